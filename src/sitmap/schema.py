@@ -1,0 +1,268 @@
+"""The layer contract: columns, types, geometry and CRS of every layer.
+
+One table holds the columns; `row` flattens a claim into them, `empty` and `frame` make a layer,
+`validate` checks one and reports all faults at once. The names are a promise to everyone who loads
+our files: add, never rename.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sitmap.errors import SchemaError
+from sitmap.model import Claim, Finding, Place
+
+CRS = "EPSG:4326"
+
+TEXT, INTEGER, REAL, BOOLEAN = "str", "Int64", "Float64", "bool"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, pandas dtype and meaning."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+CLAIM_COLUMNS: tuple[Column, ...] = (
+    Column("claim_id", TEXT, "stable id: the same report text gives the same id"),
+    Column("report_id", TEXT, "id of the report"),
+    Column("event_id", TEXT, "the same for claims that describe one event"),
+    Column("kind", TEXT, "deployment, launch, impact or site"),
+    Column("summary", TEXT, "one line a person can read"),
+    Column("actor", TEXT, "ISO 3166-1 alpha-3 of the state whose forces or weapons they are, or a force's name"),
+    Column("asset", TEXT, "what kind of force or weapon"),
+    Column("designation", TEXT, "proper name of weapon, ship or unit"),
+    Column("count_min", INTEGER, "least number that the words allow; null when open"),
+    Column("count_max", INTEGER, "greatest number that the words allow; null when open"),
+    Column("count_text", TEXT, "the words of the count"),
+    Column("status", TEXT, "deployment: present, arriving, planned or withdrawn"),
+    Column("stance", TEXT, "asserted or denied"),
+    Column("certainty", TEXT, "confirmed, stated, assessed, alleged or expected"),
+    Column("source", TEXT, "who the report says said it"),
+    Column("date", TEXT, "day of the event, YYYY-MM-DD"),
+    Column("date_end", TEXT, "last day of a span, YYYY-MM-DD"),
+    Column("time", TEXT, "local time of the event, HH:MM"),
+    Column("tz", TEXT, "IANA zone of the time"),
+    Column("range_km", REAL, "flight distance as reported, km"),
+    Column("apogee_km", REAL, "greatest height as reported, km"),
+    Column("flight_min", REAL, "flight time as reported, minutes"),
+    Column("bearing_deg", REAL, "direction of flight, degrees clockwise from north"),
+    Column("zone_claim", TEXT, "maritime zone as reported: inside:JPN-EEZ, outside:JPN-EEZ, inside:JPN-TS"),
+    Column("quote", TEXT, "the passage, verbatim"),
+    Column("quote_start", INTEGER, "first character of the passage in the report's text"),
+    Column("quote_end", INTEGER, "character after the passage"),
+    Column("background", BOOLEAN, "an earlier or side event told as context"),
+    Column("place_text", TEXT, "the words that name the place"),
+    Column("place_id", TEXT, "the gazetteer's id"),
+    Column("place_name", TEXT, "English name"),
+    Column("place_type", TEXT, "feature type"),
+    Column("country", TEXT, "ISO 3166-1 alpha-3 of the place"),
+    Column("relation", TEXT, "at, in, near, offset, off, between, from or toward"),
+    Column("offset_km", REAL, "distance of an offset, km"),
+    Column("offset_deg", REAL, "bearing of an offset, degrees clockwise from north"),
+    Column("uncertainty_km", REAL, "radius that the words allow, km"),
+    Column("geocode_score", REAL, "how sure the place is, 0 to 1"),
+    Column("geocode_note", TEXT, "why there is no point, or what the point leaves open"),
+    Column("alternatives", TEXT, "JSON list of the runner-up places"),
+    Column("review", TEXT, "machine, accepted, corrected or rejected"),
+    Column("publisher", TEXT, "the report's publisher"),
+    Column("url", TEXT, "the report's address"),
+    Column("published", TEXT, "the report's date, YYYY-MM-DD"),
+    Column("finding", TEXT, "worst verdict of the checks on this claim"),
+    Column("findings", TEXT, "explanations of the checks on this claim, one a line"),
+)
+
+ZONE_COLUMNS: tuple[Column, ...] = (
+    Column("zone_id", TEXT, "JPN-EEZ"),
+    Column("name", TEXT, "Japan EEZ (estimate)"),
+    Column("sovereign", TEXT, "ISO 3166-1 alpha-3, or the name where no state is agreed"),
+    Column("limit_km", REAL, "outer limit, km from the baseline"),
+    Column("note", TEXT, "how it was derived"),
+)
+
+BOUNDARY_COLUMNS: tuple[Column, ...] = (
+    Column("boundary_id", TEXT, "JPN|KOR, or JPN for a 200-mile limit"),
+    Column("kind", TEXT, "median, limit, treaty"),
+    Column("left", TEXT, "ISO 3166-1 alpha-3 of one side"),
+    Column("right", TEXT, "ISO 3166-1 alpha-3 of the other side, '' on the high seas"),
+    Column("disputed", BOOLEAN, "runs along or around a disputed feature"),
+    Column("label", TEXT, "Japan EEZ (estimate)"),
+    Column("note", TEXT, "how it was derived"),
+)
+
+FINDING_COLUMNS: tuple[Column, ...] = (
+    Column("finding_id", TEXT, "stable id"),
+    Column("check", TEXT, "zone, range, duration, trajectory, surface, containment, sum, calendar, reports, origin"),
+    Column("claim_ids", TEXT, "ids of the claims held to account; a JSON list in tables"),
+    Column("verdict", TEXT, "consistent, marginal, inconsistent or undetermined"),
+    Column("stated", TEXT, "what the words say"),
+    Column("computed", TEXT, "what follows from the other facts"),
+    Column("unit", TEXT, "unit of the numbers"),
+    Column("margin", REAL, "by how much the two differ, or how far the answer is from changing"),
+    Column("tolerance", REAL, "what the words' rounding and the method allow"),
+    Column("explanation", TEXT, "one sentence with the numbers"),
+    Column("method", TEXT, "the formula or source by name"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer: its columns and the geometry types it may hold."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    geometry: tuple[str, ...]
+
+
+_POINT = ("Point",)
+_AREA = ("Polygon", "MultiPolygon")
+_LINE = ("LineString", "MultiLineString")
+
+#: Every layer in drawing order, lowest first.
+LAYERS: Mapping[str, Layer] = {layer.name: layer for layer in (
+    Layer("zones", "Maritime zones (estimate)", ZONE_COLUMNS, _AREA),
+    Layer("zone_boundaries", "Maritime boundaries (estimate)", BOUNDARY_COLUMNS, _LINE),
+    Layer("deployment_areas", "Deployment areas", CLAIM_COLUMNS, _AREA),
+    Layer("impact_areas", "Impact areas", CLAIM_COLUMNS, _AREA),
+    Layer("launch_areas", "Launch areas", CLAIM_COLUMNS, _AREA),
+    Layer("site_areas", "Site areas", CLAIM_COLUMNS, _AREA),
+    Layer("tracks", "Ground tracks", CLAIM_COLUMNS, _LINE),
+    Layer("sites", "Launch and basing sites", CLAIM_COLUMNS, _POINT),
+    Layer("deployments", "Deployments", CLAIM_COLUMNS, _POINT),
+    Layer("impacts", "Impacts", CLAIM_COLUMNS, _POINT),
+    Layer("launches", "Launches", CLAIM_COLUMNS, _POINT),
+)}
+
+#: The layers in which each feature is one claim, by kind.
+MARKER_LAYER: Mapping[str, str] = {
+    "deployment": "deployments", "launch": "launches", "impact": "impacts", "site": "sites",
+}
+AREA_LAYER: Mapping[str, str] = {
+    "deployment": "deployment_areas", "launch": "launch_areas", "impact": "impact_areas", "site": "site_areas",
+}
+
+
+def _alternative(place: Place) -> dict[str, Any]:
+    return {"place_id": place.place_id, "name": place.name, "type": place.type, "country": place.country,
+            "lat": round(place.lat, 5), "lon": round(place.lon, 5)}
+
+
+def row(claim: Claim) -> dict[str, Any]:
+    """Flatten a claim into the columns of its layer, without geometry and findings.
+
+    Parameters
+    ----------
+    claim : Claim
+        With or without a location.
+
+    Returns
+    -------
+    dict
+        One value for each of `CLAIM_COLUMNS`, None for null.
+    """
+    where = claim.location
+    place = where.place if where else None
+    out: dict[str, Any] = {
+        column.name: getattr(claim, column.name, None) for column in CLAIM_COLUMNS
+    }
+    out |= {
+        "place_id": place.place_id if place else "",
+        "place_name": place.name if place else "",
+        "place_type": place.type if place else "",
+        "country": place.country if place else "",
+        "uncertainty_km": where.uncertainty_km if where else None,
+        "geocode_score": where.score if where else None,
+        "geocode_note": where.note if where else "",
+        "alternatives": json.dumps([_alternative(p) for p in where.alternatives], ensure_ascii=False) if where else "[]",
+        "finding": "",
+        "findings": "",
+    }
+    return out
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """Flatten a finding into `FINDING_COLUMNS`; `claim_ids` stays a list."""
+    out: dict[str, Any] = {column.name: getattr(finding, column.name) for column in FINDING_COLUMNS}
+    out["claim_ids"] = list(finding.claim_ids)
+    return out
+
+
+def frame(layer: str, rows: Iterable[Mapping[str, Any]], geometries: Iterable[BaseGeometry | None]) -> gpd.GeoDataFrame:
+    """Make a layer from rows and geometries.
+
+    Parameters
+    ----------
+    layer : str
+        A name in `LAYERS`.
+    rows : iterable of mapping
+        Values by column name; each column of the layer must be there.
+    geometries : iterable of BaseGeometry or None
+        One a row, (lon, lat), EPSG:4326.
+
+    Returns
+    -------
+    GeoDataFrame
+        Columns in the contract's order, then `geometry`.
+
+    Raises
+    ------
+    SchemaError
+        If the result breaks the contract.
+    """
+    columns = LAYERS[layer].columns
+    rows = list(rows)
+    table = {c.name: pd.array([r[c.name] for r in rows], dtype=c.dtype) for c in columns}
+    made = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(list(geometries), crs=CRS), crs=CRS)
+    validate(layer, made)
+    return made
+
+
+def empty(layer: str) -> gpd.GeoDataFrame:
+    """Layer without a feature."""
+    return frame(layer, [], [])
+
+
+def validate(layer: str, gdf: gpd.GeoDataFrame) -> None:
+    """Check a layer against the contract.
+
+    Raises
+    ------
+    SchemaError
+        With every fault found: missing columns, wrong types, CRS, geometry type, invalid or
+        impossible geometry.
+    """
+    spec = LAYERS[layer]
+    faults = [f"column {c.name!r} is missing" for c in spec.columns if c.name not in gdf.columns]
+    faults += [f"column {c.name!r} is {gdf[c.name].dtype}, not {c.dtype}" for c in spec.columns
+               if c.name in gdf.columns and str(gdf[c.name].dtype).lower() not in {c.dtype.lower(), "string"}]
+    if gdf.crs is None or gdf.crs.to_epsg() != 4326:  # noqa: PLR2004 - EPSG code
+        faults.append(f"CRS is {gdf.crs}, not {CRS}")
+    faults += _geometry_faults(spec, gdf.geometry)
+    if faults:
+        raise SchemaError(layer, faults)
+
+
+def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
+    present = geometry[geometry.notna()]
+    faults = [f"geometry type {kind} is not one of {', '.join(spec.geometry)}"
+              for kind in sorted(set(present.geom_type) - set(spec.geometry))]
+    if len(present) and not present.is_valid.all():
+        faults.append(f"{int((~present.is_valid).sum())} geometries are invalid")
+    if len(present) and present.is_empty.any():
+        faults.append(f"{int(present.is_empty.sum())} geometries are empty")
+    bounds = shapely.total_bounds(present.to_numpy()) if len(present) else (0.0, 0.0, 0.0, 0.0)
+    west, south, east, north = (float(value) for value in bounds)
+    if not all(map(math.isfinite, (west, south, east, north))) or west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - the Earth's own limits
+        faults.append(f"coordinates leave the Earth: {west}, {south}, {east}, {north}")
+    return faults
