@@ -35,8 +35,10 @@ def check(lat: float, lon: float) -> None:
     if not (math.isfinite(lat) and math.isfinite(lon)):
         raise CoordinateError(f"lat {lat}, lon {lon}: a coordinate must be a finite number of degrees")
     if abs(lat) > _MAX_LAT and abs(lat) <= _MAX_LON and abs(lon) <= _MAX_LAT:
-        raise CoordinateError(f"lat {lat}, lon {lon}: latitude must lie between -90 and 90; "
-                              "the two look swapped (latitude comes first)")
+        raise CoordinateError(
+            f"lat {lat}, lon {lon}: latitude must lie between -90 and 90; "
+            "the two look swapped (latitude comes first)"
+        )
     if abs(lat) > _MAX_LAT:
         raise CoordinateError(f"lat {lat}: latitude must lie between -90 and 90 degrees")
     if abs(lon) > _MAX_LON:
@@ -123,13 +125,22 @@ def circle(lat: float, lon: float, *, radius_km: float, vertices: int = 72) -> B
     """
     check(lat, lon)
     azimuths = np.linspace(360, 0, vertices, endpoint=False)
-    lons, lats, _ = _GEOD.fwd(np.full(vertices, lon), np.full(vertices, lat), azimuths,
-                              np.full(vertices, radius_km * 1000))
+    lons, lats, _ = _GEOD.fwd(
+        np.full(vertices, lon), np.full(vertices, lat), azimuths, np.full(vertices, radius_km * 1000)
+    )
     return cut(shapely.Polygon(zip(lons, lats, strict=True)))
 
 
-def sector(lat: float, lon: float, *, near_km: float, far_km: float, from_deg: float, to_deg: float,
-           step_deg: float = 2.5) -> BaseGeometry:
+def sector(
+    lat: float,
+    lon: float,
+    *,
+    near_km: float,
+    far_km: float,
+    from_deg: float,
+    to_deg: float,
+    step_deg: float = 2.5,
+) -> BaseGeometry:
     """Annular sector: points between two distances and two bearings from a centre.
 
     Parameters
@@ -161,8 +172,12 @@ def sector(lat: float, lon: float, *, near_km: float, far_km: float, from_deg: f
     arcs.append((near_km, azimuths) if near_km > 0 else (0.0, azimuths[:1]))
     ring: list[tuple[float, float]] = []
     for radius, bearings in arcs:
-        lons, lats, _ = _GEOD.fwd(np.full(len(bearings), lon), np.full(len(bearings), lat), bearings,
-                                  np.full(len(bearings), radius * 1000))
+        lons, lats, _ = _GEOD.fwd(
+            np.full(len(bearings), lon),
+            np.full(len(bearings), lat),
+            bearings,
+            np.full(len(bearings), radius * 1000),
+        )
         ring.extend(zip(lons.tolist(), lats.tolist(), strict=True))
     return cut(shapely.Polygon(ring))
 
@@ -186,7 +201,9 @@ def cut(geometry: BaseGeometry) -> BaseGeometry:
     return fixed
 
 
-def crosses(coordinates: "np.ndarray[tuple[int, ...], np.dtype[np.float64]] | Sequence[Sequence[float]]") -> bool:
+def crosses(
+    coordinates: "np.ndarray[tuple[int, ...], np.dtype[np.float64]] | Sequence[Sequence[float]]",
+) -> bool:
     """Whether a chain of (lon, lat) vertices steps over the antimeridian or past it."""
     lons = np.asarray(coordinates, dtype=float)[:, 0]
     return bool((np.abs(np.diff(lons)) > _MAX_LON).any() or (np.abs(lons) > _MAX_LON).any())

@@ -73,7 +73,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise ValueError(f"span {self.start}..{self.end}: must start at 0 or later and end after its start")
+            raise ValueError(
+                f"span {self.start}..{self.end}: must start at 0 or later and end after its start"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

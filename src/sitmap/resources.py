@@ -24,8 +24,10 @@ def _root(name: str) -> Path:
 def _file(root: str, parts: tuple[str, ...]) -> Path:
     path = _root(root).joinpath(*parts)
     if not path.exists():
-        raise ResourceError(f"{root}/{'/'.join(parts)} is missing: reinstall sitmap, or rebuild it "
-                            "with 'python -m sitmap.reference'")
+        raise ResourceError(
+            f"{root}/{'/'.join(parts)} is missing: reinstall sitmap, or rebuild it "
+            "with 'python -m sitmap.reference'"
+        )
     return path
 
 

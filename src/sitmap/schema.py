@@ -39,7 +39,9 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("event_id", TEXT, "the same for claims that describe one event"),
     Column("kind", TEXT, "deployment, launch, impact or site"),
     Column("summary", TEXT, "one line a person can read"),
-    Column("actor", TEXT, "ISO 3166-1 alpha-3 of the state whose forces or weapons they are, or a force's name"),
+    Column(
+        "actor", TEXT, "ISO 3166-1 alpha-3 of the state whose forces or weapons they are, or a force's name"
+    ),
     Column("asset", TEXT, "what kind of force or weapon"),
     Column("designation", TEXT, "proper name of weapon, ship or unit"),
     Column("count_min", INTEGER, "least number that the words allow; null when open"),
@@ -102,7 +104,11 @@ BOUNDARY_COLUMNS: tuple[Column, ...] = (
 
 FINDING_COLUMNS: tuple[Column, ...] = (
     Column("finding_id", TEXT, "stable id"),
-    Column("check", TEXT, "zone, range, duration, trajectory, surface, containment, sum, calendar, reports, origin"),
+    Column(
+        "check",
+        TEXT,
+        "zone, range, duration, trajectory, surface, containment, sum, calendar, reports, origin",
+    ),
     Column("claim_ids", TEXT, "ids of the claims held to account; a JSON list in tables"),
     Column("verdict", TEXT, "consistent, marginal, inconsistent or undetermined"),
     Column("stated", TEXT, "what the words say"),
@@ -130,32 +136,47 @@ _AREA = ("Polygon", "MultiPolygon")
 _LINE = ("LineString", "MultiLineString")
 
 #: Every layer in drawing order, lowest first.
-LAYERS: Mapping[str, Layer] = {layer.name: layer for layer in (
-    Layer("zones", "Maritime zones (estimate)", ZONE_COLUMNS, _AREA),
-    Layer("zone_boundaries", "Maritime boundaries (estimate)", BOUNDARY_COLUMNS, _LINE),
-    Layer("deployment_areas", "Deployment areas", CLAIM_COLUMNS, _AREA),
-    Layer("impact_areas", "Impact areas", CLAIM_COLUMNS, _AREA),
-    Layer("launch_areas", "Launch areas", CLAIM_COLUMNS, _AREA),
-    Layer("site_areas", "Site areas", CLAIM_COLUMNS, _AREA),
-    Layer("tracks", "Ground tracks", CLAIM_COLUMNS, _LINE),
-    Layer("sites", "Launch and basing sites", CLAIM_COLUMNS, _POINT),
-    Layer("deployments", "Deployments", CLAIM_COLUMNS, _POINT),
-    Layer("impacts", "Impacts", CLAIM_COLUMNS, _POINT),
-    Layer("launches", "Launches", CLAIM_COLUMNS, _POINT),
-)}
+LAYERS: Mapping[str, Layer] = {
+    layer.name: layer
+    for layer in (
+        Layer("zones", "Maritime zones (estimate)", ZONE_COLUMNS, _AREA),
+        Layer("zone_boundaries", "Maritime boundaries (estimate)", BOUNDARY_COLUMNS, _LINE),
+        Layer("deployment_areas", "Deployment areas", CLAIM_COLUMNS, _AREA),
+        Layer("impact_areas", "Impact areas", CLAIM_COLUMNS, _AREA),
+        Layer("launch_areas", "Launch areas", CLAIM_COLUMNS, _AREA),
+        Layer("site_areas", "Site areas", CLAIM_COLUMNS, _AREA),
+        Layer("tracks", "Ground tracks", CLAIM_COLUMNS, _LINE),
+        Layer("sites", "Launch and basing sites", CLAIM_COLUMNS, _POINT),
+        Layer("deployments", "Deployments", CLAIM_COLUMNS, _POINT),
+        Layer("impacts", "Impacts", CLAIM_COLUMNS, _POINT),
+        Layer("launches", "Launches", CLAIM_COLUMNS, _POINT),
+    )
+}
 
 #: The layers in which each feature is one claim, by kind.
 MARKER_LAYER: Mapping[str, str] = {
-    "deployment": "deployments", "launch": "launches", "impact": "impacts", "site": "sites",
+    "deployment": "deployments",
+    "launch": "launches",
+    "impact": "impacts",
+    "site": "sites",
 }
 AREA_LAYER: Mapping[str, str] = {
-    "deployment": "deployment_areas", "launch": "launch_areas", "impact": "impact_areas", "site": "site_areas",
+    "deployment": "deployment_areas",
+    "launch": "launch_areas",
+    "impact": "impact_areas",
+    "site": "site_areas",
 }
 
 
 def _alternative(place: Place) -> dict[str, Any]:
-    return {"place_id": place.place_id, "name": place.name, "type": place.type, "country": place.country,
-            "lat": round(place.lat, 5), "lon": round(place.lon, 5)}
+    return {
+        "place_id": place.place_id,
+        "name": place.name,
+        "type": place.type,
+        "country": place.country,
+        "lat": round(place.lat, 5),
+        "lon": round(place.lon, 5),
+    }
 
 
 def row(claim: Claim) -> dict[str, Any]:
@@ -173,9 +194,7 @@ def row(claim: Claim) -> dict[str, Any]:
     """
     where = claim.location
     place = where.place if where else None
-    out: dict[str, Any] = {
-        column.name: getattr(claim, column.name, None) for column in CLAIM_COLUMNS
-    }
+    out: dict[str, Any] = {column.name: getattr(claim, column.name, None) for column in CLAIM_COLUMNS}
     out |= {
         "place_id": place.place_id if place else "",
         "place_name": place.name if place else "",
@@ -184,7 +203,9 @@ def row(claim: Claim) -> dict[str, Any]:
         "uncertainty_km": where.uncertainty_km if where else None,
         "geocode_score": where.score if where else None,
         "geocode_note": where.note if where else "",
-        "alternatives": json.dumps([_alternative(p) for p in where.alternatives], ensure_ascii=False) if where else "[]",
+        "alternatives": json.dumps([_alternative(p) for p in where.alternatives], ensure_ascii=False)
+        if where
+        else "[]",
         "finding": "",
         "findings": "",
     }
@@ -198,7 +219,9 @@ def finding_row(finding: Finding) -> dict[str, Any]:
     return out
 
 
-def frame(layer: str, rows: Iterable[Mapping[str, Any]], geometries: Iterable[BaseGeometry | None]) -> gpd.GeoDataFrame:
+def frame(
+    layer: str, rows: Iterable[Mapping[str, Any]], geometries: Iterable[BaseGeometry | None]
+) -> gpd.GeoDataFrame:
     """Make a layer from rows and geometries.
 
     Parameters
@@ -244,8 +267,11 @@ def validate(layer: str, gdf: gpd.GeoDataFrame) -> None:
     """
     spec = LAYERS[layer]
     faults = [f"column {c.name!r} is missing" for c in spec.columns if c.name not in gdf.columns]
-    faults += [f"column {c.name!r} is {gdf[c.name].dtype}, not {c.dtype}" for c in spec.columns
-               if c.name in gdf.columns and str(gdf[c.name].dtype).lower() not in {c.dtype.lower(), "string"}]
+    faults += [
+        f"column {c.name!r} is {gdf[c.name].dtype}, not {c.dtype}"
+        for c in spec.columns
+        if c.name in gdf.columns and str(gdf[c.name].dtype).lower() not in {c.dtype.lower(), "string"}
+    ]
     if gdf.crs is None or gdf.crs.to_epsg() != 4326:  # noqa: PLR2004 - EPSG code
         faults.append(f"CRS is {gdf.crs}, not {CRS}")
     faults += _geometry_faults(spec, gdf.geometry)
@@ -255,14 +281,22 @@ def validate(layer: str, gdf: gpd.GeoDataFrame) -> None:
 
 def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
     present = geometry[geometry.notna()]
-    faults = [f"geometry type {kind} is not one of {', '.join(spec.geometry)}"
-              for kind in sorted(set(present.geom_type) - set(spec.geometry))]
+    faults = [
+        f"geometry type {kind} is not one of {', '.join(spec.geometry)}"
+        for kind in sorted(set(present.geom_type) - set(spec.geometry))
+    ]
     if len(present) and not present.is_valid.all():
         faults.append(f"{int((~present.is_valid).sum())} geometries are invalid")
     if len(present) and present.is_empty.any():
         faults.append(f"{int(present.is_empty.sum())} geometries are empty")
     bounds = shapely.total_bounds(present.to_numpy()) if len(present) else (0.0, 0.0, 0.0, 0.0)
     west, south, east, north = (float(value) for value in bounds)
-    if not all(map(math.isfinite, (west, south, east, north))) or west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - the Earth's own limits
+    if (
+        not all(map(math.isfinite, (west, south, east, north)))
+        or west < -180
+        or east > 180
+        or south < -90
+        or north > 90
+    ):  # noqa: PLR2004 - the Earth's own limits
         faults.append(f"coordinates leave the Earth: {west}, {south}, {east}, {north}")
     return faults

@@ -16,12 +16,26 @@ CONTIGUOUS_ZONE_KM = 24 * KM_PER_NAUTICAL_MILE
 EEZ_KM = 200 * KM_PER_NAUTICAL_MILE
 
 #: Eight compass points and their half points, degrees clockwise from true north.
-COMPASS = MappingProxyType({
-    "north": 0.0, "north-northeast": 22.5, "northeast": 45.0, "east-northeast": 67.5,
-    "east": 90.0, "east-southeast": 112.5, "southeast": 135.0, "south-southeast": 157.5,
-    "south": 180.0, "south-southwest": 202.5, "southwest": 225.0, "west-southwest": 247.5,
-    "west": 270.0, "west-northwest": 292.5, "northwest": 315.0, "north-northwest": 337.5,
-})
+COMPASS = MappingProxyType(
+    {
+        "north": 0.0,
+        "north-northeast": 22.5,
+        "northeast": 45.0,
+        "east-northeast": 67.5,
+        "east": 90.0,
+        "east-southeast": 112.5,
+        "southeast": 135.0,
+        "south-southeast": 157.5,
+        "south": 180.0,
+        "south-southwest": 202.5,
+        "southwest": 225.0,
+        "west-southwest": 247.5,
+        "west": 270.0,
+        "west-northwest": 292.5,
+        "northwest": 315.0,
+        "north-northwest": 337.5,
+    }
+)
 
 
 def rounding(value: float) -> float:

