@@ -207,3 +207,38 @@ def crosses(
     """Whether a chain of (lon, lat) vertices steps over the antimeridian or past it."""
     lons = np.asarray(coordinates, dtype=float)[:, 0]
     return bool((np.abs(np.diff(lons)) > _MAX_LON).any() or (np.abs(lons) > _MAX_LON).any())
+
+
+def bounds(
+    points: Sequence[tuple[float, float]], *, padding_deg: float = 0.0
+) -> tuple[float, float, float, float]:
+    """Smallest box around points, which may span the antimeridian.
+
+    Parameters
+    ----------
+    points : sequence of (lat, lon)
+        In degrees.
+    padding_deg : float
+        Added on every side.
+
+    Returns
+    -------
+    tuple of float
+        (west, south, east, north); west > east when the box spans the antimeridian; the whole
+        world when there is no point or the box would reach around it.
+    """
+    if not points:
+        return (-180.0, -90.0, 180.0, 90.0)
+    lats = [lat for lat, _ in points]
+    lons = sorted(lon % 360 for _, lon in points)
+    gaps = [(after - before, before) for before, after in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
+    widest, last = max(gaps)
+    south, north = max(min(lats) - padding_deg, -90.0), min(max(lats) + padding_deg, 90.0)
+    if widest <= 2 * padding_deg:
+        return (-180.0, south, 180.0, north)
+    west, east = last + widest - padding_deg, last + padding_deg
+    return (_wrap(west), south, _wrap(east), north)
+
+
+def _wrap(lon: float) -> float:
+    return (lon + 180) % 360 - 180

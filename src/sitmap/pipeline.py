@@ -1,0 +1,310 @@
+"""The one straight line from reports to a situation: the only place that joins stages."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import geopandas as gpd
+
+from sitmap import checks, export, extract, geocode, geodesy, layers, reports, zones
+from sitmap.errors import ReportError
+from sitmap.model import Claim, Finding, Reading, Report, Toponym
+
+if TYPE_CHECKING:
+    import os
+
+    import folium
+
+_log = logging.getLogger(__name__)
+
+#: Degrees added around the claims when the maritime zones in view are chosen.
+_VIEW_PADDING_DEG = 4.0
+
+
+def read_report(report: Report) -> Reading:
+    """Read one report: find its places and claims and put the claims on the map.
+
+    A pure function with a picklable result, so that a batch is a map over reports.
+
+    Parameters
+    ----------
+    report : Report
+        Of any size within the bounds of `reports`.
+
+    Returns
+    -------
+    Reading
+        The report with its toponyms and located claims.
+    """
+    toponyms = geocode.toponyms(report.text)
+    found = extract.claims(report, toponyms)
+    located = geocode.locate(found, toponyms)
+    published = report.published.isoformat() if report.published else ""
+    claims = tuple(
+        replace(claim, publisher=report.publisher, url=report.url, published=published) for claim in located
+    )
+    return Reading(report=report, toponyms=toponyms, claims=claims)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What some reports say, located and held to account.
+
+    Parameters
+    ----------
+    readings : tuple of Reading
+        One a report, in the order given.
+    findings : tuple of Finding
+        Of all claims together.
+    failures : tuple of ReportError
+        Reports that could not be read; the others were.
+    """
+
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[ReportError, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that were read."""
+        return tuple(reading.report for reading in self.readings)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of every report."""
+        return tuple(claim for reading in self.readings for claim in reading.claims)
+
+    @property
+    def toponyms(self) -> tuple[Toponym, ...]:
+        """Every place name of every report."""
+        return tuple(toponym for reading in self.readings for toponym in reading.toponyms)
+
+    @cached_property
+    def layers(self) -> dict[str, gpd.GeoDataFrame]:
+        """Every layer of the contract, as `schema.LAYERS` has them."""
+        zone_frame, boundary_frame = zones.in_view(_view(self.claims))
+        return layers.build(self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame)
+
+    def map(self, *, title: str = "") -> "folium.Map":
+        """Interactive map that needs no network.
+
+        Parameters
+        ----------
+        title : str
+            Shown on the map; taken from the reports when empty.
+
+        Returns
+        -------
+        folium.Map
+        """
+        from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
+
+        return maps.draw(self.layers, self.findings, self.reports, title=title)
+
+    def html(self, *, title: str = "", as_of: datetime | None = None) -> str:
+        """Self-contained HTML document: map, tables and sources.
+
+        Parameters
+        ----------
+        title : str
+            Heading; taken from the reports when empty.
+        as_of : datetime or None
+            Time that the document says it was made; now when None.
+
+        Returns
+        -------
+        str
+        """
+        from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
+
+        return maps.html(
+            self.layers, self.findings, self.reports, title=title, as_of=as_of or datetime.now(UTC)
+        )
+
+    def save(self, dest: "str | os.PathLike[str]") -> Path:
+        """Write the situation to a file or folder, by suffix.
+
+        Parameters
+        ----------
+        dest : str or path
+            `.html` one map; `.gpkg` a GeoPackage; no suffix a folder of GeoJSON.
+
+        Returns
+        -------
+        Path
+            What was written.
+
+        Raises
+        ------
+        ExportError
+            If the format is not known or the destination cannot be written.
+        """
+        path = Path(dest)
+        if path.suffix.lower() in {".html", ".htm"}:
+            return export.write_text(path, self.html())
+        return export.save(self.layers, self.findings, path)
+
+    def geojson_zip(self) -> bytes:
+        """Folder of GeoJSON layers as a ZIP archive."""
+        return export.geojson_zip(self.layers, self.findings)
+
+    def geopackage(self) -> bytes:
+        """All layers as one GeoPackage."""
+        return export.geopackage(self.layers, self.findings)
+
+
+def situation(
+    found: Iterable[Report],
+    *,
+    failures: Sequence[ReportError] = (),
+    progress: Callable[[Report], None] | None = None,
+) -> Situation:
+    """Read reports and hold their claims to account together.
+
+    Parameters
+    ----------
+    found : iterable of Report
+        In any order; the order does not change what is found.
+    failures : sequence of ReportError
+        Reports that could not be read, kept with the result.
+    progress : callable, optional
+        Called with each report once it is read.
+
+    Returns
+    -------
+    Situation
+    """
+    readings = []
+    for report in found:
+        readings.append(read_report(report))
+        _log.info("%s: %d claims", report.report_id, len(readings[-1].claims))
+        if progress:
+            progress(report)
+    claims = [claim for reading in readings for claim in reading.claims]
+    findings = checks.run(claims, zones=zones.load())
+    return Situation(readings=tuple(readings), findings=findings, failures=tuple(failures))
+
+
+def read(
+    *sources: "str | os.PathLike[str]",
+    published: date | str | None = None,
+    publisher: str = "",
+    title: str = "",
+    url: str = "",
+    tz: str = "",
+    stdin: BinaryIO | None = None,
+) -> Situation:
+    """Read report files or folders into a situation.
+
+    Parameters
+    ----------
+    *sources : str or path
+        Files, folders, or "-" for standard input.
+    published : date or str, optional
+        Publication date for reports that carry none, YYYY-MM-DD.
+    publisher, title, url, tz : str
+        For reports that carry none; `tz` is an IANA zone.
+    stdin : binary file, optional
+        Stands in for standard input.
+
+    Returns
+    -------
+    Situation
+        Its `failures` name the reports of a batch that could not be read.
+
+    Raises
+    ------
+    ReportError
+        If no report could be read.
+
+    Examples
+    --------
+    >>> import sitmap
+    >>> situation = sitmap.read("report.txt", published="2024-11-01")  # doctest: +SKIP
+    >>> situation.save("layers.gpkg")  # doctest: +SKIP
+    """
+    meta = reports.Meta(published=_day(published), publisher=publisher, title=title, url=url, tz=tz)
+    loaded = reports.load([str(source) for source in sources], defaults=meta, stdin=stdin)
+    if loaded.failures and not loaded.reports:
+        raise loaded.failures[0]
+    return situation(loaded.reports, failures=loaded.failures)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    published: date | str | None = None,
+    publisher: str = "",
+    title: str = "",
+    url: str = "",
+    tz: str = "",
+) -> Situation:
+    """Read an uploaded file into a situation.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        Its name; the suffix says what it is.
+    published, publisher, title, url, tz
+        As in `read`.
+
+    Raises
+    ------
+    ReportError
+        If it cannot be read.
+    """
+    meta = reports.Meta(published=_day(published), publisher=publisher, title=title, url=url, tz=tz)
+    return situation(reports.parse(data, name=name, defaults=meta))
+
+
+def read_text(
+    text: str,
+    *,
+    published: date | str | None = None,
+    publisher: str = "",
+    title: str = "",
+    url: str = "",
+    tz: str = "",
+) -> Situation:
+    """Read a report given as text, as a person pastes it.
+
+    Raises
+    ------
+    ReportError
+        If it is empty or too large.
+    """
+    return read_bytes(
+        text.encode("utf-8", "replace"),
+        name="pasted text",
+        published=published,
+        publisher=publisher,
+        title=title,
+        url=url,
+        tz=tz,
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ReportError("published", f"{value!r} is no date: write YYYY-MM-DD") from error
+
+
+def _view(claims: Sequence[Claim]) -> tuple[float, float, float, float]:
+    """Bounds (west, south, east, north) around the claims; west > east when they span the antimeridian."""
+    points = [
+        (claim.location.lat, claim.location.lon)
+        for claim in claims
+        if claim.location and claim.location.lat is not None and claim.location.lon is not None
+    ]
+    return geodesy.bounds(points, padding_deg=_VIEW_PADDING_DEG)
