@@ -59,7 +59,7 @@ def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Initial bearing of the geodesic from the first point to the second, 0 <= degrees < 360.
+    """Bearing at which the geodesic from the first point to the second starts, 0 <= degrees < 360.
 
     Raises
     ------

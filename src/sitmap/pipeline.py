@@ -227,7 +227,7 @@ def read(
     >>> situation = sitmap.read("report.txt", published="2024-11-01")  # doctest: +SKIP
     >>> situation.save("layers.gpkg")  # doctest: +SKIP
     """
-    meta = reports.Meta(published=_day(published), publisher=publisher, title=title, url=url, tz=tz)
+    meta = reports.Meta(published=day(published), publisher=publisher, title=title, url=url, tz=tz)
     loaded = reports.load([str(source) for source in sources], defaults=meta, stdin=stdin)
     if loaded.failures and not loaded.reports:
         raise loaded.failures[0]
@@ -260,7 +260,7 @@ def read_bytes(
     ReportError
         If it cannot be read.
     """
-    meta = reports.Meta(published=_day(published), publisher=publisher, title=title, url=url, tz=tz)
+    meta = reports.Meta(published=day(published), publisher=publisher, title=title, url=url, tz=tz)
     return situation(reports.parse(data, name=name, defaults=meta))
 
 
@@ -291,13 +291,20 @@ def read_text(
     )
 
 
-def _day(value: date | str | None) -> date | None:
+def day(value: date | str | None) -> date | None:
+    """Read a day as a person writes it on the command line.
+
+    Raises
+    ------
+    ReportError
+        If it is no date.
+    """
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise ReportError("published", f"{value!r} is no date: write YYYY-MM-DD") from error
+        raise ReportError("published", f"{value!r} is no date; write YYYY-MM-DD") from error
 
 
 def _view(claims: Sequence[Claim]) -> tuple[float, float, float, float]:

@@ -6,7 +6,6 @@ our files: add, never rename.
 """
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +16,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap.errors import SchemaError
-from sitmap.model import Claim, Finding, Place
+from sitmap.model import Claim, Finding, Place, Verdict
 
 CRS = "EPSG:4326"
+
+#: Verdicts of findings, worst first: the order in which people should see them.
+VERDICTS: tuple[Verdict, ...] = ("inconsistent", "marginal", "undetermined", "consistent")
 
 TEXT, INTEGER, REAL, BOOLEAN = "str", "Int64", "Float64", "bool"
 
@@ -289,14 +291,7 @@ def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
         faults.append(f"{int((~present.is_valid).sum())} geometries are invalid")
     if len(present) and present.is_empty.any():
         faults.append(f"{int(present.is_empty.sum())} geometries are empty")
-    bounds = shapely.total_bounds(present.to_numpy()) if len(present) else (0.0, 0.0, 0.0, 0.0)
-    west, south, east, north = (float(value) for value in bounds)
-    if (
-        not all(map(math.isfinite, (west, south, east, north)))
-        or west < -180
-        or east > 180
-        or south < -90
-        or north > 90
-    ):  # noqa: PLR2004 - the Earth's own limits
+    west, south, east, north = (float(value) for value in shapely.total_bounds(present.to_numpy()))
+    if len(present) and not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004 - the Earth's own limits
         faults.append(f"coordinates leave the Earth: {west}, {south}, {east}, {north}")
     return faults
