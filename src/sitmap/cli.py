@@ -7,6 +7,7 @@ of a batch could not be read and the rest were done.
 import importlib.metadata
 import json
 import logging
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -331,9 +332,14 @@ def app(*, port: int, sample: str, no_browser: bool, as_json: bool, quiet: bool,
     from sitmap.pages import server  # noqa: PLC0415 - only this command needs it
 
     out = _speak(as_json=as_json, quiet=quiet, verbose=verbose)
-    server.check_port("127.0.0.1", port)
-    url = f"http://127.0.0.1:{port}"
+    server.check_port(server.HOST, port)
+    url = f"http://{server.HOST}:{port}"
     if out.as_json:
         out.result({"url": url}, ())
     out.say(f"sitmap is at {url} (Ctrl+C stops it)")
-    server.run(port=port, sample=sample, browser=not no_browser)
+    command = server.command(port=port, sample=sample, open_browser=not no_browser)
+    try:
+        status = subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
+    except KeyboardInterrupt:
+        status = 0
+    click.get_current_context().exit(status)

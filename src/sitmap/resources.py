@@ -72,7 +72,7 @@ def data(*parts: str) -> Path:
 
 
 def app() -> Path:
-    """Path of the Streamlit entry script, `app.py`.
+    """Path of the Streamlit entry script: `app.py` of the checkout, or its twin inside the wheel.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def app() -> Path:
     ResourceError
         If it is not there.
     """
-    for path in (_PACKAGE / "_app.py", _REPO / "app.py"):
-        if path.is_file():
+    for path in (_REPO / "app.py", _PACKAGE / "pages" / "entry.py"):
+        if path.is_file() and (path.parent / ".streamlit").is_dir():
             return path
-    raise ResourceError("app.py is missing: reinstall sitmap")
+    raise ResourceError("the app's entry script is missing: reinstall sitmap")
