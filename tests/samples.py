@@ -12,12 +12,12 @@ FOUNDING = Report(
     report_id="founding",
     title="North Korean troops in Kursk; a missile flies for 86 minutes",
     text=(
-        "The US Secretary of State, Antony Blinken, said on Thursday that around 10,000 North Korean troops are in "
-        "Russia and that about 8,000 of them are in the Kursk region.\n\n"
-        "North Korea launched an ICBM-class missile at 7:11 a.m. local time on Thursday, Japan's Defense Ministry "
-        "said. It flew eastward for about 1,000 kilometers, reached a height of 7,000 kilometers and landed at "
-        "8:37 a.m. in waters around 200 kilometers west of Okushiri Island, outside Japan's EEZ. The flight lasted "
-        "one hour and 26 minutes.\n"
+        "The US Secretary of State, Antony Blinken, said on Thursday that around 10,000 North Korean "
+        "troops are in Russia and that about 8,000 of them are in the Kursk region.\n\n"
+        "North Korea launched an ICBM-class missile at 7:11 a.m. local time on Thursday, Japan's Defense "
+        "Ministry said. It flew eastward for about 1,000 kilometers, reached a height of 7,000 kilometers "
+        "and landed at 8:37 a.m. in waters around 200 kilometers west of Okushiri Island, outside Japan's "
+        "EEZ. The flight lasted one hour and 26 minutes.\n"
     ),
     publisher="sitmap sample",
     published=date(2024, 11, 1),
@@ -213,8 +213,8 @@ ZONE_FINDING = Finding(
     unit="km",
     margin=8.0,
     tolerance=32.0,
-    explanation="Said to be outside Japan's EEZ; the point is 8 km inside the median line, less than the words' "
-    "rounding: too close to call.",
+    explanation="Said to be outside Japan's EEZ; the point is 8 km inside the median line, less than the "
+    "words' rounding: too close to call.",
     method="equidistance from the coast, UNCLOS art. 57",
 )
 TRAJECTORY_FINDING = Finding(

@@ -1,4 +1,4 @@
-"""Smoke test of an installed wheel: run by CI with the interpreter of an empty environment, outside the repository."""
+"""Smoke test of an installed wheel; CI runs it in an empty environment, outside the repository."""
 
 import json
 import subprocess
@@ -13,7 +13,9 @@ BIN = Path(sys.executable).parent
 
 
 def run(*arguments: str) -> str:
-    return subprocess.run([str(BIN / "sitmap"), *arguments], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        [str(BIN / "sitmap"), *arguments], check=True, capture_output=True, text=True
+    ).stdout
 
 
 def main() -> None:
@@ -27,7 +29,10 @@ def main() -> None:
         launches = json.loads(Path(folder, "layers", "launches.geojson").read_text(encoding="utf-8"))
         assert len(launches["features"]) == 1, launches
         assert Path(folder, "map.html").stat().st_size > 100_000
-    assert {finding["check"] for finding in json.loads(run("check", sample, "--json"))} >= {"zone", "trajectory"}
+    assert {finding["check"] for finding in json.loads(run("check", sample, "--json"))} >= {
+        "zone",
+        "trajectory",
+    }
     assert json.loads(run("zone", "42.1", "137.0", "--json"))["sovereign"] == "JPN"
     assert json.loads(run("place", "Kursk", "--json"))[0]["country"] == "RUS"
     sys.stdout.write("the wheel works\n")

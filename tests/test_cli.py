@@ -1,0 +1,204 @@
+"""Every command as a user types it."""
+
+import json
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import samples
+from sitmap.cli import main
+
+REPO = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments: str, stdin: str | bytes | None = None):
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(samples.FOUNDING.text, encoding="utf-8")
+    return path
+
+
+def test_map_writes_one_html_file(tmp_path, report):
+    done = run("map", report, "-o", tmp_path / "map.html", "--published", "2024-11-01")
+    assert done.exit_code == 0, done.output
+    html = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "Okushiri Island" in html
+
+
+def test_map_refuses_a_name_that_is_no_html(tmp_path, report):
+    done = run("map", report, "-o", tmp_path / "map.pdf")
+    assert done.exit_code == 2
+    assert "map.pdf" in done.output
+    assert ".html" in done.output
+
+
+def test_layers_writes_a_folder_of_geojson(tmp_path, report):
+    done = run("layers", report, "-o", tmp_path / "out", "--published", "2024-11-01")
+    assert done.exit_code == 0, done.output
+    impacts = json.loads((tmp_path / "out" / "impacts.geojson").read_text(encoding="utf-8"))
+    assert [f["properties"]["date"] for f in impacts["features"]] == ["2024-10-31"]
+    assert (tmp_path / "out" / "findings.json").is_file()
+
+
+def test_layers_writes_a_geopackage(tmp_path, report):
+    assert run("layers", report, "-o", tmp_path / "out.gpkg").exit_code == 0
+    assert (tmp_path / "out.gpkg").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_layers_names_the_formats_there_are(tmp_path, report):
+    done = run("layers", report, "-o", tmp_path / "out.docx")
+    assert done.exit_code == 2
+    assert ".gpkg" in done.output
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_layers_says_what_it_did_as_json(tmp_path, report):
+    record = json.loads(run("layers", report, "-o", tmp_path / "out", "--json").stdout)
+    assert record["reports"] == 1
+    assert record["claims"] >= 4
+
+
+def test_a_date_that_is_none_is_refused(report, tmp_path):
+    done = run("map", report, "-o", tmp_path / "m.html", "--published", "yesterday")
+    assert done.exit_code == 2
+    assert "'yesterday'" in done.output
+    assert "YYYY-MM-DD" in done.output
+
+
+def test_check_lists_findings_worst_first(report):
+    done = run("check", report, "--published", "2024-11-01", "--json")
+    verdicts = [finding["verdict"] for finding in json.loads(done.stdout)]
+    order = ["inconsistent", "marginal", "undetermined", "consistent"]
+    assert verdicts == sorted(verdicts, key=order.index)
+    assert {"zone", "trajectory", "duration", "sum"} <= {f["check"] for f in json.loads(done.stdout)}
+
+
+def test_check_strict_exits_with_1_on_an_inconsistency(tmp_path):
+    path = tmp_path / "wrong.txt"
+    path.write_text(
+        "North Korea fired a ballistic missile from Pyongyang at 7:00 a.m. on 3 March 2024. It landed at "
+        "7:10 a.m. 300 km west of Okushiri Island after a flight of 45 minutes.",
+        encoding="utf-8",
+    )
+    assert run("check", path).exit_code == 0
+    assert run("check", path, "--strict").exit_code == 1
+
+
+def test_standard_input(tmp_path):
+    done = run("layers", "-", "-o", tmp_path / "out", "--json", stdin=samples.FOUNDING.text)
+    assert json.loads(done.stdout)["reports"] == 1
+
+
+def test_a_missing_file_is_one_line_on_standard_error(tmp_path):
+    done = run("check", tmp_path / "nothing.txt")
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "nothing.txt" in done.stderr
+
+
+def test_one_bad_report_in_a_batch_exits_with_3_and_does_the_rest(tmp_path, report):
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    done = run("layers", tmp_path / "bad.json", report, "-o", tmp_path / "out")
+    assert done.exit_code == 3, done.output
+    assert "bad.json" in done.stderr
+    assert (tmp_path / "out" / "deployments.geojson").is_file()
+
+
+def test_zone():
+    record = json.loads(run("zone", "42.1", "137.0", "--json").stdout)
+    assert record["sovereign"] == "JPN"
+    assert 0 < record["margin_km"] < 30
+
+
+def test_zone_takes_negative_coordinates_and_says_it_in_words():
+    done = run("zone", "-54.3", "-34.0")
+    assert done.exit_code == 0, done.output
+    assert "km" in done.output
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "word"), [("137", "42", "swapped"), ("nan", "0", "finite"), ("0", "200", "longitude")]
+)
+def test_zone_refuses_an_impossible_coordinate(lat, lon, word):
+    done = run("zone", lat, lon)
+    assert done.exit_code == 2
+    assert word in done.stderr
+
+
+def test_place():
+    records = json.loads(run("place", "Kursk", "--json").stdout)
+    assert records[0]["country"] == "RUS"
+    assert "Kursk" in run("place", "Kursk").stdout
+
+
+def test_a_place_that_is_not_there():
+    done = run("place", "Xyzzyburgh-on-Nothing")
+    assert done.exit_code == 0
+    assert "no place" in done.stderr
+
+
+def test_toponyms(tmp_path):
+    texts, out = tmp_path / "texts.jsonl", tmp_path / "out.jsonl"
+    text = "Soldiers left Vladivostok for Kursk."
+    texts.write_text(
+        json.dumps({"doc_id": "a", "text": text})
+        + "\n"
+        + json.dumps({"doc_id": "b", "text": text, "spans": [[14, 25]]})
+        + "\n",
+        encoding="utf-8",
+    )
+    assert run("toponyms", texts, "-o", out).exit_code == 0
+    first, second = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
+    assert {t["text"] for t in first["toponyms"]} == {"Vladivostok", "Kursk"}
+    assert [t["text"] for t in second["toponyms"]] == ["Vladivostok"]
+    assert abs(second["toponyms"][0]["lat"] - 43.1) < 0.3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", '{"doc_id": 1}', '{"doc_id": 1, "text": 2}', '{"doc_id":1,"text":"a","spans":[[0,9]]}'],
+)
+def test_toponyms_names_the_bad_line(tmp_path, line):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"doc_id": 0, "text": "Oslo"}\n' + line + "\n", encoding="utf-8")
+    done = run("toponyms", texts, "-o", tmp_path / "out.jsonl")
+    assert done.exit_code == 2
+    assert "line 2" in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_app_says_when_its_port_is_used():
+    import socket  # noqa: PLC0415 - only here
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("app", "--port", str(taken.getsockname()[1]), "--no-browser")
+    assert done.exit_code == 2
+    assert "--port" in done.stderr
+
+
+def commands():
+    with click.Context(main) as ctx:
+        for name in main.list_commands(ctx):
+            yield name, main.get_command(ctx, name)
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()))
+def test_every_command_and_option_is_documented(name, command):
+    readme = (REPO / "README.md").read_text(encoding="utf-8")
+    assert f"sitmap {name}" in readme
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert re.search(re.escape(parameter.opts[-1]) + r"\b", readme), (
+                f"{name}: {parameter.opts[-1]} is not in README.md"
+            )
