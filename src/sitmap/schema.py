@@ -16,7 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap.errors import SchemaError
-from sitmap.model import Claim, Finding, Place, Verdict
+from sitmap.model import Claim, Finding, Location, Place, Verdict
 
 CRS = "EPSG:4326"
 
@@ -75,6 +75,11 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("offset_km", REAL, "distance of an offset, km"),
     Column("offset_deg", REAL, "bearing of an offset, degrees clockwise from north"),
     Column("uncertainty_km", REAL, "radius that the words allow, km"),
+    Column(
+        "area_type",
+        TEXT,
+        "what the claim's area is: outline (of the place itself), uncertainty (what the words allow), ''",
+    ),
     Column("geocode_score", REAL, "how sure the place is, 0 to 1"),
     Column("geocode_note", TEXT, "why there is no point, or what the point leaves open"),
     Column("alternatives", TEXT, "JSON list of the runner-up places"),
@@ -181,6 +186,12 @@ def _alternative(place: Place) -> dict[str, Any]:
     }
 
 
+def _area_type(where: Location | None) -> str:
+    if where is None or where.area is None:
+        return ""
+    return "outline" if where.area_is_place else "uncertainty"
+
+
 def row(claim: Claim) -> dict[str, Any]:
     """Flatten a claim into the columns of its layer, without geometry and findings.
 
@@ -203,6 +214,7 @@ def row(claim: Claim) -> dict[str, Any]:
         "place_type": place.type if place else "",
         "country": place.country if place else "",
         "uncertainty_km": where.uncertainty_km if where else None,
+        "area_type": _area_type(where),
         "geocode_score": where.score if where else None,
         "geocode_note": where.note if where else "",
         "alternatives": json.dumps([_alternative(p) for p in where.alternatives], ensure_ascii=False)
@@ -287,11 +299,13 @@ def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
         f"geometry type {kind} is not one of {', '.join(spec.geometry)}"
         for kind in sorted(set(present.geom_type) - set(spec.geometry))
     ]
-    if len(present) and not present.is_valid.all():
+    if not present.is_valid.all():
         faults.append(f"{int((~present.is_valid).sum())} geometries are invalid")
-    if len(present) and present.is_empty.any():
+    if present.is_empty.any():
         faults.append(f"{int(present.is_empty.sum())} geometries are empty")
+    if present.empty:
+        return faults
     west, south, east, north = (float(value) for value in shapely.total_bounds(present.to_numpy()))
-    if len(present) and not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004 - the Earth's own limits
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004 - the Earth's own limits
         faults.append(f"coordinates leave the Earth: {west}, {south}, {east}, {north}")
     return faults

@@ -1,0 +1,102 @@
+"""All layers of the contract from claims, findings and the zones in view."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from sitmap import schema
+from sitmap.layers.areas import SIMPLIFY_SHARE, area
+from sitmap.layers.tracks import tracks
+from sitmap.layers.verdicts import verdicts
+from sitmap.model import KINDS, Claim, Finding
+
+__all__ = ["SIMPLIFY_SHARE", "build"]
+
+#: Said of a claim without a point whose location does not say why.
+_NOT_LOCATED = "the place was not located"
+
+_Features = tuple[list[Mapping[str, Any]], list[BaseGeometry | None]]
+
+
+def build(
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    *,
+    zones: gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame,
+) -> dict[str, gpd.GeoDataFrame]:
+    """Make every layer of `schema.LAYERS`, in drawing order, lowest first.
+
+    A claim is one feature of its marker layer, without a geometry when its place was not found. It
+    is one feature of its area layer too when its words cover an area: the outline of a named area,
+    or what they leave uncertain. A launch and its impact give a track.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Located; features keep their order.
+    findings : sequence of Finding
+        Fill the columns `finding` and `findings`.
+    zones, boundaries : GeoDataFrame
+        The layers `zones` and `zone_boundaries`, as the pipeline has them from `zones.in_view`.
+
+    Returns
+    -------
+    dict of str to GeoDataFrame
+        One for each name in `schema.LAYERS`; empty ones too.
+
+    Raises
+    ------
+    SchemaError
+        If a layer breaks the contract.
+    """
+    schema.validate("zones", zones)
+    schema.validate("zone_boundaries", boundaries)
+    rows = _rows(claims, findings)
+    made = {"zones": zones, "zone_boundaries": boundaries}
+    made |= {
+        name: schema.frame(name, *features)
+        for kind in KINDS
+        for name, features in (
+            (schema.MARKER_LAYER[kind], _markers([c for c in claims if c.kind == kind], rows)),
+            (schema.AREA_LAYER[kind], _areas([c for c in claims if c.kind == kind], rows)),
+        )
+    }
+    flights = tracks(claims)
+    made["tracks"] = schema.frame(
+        "tracks", [rows[launch.claim_id] for launch, _ in flights], [line for _, line in flights]
+    )
+    return {name: made[name] for name in schema.LAYERS}
+
+
+def _rows(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, dict[str, Any]]:
+    said = verdicts(findings)
+    rows = {}
+    for claim in claims:
+        row = schema.row(claim)
+        row["finding"], row["findings"] = said.get(claim.claim_id, ("", ""))
+        if _point(claim) is None:
+            row["geocode_note"] = row["geocode_note"] or _NOT_LOCATED
+        if area(claim) is not None:
+            row["area_type"] = row["area_type"] or "uncertainty"
+        rows[claim.claim_id] = row
+    return rows
+
+
+def _point(claim: Claim) -> Point | None:
+    where = claim.location
+    if where is None or where.lat is None or where.lon is None:
+        return None
+    return Point(where.lon, where.lat)
+
+
+def _markers(claims: Sequence[Claim], rows: Mapping[str, Mapping[str, Any]]) -> _Features:
+    return [rows[claim.claim_id] for claim in claims], [_point(claim) for claim in claims]
+
+
+def _areas(claims: Sequence[Claim], rows: Mapping[str, Mapping[str, Any]]) -> _Features:
+    drawn = [(claim, shape) for claim in claims if (shape := area(claim)) is not None]
+    return [rows[claim.claim_id] for claim, _ in drawn], [shape for _, shape in drawn]

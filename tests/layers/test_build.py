@@ -1,0 +1,112 @@
+"""Layers hold every claim, no surer than its words, and the findings beside it."""
+
+from dataclasses import replace
+
+import pytest
+import shapely
+
+import samples
+from sitmap import geodesy, layers, schema
+from sitmap.errors import SchemaError
+from sitmap.model import Location, Place
+
+
+def build(claims, findings=()):
+    return layers.build(
+        claims, findings, zones=schema.empty("zones"), boundaries=schema.empty("zone_boundaries")
+    )
+
+
+FOUNDING = build(
+    (*samples.FOUNDING_CLAIMS, samples.UNFOUND), (samples.ZONE_FINDING, samples.TRAJECTORY_FINDING)
+)
+
+
+def test_every_layer_of_the_contract_in_drawing_order():
+    assert list(FOUNDING) == list(schema.LAYERS)
+    for name, frame in FOUNDING.items():
+        schema.validate(name, frame)
+    assert list(build(())) == list(schema.LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("layer", "ids"),
+    [
+        ("deployments", ["c-russia", "c-kursk"]),
+        ("deployment_areas", ["c-russia", "c-kursk"]),
+        ("launches", ["c-launch"]),
+        ("launch_areas", ["c-launch"]),
+        ("impacts", ["c-impact"]),
+        ("impact_areas", ["c-impact"]),
+        ("sites", ["c-unfound"]),
+        ("site_areas", []),
+        ("tracks", ["c-launch"]),
+    ],
+)
+def test_each_claim_is_in_its_layers(layer, ids):
+    assert FOUNDING[layer]["claim_id"].tolist() == ids
+
+
+def test_markers_stand_where_the_claim_is_located():
+    point = FOUNDING["impacts"].geometry.iloc[0]
+    assert (point.y, point.x) == (samples.IMPACT.location.lat, samples.IMPACT.location.lon)
+
+
+def test_an_unfound_place_stays_listed_and_says_why():
+    site = FOUNDING["sites"].iloc[0]
+    assert site.geometry is None
+    assert site["geocode_note"] == "no place called 'Nowhere-ri' was found"
+
+
+@pytest.mark.parametrize("location", [None, Location()])
+def test_a_claim_without_a_point_never_goes_without_a_reason(location):
+    site = build([replace(samples.UNFOUND, location=location)])["sites"].iloc[0]
+    assert site.geometry is None
+    assert site["geocode_note"] == "the place was not located"
+
+
+def test_findings_stand_beside_the_claim():
+    impact, launch = FOUNDING["impacts"].iloc[0], FOUNDING["launches"].iloc[0]
+    assert (impact["finding"], impact["findings"]) == ("marginal", samples.ZONE_FINDING.explanation)
+    assert launch["finding"] == "inconsistent"
+    assert FOUNDING["impact_areas"].iloc[0]["finding"] == "marginal"
+    assert FOUNDING["tracks"].iloc[0]["finding"] == "inconsistent"
+    assert FOUNDING["sites"].iloc[0]["finding"] == ""
+
+
+def test_areas_say_what_they_are():
+    assert FOUNDING["deployment_areas"]["area_type"].tolist() == ["outline", "outline"]
+    assert FOUNDING["impact_areas"]["area_type"].tolist() == ["uncertainty"]
+    assert FOUNDING["sites"]["area_type"].tolist() == [""]
+
+
+def test_a_radius_is_drawn_where_there_is_no_outline():
+    town = Place(place_id="x", name="X", type="town", country="RUS", lat=51.7, lon=36.2, extent_km=12)
+    where = Location(place=town, lat=town.lat, lon=town.lon, uncertainty_km=12)
+    made = build([replace(samples.TROOPS_KURSK, location=where)])
+    circle = made["deployment_areas"].geometry.iloc[0]
+    assert made["deployment_areas"]["area_type"].tolist() == ["uncertainty"]
+    for lon, lat in circle.exterior.coords:
+        assert geodesy.distance(town.lat, town.lon, lat, lon) == pytest.approx(12, abs=0.01)
+
+
+def test_a_spot_has_no_area():
+    pad = Location(place=samples.OKUSHIRI, lat=39.66, lon=124.7, uncertainty_km=0.5)
+    made = build([replace(samples.LAUNCH, location=pad)])
+    assert len(made["launch_areas"]) == 0
+    assert made["launches"]["area_type"].tolist() == [""]
+
+
+def test_zones_pass_through_and_are_checked():
+    row = {
+        "zone_id": "JPN-EEZ",
+        "name": "Japan EEZ (estimate)",
+        "sovereign": "JPN",
+        "limit_km": 370.4,
+        "note": "",
+    }
+    zones = schema.frame("zones", [row], [shapely.box(130, 30, 140, 40)])
+    made = layers.build((), (), zones=zones, boundaries=schema.empty("zone_boundaries"))
+    assert made["zones"] is zones
+    with pytest.raises(SchemaError, match="zone_boundaries"):
+        layers.build((), (), zones=zones, boundaries=zones)
