@@ -1,0 +1,88 @@
+"""Read a quantized TopoJSON topology, simplifying each shared arc once so that neighbours still meet.
+
+Format: https://github.com/topojson/topojson-specification (version 1).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+_Coordinates = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+#: Points of the smallest closed ring.
+_RING = 4
+
+
+class Topology:
+    """A topology with its arcs decoded and simplified.
+
+    Parameters
+    ----------
+    raw : mapping
+        The parsed JSON; must be quantized, as all that d3 tools write are.
+    tolerance_deg : float
+        Greatest distance of a dropped vertex from the line, degrees; islands that would vanish stay
+        as they are.
+    """
+
+    def __init__(self, raw: Mapping[str, Any], *, tolerance_deg: float) -> None:
+        self._objects = raw["objects"]
+        scale, origin = np.array(raw["transform"]["scale"]), np.array(raw["transform"]["translate"])
+        self._full = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in raw["arcs"]]
+        self._arcs = [_simplify(arc, tolerance_deg) for arc in self._full]
+
+    def polygons(self, name: str) -> list[BaseGeometry]:
+        """Every polygon of an object, valid, in the order of the file, less what quantizing flattened.
+
+        Returns
+        -------
+        list of Polygon
+            (lon, lat), degrees.
+        """
+        found: list[BaseGeometry] = []
+        for _, rings in self._members(name):
+            shell, *holes = (self._ring(ring) for ring in rings)
+            if len(shell) < _RING:
+                continue
+            made = shapely.make_valid(shapely.Polygon(shell, [hole for hole in holes if len(hole) >= _RING]))
+            found += [part for part in shapely.get_parts(made) if part.geom_type == "Polygon"]
+        return found
+
+    def borders(self, name: str) -> list[tuple[str, str, BaseGeometry]]:
+        """Arcs that two features of an object share, with the features' names.
+
+        Returns
+        -------
+        list of tuple
+            (name, name, LineString), names in alphabetical order.
+        """
+        owners: dict[int, set[str]] = {}
+        for feature, rings in self._members(name):
+            for ring in rings:
+                for index in ring:
+                    owners.setdefault(index if index >= 0 else ~index, set()).add(feature)
+        shared = ((index, sorted(names)) for index, names in sorted(owners.items()) if len(names) > 1)
+        return [(names[0], names[1], shapely.LineString(self._arcs[index])) for index, names in shared]
+
+    def _members(self, name: str) -> Iterator[tuple[str, list[list[int]]]]:
+        for feature in self._objects[name]["geometries"]:
+            label = feature.get("properties", {}).get("name", "")
+            parts = feature["arcs"] if feature["type"] == "MultiPolygon" else [feature["arcs"]]
+            for rings in parts:
+                yield label, rings
+
+    def _ring(self, indices: list[int]) -> _Coordinates:
+        ring = _chain(self._arcs, indices)
+        return ring if len(ring) >= _RING else _chain(self._full, indices)
+
+
+def _chain(arcs: list[_Coordinates], indices: list[int]) -> _Coordinates:
+    first, *others = (arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices)
+    return np.concatenate([first, *(arc[1:] for arc in others)])
+
+
+def _simplify(arc: _Coordinates, tolerance_deg: float) -> _Coordinates:
+    return shapely.get_coordinates(shapely.simplify(shapely.LineString(arc), tolerance_deg))
