@@ -1,0 +1,97 @@
+/*
+ * The claims as cards, worst finding first.
+ *
+ * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload), select(id)}
+ *   onPoint(id, fields)   the reader points at a fact that stands on these fields; null lets go
+ */
+function createCards(element, { messages, onSelect, onPoint }) {
+  "use strict";
+  /* Fact on the card, its text in the payload, and the claim's fields behind it. */
+  const FACTS = [
+    ["what", "what", ["count_text", "count_min", "count_max", "asset", "designation", "status", "actor"]],
+    ["where", "where", ["place_text", "relation", "offset_km", "offset_deg"]],
+    ["uncertainty", "uncertainty_words", ["place_text", "relation", "offset_km", "offset_deg"]],
+    ["when", "when", ["date", "date_end", "time", "tz"]],
+    ["flight", "flight_words", ["range_km", "apogee_km", "flight_min", "bearing_deg"]],
+    ["who", "who", ["source"]],
+    ["certainty", "certainty_words", ["certainty", "stance"]],
+  ];
+  const list = make("ol", "cards");
+  element.append(list);
+  const cards = new Map();
+
+  function fact(claim, [name, key, fields]) {
+    if (!claim[key]) return [];
+    const value = make("dd", "", claim[key]);
+    value.dir = "auto";
+    value.addEventListener("mouseenter", () => onPoint(claim.id, fields));
+    value.addEventListener("mouseleave", () => onPoint(null, []));
+    return [make("dt", "", messages[name]), value];
+  }
+
+  function badge(verdict) {
+    return make("span", `badge verdict-${verdict}`, messages[`verdict_${verdict}`]);
+  }
+
+  function head(claim) {
+    const line = make("div", "card-head");
+    line.append(Glyphs.kind(claim.kind), make("span", "card-kind", messages[`kind_${claim.kind}`]));
+    if (claim.stance === "denied") line.append(make("span", "badge plain", messages.denied));
+    if (claim.background) line.append(make("span", "badge plain", messages.background));
+    if (claim.lat === null) line.append(make("span", "badge plain", messages.no_place));
+    if (claim.verdict) line.append(badge(claim.verdict));
+    return line;
+  }
+
+  function finding(found) {
+    const item = make("li", `finding verdict-${found.verdict}`);
+    item.append(make("span", "finding-verdict", `${messages[`verdict_${found.verdict}`]}: `));
+    item.append(make("span", "", found.explanation));
+    return item;
+  }
+
+  function card(claim, findings) {
+    const item = make("li", `card ${claim.kind}`);
+    item.dataset.claim = claim.id;
+    const button = make("button", "card-button");
+    button.type = "button";
+    button.setAttribute("aria-pressed", "false");
+    const summary = make("span", "card-summary", claim.summary);
+    summary.dir = "auto";
+    button.append(head(claim), summary);
+    button.addEventListener("click", () => onSelect(claim.id));
+    const facts = make("dl", "facts");
+    facts.append(...FACTS.flatMap((spec) => fact(claim, spec)));
+    item.append(button, facts);
+    if (claim.note) item.append(make("p", "card-note", claim.note));
+    const found = claim.findings.map((id) => findings[id]).filter(Boolean);
+    if (found.length) {
+      const all = make("ul", "findings");
+      all.append(...found.map(finding));
+      item.append(all);
+    }
+    return item;
+  }
+
+  return {
+    setData(payload) {
+      cards.clear();
+      for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings));
+      list.replaceChildren(...cards.values());
+      if (!cards.size) list.append(make("li", "none", messages.no_claims));
+    },
+    select(id) {
+      for (const [own, item] of cards) {
+        const on = own === id;
+        item.classList.toggle("selected", on);
+        item.firstElementChild.setAttribute("aria-pressed", String(on));
+      }
+      const item = cards.get(id);
+      if (!item) return;
+      const box = element.getBoundingClientRect();
+      const at = item.getBoundingClientRect();
+      if (at.top >= box.top && at.bottom <= box.bottom) return;
+      element.scrollTop += at.top - box.top - 8;
+    },
+  };
+}

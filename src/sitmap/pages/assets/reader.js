@@ -1,0 +1,136 @@
+/*
+ * The report's text with its claims marked.
+ *
+ * createReader(element, {messages, onSelect}) -> {setData(reports, claims), select(id), point(id, fields)}
+ *   reports   [{id, title, publisher, published, pieces: [{text, claims, words}]}], see passages.py
+ *   claims    by id, as in the map's payload
+ */
+function createReader(element, { messages, onSelect }) {
+  "use strict";
+  const heading = make("div", "reader-heading");
+  const body = make("div", "reader-text");
+  body.setAttribute("dir", "auto");
+  body.setAttribute("role", "region");
+  body.setAttribute("aria-label", messages.text_label);
+  body.tabIndex = 0;
+  element.append(heading, body);
+
+  let reports = [];
+  let claims = {};
+  let shown = null;
+  let selected = null;
+
+  function label(ids) {
+    const words = ids.map((id) => `${messages[`kind_${claims[id].kind}`]}: ${claims[id].summary}`);
+    return ids.length > 1 ? `${messages.several.replace("{n}", ids.length)}\n${words.join("\n")}` : words[0];
+  }
+
+  /** A click on words that carry several claims goes round them. */
+  function next(ids) {
+    return ids[(ids.indexOf(selected) + 1) % ids.length];
+  }
+
+  function mark(piece, seen) {
+    const ids = piece.claims.filter((id) => claims[id]);
+    const span = make("span", ids.length ? "mark" : "", piece.text);
+    span.dataset.words = JSON.stringify(piece.words);
+    if (!ids.length) return span;
+    const first = ids.some((id) => !seen.has(id));
+    ids.forEach((id) => seen.add(id));
+    span.dataset.claims = ids.join(" ");
+    span.title = label(ids);
+    span.style.setProperty("--lines", underlines(ids));
+    span.classList.add(claims[ids[0]].kind, ...ids.map((id) => `verdict-${claims[id].verdict || "none"}`));
+    span.setAttribute("role", "button");
+    span.setAttribute("aria-pressed", "false");
+    // A passage is one stop for the keyboard, however many pieces its overlaps cut it into.
+    span.tabIndex = first ? 0 : -1;
+    const choose = () => onSelect(next(ids));
+    span.addEventListener("click", choose);
+    span.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose();
+    });
+    return span;
+  }
+
+  /** One line under the words for each kind of claim that they carry. */
+  function underlines(ids) {
+    const kinds = [...new Set(ids.map((id) => claims[id].kind))];
+    return kinds
+      .map((kind, at) => `linear-gradient(var(--${kind}), var(--${kind})) 0 calc(100% - ${at * 3}px) / 100% 2px no-repeat`)
+      .join(", ");
+  }
+
+  function drawHeading() {
+    heading.replaceChildren();
+    if (reports.length > 1) {
+      const choice = make("select", "reader-choice");
+      choice.setAttribute("aria-label", messages.choose_report);
+      for (const report of reports) {
+        const option = make("option", "", report.title || `${messages.untitled} (${report.id})`);
+        option.value = report.id;
+        option.selected = report === shown;
+        choice.append(option);
+      }
+      choice.addEventListener("change", () => show(choice.value));
+      heading.append(choice);
+    } else {
+      const title = make("h2", "reader-title", shown?.title || messages.untitled);
+      title.dir = "auto";
+      heading.append(title);
+    }
+    const byline = [shown?.publisher, shown?.published].filter(Boolean).join(", ");
+    if (byline) heading.append(make("p", "reader-byline", byline));
+  }
+
+  function show(reportId) {
+    shown = reports.find((report) => report.id === reportId) || reports[0] || null;
+    drawHeading();
+    const seen = new Set();
+    body.replaceChildren(...(shown ? shown.pieces.map((piece) => mark(piece, seen)) : []));
+    body.scrollTop = 0;
+    paint();
+  }
+
+  function paint() {
+    for (const span of body.querySelectorAll(".mark")) {
+      const on = span.dataset.claims.split(" ").includes(selected);
+      span.classList.toggle("selected", on);
+      span.setAttribute("aria-pressed", String(on));
+    }
+  }
+
+  /** Brings the passage into the text's own view without moving the page. */
+  function reveal() {
+    const first = body.querySelector(".mark.selected");
+    if (!first) return;
+    const box = body.getBoundingClientRect();
+    const mark = first.getBoundingClientRect();
+    if (mark.top >= box.top && mark.bottom <= box.bottom) return;
+    body.scrollTop += mark.top - box.top - box.height / 3;
+  }
+
+  return {
+    setData(newReports, newClaims) {
+      reports = newReports;
+      claims = newClaims;
+      show(shown?.id);
+    },
+    select(id) {
+      selected = id;
+      const report = claims[id]?.report;
+      if (report && report !== shown?.id) show(report);
+      paint();
+      reveal();
+    },
+    /** Shows which words some fields of a claim stand on; null lets go. */
+    point(id, fields) {
+      for (const span of body.children) {
+        const words = id ? JSON.parse(span.dataset.words)[id] || [] : [];
+        span.classList.toggle("pointed", words.some((field) => fields.includes(field)));
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/*
+ * Text, map and claims under one selection: the component that Streamlit mounts.
+ *
+ * Streamlit calls the default export again whenever its data or the theme changes; what stands is kept and
+ * only what differs is redrawn. `data` is what workbench.py describes.
+ */
+const STANDING = new WeakMap();
+const TOLD_AFTER_MS = 150;
+
+/** One selected claim, or null; whoever listens is told who chose it. */
+function createSelection() {
+  let current = null;
+  const listeners = [];
+  return {
+    get: () => current,
+    listen: (listener) => listeners.push(listener),
+    set(id, by) {
+      if (id === current) return;
+      current = id;
+      listeners.forEach((listener) => listener(id, by));
+    },
+  };
+}
+
+/** "light" or "dark", from the theme that the page has now. */
+function schemeOf(element) {
+  const probe = make("span");
+  probe.style.color = "var(--st-background-color, #fff)";
+  element.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
+}
+
+function pane(name, label) {
+  const section = make("section", `pane ${name}`);
+  section.setAttribute("aria-label", label);
+  return section;
+}
+
+function createWorkbench(parent, data, tell) {
+  const messages = data.messages;
+  const root = make("div", "workbench");
+  const panes = {
+    text: pane("text", messages.reports),
+    map: pane("map", messages.map),
+    claims: pane("claims", messages.claims),
+  };
+  root.append(...Object.values(panes));
+  parent.append(root);
+
+  const selection = createSelection();
+  const choose = (by) => (id) => selection.set(id, by);
+  const reader = createReader(panes.text, { messages, onSelect: choose("text") });
+  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point });
+  const canvas = make("div", "canvas");
+  panes.map.append(canvas);
+  const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root) });
+  map.onSelect(choose("map"));
+
+  let version = null;
+  let asked = 0;
+  let timer = 0;
+  let order = [];
+
+  selection.listen((id, by) => {
+    reader.select(id);
+    cards.select(id);
+    if (by !== "map") map.select(id);
+    clearTimeout(timer);
+    if (by !== "page") timer = setTimeout(() => tell(id), TOLD_AFTER_MS);
+  });
+  listenForKeys(root, panes, { selection, order: () => order });
+  const sizes = new ResizeObserver(() => map.invalidate());
+  sizes.observe(canvas);
+
+  function draw(fresh) {
+    const first = version === null;
+    version = fresh.version;
+    order = fresh.map.order;
+    reader.setData(fresh.reports, fresh.map.claims);
+    cards.setData(fresh.map);
+    if (!first) map.setData(fresh.map);
+    if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
+  }
+
+  return {
+    update(fresh, newTell) {
+      tell = newTell;
+      if (fresh.version !== version) draw(fresh);
+      map.setScheme(schemeOf(root));
+      root.dataset.scheme = schemeOf(root);
+      // The page asks once for each number: an answer that arrives late must not undo a newer choice.
+      if (fresh.select.number === asked) return;
+      asked = fresh.select.number;
+      selection.set(fresh.select.claim || null, "page");
+    },
+    destroy() {
+      clearTimeout(timer);
+      sizes.disconnect();
+      map.destroy();
+      root.remove();
+    },
+  };
+}
+
+export default function ({ data, parentElement, setStateValue }) {
+  const tell = (id) => setStateValue("selected", id);
+  if (!STANDING.has(parentElement)) STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell) });
+  const standing = STANDING.get(parentElement);
+  const call = (standing.calls += 1);
+  standing.bench.update(data, tell);
+  return () => {
+    // Streamlit may tidy up after an overtaken call only when a later one has drawn.
+    if (call !== standing.calls) return;
+    standing.bench.destroy();
+    STANDING.delete(parentElement);
+  };
+}

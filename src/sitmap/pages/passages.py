@@ -1,0 +1,83 @@
+"""A report's text cut at the borders of its claims, so that overlapping passages can be marked.
+
+Offsets count code points, which JavaScript's strings do not: the cutting is done here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from sitmap.model import Claim, Report, Span
+
+#: Longest stretch without a claim that is shown whole; a longer one keeps its two ends.
+SHOWN = 20_000
+
+
+class Piece(TypedDict):
+    """A stretch of text under the same claims from its first character to its last."""
+
+    text: str
+    claims: list[str]
+    words: dict[str, list[str]]
+
+
+def pieces(report: Report, claims: Sequence[Claim], *, shown: int = SHOWN) -> list[Piece]:
+    """Cut a report's text at every border of a claim's passage and of the words behind its fields.
+
+    Parameters
+    ----------
+    report : Report
+    claims : sequence of Claim
+        Those of other reports are ignored.
+    shown : int
+        Longest unmarked stretch that is kept whole, in characters.
+
+    Returns
+    -------
+    list of Piece
+        In order; `claims` are the ids of the passages that cover the piece, the shortest passage
+        first; `words` gives, by claim id, the fields that stand on it. Together they are the text,
+        but for what is left out of long unmarked stretches.
+    """
+    own = [claim for claim in claims if claim.report_id == report.report_id]
+    passages = sorted(own, key=lambda claim: (claim.quote_end - claim.quote_start, claim.quote_start))
+    evidence = [(claim.claim_id, field, span) for claim in own for field, span in _words(claim)]
+    borders = _borders(
+        len(report.text),
+        [Span(claim.quote_start, claim.quote_end) for claim in own] + [span for _, _, span in evidence],
+    )
+    made: list[Piece] = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for claim_id, field, span in evidence:
+            if span.start <= start and end <= span.end:
+                words[claim_id].append(field)
+        over = [c.claim_id for c in passages if c.quote_start <= start and end <= c.quote_end]
+        text = report.text[start:end]
+        made.append(
+            {"text": text if over or words else shorten(text, shown), "claims": over, "words": dict(words)}
+        )
+    return made
+
+
+def shorten(text: str, shown: int) -> str:
+    """Keep the two ends of a text that is too long to show, and say how much lies between."""
+    left_out = len(text) - shown
+    if left_out <= 0:
+        return text
+    head = shown // 2
+    return f"{text[:head]}\n[… {left_out:,} characters without a claim …]\n{text[len(text) - shown + head :]}"
+
+
+def _words(claim: Claim) -> Iterable[tuple[str, Span]]:
+    if claim.place_span:
+        yield "place_text", claim.place_span
+    for evidence in claim.evidence:
+        yield evidence.field, evidence.span
+
+
+def _borders(length: int, spans: Iterable[Span]) -> list[int]:
+    found = {0, length}
+    for span in spans:
+        found |= {min(span.start, length), min(span.end, length)}
+    return sorted(found)

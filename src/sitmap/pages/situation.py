@@ -1,0 +1,141 @@
+"""The one page: an empty box, or the workbench with its tables and downloads."""
+
+import html
+from datetime import datetime
+
+import streamlit as st
+
+from sitmap.model import KINDS, Report
+from sitmap.pages import intake, readings, tables, workbench
+from sitmap.pages.messages import count, plain, say
+from sitmap.pages.readings import Case, Outcome
+from sitmap.pipeline import Situation
+
+_CASE = "case"
+
+
+def page() -> None:
+    """Draw the page; everything else follows from what the session was handed."""
+    st.set_page_config(page_title=say("page.title"), layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{workbench.page_style()}</style>")
+    if _CASE not in st.session_state:
+        name = intake.asked_sample()
+        st.session_state[_CASE] = intake.sample(name) if name else Case()
+    case: Case = st.session_state[_CASE]
+    if case.reports:
+        _situation(case)
+        return
+    handed = intake.box(case.failures)
+    if handed is not None:
+        _start(handed)
+
+
+def _start(case: Case) -> None:
+    st.session_state[_CASE] = case
+    workbench.forget()
+    st.rerun()
+
+
+def _start_over() -> None:
+    st.query_params.clear()
+    st.session_state[_CASE] = Case()
+    workbench.forget()
+
+
+def _situation(case: Case) -> None:
+    outcome = _read(case.reports)
+    _bar(outcome)
+    for failure in case.failures:
+        st.error(plain(failure))
+    if not outcome.situation.claims:
+        st.info(say("page.no_claims", reports=count("page.reports", len(case.reports))))
+    _reading(outcome)
+
+
+def _read(found: tuple[Report, ...]) -> Outcome:
+    words = say("page.reading") if len(found) == 1 else say("page.reading_many", n=len(found))
+    with st.spinner(words):
+        outcome = readings.read(found)
+        workbench.shown(outcome)
+    return outcome
+
+
+# A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.
+@st.fragment
+def _reading(outcome: Outcome) -> None:
+    workbench.draw(outcome)
+    claims, findings = st.tabs([say("tables.claims"), say("tables.findings")])
+    with claims:
+        tables.draw_claims(outcome.situation)
+    with findings:
+        tables.draw_findings(outcome.situation)
+
+
+def _bar(outcome: Outcome) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.html(_heading(outcome))
+        with st.popover(say("page.downloads")):
+            _downloads(outcome)
+        st.button(say("page.start_over"), on_click=_start_over, key="start-over")
+
+
+def _heading(outcome: Outcome) -> str:
+    situation = outcome.situation
+    counts = [_counted(kind, number) for kind in KINDS if (number := _number(situation, kind))]
+    counts += [
+        _counted(verdict, number)
+        for verdict in ("inconsistent", "marginal")
+        if (number := sum(finding.verdict == verdict for finding in situation.findings))
+    ]
+    title = html.escape(workbench.shown(outcome)["map"]["title"] or say("page.heading"))
+    asof = html.escape(_as_of(outcome))
+    return f"<h1>{title}</h1><p>{''.join(counts)}</p><p class='as-of'>{asof}</p>"
+
+
+def _number(situation: Situation, kind: str) -> int:
+    return sum(claim.kind == kind for claim in situation.claims)
+
+
+def _counted(name: str, number: int) -> str:
+    return f"<span class='counted {name}'>{html.escape(count(f'page.{name}', number))}</span>"
+
+
+def _as_of(outcome: Outcome) -> str:
+    published = [report.published for report in outcome.situation.reports if report.published]
+    cut_off = say("page.cut_off", day=f"{max(published):%-d %b %Y}") if published else say("page.undated")
+    return say("page.as_of", time=f"{outcome.as_of:%-d %b %Y, %H:%M} UTC") + ", " + cut_off
+
+
+def _downloads(outcome: Outcome) -> None:
+    situation = outcome.situation
+    stem = f"{say('downloads.stem')}-{_stamp(outcome.as_of)}"
+    # The files are made when they are asked for, not on every run.
+    st.download_button(
+        say("downloads.html"),
+        lambda: situation.html(as_of=outcome.as_of).encode(),
+        file_name=f"{stem}.html",
+        mime="text/html",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.download_button(
+        say("downloads.geojson"),
+        situation.geojson_zip,
+        file_name=f"{stem}-geojson.zip",
+        mime="application/zip",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.download_button(
+        say("downloads.geopackage"),
+        situation.geopackage,
+        file_name=f"{stem}.gpkg",
+        mime="application/geopackage+sqlite3",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.caption(say("downloads.note"))
+
+
+def _stamp(time: datetime) -> str:
+    return f"{time:%Y-%m-%d}"

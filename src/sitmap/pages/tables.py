@@ -1,0 +1,147 @@
+"""Claims and findings as tables whose rows follow, and move, the selection."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from sitmap import schema
+from sitmap.model import Claim, Finding
+from sitmap.pages import workbench
+from sitmap.pages.messages import count, plain, say, section
+from sitmap.pipeline import Situation
+
+#: Columns of the claims table, what is read first at the left.
+CLAIMS = (
+    "kind", "summary", "finding", "place_name", "date", "time", "tz", "source", "certainty", "count_text",
+    "count_min", "count_max", "actor", "asset", "designation", "status", "stance", "range_km", "apogee_km",
+    "flight_min", "bearing_deg", "zone_claim", "place_text", "relation", "offset_km", "offset_deg",
+    "uncertainty_km", "geocode_score", "geocode_note", "place_type", "country", "date_end", "background",
+    "quote", "publisher", "published", "url", "event_id", "report_id", "claim_id",
+)  # fmt: skip
+FINDINGS = (
+    "verdict", "check", "explanation", "claims", "stated", "computed", "unit", "margin", "tolerance", "method",
+)  # fmt: skip
+
+_WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
+_ROW_HEIGHT = 36
+_MOST_ROWS = 12
+
+
+def worst(verdicts: Sequence[str]) -> str:
+    """Worst of some verdicts, "" when there is none."""
+    return min(verdicts, key=_WORST_FIRST.index, default="")
+
+
+def claims_table(situation: Situation) -> pd.DataFrame:
+    """Claims with the columns of `CLAIMS`, one row each, in the situation's order.
+
+    Parameters
+    ----------
+    situation : Situation
+
+    Returns
+    -------
+    DataFrame
+        Numbers stay numbers; what the report does not say is null or "".
+    """
+    verdicts = {
+        claim.claim_id: worst([f.verdict for f in situation.findings if claim.claim_id in f.claim_ids])
+        for claim in situation.claims
+    }
+    rows = [schema.row(claim) | {"finding": verdicts[claim.claim_id]} for claim in situation.claims]
+    types = {column.name: column.dtype for column in schema.CLAIM_COLUMNS}
+    return pd.DataFrame(
+        {name: pd.array([_storable(row[name]) for row in rows], dtype=types[name]) for name in CLAIMS}
+    )
+
+
+def findings_table(situation: Situation) -> pd.DataFrame:
+    """Findings with the columns of `FINDINGS`, worst first; `claims` are the claims' summaries."""
+    return _findings_frame(findings_in_order(situation), situation.claims)
+
+
+def findings_in_order(situation: Situation) -> list[Finding]:
+    """Findings, worst first."""
+    return sorted(situation.findings, key=lambda finding: _WORST_FIRST.index(finding.verdict))
+
+
+def unfound(situation: Situation) -> list[Claim]:
+    """Claims without a place on the map."""
+    return [claim for claim in situation.claims if claim.location is None or claim.location.lat is None]
+
+
+def draw_claims(situation: Situation) -> None:
+    """Draw the table of claims, and above it those without a place, with the reason."""
+    missing = unfound(situation)
+    if missing:
+        lines = [count("tables.unfound", len(missing))]
+        lines += ["- " + plain(_reason(claim)) for claim in missing]
+        st.warning("\n".join(lines))
+    ids = [claim.claim_id for claim in situation.claims]
+    _draw("claims", claims_table(situation), [(claim_id,) for claim_id in ids])
+
+
+def draw_findings(situation: Situation) -> None:
+    """Draw the table of findings."""
+    if not situation.findings:
+        st.caption(say("tables.no_findings"))
+        return
+    ordered = findings_in_order(situation)
+    _draw("findings", findings_table(situation), [finding.claim_ids for finding in ordered])
+
+
+def _reason(claim: Claim) -> str:
+    note = claim.location.note if claim.location else ""
+    return say("tables.unfound_item", summary=claim.summary, reason=note or say("tables.no_reason"))
+
+
+def _findings_frame(findings: Sequence[Finding], claims: Sequence[Claim]) -> pd.DataFrame:
+    summaries = {claim.claim_id: claim.summary for claim in claims}
+    rows = [
+        schema.finding_row(finding)
+        | {"claims": "; ".join(summaries.get(claim_id, claim_id) for claim_id in finding.claim_ids)}
+        for finding in findings
+    ]
+    types = {column.name: column.dtype for column in schema.FINDING_COLUMNS} | {"claims": schema.TEXT}
+    return pd.DataFrame(
+        {name: pd.array([_storable(row[name]) for row in rows], dtype=types[name]) for name in FINDINGS}
+    )
+
+
+def _storable(value: object) -> object:
+    # A lone surrogate, which damaged text may carry, has no UTF-8 form and would stop the whole table.
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
+def _draw(name: str, frame: pd.DataFrame, claims_of_row: Sequence[Sequence[str]]) -> None:
+    """Draw a table; a chosen row selects its first claim, the selected claim chooses its first row."""
+    key = f"table-{name}"
+    chosen = workbench.selected()
+    _follow(key, chosen, claims_of_row)
+    labels = section("columns")
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        height=_ROW_HEIGHT * (min(len(frame), _MOST_ROWS) + 1),
+        column_config={column: labels[column] for column in frame.columns},
+        placeholder="",
+        alt=say(f"tables.{name}_alt"),
+        selection_mode="single-row",
+        on_select=lambda: _chosen(key, claims_of_row),
+    )
+
+
+def _follow(key: str, chosen: str, claims_of_row: Sequence[Sequence[str]]) -> None:
+    rows = st.session_state.get(key, {}).get("selection", {}).get("rows", [])
+    if any(chosen in claims_of_row[row] for row in rows if row < len(claims_of_row)):
+        return
+    wanted = [row for row, ids in enumerate(claims_of_row) if chosen in ids][:1]
+    if wanted != list(rows):
+        st.session_state[key] = {"selection": {"rows": wanted, "columns": [], "cells": []}}
+
+
+def _chosen(key: str, claims_of_row: Sequence[Sequence[str]]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    workbench.select(claims_of_row[rows[0]][0] if rows else "")

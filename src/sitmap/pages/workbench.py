@@ -1,0 +1,114 @@
+"""The reading workbench: text, map and claims side by side under one selection.
+
+One Streamlit component holds all three. A selection is made and drawn in the browser; Python only
+learns of it, so that the tables can follow, and never redraws the map for it.
+"""
+
+import hashlib
+import json
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import streamlit as st
+
+from sitmap import maps
+from sitmap.pages import passages
+from sitmap.pages.messages import section
+from sitmap.pages.readings import Outcome
+
+#: In the order in which they are evaluated, after the map's own script.
+_SCRIPTS = ("glyphs.js", "reader.js", "cards.js", "keys.js", "workbench.js")
+_STYLES = ("workbench.css", "facts.css")
+
+_SELECTED = "selected_claim"
+_ASKED = "asked_claim"
+
+
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def page_style() -> str:
+    """Style sheet of the page around the workbench."""
+    return _asset("page.css")
+
+
+@cache
+def _script() -> str:
+    base = json.dumps(maps.world(), separators=(",", ":"))
+    own = [_asset(name) for name in _SCRIPTS]
+    return "\n".join([maps.script(), f"const BASEMAP = {base};", *own])
+
+
+@cache
+def _style() -> str:
+    return "\n".join([maps.style(), *map(_asset, _STYLES)])
+
+
+@st.cache_resource(show_spinner=False)
+def _mount() -> Any:  # noqa: ANN401 - Streamlit keeps the type of a mounted component to itself
+    return st.components.v2.component("sitmap_workbench", js=_script(), css=_style())
+
+
+@lru_cache(maxsize=8)
+def shown(outcome: Outcome) -> dict[str, Any]:
+    """What the component is given, without the selection.
+
+    Parameters
+    ----------
+    outcome : Outcome
+
+    Returns
+    -------
+    dict
+        Only JSON types; `version` changes with the content.
+    """
+    situation = outcome.situation
+    data = {
+        "map": maps.payload(situation.layers, situation.findings, situation.reports, as_of=outcome.as_of),
+        "reports": [
+            {
+                "id": report.report_id,
+                "title": report.title,
+                "publisher": report.publisher,
+                "published": report.published.isoformat() if report.published else "",
+                "pieces": passages.pieces(report, situation.claims),
+            }
+            for report in situation.reports
+        ],
+        "messages": dict(section("workbench")),
+    }
+    return data | {"version": hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]}
+
+
+def select(claim_id: str) -> None:
+    """Ask the workbench to show a claim; it obeys each asking once."""
+    _, number = st.session_state.get(_ASKED, ("", 0))
+    st.session_state[_ASKED] = (claim_id, number + 1)
+    st.session_state[_SELECTED] = claim_id
+
+
+def selected() -> str:
+    """Claim that is selected, "" for none."""
+    return str(st.session_state.get(_SELECTED, ""))
+
+
+def draw(outcome: Outcome) -> None:
+    """Draw the workbench and take note of what is selected in it."""
+    claim_id, number = st.session_state.get(_ASKED, ("", 0))
+    _mount()(
+        key="workbench",
+        data=shown(outcome) | {"select": {"claim": claim_id, "number": number}},
+        on_selected_change=_note_selection,
+    )
+
+
+def _note_selection() -> None:
+    st.session_state[_SELECTED] = st.session_state["workbench"].get("selected") or ""
+
+
+def forget() -> None:
+    """Let go of the selection, as when another case is opened."""
+    for key in (_SELECTED, _ASKED):
+        st.session_state.pop(key, None)
