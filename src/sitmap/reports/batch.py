@@ -1,0 +1,175 @@
+"""Which format is read how, and what a batch of reports adds up to."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import BinaryIO
+
+from sitmap.errors import ReportError
+from sitmap.model import Report
+from sitmap.reports.clean import clean
+from sitmap.reports.decode import decode, whole
+from sitmap.reports.fields import RecordError
+from sitmap.reports.jsontext import read_json, read_json_lines
+from sitmap.reports.markdown import read_markdown
+from sitmap.reports.page import read_page
+from sitmap.reports.record import Meta, report
+from sitmap.reports.table import read_table
+
+Outcome = Report | ReportError
+_Reader = Callable[[BinaryIO, str, Meta], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What some sources gave.
+
+    Parameters
+    ----------
+    reports : tuple of Report
+        In the order given; each id once.
+    failures : tuple of ReportError
+        What could not be read, in the order met.
+    notes : tuple of str
+        What was passed over on purpose, and why: one line each.
+    """
+
+    reports: tuple[Report, ...] = ()
+    failures: tuple[ReportError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Batch:
+    """Reports as they come in, each id once."""
+
+    found: dict[str, tuple[Report, str]] = field(default_factory=dict)
+    failures: list[ReportError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def read(self, stream: BinaryIO, source: str, defaults: Meta) -> None:
+        """Add what one file holds; its faults become failures.
+
+        Parameters
+        ----------
+        stream : binary file
+            The file.
+        source : str
+            Its name, whose suffix says what it is.
+        defaults : Meta
+            What its reports do not say.
+        """
+        reader = READERS.get(PurePath(source).suffix.lower(), _read_text)
+        empty = True
+        try:
+            for outcome in reader(stream, source, defaults):
+                empty = False
+                self._add(outcome, source)
+        except ReportError as fault:
+            self.failures.append(fault)
+        except OSError as fault:
+            self.failures.append(
+                ReportError(source, f"stopped being readable ({fault.strerror}): copy it and try again")
+            )
+        else:
+            if empty:
+                self.failures.append(ReportError(source, "holds no report: give a file with one in it"))
+
+    def _add(self, outcome: Outcome, source: str) -> None:
+        if isinstance(outcome, ReportError):
+            self.failures.append(outcome)
+            return
+        known, where = self.found.setdefault(outcome.report_id, (outcome, source))
+        if known is outcome:
+            return
+        if known.text == outcome.text:
+            self.notes.append(f"{source}: the report {outcome.report_id!r} was read before, from {where}")
+        else:
+            self.failures.append(
+                ReportError(
+                    source,
+                    f"the report_id {outcome.report_id!r} belongs to another text, from {where}: "
+                    "give each report its own",
+                )
+            )
+
+    def loaded(self) -> Loaded:
+        """All that came in so far."""
+        return Loaded(
+            reports=tuple(known for known, _ in self.found.values()),
+            failures=tuple(self.failures),
+            notes=tuple(self.notes),
+        )
+
+
+def parse(data: bytes, *, name: str, defaults: Meta | None = None) -> tuple[Report, ...]:
+    """Read the bytes of one file.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        Its name. The suffix says what it is: `.md`, `.html`, `.json`, `.jsonl`, `.csv`; with any
+        other, or none, it is text.
+    defaults : Meta, optional
+        What the text does not say.
+
+    Returns
+    -------
+    tuple of Report
+        At least one; the same text twice is one report.
+
+    Raises
+    ------
+    ReportError
+        At the first fault: names the file, the place in it and what to do. `load` reads the rest.
+    """
+    batch = Batch()
+    batch.read(io.BytesIO(data), name, defaults or Meta())
+    if batch.failures:
+        raise batch.failures[0]
+    return batch.loaded().reports
+
+
+def _document(stream: BinaryIO, source: str) -> str:
+    """Text of a file that is one report."""
+    return decode(whole(stream, source), source)
+
+
+def _one(record: Mapping[str, object], source: str, defaults: Meta) -> Iterator[Outcome]:
+    try:
+        yield report(record, defaults)
+    except RecordError as fault:
+        yield ReportError(source, str(fault))
+
+
+def _read_text(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcome]:
+    return _one({"text": _document(stream, source)}, source, defaults)
+
+
+def _read_markdown(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcome]:
+    return _one(read_markdown(clean(_document(stream, source))), source, defaults)
+
+
+def _read_page(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcome]:
+    return _one(read_page(_document(stream, source), source, defaults), source, defaults)
+
+
+#: Suffix -> how a file is read. In a folder only these are; a file given by name is text with any other.
+READERS: Mapping[str, _Reader] = MappingProxyType(
+    {
+        ".txt": _read_text,
+        ".md": _read_markdown,
+        ".markdown": _read_markdown,
+        ".html": _read_page,
+        ".htm": _read_page,
+        ".json": read_json,
+        ".jsonl": read_json_lines,
+        ".ndjson": read_json_lines,
+        ".csv": read_table,
+        ".tsv": read_table,
+    }
+)

@@ -1,0 +1,103 @@
+"""Files, folders and standard input to reports; one bad report does not stop the others."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from sitmap.errors import ReportError
+from sitmap.reports.batch import READERS, Batch, Loaded
+from sitmap.reports.record import Meta
+
+_STANDARD_INPUT = "standard input"
+#: Names of files that lie beside reports and speak of them.
+_ABOUT = frozenset({"readme", "licence", "license", "changelog", "contributing"})
+
+
+def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryIO | None = None) -> Loaded:
+    """Read files, folders and standard input.
+
+    Parameters
+    ----------
+    sources : sequence of str
+        Paths; a folder is read with all that lies in it, in the order of the names; "-" is standard
+        input, read as text.
+    defaults : Meta, optional
+        What the texts do not say.
+    stdin : binary file, optional
+        What "-" reads.
+
+    Returns
+    -------
+    Loaded
+        With every fault; nothing is raised for a source that cannot be read.
+    """
+    batch = Batch()
+    for source in sources:
+        _load(source, batch, defaults or Meta(), stdin)
+    return batch.loaded()
+
+
+def _load(source: str, batch: Batch, defaults: Meta, stdin: BinaryIO | None) -> None:
+    if source == "-":
+        if stdin is None:
+            batch.failures.append(ReportError(_STANDARD_INPUT, "there is none here: give a file"))
+        else:
+            batch.read(stdin, _STANDARD_INPUT, defaults)
+    elif source.lower().startswith(("http://", "https://")):
+        batch.failures.append(
+            ReportError(source, "this version does not read from the web: save the page and give the file")
+        )
+    elif Path(source).is_dir():
+        _load_folder(Path(source), batch, defaults)
+    else:
+        _load_file(source, batch, defaults)
+
+
+def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:
+    def unreadable(fault: OSError) -> None:
+        batch.failures.append(
+            ReportError(str(fault.filename), f"cannot be opened ({fault.strerror}): check its rights")
+        )
+
+    known = len(batch.failures)
+    paths = sorted(
+        Path(root, name) for root, _, names in os.walk(folder, onerror=unreadable) for name in names
+    )
+    refused = {path: why for path in paths if (why := _why_not(path))}
+    batch.notes.extend(f"{path}: passed over: {why}" for path, why in refused.items())
+    chosen = [path for path in paths if path not in refused]
+    if not chosen and len(batch.failures) == known:
+        batch.failures.append(
+            ReportError(str(folder), f"no report lies in this folder: give files of {', '.join(READERS)}")
+        )
+    for path in chosen:
+        _load_file(str(path), batch, defaults)
+
+
+def _why_not(path: Path) -> str:
+    """Why a file met in a folder is no report; "" when it may be one."""
+    if path.name.startswith("."):
+        return "it is hidden"
+    if path.suffix.lower() not in READERS:
+        return f"its suffix is none of {', '.join(READERS)}"
+    if path.stem.lower() in _ABOUT:
+        return "it describes the folder; give it by name to read it"
+    # A named pipe or a device would be waited for without end.
+    return "" if path.is_file() else "it is no regular file"
+
+
+def _load_file(source: str, batch: Batch, defaults: Meta) -> None:
+    try:
+        stream = Path(source).open("rb")  # noqa: SIM115 - closed below; a fault in reading is not one in opening
+    except FileNotFoundError:
+        batch.failures.append(ReportError(source, "there is no such file: check the name"))
+    except OSError as fault:
+        batch.failures.append(
+            ReportError(source, f"cannot be opened ({fault.strerror}): check the name and its rights")
+        )
+    except ValueError as fault:
+        batch.failures.append(ReportError(source, f"is no file name ({fault}): check the name"))
+    else:
+        with stream:
+            batch.read(stream, source, defaults)

@@ -1,0 +1,74 @@
+"""HTML: the article of a saved page, through trafilatura, without the network."""
+
+import logging
+from collections.abc import Callable
+
+from sitmap.errors import ReportError
+from sitmap.reports import fields
+from sitmap.reports.record import Meta
+
+#: A date found by searching the words of the page may be any date: only declared ones are taken. The last
+#: day is fixed, or the same page would read otherwise tomorrow.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
+#: What trafilatura calls it -> what a report calls it, and the check of it.
+_DECLARED: dict[str, tuple[str, Callable[[object], object]]] = {
+    "title": ("title", lambda value: fields.line(value, "title")),
+    "sitename": ("publisher", lambda value: fields.line(value, "publisher")),
+    "date": ("published", fields.day),
+    "url": ("url", fields.link),
+    "language": ("lang", fields.language),
+}
+
+
+def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
+    """Fields of a saved web page.
+
+    Parameters
+    ----------
+    html : str
+        The page.
+    source : str
+        Its name, for the message.
+    defaults : Meta
+        What was given for it; it comes before what the page declares, which is found by rules of thumb.
+
+    Returns
+    -------
+    dict
+        `text`, and what the page declares of itself and is sound.
+
+    Raises
+    ------
+    ReportError
+        If no article is found in it.
+    """
+    import trafilatura  # noqa: PLC0415 - takes a third of a second that only a page is worth
+    from trafilatura.settings import Document  # noqa: PLC0415 - same
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        # They report a poor page on standard error; we report it ourselves.
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    try:
+        found = trafilatura.bare_extraction(
+            html, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+        )
+        text = (found.text if isinstance(found, Document) else "") or trafilatura.html2txt(html)
+    except RecursionError:
+        raise ReportError(source, "is nested too deeply to be a page: save its text as .txt") from None
+    if not text.strip():
+        raise ReportError(source, "no article was found in this page: save its text as .txt and give that")
+    record: dict[str, object] = {"text": text}
+    for name, (field, check) in _DECLARED.items():
+        value = getattr(found, name, None)
+        if value and not getattr(defaults, field) and _sound(value, check):
+            record[field] = value
+    return record
+
+
+def _sound(value: object, check: Callable[[object], object]) -> bool:
+    """Whether a page's word for itself is usable; what is not is its author's slip, not the reader's."""
+    try:
+        check(value)
+    except fields.RecordError:
+        return False
+    return True
