@@ -1,0 +1,134 @@
+"""What the checks look at: the claims, joined into flights, and the zones."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitmap.model import Claim, ZoneAnswer
+
+Floats = NDArray[np.float64]
+
+
+class ZoneLookup(Protocol):
+    """What the checks ask of the maritime zones; `sitmap.zones.Zones` answers it."""
+
+    def at(self, lat: float, lon: float, *, limit: str = "eez", view: str = "de facto") -> ZoneAnswer:
+        """Whose zone a point lies in: `lat`, `lon` in degrees, `limit` `eez` or `territorial`."""
+        ...
+
+    def inside(self, lats: Floats, lons: Floats, *, sovereign: str, limit_km: float) -> NDArray[np.bool_]:
+        """Whether each point lies in the zone of `sovereign` (ISO alpha-3) that reaches to `limit_km`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """One flight as one report tells it: a launch, an impact, or both.
+
+    Parameters
+    ----------
+    launch, impact : Claim or None
+        At least one is there.
+    """
+
+    launch: Claim | None
+    impact: Claim | None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Launch first, then impact, those that are there."""
+        return tuple(claim for claim in (self.launch, self.impact) if claim is not None)
+
+    def figure(self, name: str) -> float | None:
+        """Give a reported number of the flight (`range_km`, `apogee_km`, `flight_min`), None when not said.
+
+        The numbers of a flight may stand on both claims; where they differ the launch has the word.
+        """
+        values: list[float | None] = [getattr(claim, name) for claim in self.claims]
+        return next((value for value in values if value is not None), None)
+
+    @property
+    def asset(self) -> str:
+        """Asset of the flight, "" when neither claim says it."""
+        return next((claim.asset for claim in self.claims if claim.asset), "")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that the checks may look at.
+
+    Parameters
+    ----------
+    claims : tuple of Claim
+        Asserted and not rejected: a denied claim states nothing that could be held to account.
+    zones : ZoneLookup
+        Maritime zones.
+    """
+
+    claims: tuple[Claim, ...]
+    zones: ZoneLookup
+
+    @cached_property
+    def flights(self) -> tuple[Flight, ...]:
+        """Launches and impacts of the claims, joined where they belong together."""
+        return tuple(flights(self.claims))
+
+
+def open_case(claims: Iterable[Claim], zones: ZoneLookup) -> Case:
+    """Case of the claims that can be held to account."""
+    kept = (claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
+    return Case(tuple(kept), zones)
+
+
+def flights(claims: Iterable[Claim]) -> Iterable[Flight]:
+    """Join launches and impacts of one event in one report.
+
+    Each impact is joined to the one launch that it can belong to: the only one of the event, or the
+    only one that gives the same numbers. Where several fit, or none, both stay single: a launch of
+    a salvo is not held against another missile's impact.
+
+    Yields
+    ------
+    Flight
+        Each launch and impact claim is in at least one.
+    """
+    events: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in {"launch", "impact"}:
+            event = claim.event_id or f"claim {claim.claim_id}"
+            events[claim.report_id, event].append(claim)
+    for event_claims in events.values():
+        yield from _join(event_claims)
+
+
+def _join(event: Sequence[Claim]) -> Iterable[Flight]:
+    launches = [claim for claim in event if claim.kind == "launch"]
+    impacts = [claim for claim in event if claim.kind == "impact"]
+    joined = set()
+    for impact in impacts:
+        launch = _launch_of(impact, launches, impacts)
+        if launch is not None:
+            joined.add(launch.claim_id)
+        yield Flight(launch, impact)
+    for launch in launches:
+        if launch.claim_id not in joined:
+            yield Flight(launch, None)
+
+
+def _launch_of(impact: Claim, launches: Sequence[Claim], impacts: Sequence[Claim]) -> Claim | None:
+    if len(launches) == 1 and len(impacts) == 1:
+        return launches[0]
+    numbers = _numbers(impact)
+    if numbers == (None, None, None):
+        return None
+    fitting = [launch for launch in launches if _numbers(launch) == numbers]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _numbers(claim: Claim) -> tuple[float | None, float | None, float | None]:
+    return claim.range_km, claim.apogee_km, claim.flight_min

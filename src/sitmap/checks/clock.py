@@ -1,0 +1,78 @@
+"""Clock times of a launch and its impact, and the minutes between them."""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from sitmap import units
+from sitmap.model import Claim
+
+_MINUTES_A_DAY = 24 * 60
+
+#: Each clock time is told to the minute, some rounded and some cut: two may be one minute off together.
+CLOCK_TOLERANCE_MIN = 1.0
+
+
+def elapsed_min(launch: Claim, impact: Claim) -> float | None:
+    """Minutes from a launch to its impact by their clock times.
+
+    A missing zone or date of one is taken from the other; on one date, an impact that the clock
+    puts before the launch is on the next day.
+
+    Parameters
+    ----------
+    launch, impact : Claim
+        With `time` as HH:MM, `date` as YYYY-MM-DD and `tz` as an IANA zone, each or "".
+
+    Returns
+    -------
+    float or None
+        Minutes, negative when the dates put the impact first; None when a clock time is missing, or
+        two zones cannot be compared for want of a date.
+    """
+    start = _moment(launch, impact)
+    end = _moment(impact, launch)
+    if start is None or end is None or (start.tzinfo is None) != (end.tzinfo is None):
+        return None
+    minutes = (end - start) / timedelta(minutes=1)
+    one_day = not (launch.date and impact.date) or launch.date == impact.date
+    return minutes % _MINUTES_A_DAY if one_day else minutes
+
+
+def half_step_min(minutes: float) -> float:
+    """Half of the step to which stated minutes seem rounded: half a minute, more for 5, 10, 30."""
+    return units.rounding(minutes) if minutes and minutes % 5 == 0 else 0.5
+
+
+def _moment(claim: Claim, other: Claim) -> datetime | None:
+    clock = _parse_time(claim.time)
+    day = _parse_date(claim.date) or _parse_date(other.date)
+    zone_name, other_zone = claim.tz or other.tz, other.tz or claim.tz
+    if clock is None or (day is None and zone_name != other_zone):
+        return None
+    zone = _zone(zone_name) if zone_name else None
+    # Any day serves when neither claim has a date: both are then taken on it.
+    return datetime.combine(day or date(2000, 1, 1), clock, tzinfo=zone)
+
+
+def _parse_time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _parse_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    # A name that is no zone is a missing zone; ZoneInfoNotFoundError is a KeyError, a folder an OSError.
+    except (KeyError, ValueError, OSError):
+        return None

@@ -1,0 +1,153 @@
+"""`range`: places of launch and impact against the stated distance.
+
+Method: geodesic distance between the two places; where a place is an area, the least and the
+greatest distance over it. Tolerance: the rounding of the stated number. Within it is `consistent`;
+what only the uncertainty of the places can bridge is `marginal`. Where a side is no more than the
+outline of a country or a sea, any point of it will do.
+Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
+missile or a drone only a stated distance that is too short can be refuted.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitmap import geodesy, units
+from sitmap.checks import area, words
+from sitmap.checks.case import Case, Flight, Floats
+from sitmap.checks.judgement import Judgement
+from sitmap.checks.trajectory import arcs
+from sitmap.model import Claim, Location, Verdict
+
+METHOD = "geodesic distance on WGS 84 (Karney 2013) between the places, least and greatest over their areas"
+
+_POINTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Distance between two places, km: at their points, and the least and greatest that their areas allow."""
+
+    nominal: float
+    least: float
+    greatest: float
+
+
+def judge(case: Case) -> Iterable[Judgement]:
+    """Judge each flight whose distance is stated.
+
+    Yields
+    ------
+    Judgement
+        In km.
+    """
+    for flight in case.flights:
+        stated = flight.figure("range_km")
+        if stated is None or stated <= 0:
+            continue
+        start, end = _where(flight.launch), _where(flight.impact)
+        if flight.launch is None or flight.impact is None or start is None or end is None:
+            yield _undetermined(flight, stated, "launch" if start is None else "impact")
+        else:
+            yield _compare(flight, stated, between(start, end), wide=start.area_is_place or end.area_is_place)
+
+
+def _where(claim: Claim | None) -> Location | None:
+    where = claim.location if claim else None
+    return where if where and where.lat is not None else None
+
+
+def between(start: Location, end: Location) -> Distance:
+    """Distance between two located places.
+
+    Parameters
+    ----------
+    start, end : Location
+        With a point.
+
+    Returns
+    -------
+    Distance
+        Nearest and farthest pair are found on a sphere over sample points and measured on the
+        ellipsoid; the sampling of the outline leaves them good to about a hundredth of its length.
+    """
+    first, second = _points(start), _points(end)
+    rough = _haversine(first, second)
+    least, greatest = (_exact(first, second, int(pick)) for pick in (np.argmin(rough), np.argmax(rough)))
+    nominal = geodesy.distance(first[0, 0], first[0, 1], second[0, 0], second[0, 1])
+    return Distance(nominal, min(least, nominal), max(greatest, nominal))
+
+
+def _points(where: Location) -> Floats:
+    """Points of a place, shape (n, 2) as (lat, lon), its own point first."""
+    own = np.array([[where.lat, where.lon]], dtype=np.float64)
+    shape = area.outline(where)
+    if shape is None:
+        return own
+    inner = np.column_stack(area.samples(shape, _POINTS))
+    return np.concatenate([own, np.column_stack(area.rim(shape, 2 * _POINTS)), inner])
+
+
+def _haversine(first: Floats, second: Floats) -> Floats:
+    lat1, lon1 = np.radians(first[:, :1]), np.radians(first[:, 1:])
+    lat2, lon2 = np.radians(second[:, 0]), np.radians(second[:, 1])
+    square: Floats = (
+        np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+    )
+    return square
+
+
+def _exact(first: Floats, second: Floats, pick: int) -> float:
+    row, column = divmod(pick, len(second))
+    return geodesy.distance(first[row, 0], first[row, 1], second[column, 0], second[column, 1])
+
+
+def _compare(flight: Flight, stated: float, distance: Distance, *, wide: bool) -> Judgement:
+    rounding = units.rounding(stated)
+    low = high = distance.nominal
+    if wide:
+        low, high = distance.least, distance.greatest
+    gap = max(low - stated, stated - high, 0.0)
+    slack = distance.nominal - distance.least if stated < low else distance.greatest - distance.nominal
+    tolerance = rounding + (0.0 if wide else slack)
+    verdict: Verdict = "inconsistent"
+    if gap <= rounding:
+        verdict = "consistent"
+    elif gap <= tolerance:
+        verdict = "marginal"
+    elif stated > high and not arcs().get(flight.asset, arcs()[""]).testable:
+        verdict = "undetermined"
+    computed = words.interval(low, high) if wide else words.about(distance.nominal)
+    return Judgement(
+        claims=flight.claims,
+        verdict=verdict,
+        stated=words.number(stated),
+        computed=computed,
+        unit="km",
+        margin=gap,
+        tolerance=tolerance,
+        explanation=_explain(flight, stated, computed, verdict),
+    )
+
+
+def _explain(flight: Flight, stated: float, computed: str, verdict: Verdict) -> str:
+    start, end = (words.where(claim) for claim in flight.claims)
+    said = f"{words.number(stated)} km"
+    ending = {
+        "consistent": f"which fits the stated {said}",
+        "marginal": f"against a stated {said}: only the uncertainty of the places bridges it",
+        "inconsistent": f"against a stated {said}",
+        "undetermined": f"less than the stated {said}, but a weapon that steers need not fly straight",
+    }[verdict]
+    return f"From {start} to {end} is about {computed} km, {ending}."
+
+
+def _undetermined(flight: Flight, stated: float, what: str) -> Judgement:
+    return Judgement(
+        claims=flight.claims,
+        verdict="undetermined",
+        stated=words.number(stated),
+        unit="km",
+        explanation=f"A range of {words.number(stated)} km is stated, but the place of {what} is not known.",
+    )

@@ -1,0 +1,52 @@
+"""Numbers and names as an analyst writes them."""
+
+from sitmap import units
+from sitmap.model import Claim
+
+#: Significant digits of a figure that sitmap computes: more would look surer than the method is.
+_DIGITS = 3
+
+
+def number(value: float) -> str:
+    """Write a number with thousands commas, without needless decimals: 7000.0 is "7,000", 75.64 is "75.6"."""
+    return f"{value:,.0f}" if abs(value - round(value)) < 0.05 else f"{value:,.1f}"  # noqa: PLR2004 - half of the last digit shown
+
+
+def about(value: float, *, digits: int = _DIGITS) -> str:
+    """Write a number rounded to some significant digits: 7648.2 is "7,650"."""
+    if value == 0:
+        return "0"
+    places = digits - len(f"{abs(value):.0f}")
+    return f"{round(value, min(places, 0)):,.0f}"
+
+
+def interval(low: float, high: float, *, digits: int = _DIGITS) -> str:
+    """Two numbers as "7,510 to 7,790", or one when they read the same."""
+    first, last = about(low, digits=digits), about(high, digits=digits)
+    return first if first == last else f"{first} to {last}"
+
+
+def hours(minutes: float) -> str:
+    """Minutes as a reader takes them: "86 minutes", "1 minute", "15 hours" from ten hours on."""
+    if abs(minutes) >= 600:  # noqa: PLR2004 - ten hours
+        return f"{number(minutes / 60)} hours"
+    return f"{number(minutes)} minute{'' if minutes == 1 else 's'}"
+
+
+def place(claim: Claim) -> str:
+    """Name of a claim's place: the gazetteer's, or the report's words, or what is left to say."""
+    where = claim.location.place if claim.location else None
+    return where.name if where else claim.place_text or "a place not named"
+
+
+def where(claim: Claim) -> str:
+    """Where a claim is, in words: "about 200 km west of Okushiri Island", "Sunan"."""
+    if claim.relation != "offset" or claim.offset_km is None:
+        return place(claim)
+    side = "from" if claim.offset_deg is None else f"{compass(claim.offset_deg)} of"
+    return f"{number(claim.offset_km)} km {side} {place(claim)}"
+
+
+def compass(bearing_deg: float) -> str:
+    """Nearest of the sixteen compass points, in words."""
+    return min(units.COMPASS, key=lambda point: abs((units.COMPASS[point] - bearing_deg + 180) % 360 - 180))
