@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitmap import resources
+from sitmap.model import Report
+from sitmap.reports.batch import parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +23,15 @@ class Sample:
         A JSON file that `load` and `parse` read.
     note : str
         The public facts it tells and who published them.
+    report : Report
+        The file, read.
     """
 
     name: str
     title: str
     path: Path
     note: str
+    report: Report
 
 
 def samples() -> tuple[Sample, ...]:
@@ -46,5 +51,6 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _sample(path: Path) -> Sample:
-    record = json.loads(path.read_text(encoding="utf-8"))
-    return Sample(name=path.stem, title=record["title"], path=path, note=record["note"])
+    data = path.read_bytes()
+    (report,) = parse(data, name=path.name)
+    return Sample(name=path.stem, title=report.title, path=path, note=json.loads(data)["note"], report=report)
