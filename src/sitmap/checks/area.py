@@ -84,7 +84,8 @@ def rim(area: BaseGeometry, count: int) -> tuple[Floats, Floats]:
     tuple of ndarray
         (lats, lons), degrees.
     """
-    line = shapely.boundary(area)
-    points = shapely.line_interpolate_point(line, np.linspace(0, 1, count, endpoint=False), normalized=True)
+    points = shapely.line_interpolate_point(
+        [shapely.boundary(area)], np.linspace(0, 1, count, endpoint=False), normalized=True
+    )
     lons, lats = shapely.get_coordinates(points).T
     return lats, lons

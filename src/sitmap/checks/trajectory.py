@@ -170,7 +170,8 @@ def _explain(figures: _Figures, range_km: float, apogee_km: float, implied: str,
     free = ballistics.free_flight_min(range_km, apogee_km)
     arc = (
         f"A two-body arc over {words.number(range_km)} km with an apogee of {words.number(apogee_km)} km "
-        f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds {_allowance(figures.arc)}"
+        f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds "
+        f"{_allowance(figures.arc)}"
     )
     time = words.hours(figures.minutes)
     if verdict == "consistent":
