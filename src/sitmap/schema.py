@@ -186,6 +186,32 @@ def _alternative(place: Place) -> dict[str, Any]:
     }
 
 
+def text(value: str) -> str:
+    """Text that every table and file format can hold.
+
+    Parameters
+    ----------
+    value : str
+        Anything: all report text is hostile.
+
+    Returns
+    -------
+    str
+        The same, but U+FFFD for NUL, which ends a string in C, and for a lone surrogate, which
+        UTF-8 has no form for; a surrogate pair becomes its character.
+    """
+    clean = value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    try:
+        clean.encode()
+    except UnicodeEncodeError:
+        return clean.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return clean
+
+
+def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: text(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
 def _area_type(where: Location | None) -> str:
     if where is None or where.area is None:
         return ""
@@ -223,14 +249,14 @@ def row(claim: Claim) -> dict[str, Any]:
         "finding": "",
         "findings": "",
     }
-    return out
+    return _clean(out)
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:
     """Flatten a finding into `FINDING_COLUMNS`; `claim_ids` stays a list."""
     out: dict[str, Any] = {column.name: getattr(finding, column.name) for column in FINDING_COLUMNS}
     out["claim_ids"] = list(finding.claim_ids)
-    return out
+    return _clean(out)
 
 
 def frame(

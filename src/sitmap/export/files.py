@@ -1,0 +1,195 @@
+"""Writing that is whole or not at all.
+
+A file is written beside its destination under a name of its own, brought to the disk, and renamed.
+A folder gets all its files that way before the first is renamed; if a renaming fails, those already
+renamed are put back.
+"""
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sitmap.errors import ExportError
+
+_WAYS_OUT: Mapping[int, str] = {
+    errno.EACCES: "you may not write there: choose another folder",
+    errno.EPERM: "you may not write there: choose another folder",
+    errno.EROFS: "the disk is read-only: choose another folder",
+    errno.ENOSPC: "the disk is full: free some space or choose another disk",
+    errno.EDQUOT: "your disk quota is used up: free some space or choose another disk",
+    errno.ENOENT: "its folder does not exist: create it first",
+    errno.ENOTDIR: "a part of its path is a file, not a folder: choose another folder",
+    errno.EISDIR: "it is a folder: give a file name",
+    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
+    errno.EINVAL: "the name is not valid here: choose another one",
+}
+
+
+@contextlib.contextmanager
+def explained(dest: Path) -> Iterator[None]:
+    """Turn an error of the operating system into one that says what to do.
+
+    Parameters
+    ----------
+    dest : Path
+        What the user asked for; the message names it.
+
+    Raises
+    ------
+    ExportError
+        For any OSError inside.
+    """
+    try:
+        yield
+    except OSError as error:
+        way_out = _WAYS_OUT.get(
+            error.errno or 0, f"{error.strerror or error}: choose another destination, or try again"
+        )
+        raise ExportError(f"{dest} cannot be written: {way_out}") from error
+
+
+@contextlib.contextmanager
+def beside(dest: Path) -> Iterator[Path]:
+    """Give a path to write to; what stands there becomes `dest` when the block ends well.
+
+    Parameters
+    ----------
+    dest : Path
+        File to make or replace. Its folder must exist.
+
+    Yields
+    ------
+    Path
+        A file name in a new, private folder beside `dest`, with the suffix of `dest`. The folder
+        is removed in the end, whatever else a library has left in it.
+
+    Raises
+    ------
+    ExportError
+        If `dest` is a folder or cannot be written.
+    """
+    real = dest.resolve()  # a link stays a link, and what it points to is replaced
+    with explained(dest), _workshop(real.parent, real.name) as workshop:
+        if real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if real.exists() and not real.is_file():
+            raise ExportError(f"{dest} is a device, not a file: choose a file name")
+        made = workshop / f"new{real.suffix}"
+        yield made
+        if real.exists():
+            shutil.copymode(real, made)
+        _bring_to_disk(made)
+        made.replace(real)
+
+
+def write_bytes(dest: str | os.PathLike[str], data: bytes) -> Path:
+    """Write a file, whole or not at all.
+
+    Parameters
+    ----------
+    dest : str or path
+        Replaced if it is there.
+    data : bytes
+        All of it.
+
+    Returns
+    -------
+    Path
+        `dest`.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written; what was there before is untouched.
+    """
+    path = Path(dest)
+    with beside(path) as made:
+        made.write_bytes(data)
+    return path
+
+
+def write_text(dest: str | os.PathLike[str], text: str) -> Path:
+    """Write a text file as UTF-8, whole or not at all; line ends stay as they are.
+
+    Parameters
+    ----------
+    dest : str or path
+        Replaced if it is there.
+    text : str
+        All of it. A lone surrogate, for which UTF-8 has no form, is written as "?".
+
+    Returns
+    -------
+    Path
+        `dest`.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written; what was there before is untouched.
+    """
+    return write_bytes(dest, text.encode("utf-8", "replace"))
+
+
+def write_folder(dest: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder of files, or replace those files in one that is there.
+
+    Every file is on the disk before the first one is put in place. Other files in the folder are
+    left alone.
+
+    Parameters
+    ----------
+    dest : Path
+        The folder.
+    files : mapping of str to bytes
+        Contents by file name.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written; what was there before is untouched.
+    """
+    # An existing folder may be a mounted disk of its own: work inside it, never across disks.
+    with explained(dest), _workshop(dest if dest.is_dir() else dest.absolute().parent, dest.name) as workshop:
+        new, old = workshop / "new", workshop / "old"
+        new.mkdir()
+        old.mkdir()
+        for name, data in files.items():
+            (new / name).write_bytes(data)
+            _bring_to_disk(new / name)
+        if dest.is_dir():
+            _swap(new, old, dest, list(files))
+        else:
+            new.rename(dest)
+
+
+def _swap(new: Path, old: Path, dest: Path, names: list[str]) -> None:
+    with contextlib.ExitStack() as undo:
+        for name in names:
+            there = dest / name
+            if there.exists():
+                there.rename(old / name)
+                undo.callback((old / name).replace, there)
+            else:
+                undo.callback(there.unlink, missing_ok=True)
+            (new / name).rename(there)
+        undo.pop_all()
+
+
+@contextlib.contextmanager
+def _workshop(parent: Path, name: str) -> Iterator[Path]:
+    """Private folder on the disk of the destination, gone in the end."""
+    folder = Path(tempfile.mkdtemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _bring_to_disk(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,125 @@
+"""A folder of GeoJSON: a file a layer after RFC 7946, its QGIS style, the findings, a README of fields."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import geopandas as gpd
+import pyogrio
+
+from sitmap import schema
+from sitmap.errors import ExportError
+from sitmap.export import contract, files, findings_table, readme, styles
+from sitmap.model import Finding
+
+#: Zip archives keep local times and begin in 1980; a fixed one keeps the archive the same.
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_REGULAR_FILE = 0o100644 << 16
+
+
+def contents(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> dict[str, bytes]:
+    """Every file of the folder: the same input gives the same bytes.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326, cut at the antimeridian.
+    findings : sequence of Finding
+        In any order, which is kept.
+
+    Returns
+    -------
+    dict of str to bytes
+        By file name.
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(layers)
+    made = {readme.NAME: readme.text().encode()}
+    for name in schema.LAYERS:
+        made[f"{name}.geojson"] = _layer(name, layers[name])
+        made[f"{name}.qml"] = styles.qml(name).encode()
+    made["findings.json"] = findings_table.as_json(findings).encode()
+    made["findings.csv"] = findings_table.as_csv(findings).encode()
+    return made
+
+
+def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: Path) -> None:
+    """Write the folder.
+
+    Parameters
+    ----------
+    layers, findings
+        As in `contents`.
+    dest : Path
+        A new folder; or one that is there, in which other files are left alone.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written, or would replace files that are not ours.
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    made = contents(layers, findings)
+    with files.explained(dest):
+        _refuse_foreign(dest, made)
+    files.write_folder(dest, made)
+
+
+def archive(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:
+    """Folder of GeoJSON as a ZIP archive: the same input gives the same bytes.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        Every layer of `schema.LAYERS`.
+    findings : sequence of Finding
+        In any order, which is kept.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archived:
+        for name, data in contents(layers, findings).items():
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _REGULAR_FILE
+            archived.writestr(entry, data)
+    return packed.getvalue()
+
+
+def _layer(name: str, layer: gpd.GeoDataFrame) -> bytes:
+    written = io.BytesIO()
+    pyogrio.write_dataframe(
+        layer,
+        written,
+        driver="GeoJSON",
+        layer=name,
+        RFC7946="YES",
+        # Else GDAL takes text that begins with "[" or "{" for JSON and writes it bare.
+        AUTODETECT_JSON_STRINGS="NO",
+    )
+    return written.getvalue()
+
+
+def _refuse_foreign(dest: Path, made: Mapping[str, bytes]) -> None:
+    if dest.exists() and not dest.is_dir():
+        raise ExportError(f"{dest} is a file, and GeoJSON layers are a folder: choose another name")
+    there = [name for name in made if (dest / name).exists()]
+    if there and not readme.is_ours(dest):
+        raise ExportError(
+            f"{dest} has files of the same names that sitmap did not write ({', '.join(there[:3])}): "
+            "choose a new folder, or move them away"
+        )

@@ -1,0 +1,145 @@
+"""GeoPackage 1.2: a table a layer in drawing order, the findings, and styles that QGIS loads by itself."""
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from sitmap import schema
+from sitmap.errors import ExportError
+from sitmap.export import contract, files, findings_table, styles
+from sitmap.model import Finding
+
+#: OGC 12-128r14; QGIS and GDAL of 2018 read it.
+_VERSION = "1.2"
+
+#: A table has one geometry type: single parts become multi-parts of one part.
+_MULTI = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPolygon"}
+
+#: When no report has a date. A date of the content instead of the clock keeps files the same.
+_NO_DATE = "1970-01-01"
+
+_FINDINGS = "findings"
+
+
+def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: Path) -> None:
+    """Write the file.
+
+    Parameters
+    ----------
+    layers, findings
+        As in `to_bytes`.
+    dest : Path
+        Replaced if it is there and not in use.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written.
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(layers)
+    in_use = dest.with_name(f"{dest.name}-wal")
+    with files.beside(dest) as made:
+        if in_use.exists():
+            raise ExportError(
+                f"{dest} is open in another program: close it there, or choose another name "
+                f"(if no program has it open, delete {in_use.name})"
+            )
+        _fill(layers, findings, made)
+
+
+def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:
+    """All layers and findings as one GeoPackage: the same input gives the same bytes.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326.
+    findings : sequence of Finding
+        In any order, which is kept.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    ExportError
+        If the system's folder for temporary files cannot be written.
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(layers)
+    workshop = Path(tempfile.gettempdir())
+    with files.explained(workshop), tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
+        made = Path(folder, "layers.gpkg")
+        _fill(layers, findings, made)
+        return made.read_bytes()
+
+
+def _fill(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path) -> None:
+    try:
+        for name, spec in schema.LAYERS.items():
+            pyogrio.write_dataframe(
+                layers[name],
+                path,
+                driver="GPKG",
+                layer=name,
+                geometry_type=_MULTI[spec.geometry[0]],
+                promote_to_multi=spec.geometry[0] != "Point",
+                dataset_options={"VERSION": _VERSION},
+                layer_options={"IDENTIFIER": spec.title},
+            )
+        pyogrio.write_dataframe(
+            _table(findings), path, driver="GPKG", layer=_FINDINGS, layer_options={"IDENTIFIER": "Findings"}
+        )
+        with closing(sqlite3.connect(path)) as database:
+            with database:
+                _add_styles(database)
+                _set_dates(database, _newest(layers.values()))
+            database.execute("VACUUM")
+    except (sqlite3.Error, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+        raise ExportError(f"the GeoPackage cannot be made ({error}): is the disk full?") from error
+
+
+def _table(findings: Sequence[Finding]) -> pd.DataFrame:
+    rows = findings_table.rows(findings)
+    for row in rows:
+        row["claim_ids"] = json.dumps(row["claim_ids"], ensure_ascii=False)
+    return pd.DataFrame(
+        {
+            column.name: pd.Series([row[column.name] for row in rows], dtype=column.dtype)
+            for column in schema.FINDING_COLUMNS
+        }
+    )
+
+
+def _add_styles(database: sqlite3.Connection) -> None:
+    database.executescript(resources.files("sitmap.export").joinpath("layer_styles.sql").read_text("utf-8"))
+    database.executemany(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
+        " styleName, styleQML, styleSLD, useAsDefault, description, owner, ui)"
+        " SELECT '', '', table_name, column_name, table_name, ?, '', 1, ?, '', ''"
+        " FROM gpkg_geometry_columns WHERE table_name = ?",
+        [(styles.qml(layer.name), layer.title, layer.name) for layer in schema.LAYERS.values()],
+    )
+
+
+def _set_dates(database: sqlite3.Connection, day: str) -> None:
+    moment = f"{day}T00:00:00.000Z"
+    database.execute("UPDATE gpkg_contents SET last_change = ?", (moment,))
+    database.execute("UPDATE layer_styles SET update_time = ?", (moment,))
+
+
+def _newest(layers: Iterable[gpd.GeoDataFrame]) -> str:
+    days = (day for layer in layers if "published" in layer for day in layer["published"] if day)
+    return max(days, default=_NO_DATE)

@@ -1,0 +1,71 @@
+"""README of a GeoJSON folder: what each file and each field is, from the contract itself."""
+
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+from sitmap import schema
+
+NAME = "README.md"
+
+_TYPES = {
+    schema.TEXT: "text",
+    schema.INTEGER: "whole number or null",
+    schema.REAL: "number or null",
+    schema.BOOLEAN: "true or false",
+}
+
+
+def text() -> str:
+    """Markdown text, the same for every export of one version.
+
+    Returns
+    -------
+    str
+    """
+    return Template(_template()).substitute(
+        layers=_table(
+            ("file", "layer", "geometry"),
+            (
+                (f"`{layer.name}.geojson`", layer.title, " or ".join(layer.geometry))
+                for layer in schema.LAYERS.values()
+            ),
+        ),
+        claims=_fields(schema.CLAIM_COLUMNS),
+        zones=_fields(schema.ZONE_COLUMNS),
+        boundaries=_fields(schema.BOUNDARY_COLUMNS),
+        findings=_fields(schema.FINDING_COLUMNS),
+    )
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder was written by sitmap: whether its README opens with our heading.
+
+    Raises
+    ------
+    OSError
+        If the README is there and cannot be read.
+    """
+    readme = folder / NAME
+    if not readme.is_file():
+        return False
+    heading = _template().splitlines()[0].encode()
+    with readme.open("rb") as file:
+        return file.read(len(heading)) == heading
+
+
+def _template() -> str:
+    return resources.files("sitmap.export").joinpath("readme.template.md").read_text("utf-8")
+
+
+def _fields(columns: Sequence[schema.Column]) -> str:
+    return _table(
+        ("field", "type", "meaning"),
+        ((f"`{column.name}`", _TYPES[column.dtype], column.meaning) for column in columns),
+    )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = (head, ["---"] * len(head), *rows)
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
