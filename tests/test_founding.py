@@ -1,4 +1,4 @@
-"""The founding story from report to findings: the claims an analyst takes, and what holding them to account says.
+"""The founding story from report to findings: what an analyst takes from it, and what the checks say.
 
 It is read as it arrived (from ../shared, where there is one) and as the sample in our own words.
 """
