@@ -10,7 +10,8 @@ from sitmap import resources
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     with resources.data("vocabulary", "actors.csv").open(encoding="utf-8", newline="") as file:
-        names |= {row["actor"]: row["names"].split("|")[0] for row in csv.DictReader(file)}
+        states = (row for row in csv.DictReader(file) if row["kind"] == "state")
+        names |= {row["actor"]: row["names"].split("|")[0] for row in states}
     # Those that English puts an article before.
     with resources.data("checks", "articles.csv").open(encoding="utf-8", newline="") as file:
         names |= {row["code"]: row["name"] for row in csv.DictReader(file)}
