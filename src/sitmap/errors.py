@@ -16,6 +16,22 @@ exception that leaves sitmap is a defect of ours.
 """
 
 
+def printable(text: str) -> str:
+    """Text of a stranger, such as a file name, for one line of a terminal or a log.
+
+    Parameters
+    ----------
+    text : str
+        Anything, also a file name whose bytes are no text.
+
+    Returns
+    -------
+    str
+        The same, with characters that do not print written as escapes.
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 class SitmapError(Exception):
     """Base of all errors below; the CLI prints it as one line and exits with 2."""
 
@@ -37,7 +53,7 @@ class ReportError(SitmapError):
         self.problem = problem
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.problem}"
+        return f"{printable(self.source)}: {self.problem}"
 
 
 class CoordinateError(SitmapError, ValueError):

@@ -7,11 +7,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import BinaryIO
 
-from sitmap.errors import ReportError
+from sitmap.errors import ReportError, printable
 from sitmap.model import Report
 from sitmap.reports.clean import clean
 from sitmap.reports.decode import decode, whole
-from sitmap.reports.fields import RecordError
+from sitmap.reports.fields import RecordError, shown
 from sitmap.reports.jsontext import read_json, read_json_lines
 from sitmap.reports.markdown import read_markdown
 from sitmap.reports.page import read_page
@@ -85,12 +85,14 @@ class Batch:
         if known is outcome:
             return
         if known.text == outcome.text:
-            self.notes.append(f"{source}: the report {outcome.report_id!r} was read before, from {where}")
+            self.notes.append(
+                f"{printable(source)}: the report {shown(outcome.report_id)} was read before, from {printable(where)}"
+            )
         else:
             self.failures.append(
                 ReportError(
                     source,
-                    f"the report_id {outcome.report_id!r} belongs to another text, from {where}: "
+                    f"the report_id {shown(outcome.report_id)} belongs to another text, from {printable(where)}: "
                     "give each report its own",
                 )
             )

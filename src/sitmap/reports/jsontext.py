@@ -32,35 +32,21 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _MAX_DIGITS else float("inf")
 
 
-def value(text: str, *, first_line: int = 1) -> object:
-    """Value of a JSON text.
-
-    Parameters
-    ----------
-    text : str
-        The text.
-    first_line : int
-        Number of its first line in the file, for the message.
-
-    Raises
-    ------
-    RecordError
-        If it is no JSON: says where, and what was expected; or if it is nested too deeply.
-    """
+def _value(text: str, *, line: int = 0) -> object:
+    """Value of a JSON text, which is a file or its line of that number."""
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
     except json.JSONDecodeError as fault:
+        # More text after a whole value is what a file of JSON Lines looks like.
+        lines = not line and fault.msg == "Extra data"
         raise fields.RecordError(
-            f"line {fault.lineno + first_line - 1}, column {fault.colno}: is not JSON ({fault.msg}): "
-            + (
-                "if each line is a report, name the file .jsonl"
-                if fault.msg == "Extra data"
-                else "correct it there"
-            )
+            f"line {line or fault.lineno}, column {fault.colno}: is not JSON ({fault.msg}): "
+            + ("if each line is a report, name the file .jsonl" if lines else "correct it there")
         ) from None
     except RecursionError:
         raise fields.RecordError(
-            "is nested too deeply to be a report: give an object with a field 'text'"
+            (f"line {line}: " if line else "")
+            + "is nested too deeply to be a report: give an object with a field 'text'"
         ) from None
 
 
@@ -89,7 +75,7 @@ def read_json(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Report 
     if not text.strip():
         raise ReportError(source, "is empty: nothing but white space")
     try:
-        found = value(text.lstrip("\ufeff"))
+        found = _value(text.lstrip("\ufeff"))
     except fields.RecordError as fault:
         raise ReportError(source, str(fault)) from None
     records = found if isinstance(found, list) else [found]
@@ -126,7 +112,7 @@ def read_json_lines(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[R
 def _report_of_line(line: str | fields.RecordError, number: int, defaults: Meta) -> Report:
     if isinstance(line, fields.RecordError):
         raise fields.RecordError(f"line {number}: {line}")
-    record = value(line, first_line=number)
+    record = _value(line.rstrip(), line=number)
     try:
         return _report(record, defaults)
     except fields.RecordError as fault:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from sitmap.errors import ReportError
+from sitmap.errors import ReportError, printable
 from sitmap.reports.batch import READERS, Batch, Loaded
 from sitmap.reports.record import Meta
 
@@ -65,7 +65,7 @@ def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:
         Path(root, name) for root, _, names in os.walk(folder, onerror=unreadable) for name in names
     )
     refused = {path: why for path in paths if (why := _why_not(path))}
-    batch.notes.extend(f"{path}: passed over: {why}" for path, why in refused.items())
+    batch.notes.extend(f"{printable(str(path))}: passed over: {why}" for path, why in refused.items())
     chosen = [path for path in paths if path not in refused]
     if not chosen and len(batch.failures) == known:
         batch.failures.append(

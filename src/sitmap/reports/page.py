@@ -1,6 +1,7 @@
 """HTML: the article of a saved page, through trafilatura, without the network."""
 
 import logging
+import re
 from collections.abc import Callable
 
 from sitmap.errors import ReportError
@@ -10,6 +11,7 @@ from sitmap.reports.record import Meta
 #: A date found by searching the words of the page may be any date: only declared ones are taken. The last
 #: day is fixed, or the same page would read otherwise tomorrow.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
+_WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 #: What trafilatura calls it -> what a report calls it, and the check of it.
 _DECLARED: dict[str, tuple[str, Callable[[object], object]]] = {
     "title": ("title", lambda value: fields.line(value, "title")),
@@ -48,6 +50,9 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
     for name in ("trafilatura", "htmldate", "courlan"):
         # They report a poor page on standard error; we report it ourselves.
         logging.getLogger(name).addHandler(logging.NullHandler())
+    if not _WHOLE_PAGE.search(html):
+        # A fragment, as a browser's inspector copies it, is refused as it stands.
+        html = f"<html><body>{html}</body></html>"
     try:
         found = trafilatura.bare_extraction(
             html, with_metadata=True, include_comments=False, date_extraction_params=_DATES

@@ -65,17 +65,23 @@ def report(record: Mapping[str, object], defaults: Meta) -> Report:
         If it has no text, or a field is not what it should be.
     """
     text = _text(record)
-    tz = fields.zone(record.get("tz") or defaults.tz)
+    tz = fields.zone(_given(record, "tz", defaults.tz))
+    published = defaults.published.isoformat() if defaults.published else ""
     return Report(
         report_id=fields.identity(record.get("report_id")) or text_id(text),
         text=text,
-        title=fields.line(record.get("title") or defaults.title, "title"),
-        publisher=fields.line(record.get("publisher") or defaults.publisher, "publisher"),
-        published=fields.day(record.get("published"), tz=tz) or defaults.published,
-        url=fields.link(record.get("url") or defaults.url),
+        title=fields.line(_given(record, "title", defaults.title), "title"),
+        publisher=fields.line(_given(record, "publisher", defaults.publisher), "publisher"),
+        published=fields.day(_given(record, "published", published), tz=tz),
+        url=fields.link(_given(record, "url", defaults.url)),
         tz=tz,
-        lang=fields.language(record.get("lang") or defaults.lang),
+        lang=fields.language(_given(record, "lang", defaults.lang)),
     )
+
+
+def _given(record: Mapping[str, object], field: str, default: str) -> object:
+    value = record.get(field)
+    return default if value is None or value == "" else value
 
 
 def text_id(text: str) -> str:

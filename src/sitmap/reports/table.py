@@ -11,6 +11,7 @@ from sitmap.reports import decode, fields
 from sitmap.reports.record import FIELDS, Meta, report
 
 _DELIMITERS = (",", ";", "\t")
+_REST = "the rest of the file was not read"
 
 
 def read_table(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Report | ReportError]:
@@ -30,20 +31,22 @@ def read_table(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Report
     """
     # The limit is one for the whole process; raising it takes nothing from anyone.
     csv.field_size_limit(max(csv.field_size_limit(), fields.MAX_REPORT))
-    text = _lines(stream, source)
-    header_line = next(text, "")
-    delimiter, header = _header(header_line, source)
-    rows = csv.reader(text, delimiter=delimiter, strict=True)
-    number = 1
+    number = 0
     try:
+        text = _lines(stream, source)
+        delimiter, header = _header(next(text, ""), source)
+        number = 1
+        rows = csv.reader(text, delimiter=delimiter, skipinitialspace=True, strict=True)
         for number, row in enumerate(rows, 2):
             if any(cell.strip() for cell in row):
                 yield _read_row(row, header, f"row {number}", source, defaults)
-    except (csv.Error, fields.RecordError) as fault:
+    except csv.Error as fault:
         yield ReportError(
             source,
-            f"row {number + 1} (line {rows.line_num + 1}): {fault}: correct it there; the rest was not read",
+            f"row {number + 1}: is not CSV ({fault}): double the quotation marks inside a quoted text; {_REST}",
         )
+    except fields.RecordError as fault:
+        yield ReportError(source, f"row {number + 1}: {fault}; {_REST}")
 
 
 def _lines(stream: BinaryIO, source: str) -> Iterator[str]:
@@ -71,7 +74,7 @@ def _header(line: str, source: str) -> tuple[str, list[str]]:
 
 def _names(line: str, delimiter: str) -> list[str]:
     try:
-        row = next(csv.reader([line], delimiter=delimiter, strict=True), [])
+        row = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True, strict=True), [])
     except csv.Error:
         return []
     return [name.strip().lstrip("\ufeff").lower() for name in row]
