@@ -1,0 +1,122 @@
+"""The shoreline of the world from GSHHG (full resolution), as Debian packages it.
+
+`gmt coast` is the package's own reader: it dumps the line between sea and land tile by tile. Joined
+again over the tiles, the pieces close to one ring an island, but for those that the antimeridian
+cuts; they are closed along it.
+"""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sitmap.errors import ResourceError
+from sitmap.reference import sources
+
+_DATA = "/usr/share/gmt-gshhg/binned_GSHHS_f.nc"
+# Whole world, full resolution, the line between sea and land only, as pairs of doubles.
+_DUMP = ("gmt", "coast", "-Rd", "-Df", "-W1", "-M", "-A0/0/1", "-bo2d")
+_EDGE = 180.0
+_SOUTH_POLE = -90.0
+
+
+def _dump() -> npt.NDArray[np.float64]:
+    sources.debian(_DATA, "gmt-gshhg-full")
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "shore").open("w+b") as file:
+        try:
+            subprocess.run(_DUMP, cwd=folder, stdout=file, stderr=subprocess.PIPE, check=True)  # noqa: S603 - a fixed command, no shell
+        except FileNotFoundError as error:
+            raise ResourceError("gmt is needed to read the shoreline: apt-get install gmt") from error
+        except subprocess.CalledProcessError as error:
+            raise ResourceError(f"gmt coast failed: {error.stderr.decode(errors='replace')[-500:]}") from error
+        file.seek(0)
+        # The reader's tiles meet to within a rounding error; 1e-7 degree is a centimetre.
+        return np.fromfile(file, dtype=np.float64).reshape(-1, 2).round(7)
+
+
+def _meridian(lon: float, ends: npt.NDArray[np.float64]) -> list[shapely.LineString]:
+    """Stretches of land along one side of the antimeridian, between the ends of open shorelines."""
+    lats = np.sort(ends[ends[:, 0] == lon, 1])
+    lats = np.concatenate([[_SOUTH_POLE], lats]) if len(lats) % 2 else lats
+    return [shapely.LineString([(lon, a), (lon, b)]) for a, b in lats.reshape(-1, 2)]
+
+
+def _valid(rings: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    polygons = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+    broken = ~shapely.is_valid(polygons)
+    parts = shapely.get_parts(shapely.make_valid(polygons[broken]))
+    areas = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    return np.concatenate([polygons[~broken], areas])
+
+
+def land() -> npt.NDArray[np.object_]:
+    """Every island and continent of the world, as polygons with lakes filled.
+
+    Returns
+    -------
+    ndarray of Polygon
+        (lon, lat), EPSG:4326, cut at the antimeridian; largest first. Antarctica is the ice front.
+
+    Raises
+    ------
+    ResourceError
+        If the Debian package or its reader is missing, or the shoreline does not close.
+    """
+    dump = _dump()
+    heads = np.isnan(dump[:, 0])
+    _, piece = np.unique(np.cumsum(heads)[~heads], return_inverse=True)
+    pieces = shapely.linestrings(dump[~heads], indices=piece)
+    lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(pieces)))
+    closed = shapely.is_closed(lines)
+    opened = list(lines[~closed])
+    ends = np.array([line.coords[i] for line in opened for i in (0, -1)]).reshape(-1, 2)
+    bottom = shapely.LineString([(-_EDGE, _SOUTH_POLE), (_EDGE, _SOUTH_POLE)])
+    seams = [*_meridian(-_EDGE, ends), *_meridian(_EDGE, ends), bottom]
+    faces, cuts, dangles, crossing = shapely.polygonize_full([*opened, *seams])
+    if len(shapely.get_parts(cuts)) or len(shapely.get_parts(dangles)):
+        raise ResourceError(f"{_DATA}: the shoreline does not close at the antimeridian")
+    # Antarctica's ice front crosses itself where its source's sheets meet.
+    rings = np.concatenate([lines[closed], shapely.get_parts(crossing)])
+    polygons = np.concatenate([_valid(rings), shapely.get_parts(faces)])
+    west, south, _, _ = shapely.bounds(polygons).T
+    order = np.lexsort([south, west, -shapely.area(polygons)])
+    return polygons[order]
+
+
+def tiles(polygons: npt.NDArray[np.object_], *, size_deg: float) -> dict[tuple[int, int], BaseGeometry]:
+    """Land cut into square tiles, by (row, column) from the south-west corner of the world.
+
+    Parameters
+    ----------
+    polygons : ndarray of Polygon
+        Valid; (lon, lat).
+    size_deg : float
+        Side of a tile; a divisor of 180.
+
+    Returns
+    -------
+    dict of Polygon or MultiPolygon
+        Tiles without land are left out.
+    """
+    tree = shapely.STRtree(polygons)
+    found = {}
+    for row in range(round(180 / size_deg)):
+        for column in range(round(360 / size_deg)):
+            west, south = -180 + column * size_deg, -90 + row * size_deg
+            box = (west, south, west + size_deg, south + size_deg)
+            near = polygons[np.sort(tree.query(shapely.box(*box)))]
+            parts = shapely.get_parts(shapely.make_valid(shapely.clip_by_rect(near, *box)))
+            areas = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+            if len(areas):
+                found[row, column] = shapely.union_all(areas)
+    return found
+
+
+def simplify(polygons: npt.NDArray[np.object_], tolerance_deg: float) -> npt.NDArray[np.object_]:
+    """Fewer vertices, and no island that is smaller than the tolerance shows."""
+    simple = shapely.simplify(polygons, tolerance_deg)
+    return shapely.make_valid(simple[shapely.area(simple) > 2 * tolerance_deg**2])

@@ -1,0 +1,81 @@
+"""Build `geo/zones/`: the baseline of the world, its land, and the zones that follow from them."""
+
+import logging
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from sitmap.reference import baseline, coast, fgb, territories
+from sitmap.zones.land import TILE_DEG, Land, read
+
+_log = logging.getLogger(__name__)
+
+_CRS = "EPSG:4326"
+# Antarctica has no zone: the Antarctic Treaty, article IV, covers all south of 60 degrees.
+_TREATY_LAT = -60.0
+# About 1.5 km: the land is there to tell sea from land, not to measure from.
+_LAND_TOLERANCE_DEG = 0.015
+
+
+def _write_land(polygons: npt.NDArray[np.object_], path: Path) -> Land:
+    cells = coast.tiles(coast.simplify(polygons, _LAND_TOLERANCE_DEG), size_deg=TILE_DEG)
+    columns = round(360 / TILE_DEG)
+    frame = gpd.GeoDataFrame(
+        {"tile": [row * columns + column for row, column in cells]},
+        geometry=shapely.set_precision(np.array(list(cells.values()), dtype=object), 1e-6),
+        crs=_CRS,
+    )
+    fgb.write(frame, path)
+    return read(path)
+
+
+def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path, path: Path) -> None:
+    lons, lats = shapely.get_coordinates(polygons).T
+    north = lats > _TREATY_LAT
+    lats, lons = lats[north], lons[north]
+    few = baseline.thin(lats, lons)
+    lats, lons = lats[few], lons[few]
+    countries = territories.countries()
+    codes, zoned = territories.label(lats, lons, frame=countries, folder=curated)
+    lats, lons, codes = lats[zoned], lons[zoned], codes[zoned]
+    names, owners = np.unique(codes, return_inverse=True)
+    kept = baseline.controlling(lats, lons, owners, land=land)
+    _log.info("%d shore points, %d of them control sea", len(lats), kept.sum())
+    known = territories.territories(countries, curated)
+    points = np.stack([lons[kept], lats[kept]], axis=1).round(5)
+    rows = [known[name] for name in names.tolist()]
+    frame = gpd.GeoDataFrame(
+        {
+            "territory": [row.code for row in rows],
+            "name": [row.name for row in rows],
+            "sovereign": [row.sovereign for row in rows],
+            "sovereign_name": [row.sovereign_name for row in rows],
+        },
+        geometry=[shapely.MultiPoint(points[owners[kept] == i]) for i in range(len(names))],
+        crs=_CRS,
+    )
+    fgb.write(frame[~frame.geometry.is_empty], path, index=False)
+
+
+def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every builder has this signature
+    """Write `geo/zones/*.fgb` from GSHHG, Natural Earth and the curated tables.
+
+    Parameters
+    ----------
+    geo, data : Path
+        The repository's folders.
+    cache : Path
+        Keeps fetched packages; nothing is fetched here.
+
+    Raises
+    ------
+    ResourceError
+        If raw data or the program that reads it is missing.
+    """
+    folder = geo / "zones"
+    polygons = coast.land()
+    land = _write_land(polygons, folder / "land.fgb")
+    _write_baseline(polygons, land, folder / "curated", folder / "baseline.fgb")

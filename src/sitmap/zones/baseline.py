@@ -1,0 +1,117 @@
+"""The baseline: shore points that decide whose a point at sea is, and the views that relabel them."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pyogrio
+import shapely
+
+from sitmap import resources
+from sitmap.zones import ellipsoid
+
+#: Everyone's zones as held, disputed features with the state that holds them.
+DE_FACTO = "de facto"
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A stretch of coast with one name and, as held, one sovereign.
+
+    Parameters
+    ----------
+    code : str
+        Natural Earth's ADM0_A3, or "X-..." for a disputed feature.
+    name : str
+        English name.
+    sovereign : str
+        ISO 3166-1 alpha-3.
+    sovereign_name : str
+        English name.
+    """
+
+    code: str
+    name: str
+    sovereign: str
+    sovereign_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What one view makes of one territory.
+
+    Parameters
+    ----------
+    view : str
+        ISO 3166-1 alpha-3 of the state whose view it is.
+    territory : str
+        Code of the territory.
+    sovereign : str
+        Its sovereign in that view; "" when it generates no zone there.
+    """
+
+    view: str
+    territory: str
+    sovereign: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Baseline:
+    """Shore points of the world with their territories.
+
+    Parameters
+    ----------
+    points : ndarray
+        Earth-centred, shape ``(n, 3)``, km.
+    owners : ndarray of int
+        Index into `territories`, shape ``(n,)``.
+    territories : tuple of Territory
+        In the order of the file.
+    claims : tuple of Claimed
+        Every row of the table of views.
+    """
+
+    points: ellipsoid.Floats
+    owners: npt.NDArray[np.intp]
+    territories: tuple[Territory, ...]
+    claims: tuple[Claimed, ...]
+
+    def sovereigns(self, view: str) -> list[str]:
+        """Sovereign of each territory in a view; "" where it generates no zone."""
+        claimed = {claim.territory: claim.sovereign for claim in self.claims if claim.view == view}
+        return [claimed.get(territory.code, territory.sovereign) for territory in self.territories]
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """Codes of the territories that some view sees otherwise."""
+        return frozenset(claim.territory for claim in self.claims)
+
+
+@cache
+def load() -> Baseline:
+    """Baseline of the world, read once.
+
+    Raises
+    ------
+    ResourceError
+        If it is missing.
+    """
+    meta, _, wkb, columns = pyogrio.raw.read(resources.geo("zones", "baseline.fgb"))
+    fields = dict(zip(meta["fields"].tolist(), columns, strict=True))
+    coordinates, owners = shapely.get_coordinates(shapely.from_wkb(wkb), return_index=True)
+    territories = tuple(
+        Territory(*row)
+        for row in zip(
+            *(fields[name].tolist() for name in ("territory", "name", "sovereign", "sovereign_name")),
+            strict=True,
+        )
+    )
+    with resources.geo("zones", "curated", "views.csv").open(encoding="utf-8", newline="") as file:
+        claims = tuple(
+            Claimed(row["view"], row["territory"], row["sovereign"]) for row in csv.DictReader(file)
+        )
+    return Baseline(
+        ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]), owners, territories, claims
+    )
