@@ -70,4 +70,4 @@ def coast_points():
 @pytest.fixture
 def sea_of_japan():
     """Okushiri's west coast against the Russian coast: the median line runs some 207 km west of the island."""
-    return CoastPoints({"JPN": [(42.16, 139.40)], "RUS": [(43.10, 134.55)]})
+    return CoastPoints({"JPN": [(42.16, 139.40)], "RUS": [(43.10, 134.68)]})

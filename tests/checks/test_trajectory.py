@@ -23,7 +23,7 @@ def flight(**fields):
     return replace(samples.LAUNCH, event_id="", **fields)
 
 
-@pytest.mark.parametrize("row", FLIGHTS, ids=lambda row: f"{row['date']} {row['told_by']}")
+@pytest.mark.parametrize("row", FLIGHTS, ids=lambda row: f"{row['date']} {row['told_by']} {row['apogee_km']}")
 def test_published_flights(row):
     claim = flight(
         asset=row["asset"],
@@ -38,7 +38,8 @@ def test_published_flights(row):
 def test_powered_flight_of_lofted_icbms_is_two_to_five_minutes():
     told = [row for row in FLIGHTS if row["asset"] == "icbm" and row["verdict"] == "consistent"]
     extra = [
-        float(row["minutes"]) - free_flight_min(float(row["range_km"]), float(row["apogee_km"])) for row in told
+        float(row["minutes"]) - free_flight_min(float(row["range_km"]), float(row["apogee_km"]))
+        for row in told
     ]
     assert len(extra) >= 10
     assert 2 <= min(extra)
@@ -61,8 +62,13 @@ def test_a_zero_too_few_is_inconsistent():
     assert found.margin > found.tolerance
 
 
+def test_a_low_apogee_does_not_excuse_an_hour_in_the_air():
+    (found,) = judge(flight(range_km=1000.0, apogee_km=60.0, flight_min=69.0))
+    assert found.verdict == "inconsistent"
+
+
 def test_no_arc_is_as_short():
-    (found,) = judge(flight(range_km=1000.0, apogee_km=100.0, flight_min=1.0))
+    (found,) = judge(flight(range_km=1000.0, apogee_km=150.0, flight_min=1.0))
     assert found.verdict == "inconsistent"
     assert "as short as 1 minute" in found.explanation
 
@@ -82,6 +88,7 @@ def test_clock_times_stand_in_for_a_flight_time():
         ({"range_km": 1000.0, "flight_min": 74.0}, "about 6,"),
         ({"range_km": 1000.0, "apogee_km": 50.0, "flight_min": 9.0, "asset": "hypersonic"}, "ballistic arc"),
         ({"range_km": 1500.0, "apogee_km": 1.0, "flight_min": 120.0, "asset": "cruise"}, "steers"),
+        ({"range_km": 600.0, "apogee_km": 50.0, "flight_min": 9.0, "asset": "srbm"}, "air bends"),
         ({"range_km": 30000.0, "apogee_km": 1000.0, "flight_min": 90.0}, "half the Earth"),
     ],
 )

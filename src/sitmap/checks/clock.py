@@ -1,6 +1,6 @@
 """Clock times of a launch and its impact, and the minutes between them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,8 @@ from sitmap import units
 from sitmap.model import Claim
 
 _MINUTES_A_DAY = 24 * 60
+# Any day serves when neither claim has a date: both are then taken on it.
+_ANY_DAY = date(2000, 1, 1)
 
 #: Each clock time is told to the minute, some rounded and some cut: two may be one minute off together.
 CLOCK_TOLERANCE_MIN = 1.0
@@ -51,8 +53,9 @@ def _moment(claim: Claim, other: Claim) -> datetime | None:
     if clock is None or (day is None and zone_name != other_zone):
         return None
     zone = _zone(zone_name) if zone_name else None
-    # Any day serves when neither claim has a date: both are then taken on it.
-    return datetime.combine(day or date(2000, 1, 1), clock, tzinfo=zone)
+    moment = datetime.combine(day or _ANY_DAY, clock, tzinfo=zone)
+    # Python takes two times of one zone apart as the clock on the wall does, blind to summer time.
+    return moment.astimezone(UTC) if zone else moment
 
 
 def _parse_time(text: str) -> time | None:
@@ -64,9 +67,11 @@ def _parse_time(text: str) -> time | None:
 
 def _parse_date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    # The first and the last day that Python knows cannot be taken to another time zone.
+    return day if day and date.min < day < date.max else None
 
 
 @cache

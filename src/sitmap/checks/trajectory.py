@@ -6,7 +6,8 @@ stated one. The allowance is by class of weapon, `data/checks/arcs.csv`, from pu
 Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
 kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
 more than that rounding `marginal`.
-Limits: `ballistics` leaves out drag and rotation. What steers or glides cannot be tested and is said so.
+Limits: `ballistics` leaves out drag and rotation. What steers, glides or stays in the air cannot be
+tested, and the finding says so.
 """
 
 import csv
@@ -24,6 +25,11 @@ METHOD = (
     "two-body ballistic arc over a spherical Earth (Bate, Mueller and White 1971, chapter 6), "
     "with an allowance for powered flight by class"
 )
+
+#: Height below which a flight is not free of the air, km (the Karman line).
+AIR_KM = 100.0
+# A missile this many times slower than its arc is no missile on that arc, whatever the air does.
+_SLOWEST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ def _judge(figures: _Figures) -> Judgement:
     low, high = implied_interval(figures.range_km, figures.minutes, figures.half_step_min, figures.arc)
     if figures.apogee_km is None:
         return _undetermined(figures, _without_apogee(figures.range_km, low, high))
+    if _stays_in_air(figures, figures.range_km, figures.apogee_km):
+        return _undetermined(figures, "below 100 km the air bends the arc and lets a missile pull up")
     return _compare(figures, figures.range_km, figures.apogee_km, low, high)
 
 
@@ -138,6 +146,12 @@ def implied_interval(range_km: float, minutes: float, half_step_min: float, arc:
     shortest, longest = minutes - arc.high - half_step_min, minutes - arc.low + half_step_min
     near, far = range_km - spread, min(range_km + spread, 0.999 * ballistics.GREATEST_RANGE_KM)
     return _apogee(far, shortest), _apogee(near, longest)
+
+
+def _stays_in_air(figures: _Figures, range_km: float, apogee_km: float) -> bool:
+    """Whether drag and lift may explain the time: not when it is several times that of the arc."""
+    longest = ballistics.free_flight_min(range_km, apogee_km) + figures.arc.high
+    return apogee_km < AIR_KM and figures.minutes <= _SLOWEST * longest
 
 
 def _apogee(range_km: float, free_min: float) -> float:

@@ -1,0 +1,97 @@
+"""Places against stated distance: points, areas, countries, and what steers."""
+
+from dataclasses import replace
+
+import pytest
+import samples
+from sitmap import geodesy
+from sitmap.checks import range as distance
+from sitmap.checks.case import open_case
+from sitmap.model import Location, Place
+
+
+def place(name, lat, lon, country="", kind="town"):
+    return Place(place_id=f"t:{name}", name=name, type=kind, country=country, lat=lat, lon=lon)
+
+
+SUNAN = place("Sunan", 39.20, 125.69, "PRK")
+KAPUSTIN_YAR = place("Kapustin Yar", 48.57, 45.78, "RUS", "launch-site")
+DNIPRO = place("Dnipro", 48.46, 35.05, "UKR")
+
+
+def at(spot, uncertainty_km=0.0, **fields):
+    return Location(place=spot, lat=spot.lat, lon=spot.lon, uncertainty_km=uncertainty_km, **fields)
+
+
+def judge(start, end, range_km, **fields):
+    plain = {"range_km": range_km, "relation": "at", "offset_km": None, "offset_deg": None} | fields
+    launch = replace(samples.LAUNCH, **plain | {"location": start})
+    impact = replace(samples.IMPACT, **plain | {"location": end})
+    return tuple(distance.judge(open_case([launch, impact], zones=None)))
+
+
+def test_founding_country_fits_somewhere():
+    (found,) = tuple(distance.judge(open_case([samples.LAUNCH, samples.IMPACT], zones=None)))
+    assert found.verdict == "consistent"
+    assert found.explanation.startswith("From North Korea to 200 km west of Okushiri Island is about ")
+    low, high = (float(end.replace(",", "")) for end in found.computed.split(" to "))
+    assert low < 1000 < high
+
+
+@pytest.mark.parametrize(
+    ("uncertainty_km", "stated", "verdict"),
+    [
+        (5, 800.0, "consistent"),
+        (5, 790.0, "consistent"),
+        (5, 1600.0, "inconsistent"),
+        (5, 400.0, "inconsistent"),
+        (100, 900.0, "marginal"),
+        (100, 700.0, "marginal"),
+    ],
+)
+def test_kapustin_yar_to_dnipro(uncertainty_km, stated, verdict):
+    (found,) = judge(at(KAPUSTIN_YAR, 5), at(DNIPRO, uncertainty_km), stated)
+    assert found.verdict == verdict, found.explanation
+    assert found.computed == "792"
+
+
+def test_the_margin_is_the_gap_and_the_tolerance_the_words_and_places():
+    (found,) = judge(at(KAPUSTIN_YAR), at(DNIPRO), 1600.0)
+    nominal = geodesy.distance(KAPUSTIN_YAR.lat, KAPUSTIN_YAR.lon, DNIPRO.lat, DNIPRO.lon)
+    assert found.margin == pytest.approx(1600 - nominal)
+    assert found.tolerance == 50.0
+
+
+@pytest.mark.parametrize("radius_km", [1, 50, 400])
+def test_distance_between_circles_is_that_of_the_centres_less_and_more_the_radii(radius_km):
+    found = distance.between(at(SUNAN, radius_km), at(DNIPRO))
+    nominal = geodesy.distance(SUNAN.lat, SUNAN.lon, DNIPRO.lat, DNIPRO.lon)
+    assert found.nominal == pytest.approx(nominal)
+    assert found.least == pytest.approx(nominal - radius_km, abs=0.02 * radius_km)
+    assert found.greatest == pytest.approx(nominal + radius_km, abs=0.02 * radius_km)
+
+
+def test_a_drone_may_fly_farther_than_the_straight_line_but_not_less():
+    (longer,) = judge(at(SUNAN), at(DNIPRO), 14000.0, asset="drone")
+    assert longer.verdict == "undetermined"
+    assert "need not fly straight" in longer.explanation
+    (shorter,) = judge(at(SUNAN), at(DNIPRO), 500.0, asset="drone")
+    assert shorter.verdict == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "missing"),
+    [
+        (None, at(DNIPRO), "launch"),
+        (at(SUNAN), None, "impact"),
+        (Location(note="not found"), at(DNIPRO), "launch"),
+    ],
+)
+def test_undetermined_says_which_place_is_missing(start, end, missing):
+    (found,) = judge(start, end, 1000.0)
+    assert found.verdict == "undetermined"
+    assert f"place of {missing}" in found.explanation
+
+
+def test_without_a_stated_distance_there_is_nothing_to_hold_to_account():
+    assert judge(at(SUNAN), at(DNIPRO), None) == ()
