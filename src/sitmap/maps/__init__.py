@@ -5,7 +5,86 @@ The drawing itself is JavaScript over Leaflet, in `assets/`, used by the exporte
 `payload(...)` what one situation shows.
 """
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from sitmap.maps.assets import script, style
+from sitmap.maps.basemap import world
 from sitmap.maps.payload import payload
 
-__all__ = ["payload", "script", "style"]
+if TYPE_CHECKING:
+    import folium
+    import geopandas as gpd
+
+    from sitmap.model import Finding, Report
+
+__all__ = ["draw", "html", "payload", "script", "style", "world"]
+
+
+def draw(
+    layers: "Mapping[str, gpd.GeoDataFrame]",
+    findings: "Iterable[Finding]",
+    reports: "Iterable[Report]",
+    *,
+    title: str = "",
+    as_of: datetime | None = None,
+    scheme: str = "auto",
+) -> "folium.Map":
+    """Draw a situation on a folium map that needs no network.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        As `schema.LAYERS` has them.
+    findings : iterable of Finding
+        Of all claims.
+    reports : iterable of Report
+        The sources.
+    title : str
+        Of the page; taken from the reports when empty.
+    as_of : datetime or None
+        Time-zone aware; when the situation was drawn up.
+    scheme : str
+        `auto` (as the reader's system), `light` or `dark`.
+
+    Returns
+    -------
+    folium.Map
+        Further folium layers can be added to it.
+    """
+    from sitmap.maps import folium_map  # noqa: PLC0415 - the app draws without folium, which is slow to import
+
+    shown = payload(layers, findings, reports, title=title, as_of=as_of)
+    style = "html,body,.sitmap-frame,.sitmap-map{height:100%;margin:0}"
+    return folium_map.SituationMap(shown, scheme=scheme, style=style)
+
+
+def html(
+    layers: "Mapping[str, gpd.GeoDataFrame]",
+    findings: "Iterable[Finding]",
+    reports: "Iterable[Report]",
+    *,
+    title: str = "",
+    as_of: datetime | None = None,
+    scheme: str = "auto",
+) -> str:
+    """Self-contained document: map, claims and findings as a table, numbered sources.
+
+    Parameters
+    ----------
+    layers, findings, reports, title, as_of, scheme
+        As in `draw`.
+
+    Returns
+    -------
+    str
+        HTML that opens from disk; the same arguments give the same text.
+    """
+    from sitmap.maps import document, folium_map  # noqa: PLC0415 - as in draw
+
+    shown = payload(layers, findings, reports, title=title, as_of=as_of)
+    before, after = document.frame(shown)
+    made = folium_map.SituationMap(shown, scheme=scheme, before=before, after=after, style=document.style())
+    text: str = made.get_root().render()
+    return text

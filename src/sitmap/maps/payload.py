@@ -3,7 +3,6 @@
 ::
 
     {
-      "version": 1,
       "title": str, "period": str,               # "North Korea and Japan", "31 Oct 2024"
       "as_of": str,                              # "1 Nov 2024, 12:00 UTC", "" when not given
       "view": [west, south, east, north] | null, # degrees; east > 180 when the view crosses the antimeridian
@@ -21,7 +20,7 @@
           "source_no": int,                      # number of its report in "sources"
           # words, ready to be read; "" when the report does not say
           "summary", "quote", "who", "what", "when", "where", "certainty_words", "uncertainty_words",
-          "flight_words", "note", "publisher", "published", "url": str }},      # url is http(s) or ""
+          "flight_words", "zone_words", "note", "publisher", "published", "url": str }},      # url is http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
                                 "explanation", "method": str, "claims": [claim_id, ...]}},
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
@@ -29,19 +28,31 @@
           # zone_boundaries: properties label, kind, disputed
           # deployment_areas, impact_areas, launch_areas, site_areas: properties claim, is_place
           # tracks: properties claim; the last vertex is the impact
-      "detail": {"land", "borders": geometry, "towns": [...]} | null   # finer base around the claims
+      "detail": basemap.detail(...) | null       # finer base around the claims
     }
 
-The base that every situation stands on is not in it: `basemap.world()`, passed once as `options.basemap`.
+The base that every situation stands on is not in it: `maps.world()`, passed once as `options.basemap`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
+import pandas as pd
 
+from sitmap import geodesy, schema
+from sitmap.maps import basemap, shapes, words
 from sitmap.model import Finding, Report
+
+#: Worst first; claims that no check spoke of come last.
+_VERDICTS = (*schema.VERDICTS, "")
+#: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
+_FINE_KM, _FINE_MOST = 300.0, 24
+#: Areas wider than this, degrees, do not widen the view: a whole country would hide the rest.
+_WIDE_DEG = 25.0
+_VIEW_PADDING_DEG = 1.0
 
 
 def payload(
@@ -72,4 +83,146 @@ def payload(
     dict
         As this module's docstring says; only JSON types.
     """
-    raise NotImplementedError
+    found, sources = tuple(findings), _sources(reports)
+    rows = _rows(layers)
+    claims = {row["claim_id"]: _claim(row, found, sources) for row in sorted(rows, key=_by_date)}
+    order = sorted(claims, key=lambda key: _VERDICTS.index(claims[key]["verdict"]))
+    shown = {
+        "title": title or _title(rows, sources),
+        "period": words.period([row["date"] for row in rows if not row["background"]]),
+        "as_of": words.instant(as_of) if as_of else "",
+        "view": _view(rows, layers),
+        "order": order,
+        "claims": claims,
+        "findings": {finding.finding_id: _finding(finding) for finding in found},
+        "sources": sources,
+        "layers": shapes.collections(layers),
+        "detail": basemap.detail(_windows(rows)),
+    }
+    return _clean(shown)
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON nests at any depth
+    """Make every text one that a file can hold, and every NumPy number a plain one."""
+    if isinstance(value, str):
+        return schema.text(value)
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _rows(layers: Mapping[str, gpd.GeoDataFrame]) -> list[dict[str, Any]]:
+    """Claims of the marker layers as rows, with lat and lon, None where they have no place."""
+    rows = []
+    for name in schema.MARKER_LAYER.values():
+        frame = layers[name]
+        points = frame.geometry
+        for values, point in zip(
+            frame.drop(columns=frame.geometry.name).to_dict("records"), points, strict=True
+        ):
+            row = {key: None if value is None or value is pd.NA else value for key, value in values.items()}
+            row |= {"lat": None, "lon": None}
+            if point is not None and not point.is_empty:
+                row |= {"lat": round(point.y, 5), "lon": round(point.x, 5)}
+            rows.append(row)
+    return rows
+
+
+def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str, str]:
+    return bool(row["background"]), row["date"] or "9999", row["time"], row["claim_id"]
+
+
+def _claim(
+    row: Mapping[str, Any], findings: Sequence[Finding], sources: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    own = sorted(
+        (f for f in findings if row["claim_id"] in f.claim_ids), key=lambda f: _VERDICTS.index(f.verdict)
+    )
+    plain = ("kind", "asset", "status", "stance", "certainty", "background", "lat", "lon", "uncertainty_km")
+    texts = ("summary", "quote", "publisher", "published")
+    return {
+        "id": row["claim_id"],
+        "report": row["report_id"],
+        "event": row["event_id"],
+        **{name: row[name] for name in (*plain, *texts)},
+        "url": _web(row["url"]),
+        "size": words.size(row),
+        "verdict": own[0].verdict if own else "",
+        "findings": [finding.finding_id for finding in own],
+        "number": words.label(row),
+        "source_no": next((source["no"] for source in sources if source["report"] == row["report_id"]), 0),
+        "who": words.who(row),
+        "what": words.what(row),
+        "when": words.when(row),
+        "where": words.where(row),
+        "certainty_words": words.certainty(row),
+        "uncertainty_words": words.uncertainty(row),
+        "flight_words": words.flight(row),
+        "zone_words": words.zone(row),
+        "note": row["geocode_note"],
+    }
+
+
+def _web(url: str) -> str:
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.finding_id,
+        "check": finding.check,
+        "check_words": words.table("check").get(finding.check, finding.check),
+        "verdict": finding.verdict,
+        "verdict_words": words.table("verdict")[finding.verdict],
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "explanation": finding.explanation,
+        "method": finding.method,
+        "claims": list(finding.claim_ids),
+    }
+
+
+def _sources(reports: Iterable[Report]) -> list[dict[str, Any]]:
+    return [
+        {
+            "no": position,
+            "report": report.report_id,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": words.day(report.published) if report.published else "",
+            "url": _web(report.url),
+        }
+        for position, report in enumerate(reports, start=1)
+    ]
+
+
+def _title(rows: Sequence[Mapping[str, Any]], sources: Sequence[Mapping[str, Any]]) -> str:
+    """Title of the only report, or the places that most claims name."""
+    if len(sources) == 1 and sources[0]["title"]:
+        return str(sources[0]["title"])
+    names = [row["place_name"] for row in rows if row["place_name"] and not row["background"]]
+    common = sorted(dict.fromkeys(names), key=names.count, reverse=True)[:3]
+    return f"Situation: {', '.join(common)}" if common else "Situation map"
+
+
+def _points(rows: Sequence[Mapping[str, Any]]) -> list[tuple[float, float]]:
+    return [(row["lat"], row["lon"]) for row in rows if row["lat"] is not None]
+
+
+def _view(rows: Sequence[Mapping[str, Any]], layers: Mapping[str, gpd.GeoDataFrame]) -> list[float] | None:
+    points = _points(rows)
+    if not points:
+        return None
+    for name in schema.AREA_LAYER.values():
+        for west, south, east, north in layers[name].geometry.bounds.to_numpy():
+            if east - west < _WIDE_DEG:
+                points += [(south, west), (north, east)]
+    west, south, east, north = geodesy.bounds(points, padding_deg=_VIEW_PADDING_DEG)
+    return [round(value, 3) for value in (west, south, east + 360 if east < west else east, north)]
+
+
+def _windows(rows: Sequence[Mapping[str, Any]]) -> list[basemap.Window]:
+    near = [row for row in rows if row["lat"] is not None and (row["uncertainty_km"] or 0) <= _FINE_KM]
+    return [basemap.window(lat, lon) for lat, lon in dict.fromkeys(_points(near))][:_FINE_MOST]

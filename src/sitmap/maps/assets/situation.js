@@ -29,9 +29,204 @@
  */
 (function () {
   "use strict";
-  const Sitmap = (globalThis.Sitmap = globalThis.Sitmap || {});
+  const Sitmap = globalThis.Sitmap;
+  const parts = Sitmap.parts;
+  const CREDIT = "Land: Natural Earth. Towns: GeoNames (CC BY 4.0). Zones: equidistance estimates, no legal boundaries.";
 
-  Sitmap.createMap = function createMap() {
-    throw new Error("Sitmap.createMap is not there yet");
+  /** Options of L.map that the drawing is made for; a host that makes its own map passes them on. */
+  Sitmap.mapOptions = {
+    center: [20, 0], zoom: 2, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, minZoom: 1.5, maxZoom: 11, zoomControl: true,
+    maxBounds: [[-86, -420], [86, 420]], maxBoundsViscosity: 0.8, attributionControl: false,
+  };
+
+  function credit(L, map) {
+    const control = L.control.attribution({ prefix: false });
+    control.addAttribution(CREDIT);
+    control.addTo(map);
+    return control;
+  }
+
+  /** Names of the places of claims, which matter more than any other. */
+  function ownNames(payload, centre) {
+    const towns = (payload.detail && payload.detail.towns) || [];
+    return towns.map(([text, lat, lon, zoom, capital]) => ({
+      text, lat, lon: parts.frame.wrap(lon, centre), zoom, kind: capital ? "capital" : "town",
+    }));
+  }
+
+  Sitmap.createMap = function createMap(element, payload, options = {}) {
+    const L = globalThis.L;
+    const map = options.map || L.map(element, Sitmap.mapOptions);
+    const root = map.getContainer();
+    const scheme = globalThis.matchMedia("(prefers-color-scheme: dark)");
+    const callbacks = [];
+    let data = payload;
+    let centre = 0;
+    let selected = null;
+    let popup = null;
+    let byKeyboard = false;
+
+    root.classList.add("sitmap");
+    root.dataset.scheme = options.scheme || "auto";
+    const base = parts.basemap.create(map, options.basemap || null);
+    const overlays = parts.overlays.create(map);
+    const marks = parts.marks.create(map, choose);
+    const labels = parts.labels.create(map, options.basemap || null, marks.obstacles);
+    labels.setLines(overlays.names);
+    const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle });
+    const attribution = credit(L, map);
+
+    function hide(kinds) {
+      marks.hide(kinds);
+      labels.layout();
+    }
+
+    function toggle(name, on) {
+      if (name === "names") {
+        labels.show(on);
+        return;
+      }
+      if (on) map.addLayer(overlays.groups[name]);
+      else map.removeLayer(overlays.groups[name]);
+      labels.layout();
+    }
+
+    function announce(id) {
+      callbacks.forEach((callback) => callback(id));
+    }
+
+    function choose(id) {
+      if (id !== selected) announce(id);
+      highlight(id);
+      openPopup(id);
+    }
+
+    function highlight(id) {
+      selected = id;
+      marks.select(id);
+      overlays.select(id);
+    }
+
+    function openPopup(id) {
+      const latlng = marks.latlng(id);
+      if (options.popups === false || !latlng) return;
+      const [dx, dy] = marks.offset(id);
+      const size = map.getSize();
+      const card = parts.popup.card(data.claims[id], data.findings);
+      const previous = popup;
+      popup = L.popup({
+        maxWidth: Math.min(350, size.x - 50), minWidth: Math.min(260, size.x - 60), maxHeight: Math.max(160, size.y - 110),
+        offset: [dx, dy - 8], autoPanPadding: [14, 14], className: "sitmap-popup", closeOnEscapeKey: false,
+      }).setLatLng(latlng).setContent(card);
+      if (previous) previous.off("remove", letGo);
+      popup.on("remove", letGo);
+      popup.openOn(map);
+      if (byKeyboard) card.focus({ preventScroll: true });
+    }
+
+    function letGo() {
+      const id = selected;
+      popup = null;
+      highlight(null);
+      announce(null);
+      if (byKeyboard && id) marks.focus(id);
+    }
+
+    function onKey(event) {
+      byKeyboard = true;
+      if (event.key === "Escape" && popup) {
+        event.stopPropagation();
+        map.closePopup(popup);
+      }
+    }
+
+    function onPointer() {
+      byKeyboard = false;
+    }
+
+    function onScheme() {
+      base.show(data.detail);
+    }
+
+    function closeQuietly() {
+      if (!popup) return;
+      popup.off("remove", letGo);
+      map.closePopup(popup);
+      popup = null;
+    }
+
+    function fit() {
+      map.invalidateSize({ pan: false });
+      if (!data.view) return;
+      const [west, south, east, north] = data.view;
+      map.fitBounds([[south, west], [north, east]], { padding: [36, 36], maxZoom: 7, animate: false });
+    }
+
+    function setData(next) {
+      const kept = selected && next.claims[selected] ? selected : null;
+      closeQuietly();
+      data = next;
+      centre = parts.frame.centre(data.view);
+      base.show(data.detail);
+      overlays.setData(data, centre);
+      labels.setOwn(ownNames(data, centre));
+      marks.setData(data.order.map((id) => data.claims[id]), centre);
+      controls.setData(data);
+      highlight(kept);
+      labels.layout();
+    }
+
+    function select(id) {
+      closeQuietly();
+      const latlng = id && data.claims[id] ? marks.latlng(id) : null;
+      if (latlng && !map.getBounds().pad(-0.1).contains(latlng)) map.panTo(latlng, { animate: false });
+      highlight(id && data.claims[id] ? id : null);
+      if (latlng) openPopup(id);
+    }
+
+    root.addEventListener("keydown", onKey, true);
+    root.addEventListener("pointerdown", onPointer, true);
+    scheme.addEventListener("change", onScheme);
+    setData(payload);
+    fit();
+
+    return {
+      map,
+      setData,
+      select,
+      fit,
+      onSelect(callback) {
+        callbacks.push(callback);
+      },
+      invalidate() {
+        map.invalidateSize();
+        marks.select(selected);
+        labels.layout();
+      },
+      setScheme(name) {
+        root.dataset.scheme = name;
+        base.show(data.detail);
+      },
+      destroy() {
+        scheme.removeEventListener("change", onScheme);
+        root.removeEventListener("keydown", onKey, true);
+        root.removeEventListener("pointerdown", onPointer, true);
+        closeQuietly();
+        controls.remove();
+        attribution.remove();
+        if (!options.map) map.remove();
+      },
+    };
+  };
+
+  /**
+   * Draws what an exported file carries.
+   * @param {string} id of the element that holds {payload, basemap, scheme} as JSON
+   * @param {L.Map} map
+   * @returns {Object} the view, as createMap
+   */
+  Sitmap.fromPage = function fromPage(id, map) {
+    const { payload, basemap, scheme } = JSON.parse(document.getElementById(id).textContent);
+    return Sitmap.createMap(map.getContainer(), payload, { map, basemap, scheme });
   };
 })();

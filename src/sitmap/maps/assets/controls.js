@@ -1,0 +1,150 @@
+/** What stands over the map: the key, which also switches layers, the scale, and what to bear in mind. */
+(function () {
+  "use strict";
+  const parts = globalThis.Sitmap.parts;
+  const { el, svg } = parts.dom;
+  const NARROW = 640;
+  const KM_PER_NAUTICAL_MILE = 1.852;
+  const FAR_NORTH = 65;
+
+  /** Key of what modifies a symbol: the words and a claim that shows it. */
+  const MODIFIERS = [
+    ["Planned", { kind: "deployment", asset: "troops", status: "planned" }, (c) => c.status === "planned"],
+    ["Arriving", { kind: "deployment", asset: "troops", status: "arriving" }, (c) => c.status === "arriving"],
+    ["Withdrawn", { kind: "deployment", asset: "troops", status: "withdrawn" }, (c) => c.status === "withdrawn"],
+    ["Denied", { kind: "deployment", asset: "troops", stance: "denied" }, (c) => c.stance === "denied"],
+    ["Background event", { kind: "deployment", asset: "troops", background: true }, (c) => c.background],
+    ["A check says inconsistent", { kind: "deployment", asset: "troops", verdict: "inconsistent" }, (c) => c.verdict === "inconsistent"],
+    ["A check says too close to call", { kind: "deployment", asset: "troops", verdict: "marginal" }, (c) => c.verdict === "marginal"],
+  ];
+
+  function sample(className) {
+    return svg("svg", { class: "sitmap-picture", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
+      svg("path", { d: "M1 8H25", class: className }));
+  }
+
+  function swatch(className) {
+    return svg("svg", { class: "sitmap-picture", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
+      svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, class: className }));
+  }
+
+  function entry(picture, words, count, changed) {
+    const box = el("input", { type: "checkbox", checked: "" });
+    box.addEventListener("change", () => changed(box.checked));
+    return el("li", {}, el("label", {}, box, picture, el("span", {}, words), count ? el("small", {}, String(count)) : null));
+  }
+
+  function kindEntries(claims, hide) {
+    const hidden = new Set();
+    return Object.entries(parts.symbols.KINDS).flatMap(([kind, words]) => {
+      const count = claims.filter((claim) => claim.kind === kind && claim.lat !== null).length;
+      if (!count) return [];
+      const example = claims.find((claim) => claim.kind === kind);
+      return [entry(parts.symbols.picture({ kind, asset: example.asset, size: 0 }), words, count, (on) => {
+        if (on) hidden.delete(kind);
+        else hidden.add(kind);
+        hide(hidden);
+      })];
+    });
+  }
+
+  function layerEntries(payload, toggle) {
+    const has = (name) => Boolean(payload.layers[name] && payload.layers[name].features.length);
+    const areas = ["deployment_areas", "impact_areas", "launch_areas", "site_areas"].filter(has);
+    const found = [];
+    const uncertain = areas.some((name) => payload.layers[name].features.some(({ properties }) => !properties.is_place));
+    const outlines = areas.some((name) => payload.layers[name].features.some(({ properties }) => properties.is_place));
+    if (areas.length) {
+      const words = uncertain && outlines ? "Named areas (hatched), where the words allow (tint)" : outlines ? "Named areas" : "Where the words allow";
+      found.push(entry(swatch(`sitmap-swatch${uncertain ? " sitmap-tint" : ""}`), words, 0, (on) => toggle("areas", on)));
+    }
+    if (has("tracks")) found.push(entry(sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
+    if (has("zone_boundaries")) found.push(entry(sample("sitmap-zone"), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on)));
+    found.push(entry(el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
+    return found;
+  }
+
+  function modifierEntries(claims) {
+    return MODIFIERS.filter(([, , test]) => claims.some((claim) => claim.lat !== null && test(claim))).map(([words, claim]) =>
+      el("li", {}, parts.symbols.picture(claim), el("span", {}, words)));
+  }
+
+  function corner(L, position, node) {
+    const control = new L.Control({ position });
+    control.onAdd = () => {
+      L.DomEvent.disableClickPropagation(node);
+      L.DomEvent.disableScrollPropagation(node);
+      return node;
+    };
+    return control;
+  }
+
+  /** Largest of 1, 2, 5 times a power of ten that is no more than a value. */
+  function round(value) {
+    const power = 10 ** Math.floor(Math.log10(value));
+    const lead = value / power;
+    return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+  }
+
+  function scale(map) {
+    const bars = ["km", "nm"].map((unit) => ({ unit, bar: el("span", { class: "sitmap-bar" }) }));
+    const node = el("div", { class: "sitmap-scale", role: "img" }, bars.map(({ bar }) => bar));
+    const update = () => {
+      const { x, y } = map.getSize();
+      if (!x) return;
+      const metres = map.distance(map.containerPointToLatLng([x / 2 - 50, y / 2]), map.containerPointToLatLng([x / 2 + 50, y / 2]));
+      const widest = { km: metres / 1000, nm: metres / 1000 / KM_PER_NAUTICAL_MILE };
+      for (const { unit, bar } of bars) {
+        const length = round(widest[unit]);
+        bar.style.width = `${(100 * length) / widest[unit]}px`;
+        bar.textContent = `${length.toLocaleString("en")} ${unit === "nm" ? "NM" : unit}`;
+      }
+      node.setAttribute("aria-label", `Scale at the middle of the map: ${bars.map(({ bar }) => bar.textContent).join(", ")}`);
+    };
+    map.on("moveend zoomend resize", update);
+    return { node, update };
+  }
+
+  function stretch(map) {
+    const node = el("p", { class: "sitmap-caution" }, "Web Mercator stretches beyond 65°: compare no sizes here");
+    const update = () => {
+      const bounds = map.getBounds();
+      node.hidden = Math.max(bounds.getNorth(), -bounds.getSouth()) <= FAR_NORTH;
+    };
+    map.on("moveend zoomend resize", update);
+    return { node, update };
+  }
+
+  parts.controls = {
+    /**
+     * @param {L.Map} map
+     * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void}} options
+     * @returns {{setData: function(Object): void, remove: function(): void}}
+     */
+    create(map, { legend, hide, toggle }) {
+      const L = globalThis.L;
+      const body = el("div", { class: "sitmap-key-body" });
+      const narrow = map.getContainer().clientWidth < NARROW;
+      const open = legend === "open" || (legend !== "closed" && !narrow);
+      const key = el("details", { class: "sitmap-key", open: open ? "" : null }, el("summary", {}, "Key and layers"), body);
+      const bars = scale(map);
+      const caution = stretch(map);
+      const controls = [corner(L, "topright", key), corner(L, "bottomleft", bars.node), corner(L, "bottomleft", caution.node)];
+      controls.forEach((control) => control.addTo(map));
+      return {
+        setData(payload) {
+          const claims = Object.values(payload.claims);
+          const modifiers = modifierEntries(claims);
+          body.replaceChildren(
+            el("ul", {}, kindEntries(claims, hide)),
+            el("ul", {}, layerEntries(payload, toggle)),
+            ...(modifiers.length ? [el("ul", {}, modifiers)] : []),
+          );
+          bars.update();
+          caution.update();
+        },
+        remove: () => controls.forEach((control) => control.remove()),
+      };
+    },
+  };
+})();

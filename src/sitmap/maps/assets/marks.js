@@ -1,0 +1,230 @@
+/**
+ * Symbols of claims: alone, fanned out when a few share a spot, or counted when they are many.
+ *
+ * Groups depend on the zoom alone, so that panning changes nothing; only those near the view have elements.
+ */
+(function () {
+  "use strict";
+  const parts = globalThis.Sitmap.parts;
+  const { svg } = parts.dom;
+
+  /** Pixels within which symbols share a spot; the most that fan out; room of one symbol in a fan. */
+  const REACH = 30;
+  const FAN = 7;
+  const ROOM = 31;
+
+  /** Greedy grouping through a grid of cells, in the order of the claims. */
+  function grouped(map, spots, zoom) {
+    const cells = new Map();
+    const groups = [];
+    const key = (x, y) => `${x},${y}`;
+    for (const spot of spots) {
+      const point = map.project(spot.latlng, zoom);
+      const [cx, cy] = [Math.floor(point.x / REACH), Math.floor(point.y / REACH)];
+      let best = null;
+      for (let x = cx - 1; x <= cx + 1; x += 1) {
+        for (let y = cy - 1; y <= cy + 1; y += 1) {
+          for (const group of cells.get(key(x, y)) || []) {
+            const distance = group.point.distanceTo(point);
+            if (distance < REACH && (!best || distance < best.distance)) best = { group, distance };
+          }
+        }
+      }
+      if (best) best.group.spots.push(spot);
+      else {
+        const group = { point, spots: [spot] };
+        groups.push(group);
+        cells.set(key(cx, cy), [...(cells.get(key(cx, cy)) || []), group]);
+      }
+    }
+    return groups;
+  }
+
+  /** Offsets in pixels of n symbols round their common spot. */
+  function fan(count) {
+    if (count === 1) return [[0, 0]];
+    const rings = [];
+    let left = count;
+    for (let ring = 1; left > 0; ring += 1) {
+      const radius = Math.max(18, (Math.min(left, 6 * ring) * ROOM) / (2 * Math.PI), ring * ROOM * 0.95);
+      const here = Math.min(left, Math.max(FAN, Math.floor((2 * Math.PI * radius) / ROOM)));
+      for (let i = 0; i < here; i += 1) {
+        const angle = (2 * Math.PI * i) / here + (here === 2 ? Math.PI : -Math.PI / 2);
+        rings.push([Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
+      }
+      left -= here;
+    }
+    return rings;
+  }
+
+  function leader([dx, dy]) {
+    if (!dx && !dy) return null;
+    return [svg("path", { d: `M0 0L${-dx} ${-dy}`, class: "sitmap-leader" }), svg("circle", { cx: -dx, cy: -dy, r: 2, class: "sitmap-foot" })];
+  }
+
+  function number(claim, [dx], half) {
+    if (!claim.number) return null;
+    const left = dx < 0;
+    const moving = claim.status === "withdrawn" || claim.status === "arriving" ? 12 : 0;
+    const x = left ? -half - 4 : half + 4 + moving;
+    return svg("text", { x, y: 4, class: "sitmap-number", "text-anchor": left ? "end" : "start" }, claim.number);
+  }
+
+  function icon(L, drawing, half, [dx, dy]) {
+    const size = 2 * half + 6;
+    const html = svg("svg", { width: size, height: size, viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, "aria-hidden": "true" }, drawing);
+    return L.divIcon({ html, className: "sitmap-icon", iconSize: [size, size], iconAnchor: [size / 2 - dx, size / 2 - dy] });
+  }
+
+  function pressable(marker, label, act) {
+    marker.on("click", act);
+    marker.on("add", () => {
+      const node = marker.getElement();
+      node.setAttribute("aria-label", label);
+      node.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        act();
+      });
+    });
+    return marker;
+  }
+
+  parts.marks = {
+    /**
+     * @param {L.Map} map
+     * @param {function(string): void} chosen called with a claim's id when its symbol is pressed
+     * @returns {Object} setData(claims, centre), select(id), hide(kinds), obstacles(), anchor(id), offset(id), focus(id)
+     */
+    create(map, chosen) {
+      const L = globalThis.L;
+      const layer = L.layerGroup().addTo(map);
+      let spots = [];
+      let groups = [];
+      let hidden = new Set();
+      let selected = null;
+      let opened = null;
+      let drawn = new Map();
+
+      const keyOf = (group) => `${group.spots.map(({ claim }) => claim.id).join(" ")}|${group === opened}`;
+      const isOpen = (group) => group.spots.length <= FAN || group === opened || group.spots.some(({ claim }) => claim.id === selected);
+
+      function claimMarker(spot, offset) {
+        const { claim } = spot;
+        const half = parts.symbols.half(claim);
+        const drawing = [leader(offset), parts.symbols.mark(claim), number(claim, offset, half)].flat().filter(Boolean);
+        const marker = L.marker(spot.latlng, { icon: icon(L, drawing, half, offset), riseOnHover: true });
+        pressable(marker, claim.summary, () => chosen(claim.id));
+        marker.on("add", () => marker.getElement().setAttribute("data-claim", claim.id));
+        return { marker, claim, offset, half, latlng: spot.latlng };
+      }
+
+      function press(group) {
+        const bounds = L.latLngBounds(group.spots.map(({ latlng }) => latlng));
+        const closest = Math.min(map.getBoundsZoom(bounds, false, L.point(60, 60)), map.getMaxZoom());
+        if (closest > map.getZoom() + 0.5 && !bounds.getNorthEast().equals(bounds.getSouthWest(), 0.002)) {
+          map.fitBounds(bounds, { padding: [50, 50] });
+          return;
+        }
+        opened = group;
+        render();
+      }
+
+      function clusterMarker(group) {
+        const counts = {};
+        for (const { claim } of group.spots) counts[claim.kind] = (counts[claim.kind] || 0) + 1;
+        const words = Object.entries(counts).map(([kind, count]) => `${parts.symbols.KINDS[kind]} ${count}`).join(", ");
+        const latlng = map.unproject(group.point, map.getZoom());
+        const marker = L.marker(latlng, { icon: icon(L, parts.symbols.ring(counts), 28, [0, 0]) });
+        pressable(marker, `${group.spots.length} claims here: ${words}`, () => press(group));
+        return { marker, offset: [0, 0], half: 26, latlng };
+      }
+
+      function build(group) {
+        if (!isOpen(group)) return [clusterMarker(group)];
+        const offsets = fan(group.spots.length);
+        return group.spots.map((spot, i) => claimMarker(spot, offsets[i]));
+      }
+
+      function render() {
+        const near = map.getBounds().pad(0.3);
+        const wanted = new Map();
+        for (const group of groups) {
+          if (near.contains(group.spots[0].latlng)) wanted.set(`${keyOf(group)}|${isOpen(group)}`, group);
+        }
+        for (const [key, items] of drawn) {
+          if (!wanted.has(key)) {
+            items.forEach(({ marker }) => layer.removeLayer(marker));
+            drawn.delete(key);
+          }
+        }
+        for (const [key, group] of wanted) {
+          if (!drawn.has(key)) {
+            const items = build(group);
+            items.forEach(({ marker }) => marker.addTo(layer));
+            drawn.set(key, items);
+          }
+        }
+        mark();
+      }
+
+      function mark() {
+        for (const { marker, claim } of [...drawn.values()].flat()) {
+          const on = Boolean(claim) && claim.id === selected;
+          marker.getElement().classList.toggle("sitmap-selected", on);
+          marker.setZIndexOffset(on ? 1000 : 0);
+        }
+      }
+
+      function regroup() {
+        opened = null;
+        const visible = spots.filter(({ claim }) => !hidden.has(claim.kind));
+        groups = map.getSize().x ? grouped(map, visible, map.getZoom()) : [];
+        layer.clearLayers();
+        drawn = new Map();
+        render();
+      }
+
+      const find = (id) => [...drawn.values()].flat().find(({ claim }) => claim && claim.id === id);
+      map.on("zoomend viewreset", regroup);
+      map.on("moveend", render);
+      map.on("resize", () => (groups.length ? render() : regroup()));
+      map.on("click", () => {
+        if (opened) {
+          opened = null;
+          render();
+        }
+      });
+
+      return {
+        setData(claims, centre) {
+          spots = claims.filter(({ lat }) => lat !== null).map((claim) => ({
+            claim, latlng: L.latLng(claim.lat, parts.frame.wrap(claim.lon, centre)),
+          }));
+          regroup();
+        },
+        select(id) {
+          selected = id;
+          render();
+        },
+        hide(kinds) {
+          hidden = kinds;
+          regroup();
+        },
+        latlng: (id) => (spots.find(({ claim }) => claim.id === id) || { latlng: null }).latlng,
+        offset: (id) => (find(id) || { offset: [0, 0] }).offset,
+        focus(id) {
+          const found = find(id);
+          if (found) found.marker.getElement().focus({ preventScroll: true });
+        },
+        obstacles: () => [...drawn.values()].flat().map(({ latlng, offset: [dx, dy], half, claim }) => {
+          const point = map.latLngToLayerPoint(latlng);
+          const wide = claim && claim.number ? 8 + 7 * claim.number.length : 0;
+          const [left, right] = dx < 0 ? [wide, 0] : [0, wide];
+          return [point.x + dx - half - left, point.y + dy - half, point.x + dx + half + right, point.y + dy + half];
+        }),
+      };
+    },
+  };
+})();

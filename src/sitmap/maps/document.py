@@ -1,0 +1,73 @@
+"""What stands round the map in an exported file: heading, table of claims and findings, sources.
+
+The table carries the map's whole content for keyboards, screen readers and paper. All text of reports is
+escaped here, by Jinja's autoescape; nothing in this module marks text as safe.
+"""
+
+from collections import Counter
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment
+
+from sitmap.maps import assets, words
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def style() -> str:
+    """Style sheet of the page round the map."""
+    return assets.own("document.css")
+
+
+def frame(payload: dict[str, Any]) -> tuple[str, str]:
+    """HTML above and below the map.
+
+    Parameters
+    ----------
+    payload : dict
+        As `payload.payload` makes it.
+
+    Returns
+    -------
+    tuple of str
+        (before, after), escaped.
+    """
+    claims = [payload["claims"][key] for key in payload["order"]]
+    template = resources.files(assets.__name__).joinpath("document.html").read_text(encoding="utf-8")
+    rendered = (
+        _environment()
+        .from_string(template)
+        .render(
+            shown=payload,
+            claims=claims,
+            findings=payload["findings"],
+            kinds=words.table("kind"),
+            counts=_counts(claims, payload),
+        )
+    )
+    before, after = rendered.split("<!-- map -->")
+    return before, after
+
+
+def _counts(claims: list[dict[str, Any]], payload: dict[str, Any]) -> list[str]:
+    """What there is, in numbers: "4 claims from 1 report", "1 inconsistent finding"."""
+    verdicts = Counter(finding["verdict"] for finding in payload["findings"].values())
+    told = [
+        f"{_plural(len(claims), 'claim')} from {_plural(len(payload['sources']), 'report')}",
+    ]
+    for verdict, name in (("inconsistent", "inconsistent"), ("marginal", "too close to call")):
+        if verdicts[verdict]:
+            told.append(f"{verdicts[verdict]} {name}")
+    unplaced = sum(claim["lat"] is None for claim in claims)
+    if unplaced:
+        told.append(f"{unplaced} without a place on the map")
+    return told
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,93 @@
+"""Geometry of the layers as the drawing reads it: simplified to what a screen shows, rounded, GeoJSON."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sitmap import schema
+
+#: Decimals of a degree: 0.001 is about 100 m, less than a pixel at the closest zoom but one.
+_DECIMALS = 3
+#: Vertices dropped within this share of the shape's diagonal, degrees, and at most so far.
+_SHARE, _COARSEST_DEG = 1 / 2500, 0.05
+#: Boundary lines are estimates good to kilometres.
+_LINE_DEG = 0.005
+
+
+def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, Any]]:
+    """GeoJSON of areas, tracks and zone boundaries, with only the properties that the drawing needs.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        As `schema.LAYERS` has them; missing layers are left out.
+
+    Returns
+    -------
+    dict
+        Layer name -> FeatureCollection; features without a geometry are left out.
+    """
+    made = {name: _areas(layers[name]) for name in schema.AREA_LAYER.values()}
+    made["tracks"] = _collection(
+        _feature(line, claim=row["claim_id"]) for row, line in _features(layers["tracks"])
+    )
+    made["zone_boundaries"] = _collection(
+        _feature(
+            line.simplify(_LINE_DEG), label=row["label"], kind=row["kind"], disputed=bool(row["disputed"])
+        )
+        for row, line in _features(layers["zone_boundaries"])
+    )
+    return made
+
+
+def _areas(frame: gpd.GeoDataFrame) -> dict[str, Any]:
+    return _collection(
+        _feature(_thin(area), claim=row["claim_id"], is_place=row["area_type"] == "outline")
+        for row, area in _features(frame)
+    )
+
+
+def _features(frame: gpd.GeoDataFrame) -> Iterable[tuple[dict[str, Any], BaseGeometry]]:
+    rows = frame.drop(columns=frame.geometry.name).to_dict("records")
+    return (
+        (row, geometry)
+        for row, geometry in zip(rows, frame.geometry, strict=True)
+        if geometry is not None and not geometry.is_empty
+    )
+
+
+def _thin(area: BaseGeometry) -> BaseGeometry:
+    """Simplify an area by its size; islands too small to see at that size are left out."""
+    west, south, east, north = area.bounds
+    tolerance = min(_COARSEST_DEG, _SHARE * (east - west + north - south))
+    thin = shapely.make_valid(area.simplify(tolerance))
+    kept = [
+        part
+        for part in shapely.get_parts(shapely.get_parts(thin))
+        if part.geom_type == "Polygon" and part.area > tolerance**2
+    ]
+    return shapely.MultiPolygon(kept) if kept else area
+
+
+def _feature(geometry: BaseGeometry, **properties: object) -> dict[str, Any]:
+    shape = shapely.set_precision(geometry, 10**-_DECIMALS, mode="pointwise")
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": _rounded(shapely.geometry.mapping(shape)),
+    }
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - GeoJSON nests at any depth
+    if isinstance(value, float):
+        return round(value, _DECIMALS)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return [_rounded(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": list(features)}
