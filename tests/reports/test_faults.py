@@ -128,8 +128,8 @@ def test_a_fault_says_where_and_what_to_do(name, data, where, remedy):
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize(("name", "data", "where", "remedy"), FAULTS)
-def test_a_message_holds_nothing_a_terminal_would_obey(name, data, where, remedy):
+@pytest.mark.parametrize(("name", "data"), [fault[:2] for fault in FAULTS])
+def test_a_message_holds_nothing_a_terminal_would_obey(name, data):
     with pytest.raises(ReportError) as raised:
         reports.parse(data if isinstance(data, bytes) else data.encode(), name=name)
     assert raised.value.problem.isprintable()

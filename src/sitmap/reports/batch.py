@@ -84,18 +84,12 @@ class Batch:
         known, where = self.found.setdefault(outcome.report_id, (outcome, source))
         if known is outcome:
             return
+        named = f"the report_id {shown(outcome.report_id)}"
         if known.text == outcome.text:
-            self.notes.append(
-                f"{printable(source)}: the report {shown(outcome.report_id)} was read before, from {printable(where)}"
-            )
-        else:
-            self.failures.append(
-                ReportError(
-                    source,
-                    f"the report_id {shown(outcome.report_id)} belongs to another text, from {printable(where)}: "
-                    "give each report its own",
-                )
-            )
+            self.notes.append(f"{printable(source)}: {named} was read before, from {printable(where)}")
+            return
+        problem = f"{named} belongs to another text, from {printable(where)}: give each report its own"
+        self.failures.append(ReportError(source, problem))
 
     def loaded(self) -> Loaded:
         """All that came in so far."""

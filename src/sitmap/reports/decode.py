@@ -6,6 +6,7 @@ decides, then charset-normalizer, which also heeds an HTML page's own declaratio
 
 import codecs
 import io
+from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -54,6 +55,7 @@ _LEGACY = (
     *("cp932", "euc_jp", "cp949", "gb18030", "big5"),
 )
 _WESTERN = "cp1252"
+_FOREIGN_SHARE = 0.2
 _WINDOW = 32_768
 
 
@@ -130,26 +132,50 @@ def lines(stream: BinaryIO, source: str) -> Iterator[str | RecordError]:
     if not first:
         raise ReportError(source, "is empty: give a file with a report in it")
     if any(first.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8"):
-        if len(first) <= MAX_REPORT:
-            first += stream.read(MAX_REPORT + 1 - len(first))
+        first += stream.read(max(0, MAX_REPORT + 1 - len(first)))
         if len(first) > MAX_REPORT:
             raise ReportError(source, "is large and not in UTF-8: save it as UTF-8")
         yield from io.StringIO(decode(first, source))
         return
+    _refuse_binary(first[:_HEAD], source)
+    yield from _decoded(_raw_lines(first.removeprefix(codecs.BOM_UTF8), stream, source))
+
+
+def _raw_lines(raw: bytes, stream: BinaryIO, source: str) -> Iterator[bytes | RecordError]:
     total = 0
-    raw = first
     while raw:
         total += len(raw)
         if total > MAX_BATCH:
-            raise ReportError(
-                source, f"is larger than {MAX_BATCH // 1_000_000} MB: the reports so far were read; split it"
-            )
+            limit = f"{MAX_BATCH // 1_000_000} MB"
+            raise ReportError(source, f"is larger than {limit}: the reports so far were read; split it")
         if len(raw) > MAX_REPORT:
             total += _skip_line(stream, raw)
             yield RecordError(f"is longer than {MAX_REPORT // 1_000_000} MB: split it")
         else:
-            yield decode(raw, source)
+            yield raw
         raw = stream.readline(MAX_REPORT + 1)
+
+
+def _decoded(lines: Iterator[bytes | RecordError]) -> Iterator[str | RecordError]:
+    """Lines as text; those that are not UTF-8 are all taken to be in one encoding."""
+    encoding = ""
+    ahead: deque[bytes | RecordError] = deque()
+    while (raw := ahead.popleft() if ahead else next(lines, None)) is not None:
+        try:
+            yield raw if isinstance(raw, RecordError) else raw.decode()
+        except UnicodeDecodeError as fault:
+            if not encoding:
+                # One short line is thin evidence: look at those that follow.
+                ahead.extend(_up_to(lines, _WINDOW))
+                known = b"".join(line for line in ahead if isinstance(line, bytes))
+                encoding = _guess(fault.object + known, fault.start)
+            yield fault.object.decode(encoding, "replace")
+
+
+def _up_to(lines: Iterator[bytes | RecordError], size: int) -> Iterator[bytes | RecordError]:
+    while size > 0 and (raw := next(lines, None)) is not None:
+        size -= 1 if isinstance(raw, RecordError) else len(raw)
+        yield raw
 
 
 def _skip_line(stream: BinaryIO, raw: bytes) -> int:
@@ -170,24 +196,27 @@ def _refuse_binary(head: bytes, source: str) -> None:
 
 
 def _guess(data: bytes, fault: int) -> str:
-    """Name of the encoding of bytes that are not UTF-8 from the byte `fault` on."""
+    """Name of the encoding of bytes that are not UTF-8, as the byte `fault` shows."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - few reports are not UTF-8
 
     start = max(0, fault - _WINDOW)
-    # All before the fault is UTF-8: its continuation bytes are no place to start. A blank ends a character.
-    end = data.rfind(b" ", fault, fault + _WINDOW) if len(data) > fault + _WINDOW else len(data)
-    window = data[start : end if end > fault else fault + _WINDOW].lstrip(bytes(range(0x80, 0xC0)))
+    # A blank ends a character in every encoding here, so the window is cut at blanks.
+    start = max(start, data.find(b" ", start, fault)) if start else 0
+    end = fault + _WINDOW
+    end = max(fault + 1, data.rfind(b" ", fault, end)) if end < len(data) else end
+    window = data[start:end]
+    foreign = sum(byte > 0x7F for byte in window)  # noqa: PLR2004 - ASCII ends there
     lenient = window.decode("utf-8", "replace")
-    bad = lenient.count("\ufffd")
-    if sum(not character.isascii() for character in lenient) > 2 * bad:
+    if sum(not character.isascii() for character in lenient) > 2 * lenient.count("\ufffd"):
         return "utf-8"
     declared = data[:1024] if start else b""
     matches = from_bytes(declared + window, cp_isolation=list(_LEGACY))
     best = matches.best()
-    if best is None or any(
+    if best is None:
+        return _WESTERN
+    # Among mostly plain letters Western European and its neighbours fit alike: take the web's default.
+    as_good = any(
         _WESTERN in {match.encoding, *match.could_be_from_charset} and match.chaos <= best.chaos
         for match in matches
-    ):
-        # Western European and its Central European neighbour often fit alike; the web's default decides.
-        return _WESTERN
-    return best.encoding
+    )
+    return _WESTERN if as_good and foreign < _FOREIGN_SHARE * len(window) else best.encoding

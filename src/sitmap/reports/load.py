@@ -48,10 +48,17 @@ def _load(source: str, batch: Batch, defaults: Meta, stdin: BinaryIO | None) -> 
         batch.failures.append(
             ReportError(source, "this version does not read from the web: save the page and give the file")
         )
-    elif Path(source).is_dir():
+    elif _is_folder(source):
         _load_folder(Path(source), batch, defaults)
     else:
         _load_file(source, batch, defaults)
+
+
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except OSError:
+        return False  # opening it will say why
 
 
 def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:

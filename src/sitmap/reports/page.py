@@ -8,9 +8,12 @@ from sitmap.errors import ReportError
 from sitmap.reports import fields
 from sitmap.reports.record import Meta
 
-#: A date found by searching the words of the page may be any date: only declared ones are taken. The last
-#: day is fixed, or the same page would read otherwise tomorrow.
+#: The last day is fixed, or the same page would read otherwise tomorrow.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
+#: Where a page declares its date; one found in its words may be any date.
+_DECLARED_DAY = re.compile(
+    r"""<(?:meta|time)\b[^<>]*?["'\s=](\d{4}-\d{2}-\d{2})|"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})"""
+)
 _WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 #: What trafilatura calls it -> what a report calls it, and the check of it.
 _DECLARED: dict[str, tuple[str, Callable[[object], object]]] = {
@@ -67,6 +70,8 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
         value = getattr(found, name, None)
         if value and not getattr(defaults, field) and _sound(value, check):
             record[field] = value
+    if record.get("published") not in {day for found in _DECLARED_DAY.findall(html) for day in found}:
+        record.pop("published", None)
     return record
 
 

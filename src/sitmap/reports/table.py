@@ -41,10 +41,8 @@ def read_table(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Report
             if any(cell.strip() for cell in row):
                 yield _read_row(row, header, f"row {number}", source, defaults)
     except csv.Error as fault:
-        yield ReportError(
-            source,
-            f"row {number + 1}: is not CSV ({fault}): double the quotation marks inside a quoted text; {_REST}",
-        )
+        remedy = "double the quotation marks inside a quoted text"
+        yield ReportError(source, f"row {number + 1}: is not CSV ({fault}): {remedy}; {_REST}")
     except fields.RecordError as fault:
         yield ReportError(source, f"row {number + 1}: {fault}; {_REST}")
 
