@@ -8,7 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 
 from sitmap.errors import ExportError
-from sitmap.export import geojson, geopackage
+from sitmap.export import geojson, gpkg
 from sitmap.model import Finding
 
 
@@ -23,7 +23,7 @@ class Format:
 #: By suffix; "" is a folder.
 FORMATS: Mapping[str, Format] = {
     "": Format("a folder of GeoJSON (a name without suffix)", geojson.write),
-    ".gpkg": Format("a GeoPackage (.gpkg)", geopackage.write),
+    ".gpkg": Format("a GeoPackage (.gpkg)", gpkg.write),
 }
 
 #: Promised, and not in this version.

@@ -1,5 +1,5 @@
 """Claims and findings to the map's layers: one GeoDataFrame for each of `schema.LAYERS`."""
 
-from sitmap.layers.build import SIMPLIFY_SHARE, build
+from sitmap.layers.assemble import SIMPLIFY_SHARE, build
 
 __all__ = ["SIMPLIFY_SHARE", "build"]

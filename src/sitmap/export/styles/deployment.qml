@@ -94,8 +94,8 @@
     <layer class="SimpleMarker" enabled="1" pass="0" locked="0">
      <Option type="Map">
       <Option name="name" type="QString" value="~shape"/>
-      <Option name="color" type="QString" value="~casing,0"/>
-      <Option name="outline_color" type="QString" value="~casing,230"/>
+      <Option name="color" type="QString" value="255,255,255,0"/>
+      <Option name="outline_color" type="QString" value="255,255,255,230"/>
       <Option name="outline_style" type="QString" value="solid"/>
       <Option name="outline_width" type="QString" value="1.2"/>
       <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -219,7 +219,7 @@
       <Option name="outline_style" type="QString" value="solid"/>
       <Option name="outline_width" type="QString" value="0.3"/>
       <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="3.6"/>
+      <Option name="size" type="QString" value="5"/>
       <Option name="size_unit" type="QString" value="MM"/>
       <Option name="offset" type="QString" value="0,-4"/>
       <Option name="offset_unit" type="QString" value="MM"/>

@@ -1,0 +1,149 @@
+"""A GeoPackage that is whole, valid SQLite and the same each time."""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import geopandas as gpd
+import pyogrio
+import pytest
+import shapely
+from pandas.testing import assert_frame_equal
+
+import samples
+from export import situations
+from sitmap import export, layers, schema
+from sitmap.errors import ExportError
+from sitmap.export import gpkg, styles
+
+
+@pytest.fixture(scope="module")
+def founding(tmp_path_factory):
+    path = tmp_path_factory.mktemp("gpkg") / "founding.gpkg"
+    gpkg.write(situations.FOUNDING, situations.FINDINGS, path)
+    return path
+
+
+def ask(path, sql):
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(sql).fetchall()
+
+
+def test_it_is_a_valid_geopackage_1_2(founding):
+    assert ask(founding, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(founding, "PRAGMA foreign_key_check") == []
+    assert ask(founding, "PRAGMA application_id") == [(0x47504B47,)]
+    assert ask(founding, "PRAGMA user_version") == [(10200,)]
+
+
+def test_layers_stand_in_drawing_order_then_the_tables(founding):
+    tables = ask(founding, "SELECT table_name, data_type, identifier FROM gpkg_contents ORDER BY rowid")
+    assert [name for name, kind, _ in tables if kind == "features"] == list(schema.LAYERS)
+    assert [name for name, kind, _ in tables if kind == "attributes"] == ["findings", "layer_styles"]
+    assert {name: title for name, _, title in tables}["zones"] == "Maritime zones (estimate)"
+
+
+def test_every_layer_has_its_geometry_type_even_when_empty(founding):
+    kinds = dict(ask(founding, "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
+    assert kinds["sites"] == kinds["launches"] == "POINT"
+    assert kinds["site_areas"] == kinds["zones"] == "MULTIPOLYGON"
+    assert kinds["tracks"] == kinds["zone_boundaries"] == "MULTILINESTRING"
+    assert set(ask(founding, "SELECT srs_id FROM gpkg_geometry_columns")) == {(4326,)}
+
+
+@pytest.mark.parametrize("layer", schema.LAYERS)
+def test_no_field_and_no_null_is_lost(founding, layer):
+    frame = situations.FOUNDING[layer]
+    columns = schema.LAYERS[layer].columns
+    read = gpd.read_file(founding, layer=layer)
+    assert [*read.columns] == [*(column.name for column in columns), "geometry"]
+    typed = read[[c.name for c in columns]].astype({c.name: c.dtype for c in columns})
+    assert_frame_equal(typed, frame[[c.name for c in columns]])
+    assert read.geometry.isna().tolist() == frame.geometry.isna().tolist()
+    pairs = zip(read.geometry.dropna(), frame.geometry.dropna(), strict=True)
+    assert all(shapely.equals(made, given) for made, given in pairs)
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [("count_min", "INTEGER"), ("range_km", "REAL"), ("background", "BOOLEAN"), ("claim_id", "TEXT")],
+)
+def test_columns_are_typed_even_without_a_value(founding, column, kind):
+    types = dict(ask(founding, "SELECT name, type FROM pragma_table_info('site_areas')"))
+    assert types[column] == kind
+
+
+def test_findings_are_a_table(founding):
+    read = pyogrio.read_dataframe(founding, layer="findings")
+    assert [*read.columns] == [column.name for column in schema.FINDING_COLUMNS]
+    assert [json.loads(ids) for ids in read["claim_ids"]] == [["c-impact"], ["c-launch"]]
+    assert read["margin"].tolist() == [8.0, 650.0]
+
+
+def test_every_layer_has_a_default_style(founding):
+    rows = ask(founding, "SELECT f_table_name, f_geometry_column, useAsDefault, styleQML FROM layer_styles")
+    assert rows == [(layer, "geom", 1, styles.qml(layer)) for layer in schema.LAYERS]
+
+
+def test_the_same_input_gives_the_same_bytes():
+    first = export.geopackage(situations.FOUNDING, situations.FINDINGS)
+    assert export.geopackage(situations.FOUNDING, situations.FINDINGS) == first
+    assert b"2024-11-01T00:00:00.000Z" in first  # the date of the newest report, not of today
+
+
+def test_empty_layers_and_no_findings_are_written(tmp_path):
+    empty = {layer: schema.empty(layer) for layer in schema.LAYERS}
+    gpkg.write(empty, (), tmp_path / "empty.gpkg")
+    assert ask(tmp_path / "empty.gpkg", "SELECT DISTINCT last_change FROM gpkg_contents") == [
+        ("1970-01-01T00:00:00.000Z",)
+    ]
+    assert len(pyogrio.list_layers(tmp_path / "empty.gpkg")) == len(schema.LAYERS) + 2
+
+
+@pytest.mark.parametrize("text", samples.HOSTILE)
+def test_hostile_text_survives(tmp_path, text):
+    claim = replace(samples.TROOPS_KURSK, summary=text, quote=text, source=text)
+    made = layers.build([claim], (), zones=schema.empty("zones"), boundaries=schema.empty("zone_boundaries"))
+    finding = replace(samples.ZONE_FINDING, explanation=text)
+    gpkg.write(made, [finding], tmp_path / "x.gpkg")
+    rows = ask(tmp_path / "x.gpkg", "SELECT summary, quote, source FROM deployments")
+    assert rows == [(schema.text(text),) * 3]
+    assert ask(tmp_path / "x.gpkg", "SELECT explanation FROM findings") == [(schema.text(text),)]
+
+
+def test_a_file_in_use_is_not_pulled_away(tmp_path):
+    dest = tmp_path / "x.gpkg"
+    dest.write_bytes(b"in use")
+    (tmp_path / "x.gpkg-wal").write_bytes(b"not yet written")
+    with pytest.raises(ExportError, match="open in another program: close it"):
+        export.save(situations.FOUNDING, (), dest)
+    assert dest.read_bytes() == b"in use"
+
+
+@pytest.mark.parametrize("at", [0, 5, 11])
+def test_a_failure_midway_leaves_the_old_file(tmp_path, monkeypatch, at):
+    dest = tmp_path / "x.gpkg"
+    dest.write_bytes(b"old")
+    real, calls = pyogrio.write_dataframe, iter(range(1000))
+
+    def failing(*args, **kwargs):
+        if next(calls) == at:
+            raise pyogrio.errors.DataSourceError("disk I/O error")
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(pyogrio, "write_dataframe", failing)
+    with pytest.raises(ExportError, match="disk I/O error"):
+        gpkg.write(situations.FOUNDING, (), dest)
+    assert dest.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.gpkg"]
+
+
+def test_a_failure_of_sqlite_leaves_nothing(tmp_path, monkeypatch):
+    def failing(_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(gpkg, "_add_styles", failing)
+    with pytest.raises(ExportError, match="disk is full"):
+        gpkg.write(situations.FOUNDING, (), tmp_path / "x.gpkg")
+    assert list(tmp_path.iterdir()) == []
