@@ -55,11 +55,14 @@ class CoastPoints:
             decides="a disputed rock" if view != "de facto" else "",
         )
 
-    def inside(self, lats, lons, *, sovereign, limit_km):
-        found = self._distances(np.asarray(lats), np.asarray(lons), self.coasts)
-        own = found.pop(sovereign, np.full(len(lats), np.inf))
+    def clearance(self, lats, lons, *, sovereign, limit_km, view="de facto"):
+        coasts = self.views.get(view, self.coasts)
+        found = self._distances(np.asarray(lats), np.asarray(lons), coasts)
+        own = found.pop(sovereign, None)
+        if own is None:
+            return np.full(len(lats), -np.inf)
         others = np.min([*found.values(), np.full(len(lats), np.inf)], axis=0)
-        return (own <= limit_km) & (own < others)
+        return np.minimum(limit_km - own, (others - own) / 2)
 
 
 @pytest.fixture
@@ -69,5 +72,5 @@ def coast_points():
 
 @pytest.fixture
 def sea_of_japan():
-    """Okushiri's west coast against the Russian coast: the median line runs some 207 km west of the island."""
+    """Okushiri's west coast against the Russian coast: the median line runs 209 km west of the island."""
     return CoastPoints({"JPN": [(42.16, 139.40)], "RUS": [(43.10, 134.68)]})

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
+
 from sitmap.checks.ballistics import (
     EARTH_RADIUS_KM,
     GRAVITY_KM3_S2,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 import samples
 from sitmap.checks import duration
 from sitmap.checks.case import open_case

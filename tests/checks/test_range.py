@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 import samples
 from sitmap import geodesy
 from sitmap.checks import range as distance

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-import samples
 import shapely
+
+import samples
 from sitmap.checks import sum as parts
 from sitmap.checks.case import open_case
 from sitmap.model import Location, Place
@@ -108,7 +109,7 @@ def test_one_place_counted_twice_is_not_added_up():
         {"location": at(samples.NORTH_KOREA)},
         {"location": at(samples.RUSSIA)},
     ],
-    ids=lambda fields: "-".join(fields),
+    ids="-".join,
 )
 def test_what_is_no_part(fields):
     part = replace(samples.TROOPS_KURSK, **{"count_min": 12000, "count_max": 12000} | fields)

@@ -4,8 +4,9 @@ import math
 from dataclasses import replace
 
 import pytest
-import samples
 import shapely
+
+import samples
 from sitmap import geodesy, units
 from sitmap.checks import margins, zone
 from sitmap.checks.case import open_case
@@ -62,9 +63,9 @@ def test_founding_impact_is_too_close_to_call(sea_of_japan):
     assert 5 <= found.margin <= 12
     assert found.tolerance == 32
     assert found.explanation.startswith(
-        "Said to be outside Japan's EEZ; 200 km west of Okushiri Island is 9 km inside the median line with Russia"
+        "Said to be outside Japan's EEZ; 200 km west of Okushiri Island is 9 km inside the median line with "
+        "Russia (which crosses that bearing at 209 km)"
     )
-    assert "crosses that bearing at 209 km" in found.explanation
     assert found.explanation.endswith("too close to call.")
 
 
@@ -93,7 +94,7 @@ def test_the_named_states_own_view_can_uphold_a_report(coast_points):
     claim = offset(160, 315, zone_claim="inside:JPN-EEZ", place=dogo)
     (found,) = judge(zones, claim)
     assert found.verdict == "marginal"
-    assert "in Japan's own view, where a disputed rock decides" in found.explanation
+    assert "in Japan's own view, in which a disputed rock decides" in found.explanation
 
 
 @pytest.mark.parametrize(
@@ -161,14 +162,6 @@ def test_a_state_with_no_coast_in_reach_is_far(lone_island):
     assert found.verdict == "inconsistent"
     assert found.margin is None
     assert "far outside" in found.explanation
-
-
-def test_margin_of_a_third_state_is_at_least_what_the_two_nearest_leave(coast_points):
-    zones = coast_points({"AAA": [(0, 0)], "BBB": [(0, 2)], "CCC": [(0, 6)]})
-    answer = zones.at(0.0, 0.5)
-    bound = margins.margin_km(answer, "CCC", 370.4)
-    assert bound < 0
-    assert -bound <= geodesy.distance(0, 0.5, 0, 4)
 
 
 def test_the_share_of_half_a_disc_is_a_half(lone_island):

@@ -7,22 +7,34 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
 
 from sitmap.model import Claim, ZoneAnswer
 
-Floats = NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 
 
 class ZoneLookup(Protocol):
     """What the checks ask of the maritime zones; `sitmap.zones.Zones` answers it."""
 
     def at(self, lat: float, lon: float, *, limit: str = "eez", view: str = "de facto") -> ZoneAnswer:
-        """Whose zone a point lies in: `lat`, `lon` in degrees, `limit` `eez` or `territorial`."""
+        """Whose zone a point lies in; `limit` is `eez`, `contiguous` or `territorial`."""
         ...
 
-    def inside(self, lats: Floats, lons: Floats, *, sovereign: str, limit_km: float) -> NDArray[np.bool_]:
-        """Whether each point lies in the zone of `sovereign` (ISO alpha-3) that reaches to `limit_km`."""
+    def clearance(
+        self,
+        lats: npt.ArrayLike,
+        lons: npt.ArrayLike,
+        *,
+        sovereign: str,
+        limit_km: float,
+        view: str = "de facto",
+    ) -> Floats:
+        """How far inside a state's zone points lie at least, km; negative outside, -inf without a coast.
+
+        With d1 and d2 the distances to its coast and to the nearest other one it is
+        ``min(limit - d1, (d2 - d1) / 2)``.
+        """
         ...
 
 

@@ -1,12 +1,11 @@
 """Where a claim's point and area lie in a maritime zone, in numbers."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from sitmap import geodesy, units
-from sitmap.checks import area
+from sitmap.checks import area, states
 from sitmap.checks.case import ZoneLookup
 from sitmap.model import Claim, Location, ZoneAnswer
 
@@ -44,14 +43,14 @@ class Position:
         Distance by which the point lies inside, negative outside.
     share : float
         Part of the area that the words allow which lies inside, 0 to 1.
-    neighbour : str
-        ISO alpha-3 of the state across the line, "" when the line is the zone's outer limit.
+    line : str
+        The line that decides, in words: "the median line with Russia", "the 200-mile limit".
     """
 
     answer: ZoneAnswer
     margin_km: float
     share: float
-    neighbour: str
+    line: str
 
     @property
     def side(self) -> str:
@@ -78,54 +77,48 @@ def position(
         Maritime zones.
     """
     answer = zones.at(lat, lon, limit=zone.limit)
-    margin = margin_km(answer, sovereign, zone.limit_km)
+    margin = margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
     shape = area.outline(where)
     share = float(margin > 0)
     if shape is not None:
         lats, lons = area.samples(shape, SAMPLES)
-        share = float(np.mean(zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)))
-    return Position(answer, margin, share, _neighbour(answer, sovereign, zone.limit_km))
+        clear = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
+        share = float(np.mean(clear > 0))
+    return Position(answer, margin, share, _line(answer, sovereign, zone))
 
 
-def margin_km(answer: ZoneAnswer, sovereign: str, limit_km: float) -> float:
+def margin_km(
+    lat: float, lon: float, *, sovereign: str, zone: Zone, zones: ZoneLookup, view: str = "de facto"
+) -> float:
     """Distance by which a point lies inside the zone of a state, negative outside.
-
-    With d1 and d2 the distances to the coasts of the state and of the nearest other state it is
-    ``min(limit - d1, (d2 - d1) / 2)``: the zone has no edge nearer than that.
 
     Parameters
     ----------
-    answer : ZoneAnswer
-        Of the point.
-    sovereign : str
-        ISO alpha-3 of the state asked about.
-    limit_km : float
-        Reach of the zone.
+    lat, lon : float
+        Degrees.
+    sovereign, zone, zones
+        As in `position`.
+    view : str
+        Whose view of disputes is taken: `de facto` or an ISO alpha-3.
 
     Returns
     -------
     float
-        km. Where the state has neither of the two nearest coasts, what its zone is at least away;
-        -inf where no coast of it is within reach.
+        km; -inf for a state without a coast.
     """
-    own, other = _coasts(answer, sovereign)
-    if not math.isfinite(own):
-        return -math.inf
-    return min(limit_km - own, (other - own) / 2)
+    clear = zones.clearance([lat], [lon], sovereign=sovereign, limit_km=zone.limit_km, view=view)
+    return float(clear[0])
 
 
-def _coasts(answer: ZoneAnswer, sovereign: str) -> tuple[float, float]:
-    """Distances to the coasts of the state and of the nearest other one."""
+def _line(answer: ZoneAnswer, sovereign: str, zone: Zone) -> str:
+    """Name the line that is nearest to the point, as far as its two nearest coasts tell."""
+    own, other, neighbour = answer.runner_up_km, answer.distance_km, answer.sovereign
     if answer.sovereign == sovereign:
-        return answer.distance_km, answer.runner_up_km
-    return answer.runner_up_km, answer.distance_km
-
-
-def _neighbour(answer: ZoneAnswer, sovereign: str, limit_km: float) -> str:
-    own, other = _coasts(answer, sovereign)
-    if not math.isfinite(own) or (other - own) / 2 >= limit_km - own:
-        return ""
-    return answer.runner_up if answer.sovereign == sovereign else answer.sovereign
+        own, other, neighbour = answer.distance_km, answer.runner_up_km, answer.runner_up
+    elif answer.runner_up != sovereign:
+        return "that zone"
+    median = (other - own) / 2 < zone.limit_km - own
+    return f"the median line with {states.name(neighbour)}" if median else zone.edge
 
 
 def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLookup) -> float | None:
@@ -159,7 +152,7 @@ def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
     steps = claim.offset_km * np.linspace(0.5, 1.5, 101)
     points = [geodesy.destination(*start, bearing_deg=bearing, distance_km=float(step)) for step in steps]
     lats, lons = np.array(points).T
-    inside = zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
+    inside = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km) > 0
     changes = np.flatnonzero(inside[1:] != inside[:-1])
     edges = (steps[changes] + steps[changes + 1]) / 2
     return float(edges[np.argmin(np.abs(edges - claim.offset_km))]) if len(edges) else None

@@ -27,8 +27,9 @@ METHOD = "equidistance from the coasts (UNCLOS articles 3, 15, 57 and 74): an es
 
 #: Accuracy of the derived line where no treaty moves it, km.
 METHOD_KM = 7.0
-#: Share of the area on the other side from which a clear point is still too close to call.
-STRADDLES = 0.25
+#: Share of the area on the other side from which a clear point is still too close to call: what a
+#: normal distribution has beyond one standard deviation on one side.
+STRADDLES = 0.16
 #: Share of a whole sea or country that leaves no doubt.
 ALL = 0.98
 
@@ -142,22 +143,21 @@ def _weigh(question: _Question, found: Position, tolerance: float, zones: ZoneLo
 
 def _own_view(question: _Question, tolerance: float, zones: ZoneLookup) -> str:
     """Say how the named state itself sees it, when its own view of a dispute upholds the report."""
-    answer = zones.at(question.lat, question.lon, limit=question.zone.limit, view=question.sovereign)
-    margin = margins.margin_km(answer, question.sovereign, question.zone.limit_km)
+    owner, zone = question.sovereign, question.zone
+    lat, lon = question.lat, question.lon
+    margin = margins.margin_km(lat, lon, sovereign=owner, zone=zone, zones=zones, view=owner)
     if (margin > 0) != question.says_inside and abs(margin) >= tolerance:
         return ""
     side = "inside" if margin > 0 else "outside"
-    by = f", where {answer.decides} decides," if answer.decides else ""
+    decides = zones.at(lat, lon, limit=zone.limit, view=owner).decides
     return (
-        f", but in {states.possessive(question.sovereign)} own view{by} {_distance(margin)} {side}: "
-        "it depends on whose view is taken"
+        f", but {_distance(margin)} {side} in {states.possessive(owner)} own view, in which {decides} decides"
     )
 
 
 def _explain(question: _Question, found: Position, edge: float | None, reason: str) -> str:
     claim = question.claim
-    line = f"the median line with {states.name(found.neighbour)}" if found.neighbour else question.zone.edge
-    margin = f"{_distance(found.margin_km)} {found.side} {line}"
+    margin = f"{_distance(found.margin_km)} {found.side} {found.line}"
     crossing = f" (which crosses that bearing at {words.about(edge)} km)" if edge is not None else ""
     return f"Said to be {question.said}; {words.where(claim)} is {margin}{crossing}{reason}."
 
