@@ -14,6 +14,8 @@ _Coordinates = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 #: Points of the smallest closed ring.
 _RING = 4
+#: Degrees round the world.
+_TURN = 360.0
 
 
 class Topology:
@@ -37,6 +39,8 @@ class Topology:
     def polygons(self, name: str) -> list[BaseGeometry]:
         """Every polygon of an object, valid, in the order of the file, less what quantizing flattened.
 
+        world-atlas joins what lies on both sides of the antimeridian; here it is cut again.
+
         Returns
         -------
         list of Polygon
@@ -44,11 +48,10 @@ class Topology:
         """
         found: list[BaseGeometry] = []
         for _, rings in self._members(name):
-            shell, *holes = (self._ring(ring) for ring in rings)
-            if len(shell) < _RING:
-                continue
-            made = shapely.make_valid(shapely.Polygon(shell, [hole for hole in holes if len(hole) >= _RING]))
-            found += [part for part in shapely.get_parts(made) if part.geom_type == "Polygon"]
+            shell, *holes = (_unroll(self._ring(ring)) for ring in rings)
+            if len(shell) >= _RING:
+                outline = shapely.Polygon(shell, [_beside(hole, shell) for hole in holes if len(hole) >= _RING])
+                found += _fold(shapely.make_valid(outline))
         return found
 
     def borders(self, name: str) -> list[tuple[str, str, BaseGeometry]]:
@@ -86,3 +89,29 @@ def _chain(arcs: list[_Coordinates], indices: list[int]) -> _Coordinates:
 
 def _simplify(arc: _Coordinates, tolerance_deg: float) -> _Coordinates:
     return shapely.get_coordinates(shapely.simplify(shapely.LineString(arc), tolerance_deg))
+
+
+def _unroll(ring: _Coordinates) -> _Coordinates:
+    """Let longitudes run on past the antimeridian; a ring round the south pole is closed along it."""
+    lons = np.unwrap(ring[:, 0], period=_TURN)
+    unrolled = np.column_stack([lons, ring[:, 1]])
+    if abs(lons[-1] - lons[0]) < _TURN / 2:
+        return unrolled
+    south = [[lons[-1], -90.0], [lons[0], -90.0], [lons[0], ring[0, 1]]]
+    return np.concatenate([unrolled, south])
+
+
+def _beside(hole: _Coordinates, shell: _Coordinates) -> _Coordinates:
+    """Move a hole to the turn of the world that its shell is on."""
+    turns = np.round((shell[:, 0].mean() - hole[:, 0].mean()) / _TURN)
+    return hole + [turns * _TURN, 0.0]
+
+
+def _fold(unrolled: BaseGeometry) -> list[BaseGeometry]:
+    """Cut what runs past the antimeridian and move it back between -180 and 180."""
+    found: list[BaseGeometry] = []
+    for turn in (-_TURN, 0.0, _TURN):
+        inside = unrolled.intersection(shapely.box(turn - _TURN / 2, -90, turn + _TURN / 2, 90))
+        moved = shapely.transform(inside, lambda xy, turn=turn: xy - [turn, 0.0])
+        found += [p for p in shapely.get_parts(moved) if p.geom_type == "Polygon" and not p.is_empty]
+    return found
