@@ -32,7 +32,9 @@ def _dump() -> npt.NDArray[np.float64]:
         except FileNotFoundError as error:
             raise ResourceError("gmt is needed to read the shoreline: apt-get install gmt") from error
         except subprocess.CalledProcessError as error:
-            raise ResourceError(f"gmt coast failed: {error.stderr.decode(errors='replace')[-500:]}") from error
+            raise ResourceError(
+                f"gmt coast failed: {error.stderr.decode(errors='replace')[-500:]}"
+            ) from error
         file.seek(0)
         # The reader's tiles meet to within a rounding error; 1e-7 degree is a centimetre.
         return np.fromfile(file, dtype=np.float64).reshape(-1, 2).round(7)

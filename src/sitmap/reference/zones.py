@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from sitmap.reference import baseline, coast, fgb, territories
+from sitmap.reference import baseline, coast, fgb, territories, zone_lines, zone_shapes
+from sitmap.zones import baseline as shore
 from sitmap.zones.land import TILE_DEG, Land, read
 
 _log = logging.getLogger(__name__)
@@ -18,6 +19,8 @@ _CRS = "EPSG:4326"
 _TREATY_LAT = -60.0
 # About 1.5 km: the land is there to tell sea from land, not to measure from.
 _LAND_TOLERANCE_DEG = 0.015
+# Twice that where land is only cut out of the zones for the eye.
+_CUT_TOLERANCE_DEG = 0.03
 
 
 def _write_land(polygons: npt.NDArray[np.object_], path: Path) -> Land:
@@ -60,6 +63,16 @@ def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path
     fgb.write(frame[~frame.geometry.is_empty], path, index=False)
 
 
+def _write_shapes(polygons: npt.NDArray[np.object_], folder: Path) -> None:
+    world = zone_shapes.World(shore.read(folder))
+    medians = zone_lines.medians(world.shore.points, world.numbers)
+    limits = zone_lines.limits(world.coasts, world.shore.points)
+    edges = zone_shapes.network(np.concatenate([medians, limits]))
+    land = shapely.union_all(coast.simplify(polygons, _CUT_TOLERANCE_DEG))
+    fgb.write(zone_shapes.zones(edges, world, land), folder / "eez.fgb")
+    fgb.write(zone_shapes.boundaries(edges, world, land), folder / "boundaries.fgb")
+
+
 def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every builder has this signature
     """Write `geo/zones/*.fgb` from GSHHG, Natural Earth and the curated tables.
 
@@ -79,3 +92,4 @@ def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every b
     polygons = coast.land()
     land = _write_land(polygons, folder / "land.fgb")
     _write_baseline(polygons, land, folder / "curated", folder / "baseline.fgb")
+    _write_shapes(polygons, folder)

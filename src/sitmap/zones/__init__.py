@@ -7,8 +7,9 @@ their boundaries as layers. All are estimates by equidistance, not legal boundar
 from sitmap.model import ZoneAnswer
 from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.query import ANSWER, LIMITS, Zones, load
+from sitmap.zones.view import in_view
 
-__all__ = ["ANSWER", "DE_FACTO", "LIMITS", "Zones", "at", "load"]
+__all__ = ["ANSWER", "DE_FACTO", "LIMITS", "Zones", "at", "in_view", "load"]
 
 
 def at(lat: float, lon: float, *, limit: str = "eez", view: str = DE_FACTO) -> ZoneAnswer:

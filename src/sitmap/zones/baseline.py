@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -89,16 +90,15 @@ class Baseline:
         return frozenset(claim.territory for claim in self.claims)
 
 
-@cache
-def load() -> Baseline:
-    """Baseline of the world, read once.
+def read(folder: Path) -> Baseline:
+    """Baseline from the folder that the reference build writes.
 
-    Raises
-    ------
-    ResourceError
-        If it is missing.
+    Parameters
+    ----------
+    folder : Path
+        Holds `baseline.fgb` and `curated/views.csv`.
     """
-    meta, _, wkb, columns = pyogrio.raw.read(resources.geo("zones", "baseline.fgb"))
+    meta, _, wkb, columns = pyogrio.raw.read(folder / "baseline.fgb")
     fields = dict(zip(meta["fields"].tolist(), columns, strict=True))
     coordinates, owners = shapely.get_coordinates(shapely.from_wkb(wkb), return_index=True)
     territories = tuple(
@@ -108,10 +108,22 @@ def load() -> Baseline:
             strict=True,
         )
     )
-    with resources.geo("zones", "curated", "views.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "curated" / "views.csv").open(encoding="utf-8", newline="") as file:
         claims = tuple(
             Claimed(row["view"], row["territory"], row["sovereign"]) for row in csv.DictReader(file)
         )
     return Baseline(
         ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]), owners, territories, claims
     )
+
+
+@cache
+def load() -> Baseline:
+    """Baseline of the world, read once.
+
+    Raises
+    ------
+    ResourceError
+        If it is missing.
+    """
+    return read(resources.geo("zones"))

@@ -40,12 +40,26 @@ def earth_centred(lats: npt.ArrayLike, lons: npt.ArrayLike) -> Floats:
     )
 
 
-def geodetic(directions: Floats) -> tuple[Floats, Floats]:
-    """Latitude and longitude of the surface points that lie in given directions from the centre.
+def upward(where: Floats) -> Floats:
+    """Unit vectors straight up from surface points, both of shape ``(..., 3)``."""
+    normal = where / np.array([_A_KM, _A_KM, _A_KM * (1 - _F)]) ** 2
+    up: Floats = normal / np.linalg.norm(normal, axis=-1, keepdims=True)
+    return up
+
+
+def surface(where: Floats) -> Floats:
+    """Points of shape ``(..., 3)`` moved along the line to the Earth's centre onto the ellipsoid."""
+    scale = np.linalg.norm(where / np.array([_A_KM, _A_KM, _A_KM * (1 - _F)]), axis=-1, keepdims=True)
+    moved: Floats = where / scale
+    return moved
+
+
+def geodetic(where: Floats) -> tuple[Floats, Floats]:
+    """Latitude and longitude of earth-centred points on the surface.
 
     Parameters
     ----------
-    directions : ndarray
+    where : ndarray
         Shape ``(..., 3)``; the length does not matter.
 
     Returns
@@ -53,7 +67,7 @@ def geodetic(directions: Floats) -> tuple[Floats, Floats]:
     tuple of ndarray
         (lats, lons) in degrees.
     """
-    x, y, z = np.moveaxis(directions, -1, 0)
+    x, y, z = np.moveaxis(where, -1, 0)
     lats = np.degrees(np.arctan2(z, np.hypot(x, y) * (1 - _E2)))
     return lats, np.degrees(np.arctan2(y, x))
 

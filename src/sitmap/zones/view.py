@@ -1,0 +1,82 @@
+"""Zones and their boundaries in a view of the map, as layers."""
+
+import math
+
+import geopandas as gpd
+import pyogrio
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sitmap import resources, schema
+from sitmap.errors import ZoneError
+
+Bounds = tuple[float, float, float, float]
+
+# A vertex for each so many parts of the view's width: finer than a wide screen shows.
+_PARTS = 4000
+_MAX_LON, _MAX_LAT = 180.0, 90.0
+
+
+def _boxes(bounds: Bounds) -> list[BaseGeometry]:
+    """The view as boxes: two when it crosses the antimeridian."""
+    west, south, east, north = bounds
+    if not all(map(math.isfinite, bounds)):
+        raise ZoneError(f"bounds {bounds}: give four finite numbers (west, south, east, north)")
+    if not -_MAX_LAT <= south < north <= _MAX_LAT:
+        raise ZoneError(f"bounds {bounds}: south must be less than north, both between -90 and 90")
+    if not (abs(west) <= _MAX_LON and abs(east) <= _MAX_LON and west != east):
+        raise ZoneError(
+            f"bounds {bounds}: west and east must differ and lie between -180 and 180; "
+            "west greater than east means a view over the antimeridian"
+        )
+    spans = [(west, east)] if west < east else [(west, _MAX_LON), (-_MAX_LON, east)]
+    return [shapely.box(left, south, right, north) for left, right in spans if left < right]
+
+
+def _clipped(layer: str, boxes: list[BaseGeometry], kept: shapely.GeometryType) -> gpd.GeoDataFrame:
+    """Features of a file in `geo/zones/` within some boxes, only parts of one type kept."""
+    path = resources.geo("zones", f"{layer}.fgb")
+    window = shapely.multipolygons(boxes)
+    found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds))
+    shapes = shapely.intersection(found.geometry.to_numpy(), window)
+    width = sum(box.bounds[2] - box.bounds[0] for box in boxes)
+    if kept == shapely.GeometryType.POLYGON:
+        shapes = shapely.coverage_simplify(shapes, width / _PARTS)
+    else:
+        shapes = shapely.simplify(shapes, width / _PARTS)
+    collected = []
+    for shape in shapes:
+        parts = shapely.get_parts(shape)
+        collected.append(shapely.union_all(parts[shapely.get_type_id(parts) == kept]))
+    found = found.set_geometry(gpd.GeoSeries(collected, crs=schema.CRS))
+    return found[~found.geometry.is_empty]
+
+
+def in_view(bounds: Bounds) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Exclusive economic zones and their boundaries within a view.
+
+    Parameters
+    ----------
+    bounds : tuple of float
+        (west, south, east, north) in degrees; west > east for a view over the antimeridian.
+
+    Returns
+    -------
+    zones, boundaries : GeoDataFrame
+        The layers `zones` and `zone_boundaries` of `schema.LAYERS`, clipped to the view and no
+        finer than it can show.
+
+    Raises
+    ------
+    ZoneError
+        If the bounds are impossible.
+    ResourceError
+        If the layers are missing.
+    """
+    boxes = _boxes(bounds)
+    zones = _clipped("eez", boxes, shapely.GeometryType.POLYGON)
+    lines = _clipped("boundaries", boxes, shapely.GeometryType.LINESTRING)
+    return (
+        schema.frame("zones", zones.to_dict("records"), zones.geometry),
+        schema.frame("zone_boundaries", lines.to_dict("records"), lines.geometry),
+    )
