@@ -6,6 +6,10 @@
   const NARROW = 640;
   const KM_PER_NAUTICAL_MILE = 1.852;
   const FAR_NORTH = 65;
+  const AREAS = ["deployment_areas", "impact_areas", "launch_areas", "site_areas"];
+  /** Map width from which the key may stay open beside a claim's card, and the room round a card, pixels. */
+  const WIDE = 760;
+  const EDGE = 14;
 
   /** Key of what modifies a symbol: the words and a claim that shows it. */
   const MODIFIERS = [
@@ -14,8 +18,8 @@
     ["Withdrawn", { kind: "deployment", asset: "troops", status: "withdrawn" }, (c) => c.status === "withdrawn"],
     ["Denied", { kind: "deployment", asset: "troops", stance: "denied" }, (c) => c.stance === "denied"],
     ["Background event", { kind: "deployment", asset: "troops", background: true }, (c) => c.background],
-    ["A check says inconsistent", { kind: "deployment", asset: "troops", verdict: "inconsistent" }, (c) => c.verdict === "inconsistent"],
-    ["A check says too close to call", { kind: "deployment", asset: "troops", verdict: "marginal" }, (c) => c.verdict === "marginal"],
+    ["Finding: inconsistent", { kind: "deployment", asset: "troops", verdict: "inconsistent" }, (c) => c.verdict === "inconsistent"],
+    ["Finding: too close to call", { kind: "deployment", asset: "troops", verdict: "marginal" }, (c) => c.verdict === "marginal"],
   ];
 
   function sample(className) {
@@ -23,10 +27,13 @@
       svg("path", { d: "M1 8H25", class: className }));
   }
 
-  function swatch(className) {
+  function swatch(className, ...inside) {
     return svg("svg", { class: "sitmap-picture", viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
-      svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, class: className }));
+      inside, svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, class: className }));
   }
+
+  const hatched = () => swatch("sitmap-swatch", svg("path", { d: "M2 9 9 2M6 14 18 2M15 14 24 5", class: "sitmap-swatch-lines" }));
+  const tint = () => swatch("sitmap-swatch sitmap-tint");
 
   function entry(picture, words, count, changed) {
     const box = el("input", { type: "checkbox", checked: "" });
@@ -50,14 +57,12 @@
 
   function layerEntries(payload, toggle) {
     const has = (name) => Boolean(payload.layers[name] && payload.layers[name].features.length);
-    const areas = ["deployment_areas", "impact_areas", "launch_areas", "site_areas"].filter(has);
+    const areas = AREAS.filter(has).flatMap((name) => payload.layers[name].features);
     const found = [];
-    const uncertain = areas.some((name) => payload.layers[name].features.some(({ properties }) => !properties.is_place));
-    const outlines = areas.some((name) => payload.layers[name].features.some(({ properties }) => properties.is_place));
-    if (areas.length) {
-      const words = uncertain && outlines ? "Named areas (hatched), where the words allow (tint)" : outlines ? "Named areas" : "Where the words allow";
-      found.push(entry(swatch(`sitmap-swatch${uncertain ? " sitmap-tint" : ""}`), words, 0, (on) => toggle("areas", on)));
-    }
+    const outlines = areas.filter(({ properties }) => properties.is_place).length;
+    if (outlines) found.push(entry(hatched(), "Named area", outlines, (on) => toggle("outlines", on)));
+    const tinted = areas.length - outlines;
+    if (tinted) found.push(entry(tint(), "Where the words allow", tinted, (on) => toggle("uncertainty", on)));
     if (has("tracks")) found.push(entry(sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
     if (has("zone_boundaries")) found.push(entry(sample("sitmap-zone"), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on)));
     found.push(entry(el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
@@ -119,7 +124,7 @@
     /**
      * @param {L.Map} map
      * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void}} options
-     * @returns {{setData: function(Object): void, remove: function(): void}}
+     * @returns {{setData: function(Object): void, makeRoom: function(): Object, remove: function(): void}}
      */
     create(map, { legend, hide, toggle }) {
       const L = globalThis.L;
@@ -142,6 +147,12 @@
           );
           bars.update();
           caution.update();
+        },
+        /** Makes room for a claim's card; the padding that keeps it clear of the controls. */
+        makeRoom() {
+          if (map.getSize().x < WIDE) key.open = false;
+          const right = key.open ? key.offsetWidth + 2 * EDGE : EDGE;
+          return { autoPanPaddingTopLeft: [56, EDGE], autoPanPaddingBottomRight: [right, EDGE + 6] };
         },
         remove: () => controls.forEach((control) => control.remove()),
       };

@@ -92,6 +92,17 @@
       let lines = () => [];
       let shown = true;
 
+      /** Boxes of the controls, which lie over the map. */
+      function overMap() {
+        const frame = map.getContainer().getBoundingClientRect();
+        return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+          const { left, top, right, bottom } = control.getBoundingClientRect();
+          const a = map.containerPointToLayerPoint([left - frame.left, top - frame.top]);
+          const b = map.containerPointToLayerPoint([right - frame.left, bottom - frame.top]);
+          return [a.x, a.y, b.x, b.y];
+        });
+      }
+
       function candidates(zoom, bounds) {
         const found = [];
         for (const label of [...own, ...fixed]) {
@@ -110,13 +121,16 @@
         pane.replaceChildren();
         if (!shown || !map.getSize().x) return;
         const zoom = map.getZoom();
-        const taken = obstacles();
+        const taken = [...obstacles(), ...overMap()];
+        const corner = map.containerPointToLayerPoint([0, 0]);
+        const far = corner.add(map.getSize());
         const nodes = [];
         for (const label of candidates(zoom, map.getBounds())) {
           const style = CLASSES[label.kind];
           const size = style.size + (style.grow ? Math.min(Math.max(zoom - label.zoom, 0), 4) * style.grow : 0);
           const wide = width(label, size);
           const place = box(label.point, wide, size * 1.25, label);
+          if (place[0] < corner.x || place[1] < corner.y || place[2] > far.x || place[3] > far.y) continue;
           if (!free(place, taken)) continue;
           taken.push(place);
           nodes.push(...element(label, label.point, size, wide));

@@ -9,7 +9,7 @@
   const { svg } = parts.dom;
 
   /** Pixels within which symbols share a spot; the most that fan out; room of one symbol in a fan. */
-  const REACH = 30;
+  const REACH = 25;
   const FAN = 7;
   const ROOM = 31;
 
@@ -55,6 +55,14 @@
       left -= here;
     }
     return rings;
+  }
+
+  /** Spots of a group in the order in which a fan has room for them: round the middle, clockwise from the top. */
+  function arranged(map, group) {
+    const points = group.spots.map((spot) => ({ spot, point: map.project(spot.latlng) }));
+    const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, { point }) => sum + point[axis], 0) / points.length);
+    const turn = ({ point }) => (points.length === 2 ? point.x : Math.atan2(x - point.x, point.y - y));
+    return points.sort((a, b) => turn(a) - turn(b)).map(({ spot }) => spot);
   }
 
   function leader([dx, dy]) {
@@ -144,7 +152,7 @@
       function build(group) {
         if (!isOpen(group)) return [clusterMarker(group)];
         const offsets = fan(group.spots.length);
-        return group.spots.map((spot, i) => claimMarker(spot, offsets[i]));
+        return arranged(map, group).map((spot, i) => claimMarker(spot, offsets[i]));
       }
 
       function render() {

@@ -17,8 +17,8 @@
   function hatches(renderer, prefix) {
     const patterns = Object.entries({ deployment: 45, launch: 135, impact: 90, site: 0 }).map(([kind, angle]) =>
       svg("pattern",
-        { id: `${prefix}-${kind}`, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` },
-        svg("line", { x1: 0, y1: 0, x2: 0, y2: 7, class: `sitmap-hatch sitmap-${kind}` })));
+        { id: `${prefix}-${kind}`, width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` },
+        svg("line", { x1: 0, y1: 0, x2: 0, y2: 9, class: `sitmap-hatch sitmap-${kind}` })));
     renderer._container.prepend(svg("defs", {}, patterns));
   }
 
@@ -110,7 +110,7 @@
       }
       const renderer = L.svg({ pane: "sitmap-areas", padding: 0.3 });
       const zoneRenderer = L.svg({ pane: "sitmap-zones", padding: 0.3 });
-      const groups = { zones: L.layerGroup(), areas: L.layerGroup(), tracks: L.layerGroup() };
+      const groups = { zones: L.layerGroup(), outlines: L.layerGroup(), uncertainty: L.layerGroup(), tracks: L.layerGroup() };
       Object.values(groups).forEach((group) => group.addTo(map));
       const prefix = `sitmap-hatch-${L.stamp(map)}`;
       renderer.addTo(map);
@@ -136,7 +136,7 @@
           for (const { geometry, properties } of features(payload, name)) {
             const style = areaStyle(kind, properties.is_place, prefix);
             const layer = L.polygon(parts.frame.parts(geometry, centre), { renderer, pane: "sitmap-areas", ...style });
-            remember(properties.claim, layer.addTo(groups.areas));
+            remember(properties.claim, layer.addTo(properties.is_place ? groups.outlines : groups.uncertainty));
           }
         }
       }

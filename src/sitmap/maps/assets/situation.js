@@ -31,7 +31,7 @@
   "use strict";
   const Sitmap = globalThis.Sitmap;
   const parts = Sitmap.parts;
-  const CREDIT = "Land: Natural Earth. Towns: GeoNames (CC BY 4.0). Zones: equidistance estimates, no legal boundaries.";
+  const CREDIT = "Natural Earth · GeoNames (CC BY 4.0)";
 
   /** Options of L.map that the drawing is made for; a host that makes its own map passes them on. */
   Sitmap.mapOptions = {
@@ -112,11 +112,12 @@
       if (options.popups === false || !latlng) return;
       const [dx, dy] = marks.offset(id);
       const size = map.getSize();
+      const room = controls.makeRoom();
       const card = parts.popup.card(data.claims[id], data.findings);
       const previous = popup;
       popup = L.popup({
         maxWidth: Math.min(350, size.x - 50), minWidth: Math.min(260, size.x - 60), maxHeight: Math.max(160, size.y - 110),
-        offset: [dx, dy - 8], autoPanPadding: [14, 14], className: "sitmap-popup", closeOnEscapeKey: false,
+        offset: [dx, dy - 8], ...room, className: "sitmap-popup", closeOnEscapeKey: false,
       }).setLatLng(latlng).setContent(card);
       if (previous) previous.off("remove", letGo);
       popup.on("remove", letGo);
