@@ -57,7 +57,7 @@ class ReportError(SitmapError):
 
 
 class CoordinateError(SitmapError, ValueError):
-    """A latitude outside -90 to 90, a longitude outside -180 to 180, or not a finite number."""
+    """A latitude outside -90 to 90, a longitude outside -180 to 180, or a distance that is none on Earth."""
 
 
 class PlaceError(SitmapError):

@@ -17,6 +17,11 @@ from sitmap.errors import CoordinateError
 
 _GEOD = Geod(ellps="WGS84")
 _MAX_LAT, _MAX_LON = 90.0, 180.0
+#: Near the antipode, some 20,000 km off, geodesics of one length from a point cross.
+_MAX_RADIUS_KM = 19_900.0
+_SIDE_STEP_KM = 50.0
+
+_Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def check(lat: float, lon: float) -> None:
@@ -116,19 +121,29 @@ def ground_track(lat1: float, lon1: float, lat2: float, lon2: float, *, step_km:
 
 
 def circle(lat: float, lon: float, *, radius_km: float, vertices: int = 72) -> BaseGeometry:
-    """Points at a distance from a centre, as a polygon cut at the antimeridian.
+    """Points at most a distance from a centre, as a polygon.
+
+    Parameters
+    ----------
+    lat, lon : float
+        Centre, in degrees.
+    radius_km : float
+        More than 0 and at most 19,900 km; beyond that lies only the neighbourhood of the antipode.
+    vertices : int
+        Number of corners.
+
+    Returns
+    -------
+    Polygon or MultiPolygon
+        (lon, lat), EPSG:4326, cut at the antimeridian, closed along it over a pole that lies inside.
 
     Raises
     ------
     CoordinateError
-        If the centre is impossible.
+        If the centre or the radius is impossible.
     """
-    check(lat, lon)
     azimuths = np.linspace(360, 0, vertices, endpoint=False)
-    lons, lats, _ = _GEOD.fwd(
-        np.full(vertices, lon), np.full(vertices, lat), azimuths, np.full(vertices, radius_km * 1000)
-    )
-    return cut(shapely.Polygon(zip(lons, lats, strict=True)))
+    return _figure(lat, lon, azimuths, np.full(vertices, radius_km))
 
 
 def sector(
@@ -148,7 +163,7 @@ def sector(
     lat, lon : float
         Centre, in degrees.
     near_km, far_km : float
-        Inner and outer distance; ``0 <= near_km < far_km``.
+        Inner and outer distance; ``0 <= near_km < far_km <= 19900``.
     from_deg, to_deg : float
         Bearings of its sides, clockwise from the first to the second; less than 360 apart.
     step_deg : float
@@ -157,29 +172,42 @@ def sector(
     Returns
     -------
     Polygon or MultiPolygon
-        (lon, lat), EPSG:4326, cut at the antimeridian.
+        (lon, lat), EPSG:4326, cut at the antimeridian, closed along it over a pole that lies inside.
 
     Raises
     ------
     CoordinateError
-        If the centre is impossible.
+        If the centre or a distance is impossible, or nothing lies between the two.
     """
-    check(lat, lon)
     width = (to_deg - from_deg) % 360
-    count = max(2, math.ceil(width / step_deg) + 1)
-    azimuths = from_deg + np.linspace(0, width, count)
-    arcs = [(far_km, azimuths[::-1])]
-    arcs.append((near_km, azimuths) if near_km > 0 else (0.0, azimuths[:1]))
-    ring: list[tuple[float, float]] = []
-    for radius, bearings in arcs:
-        lons, lats, _ = _GEOD.fwd(
-            np.full(len(bearings), lon),
-            np.full(len(bearings), lat),
-            bearings,
-            np.full(len(bearings), radius * 1000),
+    if not (0 <= near_km < far_km and width > 0):
+        raise CoordinateError(
+            f"sector from {near_km} to {far_km} km and {from_deg} to {to_deg} degrees: "
+            "nothing lies between; give the smaller distance and the first bearing clockwise"
         )
-        ring.extend(zip(lons.tolist(), lats.tolist(), strict=True))
-    return cut(shapely.Polygon(ring))
+    arc = from_deg + np.linspace(0, width, max(2, math.ceil(width / step_deg) + 1))
+    # The sides are geodesics, not straight lines of longitude and latitude.
+    side = np.linspace(near_km, far_km, math.ceil((far_km - near_km) / _SIDE_STEP_KM) + 1)[1:-1]
+    inner = arc if near_km > 0 else arc[:1]
+    # Anticlockwise: back along the outer arc, in, along the inner arc, out.
+    azimuths = (arc[::-1], np.full(side.size, from_deg), inner, np.full(side.size, to_deg))
+    distances = (np.full(arc.size, far_km), side[::-1], np.full(inner.size, near_km), side)
+    return _figure(lat, lon, np.concatenate(azimuths), np.concatenate(distances))
+
+
+def _figure(lat: float, lon: float, azimuths: _Floats, distances_km: _Floats) -> BaseGeometry:
+    """Polygon of points around a centre, given anticlockwise."""
+    check(lat, lon)
+    if not 0 < distances_km.max() <= _MAX_RADIUS_KM:
+        raise CoordinateError(
+            f"distance {distances_km.max():g} km: must be more than 0 and at most {_MAX_RADIUS_KM:g}"
+        )
+    count = azimuths.size
+    lons, lats, _ = _GEOD.fwd(np.full(count, lon), np.full(count, lat), azimuths, distances_km * 1000)
+    ring = shapely.Polygon(np.column_stack((lons, lats)))
+    # The ring says which side is inside: a clockwise one encloses the rest of the Earth.
+    figure: BaseGeometry = antimeridian.fix_polygon(ring, great_circle=False, fix_winding=False)
+    return figure
 
 
 def cut(geometry: BaseGeometry) -> BaseGeometry:
@@ -187,8 +215,9 @@ def cut(geometry: BaseGeometry) -> BaseGeometry:
 
     Parameters
     ----------
-    geometry : BaseGeometry
-        (lon, lat); a step of more than 180 degrees of longitude is read as a crossing.
+    geometry : LineString, MultiLineString, Polygon or MultiPolygon
+        (lon, lat); a step of more than 180 degrees of longitude is read as a crossing, and a
+        longitude past 180 as one on the other side.
 
     Returns
     -------
@@ -197,13 +226,20 @@ def cut(geometry: BaseGeometry) -> BaseGeometry:
     """
     if not crosses(shapely.get_coordinates(geometry)):
         return geometry
-    fixed: BaseGeometry = shapely.geometry.shape(antimeridian.fix_shape(geometry, great_circle=False))
+    within = shapely.transform(geometry, _within)
+    fixed: BaseGeometry = shapely.geometry.shape(
+        antimeridian.fix_shape(within, great_circle=False, fix_winding=True)
+    )
     return fixed
 
 
-def crosses(
-    coordinates: "np.ndarray[tuple[int, ...], np.dtype[np.float64]] | Sequence[Sequence[float]]",
-) -> bool:
+def _within(coordinates: _Floats) -> _Floats:
+    lons = coordinates[:, 0]
+    wrapped = np.where(np.abs(lons) > _MAX_LON, (lons + 180) % 360 - 180, lons)
+    return np.column_stack((wrapped, coordinates[:, 1]))
+
+
+def crosses(coordinates: _Floats | Sequence[Sequence[float]]) -> bool:
     """Whether a chain of (lon, lat) vertices steps over the antimeridian or past it."""
     lons = np.asarray(coordinates, dtype=float)[:, 0]
     return bool((np.abs(np.diff(lons)) > _MAX_LON).any() or (np.abs(lons) > _MAX_LON).any())
