@@ -2,11 +2,11 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
 from sitmap.zones.land import Land
+from sitmap.zones.tree import Tree
 
 # Shore points are thinned to one in a cell of this size, which moves no coast by more.
 _CELL_KM = 0.5
@@ -19,7 +19,7 @@ _SOUTH, _NORTH = -66.0, 89.0
 
 
 def thin(lats: ellipsoid.Floats, lons: ellipsoid.Floats) -> npt.NDArray[np.intp]:
-    """Indices of one shore point in each small cell of space, in their old order."""
+    """Pick one shore point in each small cell of space, in their old order: their indices."""
     cells = np.round(ellipsoid.earth_centred(lats, lons) / _CELL_KM).astype(np.int64)
     _, first = np.unique(cells, axis=0, return_index=True)
     return np.sort(first)
@@ -34,12 +34,11 @@ def _grid(step: float) -> tuple[ellipsoid.Floats, ellipsoid.Floats]:
     return lats, -180 + 360 * place / np.repeat(counts, counts)
 
 
-def _sea(step: float, reach_km: float, shore: cKDTree, land: Land) -> ellipsoid.Floats:
+def _sea(step: float, reach_km: float, shore: Tree, land: Land) -> ellipsoid.Floats:
     """Earth-centred samples of the sea within reach of the shore."""
     lats, lons = _grid(step)
     where = ellipsoid.earth_centred(lats, lons)
-    chords, _ = shore.query(where, distance_upper_bound=ellipsoid.chord(reach_km), workers=-1)
-    near = np.isfinite(chords)
+    near = np.isfinite(shore.nearest(where, within_km=reach_km)[0])
     return where[near][~land.covers(lats[near], lons[near])]
 
 
@@ -63,17 +62,17 @@ def controlling(
         Shape ``(n,)``.
     """
     points = ellipsoid.earth_centred(lats, lons)
-    shore = cKDTree(points)
+    shore = Tree(points)
     coarse = _sea(_STEP_DEG, _REACH_KM, shore, land)
     fine = _sea(_FINE_STEP_DEG, _FINE_KM, shore, land)
     kept = np.zeros(len(points), dtype=bool)
     for owner in np.unique(owners):
         own = np.flatnonzero(owners == owner)
-        tree = cKDTree(points[own])
+        tree = Tree(points[own])
         centre = points[own].mean(axis=0)
         radius = np.linalg.norm(points[own] - centre, axis=1).max()
         for samples, reach in ((coarse, _REACH_KM), (fine, _FINE_KM)):
             near = samples[np.linalg.norm(samples - centre, axis=1) < radius + reach]
-            chords, nearest = tree.query(near, distance_upper_bound=ellipsoid.chord(reach), workers=-1)
-            kept[own[np.unique(nearest[np.isfinite(chords)])]] = True
+            distances, nearest = tree.nearest(near, within_km=reach)
+            kept[own[np.unique(nearest[np.isfinite(distances)])]] = True
     return kept

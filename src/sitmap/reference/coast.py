@@ -72,7 +72,7 @@ def land() -> npt.NDArray[np.object_]:
     heads = np.isnan(dump[:, 0])
     _, piece = np.unique(np.cumsum(heads)[~heads], return_inverse=True)
     pieces = shapely.linestrings(dump[~heads], indices=piece)
-    lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(pieces)))
+    lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(np.asarray(pieces))))
     closed = shapely.is_closed(lines)
     opened = list(lines[~closed])
     ends = np.array([line.coords[i] for line in opened for i in (0, -1)]).reshape(-1, 2)

@@ -9,10 +9,10 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
-from scipy.spatial import cKDTree
 
 from sitmap.reference import sources
 from sitmap.zones import ellipsoid
+from sitmap.zones.tree import Tree
 
 _COUNTRIES = "ne_10m_admin_0_countries_deu.zip"
 _STEP_KM = 3.0
@@ -76,7 +76,9 @@ def territories(frame: gpd.GeoDataFrame, folder: Path) -> dict[str, Territory]:
     found = {}
     for row in frame.itertuples():
         sovereign = changed.get(row.ADM0_A3, own.get(row.SOVEREIGNT, row.ADM0_A3))
-        found[row.ADM0_A3] = Territory(row.ADM0_A3, row.ADMIN, sovereign, names.get(sovereign, row.SOVEREIGNT))
+        found[row.ADM0_A3] = Territory(
+            row.ADM0_A3, row.ADMIN, sovereign, names.get(sovereign, row.SOVEREIGNT)
+        )
     for dispute in table(folder, "disputes"):
         sovereign = dispute["sovereign"]
         found[dispute["territory"]] = Territory(
@@ -150,10 +152,9 @@ def label(
         False for the features of `no_zone.csv`.
     """
     known_lats, known_lons, known = _coast_of(frame)
-    tree = cKDTree(ellipsoid.earth_centred(known_lats, known_lons))
-    chords, nearest = tree.query(ellipsoid.earth_centred(lats, lons), workers=-1)
+    tree = Tree(ellipsoid.earth_centred(known_lats, known_lons))
+    far, nearest = tree.nearest(ellipsoid.earth_centred(lats, lons))
     codes = known[nearest].astype("U8")
-    far = ellipsoid.arc(chords)
     boxed = np.zeros(len(lats), dtype=bool)
     for row in table(folder, "label_boxes"):
         here = inside(row, lats, lons) & (far >= float(row["min_km"])) & ~boxed

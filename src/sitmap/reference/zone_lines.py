@@ -15,7 +15,8 @@ from scipy.spatial import ConvexHull
 
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
-from sitmap.zones.coasts import Coasts, Indices
+from sitmap.zones.coasts import Coasts
+from sitmap.zones.tree import Indices
 
 Shapes = npt.NDArray[np.object_]
 
@@ -119,7 +120,7 @@ def medians(points: ellipsoid.Floats, sovereigns: Indices) -> Shapes:
     # A segment stays when either end is near enough, so that lines run on to cross the limit.
     joined = (ridge[1:] == ridge[:-1]) & (near[1:] | near[:-1])
     segments = np.stack([np.c_[lons[:-1], lats[:-1]][joined], np.c_[lons[1:], lats[1:]][joined]], axis=1)
-    return shapely.linestrings(_cut(segments))
+    return np.asarray(shapely.linestrings(_cut(segments)))
 
 
 def _cut(segments: ellipsoid.Floats) -> ellipsoid.Floats:
@@ -158,7 +159,7 @@ def limits(coasts: Coasts, points: ellipsoid.Floats) -> Shapes:
     # The two edges of the grid are one meridian: the contour must meet itself there.
     distances[:, -1] = distances[:, 0]
     generator = contourpy.contour_generator(lons, lats, distances, line_type=contourpy.LineType.Separate)
-    lines = [_put_at_limit(line, coasts, points) for line in generator.lines(EEZ_KM)]
+    lines = [_put_at_limit(line, coasts, points) for line in map(np.asarray, generator.lines(EEZ_KM))]
     return np.array([shapely.LineString(line) for line in lines], dtype=object)
 
 

@@ -10,7 +10,8 @@ from sitmap.reference.zone_lines import Shapes
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
 from sitmap.zones.baseline import DE_FACTO, Baseline
-from sitmap.zones.coasts import Coasts, Indices
+from sitmap.zones.coasts import Coasts
+from sitmap.zones.tree import Indices
 
 _CRS = "EPSG:4326"
 # 1e-6 degree is a decimetre; lines are thinned to within 100 m or so.
@@ -102,10 +103,10 @@ def zones(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFra
     )
 
 
-def _areas(shape: shapely.Geometry) -> shapely.Geometry:
+def _areas(shape: shapely.Geometry) -> shapely.MultiPolygon:
     parts = shapely.get_parts(shape)
     kept = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
-    return shapely.multipolygons(kept)
+    return shapely.MultiPolygon(list(kept))
 
 
 def boundaries(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFrame:

@@ -4,11 +4,9 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from sitmap.zones import ellipsoid
-
-Indices = npt.NDArray[np.intp]
+from sitmap.zones.tree import Indices, Tree
 
 #: Coasts farther than this are not told apart: "none within reach".
 REACH_KM = 1000.0
@@ -34,15 +32,15 @@ class Coasts:
         self.owners = owners
         self._points = points
         self._sovereigns = sovereigns
-        self._tree = cKDTree(points)
+        self._tree = Tree(points)
 
     @cached_property
-    def _trees(self) -> list[tuple[int, Indices, cKDTree]]:
+    def _trees(self) -> list[tuple[int, Indices, Tree]]:
         order = np.argsort(self._sovereigns, kind="stable")
         numbers, starts = np.unique(self._sovereigns[order], return_index=True)
         groups = np.split(order, starts[1:])
         return [
-            (number, group, cKDTree(self._points[group]))
+            (number, group, Tree(self._points[group]))
             for number, group in zip(numbers.tolist(), groups, strict=True)
         ]
 
@@ -61,15 +59,13 @@ class Coasts:
         indices : ndarray of int
             Of the shore points.
         """
-        chords, indices = self._tree.query(where, workers=-1)
-        return ellipsoid.arc(chords), indices
+        return self._tree.nearest(where)
 
     def of(self, where: ellipsoid.Floats, sovereign: int) -> ellipsoid.Floats:
         """Distance to the nearest coast of one sovereign, km; infinite when it has none."""
         for number, _, tree in self._trees:
             if number == sovereign:
-                chords, _ = tree.query(where, workers=-1)
-                return ellipsoid.arc(chords)
+                return tree.nearest(where)[0]
         return np.full(len(where), np.inf)
 
     def rival(self, where: ellipsoid.Floats, nearest: Indices) -> tuple[ellipsoid.Floats, Indices]:
@@ -96,22 +92,21 @@ class Coasts:
         own = self._sovereigns[nearest]
         cubes, members = _cubes(where)
         candidates = self._candidates(cubes)
-        bound = ellipsoid.chord(REACH_KM)
         for column, (number, group, tree) in enumerate(self._trees):
             asked = np.flatnonzero(candidates[members, column] & (own != number))
             if not len(asked):
                 continue
-            chords, indices = tree.query(where[asked], distance_upper_bound=bound, workers=-1)
-            nearer = chords < best[asked]
-            best[asked[nearer]] = chords[nearer]
+            distances, indices = tree.nearest(where[asked], within_km=REACH_KM)
+            nearer = distances < best[asked]
+            best[asked[nearer]] = distances[nearer]
             found[asked[nearer]] = group[indices[nearer]]
-        return ellipsoid.arc(best), found
+        return best, found
 
     def _candidates(self, cubes: ellipsoid.Floats) -> npt.NDArray[np.bool_]:
         """Which sovereigns can be first or second for some point of each cube."""
-        distances = np.stack([tree.query(cubes)[0] for _, _, tree in self._trees], axis=1)
+        distances = np.stack([tree.nearest(cubes)[0] for _, _, tree in self._trees], axis=1)
         second = np.partition(distances, min(1, distances.shape[1] - 1), axis=1)[:, 1:2]
-        reach = np.minimum(second + _HALF_DIAGONAL_KM, ellipsoid.chord(REACH_KM))
+        reach = np.minimum(second + _HALF_DIAGONAL_KM, REACH_KM)
         possible: npt.NDArray[np.bool_] = distances - _HALF_DIAGONAL_KM <= reach
         return possible
 

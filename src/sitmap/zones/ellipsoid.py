@@ -41,7 +41,7 @@ def earth_centred(lats: npt.ArrayLike, lons: npt.ArrayLike) -> Floats:
 
 
 def upward(where: Floats) -> Floats:
-    """Unit vectors straight up from surface points, both of shape ``(..., 3)``."""
+    """Point straight up from surface points: unit vectors, both of shape ``(..., 3)``."""
     normal = where / np.array([_A_KM, _A_KM, _A_KM * (1 - _F)]) ** 2
     up: Floats = normal / np.linalg.norm(normal, axis=-1, keepdims=True)
     return up

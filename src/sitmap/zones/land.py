@@ -18,7 +18,7 @@ _ROWS = round(180 / TILE_DEG)
 
 
 def tile(lats: Floats, lons: Floats) -> npt.NDArray[np.intp]:
-    """Number of the tile in which each point lies, row by row from the south-west corner."""
+    """Find the tile in which each point lies: its number, row by row from the south-west corner."""
     rows = np.minimum(np.floor((lats + 90) / TILE_DEG), _ROWS - 1)
     columns = np.minimum(np.floor((lons + 180) / TILE_DEG), _COLUMNS - 1)
     return (rows * _COLUMNS + columns).astype(np.intp)

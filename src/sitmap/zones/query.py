@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sitmap import geodesy, units
-from sitmap.errors import ZoneError
+from sitmap.errors import CoordinateError, ZoneError
 from sitmap.model import ZoneAnswer
 from sitmap.zones import baseline, ellipsoid
 from sitmap.zones import land as land_module
@@ -213,7 +213,9 @@ class Zones:
         coasts, sovereigns = self._view(view)
         lat, lon = _checked(lats, lons)
         distances, shore = coasts.nearest(ellipsoid.earth_centred(lat, lon))
-        found = (distances <= limit_km) & (sovereigns[coasts.owners[shore]] == sovereign)
+        found: npt.NDArray[np.bool_] = (distances <= limit_km) & (
+            sovereigns[coasts.owners[shore]] == sovereign
+        )
         found[found] = ~self._land.covers(lat[found], lon[found])
         return found
 
@@ -291,7 +293,7 @@ def _checked(lats: npt.ArrayLike, lons: npt.ArrayLike) -> tuple[ellipsoid.Floats
         index = int(np.flatnonzero(wrong)[0])
         try:
             geodesy.check(float(lat[index]), float(lon[index]))
-        except geodesy.CoordinateError as error:
+        except CoordinateError as error:
             raise ZoneError(f"point {index} of {len(lat)}: {error}") from error
     return lat, lon
 

@@ -5,7 +5,6 @@ import math
 import geopandas as gpd
 import pyogrio
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from sitmap import resources, schema
 from sitmap.errors import ZoneError
@@ -17,8 +16,8 @@ _PARTS = 4000
 _MAX_LON, _MAX_LAT = 180.0, 90.0
 
 
-def _boxes(bounds: Bounds) -> list[BaseGeometry]:
-    """The view as boxes: two when it crosses the antimeridian."""
+def _boxes(bounds: Bounds) -> list[shapely.Polygon]:
+    """Split the view into boxes: two when it crosses the antimeridian."""
     west, south, east, north = bounds
     if not all(map(math.isfinite, bounds)):
         raise ZoneError(f"bounds {bounds}: give four finite numbers (west, south, east, north)")
@@ -33,10 +32,10 @@ def _boxes(bounds: Bounds) -> list[BaseGeometry]:
     return [shapely.box(left, south, right, north) for left, right in spans if left < right]
 
 
-def _clipped(layer: str, boxes: list[BaseGeometry], kept: shapely.GeometryType) -> gpd.GeoDataFrame:
+def _clipped(layer: str, boxes: list[shapely.Polygon], kept: shapely.GeometryType) -> gpd.GeoDataFrame:
     """Features of a file in `geo/zones/` within some boxes, only parts of one type kept."""
     path = resources.geo("zones", f"{layer}.fgb")
-    window = shapely.multipolygons(boxes)
+    window = shapely.MultiPolygon(boxes)
     found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds))
     shapes = shapely.intersection(found.geometry.to_numpy(), window)
     width = sum(box.bounds[2] - box.bounds[0] for box in boxes)

@@ -1,0 +1,51 @@
+"""Nearest neighbours on the ellipsoid."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import cKDTree
+
+from sitmap.zones import ellipsoid
+
+Indices = npt.NDArray[np.intp]
+
+# Below this many points threads cost more than they save.
+_FEW = 2000
+
+
+class Tree:
+    """Points on the surface, for nearest-neighbour look-up in surface distance.
+
+    Parameters
+    ----------
+    points : ndarray
+        Earth-centred, shape ``(n, 3)``, km.
+    """
+
+    def __init__(self, points: ellipsoid.Floats) -> None:
+        self._tree = cKDTree(points)
+
+    def nearest(
+        self, where: ellipsoid.Floats, *, within_km: float = math.inf
+    ) -> tuple[ellipsoid.Floats, Indices]:
+        """Find the nearest point to each of some places.
+
+        Parameters
+        ----------
+        where : ndarray
+            Earth-centred, shape ``(m, 3)``, km.
+        within_km : float
+            Points farther than this are not looked for, which is faster.
+
+        Returns
+        -------
+        distances : ndarray
+            Shape ``(m,)``, km along the surface; infinite when none is near enough.
+        indices : ndarray of int
+            Of the points; n when none is near enough.
+        """
+        bound = ellipsoid.chord(within_km) if within_km < math.inf else math.inf
+        workers = 1 if len(where) < _FEW else -1
+        chords, indices = self._tree.query(where, distance_upper_bound=bound, workers=workers)
+        return ellipsoid.arc(chords), np.asarray(indices, dtype=np.intp)
