@@ -1,0 +1,240 @@
+"""Fields that every draft gets from its surroundings: antecedent, source, day, clock, certainty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract import sources
+from sitmap.extract.document import within
+from sitmap.extract.draft import Draft
+from sitmap.extract.themes import Theme
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.dates import Day
+    from sitmap.extract.document import Document
+    from sitmap.extract.places import Where
+    from sitmap.extract.reader import Memory, Scene
+    from sitmap.extract.sources import Attribution
+    from sitmap.model import Certainty, Kind
+
+
+def weapon(memory: Memory, theme: Theme) -> Theme | None:
+    """The weapon that a phrase means, a pronoun's from what was spoken of before.
+
+    Parameters
+    ----------
+    memory : Memory
+        What has been spoken of.
+    theme : Theme
+        The phrase.
+
+    Returns
+    -------
+    Theme or None
+        None when it is no weapon.
+    """
+    known = memory.weapon
+    if theme.pronoun:
+        if known is None:
+            return None
+        kept = (
+            theme if theme.counted or not theme.definite else replace(theme, low=known.low, high=known.high)
+        )
+        names = known.names if theme.definite else ()
+        return replace(
+            kept,
+            fired=known.fired,
+            based=known.based,
+            actor=known.actor,
+            names=names,
+            made_by=known.made_by if names else "",
+        )
+    if not theme.fired:
+        return None
+    if theme.definite and known is not None and (theme.fired == "missile" or theme.fired == known.fired):
+        merged = replace(
+            theme,
+            fired=known.fired,
+            actor=theme.actor or known.actor,
+            names=theme.names or known.names,
+            made_by=theme.made_by or known.made_by,
+        )
+        return merged if theme.counted else replace(merged, low=known.low, high=known.high)
+    return theme
+
+
+def force(memory: Memory, theme: Theme) -> Theme | None:
+    """The force that a phrase means, a pronoun's from what was spoken of before.
+
+    Parameters
+    ----------
+    memory : Memory
+        What has been spoken of.
+    theme : Theme
+        The phrase.
+
+    Returns
+    -------
+    Theme or None
+        None when it is no force.
+    """
+    known = memory.force
+    if theme.pronoun:
+        if known is None:
+            return None
+        names = known.names if theme.definite else ()
+        return replace(
+            theme, based=known.based, actor=known.actor, names=names, unit=known.unit, made_by=known.made_by
+        )
+    if theme.based in {"", "missiles"} and theme.fired and not theme.names:
+        return None
+    if theme.definite and known is not None and theme.based in {"", known.based}:
+        return replace(
+            theme,
+            based=known.based,
+            actor=theme.actor or known.actor,
+            names=theme.names or known.names,
+            made_by=theme.made_by or known.made_by,
+        )
+    return theme if theme.based else None
+
+
+def anyone(actor: str, at: int) -> Theme:
+    """Forces of a state that the words name only by the state.
+
+    Parameters
+    ----------
+    actor : str
+        The state.
+    at : int
+        A token.
+
+    Returns
+    -------
+    Theme
+    """
+    return Theme(at, at + 1, at, based="troops", actor=actor)
+
+
+def draft(
+    document: Document,
+    memory: Memory,
+    scene: Scene,
+    clause: Clause,
+    *,
+    kind: Kind,
+    theme: Theme,
+    where: Where | None,
+    actor: str,
+) -> Draft:
+    """A draft with source, certainty, day and clock from its clause and sentence.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence.
+    clause : Clause
+        The clause.
+    kind : str
+        Of the claim.
+    theme : Theme
+        What it is about.
+    where : Where or None
+        Where.
+    actor : str
+        Whose.
+
+    Returns
+    -------
+    Draft
+    """
+    at = where.first if where is not None and clause.first <= where.first < clause.last else clause.first
+    said = sources.covering(scene.attributions, clause.group.first if clause.group else at)
+    first, last = _passage(document, clause, theme, where)
+    found = Draft(kind, scene.number, first, last, theme, where, actor=actor, clause=clause)
+    if said is not None:
+        found.source, found.source_words = said.source, said.words
+        found.certainty = said.certainty
+        found.stance = "denied" if said.denies else "asserted"
+    found.certainty = _hedged(document, clause, found.certainty)
+    found.day = _day(document, scene, clause, said, kind)
+    clocks = within(document.clocks, clause.first, clause.last)
+    found.clock = clocks[0] if clocks else None
+    found.past = _past(document, clause)
+    del memory
+    return found
+
+
+def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:
+    """The clause, widened to hold the phrase it is about and the place, without loose ends."""
+    first, last = clause.first, clause.last
+    if not theme.pronoun and 0 < first - theme.first < 60:
+        first = min(first, theme.first)
+    if where is not None:
+        first, last = min(first, where.first), max(last, where.last)
+    while last - first > 1 and document.lower(last - 1) in {
+        ",",
+        ".",
+        ";",
+        ":",
+        "and",
+        "but",
+        "–",
+        "—",
+        "-",
+        "(",
+        "!",
+    }:
+        last -= 1
+    while last - first > 1 and document.lower(first) in {
+        ",",
+        ";",
+        ":",
+        "and",
+        "but",
+        "that",
+        ")",
+        "–",
+        "—",
+        "-",
+        "”",
+        ".",
+    }:
+        first += 1
+    return first, last
+
+
+def _hedged(document: Document, clause: Clause, certainty: Certainty) -> Certainty:
+    end = clause.group.last + 1 if clause.group else clause.last
+    for name, value in (("assessed", "assessed"), ("alleged", "alleged"), ("confirmed", "confirmed")):
+        found = document.cue(name, max(clause.first - 3, 0), end)
+        if found is not None and certainty == "stated":
+            return value  # type: ignore[return-value] - one of the three literals above
+    return certainty
+
+
+def _day(
+    document: Document, scene: Scene, clause: Clause, said: Attribution | None, kind: Kind
+) -> Day | None:
+    """The day of the event: of the clause, else of the sentence; for a state, when it was said."""
+    inside = [d for d in within(document.days, clause.first, clause.last) if said is None or d != said.day]
+    if inside:
+        return next((d for d in inside if not d.part), inside[0])
+    first, last = scene.clauses[0].first, scene.clauses[-1].last
+    others = [d for d in within(document.days, first, last) if said is None or d != said.day]
+    if kind in {"launch", "impact"} and others:
+        return min(others, key=lambda d: abs(d.first - clause.first))
+    if said is not None and said.day is not None:
+        return said.day
+    return None
+
+
+def _past(document: Document, clause: Clause) -> bool:
+    pluperfect = clause.group is not None and clause.group.pluperfect
+    return pluperfect or document.cue("past", clause.first, clause.last) is not None

@@ -1,0 +1,247 @@
+"""Calendar days: absolute, without a year, by weekday, and relative to another day."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sitmap.extract.mentions import Mentions
+from sitmap.extract.tokens import Token
+
+_DAY = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?")
+_ORDINAL = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
+_SMALL = {
+    w: n
+    for n, w in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_SMALL["one"] = 1
+_BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later", "after", "afterwards"})
+_SPANS = frozenset({"and", "to", "-", "–", "or", "through"})
+_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day named at tokens `first` to `last` (exclusive).
+
+    Parameters
+    ----------
+    day, end : date or None
+        The day, and the last of a span; None when the words leave it open.
+    ahead : date or None
+        What the words mean of a plan: the next Tuesday, not the last.
+    exact : bool
+        Whether the words give day and month.
+    part : bool
+        Whether only a month, a year or a vague period is named.
+    """
+
+    first: int
+    last: int
+    day: date | None
+    end: date | None = None
+    ahead: date | None = None
+    exact: bool = False
+    part: bool = False
+
+
+def days(tokens: list[Token], mentions: Mentions, *, published: date | None, body: int) -> list[Day]:
+    """Days that a text names, in order, resolved as far as it allows.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    mentions : Mentions
+        Its phrases.
+    published : date or None
+        What weekdays and days without a year are resolved against.
+    body : int
+        First token after the dateline, whose day is the report's own.
+
+    Returns
+    -------
+    list of Day
+    """
+    found: list[Day] = []
+    anchor = published
+    index = body
+    while index < len(tokens):
+        day = _day(tokens, mentions, index, published, anchor)
+        if day is None:
+            index += 1
+            continue
+        if found and _appose(tokens, found[-1], day):
+            # "Friday, September 15", "the previous day, the 17th": one day, the exact words decide.
+            found[-1] = replace(
+                day if day.exact or not found[-1].day else found[-1], first=found[-1].first, last=day.last
+            )
+        else:
+            found.append(day)
+        anchor = found[-1].day or anchor
+        index = max(day.last, index + 1)
+    return found
+
+
+def _appose(tokens: list[Token], before: Day, here: Day) -> bool:
+    between = [t.lower for t in tokens[before.last : here.first]]
+    return between in ([","], [], [",", "the"]) and not before.exact and not before.part and not here.part
+
+
+def _day(
+    tokens: list[Token], mentions: Mentions, index: int, published: date | None, anchor: date | None
+) -> Day | None:
+    iso = _ISO.fullmatch(tokens[index].text)
+    if iso:
+        day = _date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return Day(index, index + 1, day, exact=True) if day else None
+    return (
+        _calendar(tokens, mentions, index, published)
+        or _weekday(tokens, mentions, index, published)
+        or _day_word(mentions, index, published)
+        or _relative(tokens, index, anchor)
+        or _bare_ordinal(tokens, index, anchor)
+    )
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(tokens: list[Token], mentions: Mentions, index: int) -> int | None:
+    found = mentions.starting("month", index)
+    if found is None or not tokens[index].is_name:
+        return None
+    return int(str(found.value))
+
+
+def _calendar(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    """Days with a month: "15 September 2025", "Sept. 15", "July 28 and 29", "12 to 16 September"."""
+    month = _month(tokens, mentions, index)
+    if month is not None:
+        return _month_first(tokens, index, month, published)
+    if not _DAY.fullmatch(tokens[index].text):
+        return None
+    numbers, at = [int(_DAY.fullmatch(tokens[index].text)[1])], index + 1  # type: ignore[index] - matched above
+    if _text(tokens, at) in _SPANS and _DAY.fullmatch(_text(tokens, at + 1)):
+        numbers.append(int(_DAY.fullmatch(_text(tokens, at + 1))[1]))  # type: ignore[index] - matched above
+        at += 2
+    at += _text(tokens, at) == "of"
+    month = _month(tokens, mentions, at) if at < len(tokens) else None
+    if month is None:
+        return None
+    at += 1 + (_text(tokens, at + 1) == ".")
+    year, last = _year(tokens, at)
+    return _resolved(index, last, numbers, month, year, published)
+
+
+def _month_first(tokens: list[Token], index: int, month: int, published: date | None) -> Day | None:
+    at = index + 1 + (_text(tokens, index + 1) == ".")
+    match = _DAY.fullmatch(_text(tokens, at))
+    if match is None:
+        year, last = _year(tokens, at)
+        if (
+            year is None
+            and tokens[index].lower in _CAPITAL_MONTHS
+            and index
+            and tokens[index - 1].lower != "in"
+        ):
+            return None
+        return Day(index, max(last, index + 1), None, part=True)
+    numbers, at = [int(match[1])], at + 1
+    following = _DAY.fullmatch(_text(tokens, at + 1))
+    if _text(tokens, at) in _SPANS and following:
+        numbers.append(int(following[1]))
+        at += 2
+    year, last = _year(tokens, at)
+    return _resolved(index, last, numbers, month, year, published)
+
+
+def _year(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """Year that stands at a token, perhaps after a comma, and the token after the date."""
+    for skip in (0, 1):
+        text = _text(tokens, at + skip)
+        if _YEAR.fullmatch(text) and (not skip or _text(tokens, at) == ","):
+            return int(text), at + skip + 1
+    return None, at
+
+
+def _resolved(
+    first: int, last: int, numbers: list[int], month: int, year: int | None, published: date | None
+) -> Day | None:
+    if year is None and published is None:
+        return Day(first, last, None, exact=True)
+    found = [_nearest(n, month, year, published) for n in numbers]
+    if found[0] is None:
+        return None
+    end = found[1] if len(found) > 1 else None
+    return Day(first, last, found[0], end=end, ahead=found[0], exact=True)
+
+
+def _nearest(day: int, month: int, year: int | None, published: date | None) -> date | None:
+    """The day in the year named, else in the year that puts it nearest to the publication."""
+    if year is not None or published is None:
+        return _date(year or 1, month, day)
+    options = [
+        d for y in (published.year - 1, published.year, published.year + 1) if (d := _date(y, month, day))
+    ]
+    return min(options, key=lambda d: abs(d - published), default=None)
+
+
+def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = mentions.starting("weekday", index)
+    if found is None or not tokens[index].is_name:
+        return None
+    if published is None:
+        return Day(index, index + 1, None)
+    back = (published.weekday() - int(str(found.value))) % _WEEK
+    if _text(tokens, index - 1) == "last" and back == 0:
+        back = _WEEK
+    day = published - timedelta(days=back)
+    return Day(index, index + 1, day, ahead=day + timedelta(days=_WEEK if back else 0))
+
+
+def _day_word(mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = mentions.starting("day", index)
+    if found is None:
+        return None
+    day = published + timedelta(days=int(str(found.value))) if published else None
+    return Day(index, found.last, day, ahead=day)
+
+
+def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+    """Days told from another: "three days earlier", "the previous day", "the day after"."""
+    words = [_text(tokens, index + ahead) for ahead in range(3)]
+    shift, length = 0, 0
+    if words[:2] in (["previous", "day"], ["preceding", "day"]):
+        shift, length = -1, 2
+    elif words[:2] in (["next", "day"], ["following", "day"]):
+        shift, length = 1, 2
+    elif words[0] == "day" and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
+        shift, length = (-1 if words[1] in _BACK else 1), 2
+    elif (words[0] in _SMALL or words[0].isdigit()) and words[1] in {"day", "days", "week", "weeks"}:
+        number = _SMALL.get(words[0]) or int(words[0][:3])
+        number *= _WEEK if words[1].startswith("week") else 1
+        shift = -number if words[2] in _BACK else number if words[2] in _ON else 0
+        length = 3 if shift else 0
+    if not length:
+        return None
+    return Day(index, index + length, anchor + timedelta(days=shift) if anchor else None)
+
+
+def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+    match = _ORDINAL.fullmatch(tokens[index].text)
+    following = _text(tokens, index + 1)
+    if match is None or _text(tokens, index - 1) != "the" or following not in {".", ",", ";", ")"}:
+        return None
+    day = _date(anchor.year, anchor.month, int(match[1])) if anchor else None
+    return Day(index, index + 1, day, ahead=day, exact=True)
+
+
+def _text(tokens: list[Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

@@ -1,0 +1,148 @@
+"""A report taken apart: its words, sentences, places, dates, clock times, measures and counts."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens
+from sitmap.extract.clock import Clock
+from sitmap.extract.dates import Day
+from sitmap.extract.mentions import Mention, Mentions
+from sitmap.extract.numbers import Count, Measure
+from sitmap.extract.sentences import Sentence
+from sitmap.extract.tokens import Token
+from sitmap.model import Report, Span, Toponym
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def within(items: Sequence[_P], first: int, last: int) -> list[_P]:
+    """Those of some sorted items that start in a range of tokens.
+
+    Parameters
+    ----------
+    items : sequence
+        Things with a `first` token, in order.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list
+    """
+    start = bisect_left(items, first, key=lambda item: item.first)
+    end = bisect_left(items, last, lo=start, key=lambda item: item.first)
+    return list(items[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A toponym at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    toponym: Toponym
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything that the rules look at, indexed by token."""
+
+    report: Report
+    tokens: list[Token]
+    mentions: Mentions
+    sentences: list[Sentence]
+    body: int
+    days: list[Day] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    taken: frozenset[int] = frozenset()
+    _place_at: dict[int, PlaceMention] = field(default_factory=dict)
+    _count_at: dict[int, Count] = field(default_factory=dict)
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token `first` to `last` (exclusive), verbatim."""
+        return self.report.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def span(self, first: int, last: int) -> Span:
+        """Character offsets of tokens `first` to `last` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def lower(self, index: int) -> str:
+        """The word at a token in lower case, "" outside the text."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def place_at(self, index: int) -> PlaceMention | None:
+        """The toponym that covers a token."""
+        return self._place_at.get(index)
+
+    def count_at(self, index: int) -> Count | None:
+        """The count that covers a token."""
+        return self._count_at.get(index)
+
+    def at(self, kind: str, index: int) -> Mention | None:
+        """The mention of a kind that covers a token."""
+        return self.mentions.at(kind, index)
+
+    def cue(self, name: str, first: int, last: int) -> Mention | None:
+        """The first cue of a name in a range of tokens."""
+        return next((m for m in self.mentions.within("cue", first, last) if m.value == name), None)
+
+
+def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
+    """Take a report apart.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    toponyms : sequence of Toponym
+        Its place names, in any order.
+
+    Returns
+    -------
+    Document
+    """
+    words = tokens.tokenize(report.text)
+    found = mentions.find(words)
+    body_offset = sentences.dateline_end(report.text)
+    body = next((i for i, t in enumerate(words) if t.start >= body_offset), 0) if body_offset else 0
+    document = Document(report, words, found, sentences.sentences(report.text, words), body)
+    document.days = dates.days(words, found, published=report.published, body=body)
+    document.clocks = clock.clocks(words, found)
+    taken = {i for d in document.days for i in range(d.first, d.last)}
+    taken |= {i for c in document.clocks for i in range(c.first, c.last)}
+    taken |= set(found.covering.get("designation", ()))
+    document.measures = numbers.measures(words, found, taken)
+    taken |= {i for m in document.measures for i in range(m.first, m.last)}
+    document.taken = frozenset(taken)
+    document.counts = numbers.counts(words, found, taken)
+    document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
+    document.places = _places(words, toponyms)
+    document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
+    return document
+
+
+def _places(words: list[Token], toponyms: Sequence[Toponym]) -> list[PlaceMention]:
+    """Toponyms by the tokens that they touch; of two that overlap, the longer."""
+    found: list[PlaceMention] = []
+    index = 0
+    for toponym in sorted(toponyms, key=lambda t: (t.span.start, -t.span.end)):
+        while index < len(words) and words[index].end <= toponym.span.start:
+            index += 1
+        last = index
+        while last < len(words) and words[last].start < toponym.span.end:
+            last += 1
+        if last > index:
+            found.append(PlaceMention(index, last, toponym))
+            index = last
+    return found

@@ -1,0 +1,56 @@
+"""A claim in the making, and the flight it belongs to."""
+
+from dataclasses import dataclass, field
+
+from sitmap.extract.clauses import Clause
+from sitmap.extract.clock import Clock
+from sitmap.extract.dates import Day
+from sitmap.extract.places import Where
+from sitmap.extract.themes import Theme
+from sitmap.model import Certainty, Kind, Stance, Status
+
+#: Numbers of a flight that its claims share.
+FLIGHT_FIELDS = ("range_km", "apogee_km", "flight_min", "bearing_deg")
+
+
+@dataclass(slots=True)
+class Flight:
+    """One event: a launch with its impact, and the numbers said of it anywhere.
+
+    `numbers` maps a field of `FLIGHT_FIELDS` to value and tokens.
+    """
+
+    number: int
+    theme: Theme
+    actor: str = ""
+    day: Day | None = None
+    numbers: dict[str, tuple[float, int, int]] = field(default_factory=dict)
+    drafts: list["Draft"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in tokens: `first` to `last` (exclusive) is its passage."""
+
+    kind: Kind
+    sentence: int
+    first: int
+    last: int
+    theme: Theme
+    where: Where | None
+    actor: str = ""
+    status: Status = ""
+    stance: Stance = "asserted"
+    certainty: Certainty = "stated"
+    source: str = ""
+    source_words: tuple[int, int] | None = None
+    day: Day | None = None
+    planned_day: bool = False
+    clock: Clock | None = None
+    timezone: str = ""
+    zone_claim: str = ""
+    zone_words: tuple[int, int] | None = None
+    flight: Flight | None = None
+    past: bool = False
+    actor_words: tuple[int, int] | None = None
+    clause: Clause | None = None

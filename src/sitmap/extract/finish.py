@@ -1,0 +1,320 @@
+"""From drafts to claims: what is said twice is said once, and every field points at its words."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sitmap.extract import summary
+from sitmap.extract.draft import FLIGHT_FIELDS, Draft
+from sitmap.extract.vocabulary import Actor, timezones
+from sitmap.model import Claim, Evidence, Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sitmap.extract.document import Document, PlaceMention
+
+_BACKGROUND_DAYS = 6
+
+
+def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
+    """Claims of a report from its drafts.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    drafts : list of Draft
+        In the order of the text.
+
+    Returns
+    -------
+    tuple of Claim
+        In the order of the text.
+    """
+    _complete(drafts)
+    kept = _once(document, [d for d in drafts if d.where is not None or _state(document, d)])
+    main = _main_day(document, kept)
+    return tuple(_claim(document, draft, main) for draft in kept)
+
+
+def _complete(drafts: list[Draft]) -> None:
+    """Give each draft what its flight and its neighbours know: whose, and on what day."""
+    for draft in drafts:
+        flight = draft.flight
+        if flight is not None:
+            draft.actor = draft.actor or flight.actor or next((d.actor for d in flight.drafts if d.actor), "")
+            draft.day = draft.day or flight.day
+        draft.actor = draft.actor or draft.theme.made_by
+    for kinds in (("launch", "impact"), ("deployment",)):
+        known = ""
+        for draft in drafts:
+            if draft.kind in kinds:
+                known = draft.actor or known
+                draft.actor = draft.actor or known
+
+
+def _state(document: Document, draft: Draft) -> bool:
+    """Whether the launch of a draft without a place is drawn at the state that fired."""
+    return (
+        draft.kind == "launch"
+        and bool(draft.actor)
+        and _state_anchor(document, draft.actor, draft.first) is not None
+    )
+
+
+def _state_anchor(document: Document, actor: str, index: int) -> PlaceMention | None:
+    """The toponym that names a state, the nearest to a token."""
+    options = [
+        p
+        for p in document.places
+        if p.toponym.place is not None
+        and p.toponym.place.type == "country"
+        and p.toponym.place.country == actor
+        and p.first >= document.body
+    ]
+    return min(options, key=lambda p: abs(p.first - index), default=None)
+
+
+# -- once ------------------------------------------------------------------------------------
+
+
+def _once(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Drop what only repeats another draft with less detail."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twins = [k for k in kept if _same(document, k, draft)]
+        if not twins:
+            kept.append(draft)
+        elif _detail(draft) > max(_detail(t) for t in twins) and not _settled(twins[0]):
+            kept[kept.index(twins[0])] = draft
+    return kept
+
+
+def _settled(draft: Draft) -> bool:
+    return draft.flight is not None and len(draft.flight.drafts) > 1
+
+
+def _place_key(document: Document, draft: Draft) -> str:
+    if draft.where is None:
+        return draft.actor
+    entries = [a.toponym.place for a in draft.where.anchors]
+    names = [
+        e.place_id if e is not None else a.toponym.text.lower()
+        for e, a in zip(entries, draft.where.anchors, strict=True)
+    ]
+    del document
+    return "|".join(names)
+
+
+def _same(document: Document, one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
+    if one.kind != other.kind or one.stance != other.stance:
+        return False
+    if one.actor and other.actor and one.actor != other.actor:
+        return False
+    if one.kind in {"deployment", "site"} and one.theme.based != other.theme.based:
+        return False
+    if one.kind == "deployment" and not _statuses_agree(one, other):
+        return False
+    return (
+        _place_agrees(document, one, other)
+        and _sources_agree(one, other)
+        and _days_agree(one, other)
+        and _counts_agree(one, other)
+        and _names_agree(one, other)
+    )
+
+
+def _statuses_agree(one: Draft, other: Draft) -> bool:
+    return one.status == other.status or {one.status, other.status} == {"present", "arriving"}
+
+
+def _place_agrees(document: Document, one: Draft, other: Draft) -> bool:
+    if one.kind == "launch" and (one.where is None or other.where is None):
+        return True
+    same = _place_key(document, one) == _place_key(document, other)
+    offsets = (one.where and one.where.offset_km), (other.where and other.where.offset_km)
+    return same and (offsets[0] == offsets[1] or None in offsets)
+
+
+def _sources_agree(one: Draft, other: Draft) -> bool:
+    if not one.source or not other.source:
+        return True
+    words = [set(s.lower().replace("’s", "").split()) for s in (one.source, other.source)]
+    return bool(words[0] & words[1])
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    days = [d.day.day for d in (one, other) if d.day is not None and d.day.day is not None]
+    return len(days) < 2 or days[0] == days[1]
+
+
+def _counts_agree(one: Draft, other: Draft) -> bool:
+    if not one.theme.counted or not other.theme.counted:
+        return True
+    return (one.theme.high or one.theme.low) == (other.theme.high or other.theme.low)
+
+
+def _names_agree(one: Draft, other: Draft) -> bool:
+    a, b = set(one.theme.names), set(other.theme.names)
+    return not a or not b or bool(a & b)
+
+
+def _detail(draft: Draft) -> int:
+    theme = draft.theme
+    told = (theme.counted, draft.source, draft.day, draft.clock, theme.names, draft.where is not None)
+    offset = draft.where is not None and draft.where.offset_km is not None
+    return sum(map(bool, told)) + 2 * offset
+
+
+# -- fields ----------------------------------------------------------------------------------
+
+
+def _main_day(document: Document, drafts: list[Draft]) -> date | None:
+    """The day of the report's own news: of its first claim that has one."""
+    for draft in drafts:
+        if draft.day is not None and draft.day.day is not None:
+            return draft.day.day
+    return document.report.published
+
+
+def _background(draft: Draft, main: date | None) -> bool:
+    day = draft.day.day if draft.day is not None else None
+    if day is None or main is None:
+        return draft.past and (draft.day is None or draft.day.part)
+    return (main - day).days > _BACKGROUND_DAYS or (draft.past and day < main)
+
+
+def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
+    report = document.report
+    span = document.span(draft.first, draft.last)
+    quote = report.text[span.start : span.end]
+    theme, where = draft.theme, draft.where
+    anchor = None if where is not None else _state_anchor(document, draft.actor, draft.first)
+    place_span = document.span(*where.words) if where is not None else anchor.toponym.span if anchor else None
+    anchors = where.anchors if where is not None else (anchor,) if anchor else ()
+    day = draft.day
+    told = (
+        day.ahead
+        if day is not None and draft.planned_day and day.ahead
+        else day.day
+        if day is not None
+        else None
+    )
+    numbers = _numbers(draft)
+    claim = Claim(
+        claim_id="",
+        report_id=report.report_id,
+        kind=draft.kind,
+        quote=quote,
+        quote_start=span.start,
+        quote_end=span.end,
+        event_id=_event_id(document, draft),
+        actor=draft.actor,
+        asset=(theme.fired or "missile") if draft.kind in {"launch", "impact"} else theme.based or "troops",
+        designation="; ".join(theme.names),
+        count_min=theme.low,
+        count_max=theme.high,
+        count_text=document.text(*theme.count) if theme.count else "",
+        status=draft.status,
+        stance=draft.stance,
+        certainty=draft.certainty,
+        source=draft.source,
+        date=told.isoformat() if told else "",
+        date_end=day.end.isoformat() if day is not None and day.end is not None else "",
+        time=draft.clock.time if draft.clock else "",
+        tz=_timezone(document, draft) if draft.clock else "",
+        range_km=numbers.get("range_km"),
+        apogee_km=numbers.get("apogee_km"),
+        flight_min=numbers.get("flight_min"),
+        bearing_deg=numbers.get("bearing_deg"),
+        zone_claim=draft.zone_claim,
+        background=_background(draft, main),
+        place_text=report.text[place_span.start : place_span.end] if place_span else "",
+        place_span=place_span,
+        anchors=tuple(dict.fromkeys(a.toponym.span for a in anchors)),
+        relation=where.relation if where is not None else "from",
+        offset_km=where.offset_km if where is not None else None,
+        offset_deg=where.offset_deg if where is not None else None,
+        evidence=_evidence(document, draft, place_span),
+        publisher=report.publisher,
+        url=report.url,
+        published=report.published.isoformat() if report.published else "",
+    )
+    return summary.named(claim, draft, _claim_id(document, draft))
+
+
+def _numbers(draft: Draft) -> dict[str, float]:
+    flight = draft.flight
+    if flight is None:
+        return {}
+    return {name: flight.numbers[name][0] for name in FLIGHT_FIELDS if name in flight.numbers}
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _claim_id(document: Document, draft: Draft) -> str:
+    """Stable: of the text, the kind, the passage, the place and the place in the list."""
+    words = draft.where.words if draft.where is not None else (0, 0)
+    return "c" + _digest(
+        document.report.text,
+        draft.kind,
+        draft.first,
+        draft.last,
+        words,
+        draft.theme.first,
+        draft.status,
+        draft.where.offset_deg if draft.where is not None else None,
+    )
+
+
+def _event_id(document: Document, draft: Draft) -> str:
+    if draft.flight is not None:
+        return "e" + _digest(document.report.text, "flight", draft.flight.number)
+    return "e" + _digest(document.report.text, draft.kind, draft.first, draft.last, draft.theme.first)
+
+
+def _timezone(document: Document, draft: Draft) -> str:
+    """Zone of a clock time: from the words, else the dateline, else the speaker's country."""
+    clock = draft.clock
+    if clock is None:
+        return ""
+    if clock.timezone and clock.timezone != "local":
+        return clock.timezone
+    if document.report.tz:
+        return document.report.tz
+    if draft.source_words is not None:
+        for index in range(*draft.source_words):
+            found = document.at("actor", index)
+            if found is not None and isinstance(found.value, Actor) and found.value.code in timezones():
+                return timezones()[found.value.code]
+    return ""
+
+
+def _evidence(document: Document, draft: Draft, place: Span | None) -> tuple[Evidence, ...]:
+    found = []
+    theme = draft.theme
+    if not theme.pronoun and theme.last <= len(document.tokens):
+        found.append(Evidence("asset", document.span(theme.first, theme.last)))
+    if theme.count:
+        found.append(Evidence("count", document.span(*theme.count)))
+    if place is not None:
+        found.append(Evidence("place", place))
+    if draft.source_words is not None and draft.source_words[1] > draft.source_words[0]:
+        found.append(Evidence("source", document.span(*draft.source_words)))
+    if draft.day is not None:
+        found.append(Evidence("date", document.span(draft.day.first, draft.day.last)))
+    if draft.clock is not None:
+        found.append(Evidence("time", document.span(draft.clock.first, draft.clock.last)))
+    if draft.zone_words is not None:
+        found.append(Evidence("zone_claim", document.span(*draft.zone_words)))
+    if draft.flight is not None:
+        found += [
+            Evidence(name, document.span(first, last))
+            for name, (_, first, last) in draft.flight.numbers.items()
+        ]
+    return tuple(found)

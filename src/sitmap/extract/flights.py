@@ -1,0 +1,221 @@
+"""Flights told over several sentences: which numbers belong to which launch and impact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.document import within
+from sitmap.extract.draft import Draft, Flight
+from sitmap.extract.vocabulary import Actor
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.document import Document
+    from sitmap.extract.numbers import Measure
+    from sitmap.extract.reader import Memory, Scene
+    from sitmap.extract.themes import Theme
+
+_HIGH = frozenset(
+    "altitude height apogee peak high climbed climbing climb rose rising ceiling top maximum".split()
+)
+_FAR = frozenset(
+    "distance range flew flown flying travelled traveled travelling traveling covered covering fly "
+    "covers flight away downrange began measured".split()
+)
+_LONG = frozenset(
+    "flight flew flown flying air lasted lasting later aloft took airborne trip journey duration "
+    "rose minutes".split()
+)
+_HEADED = frozenset(
+    "flew flying flown headed heading travelled traveled launched fired flight trajectory course "
+    "direction road eastward".split()
+)
+_REACH = 12
+_SIDES = {
+    "outside": "outside",
+    "beyond": "outside",
+    "inside": "inside",
+    "within": "inside",
+    "in": "inside",
+    "into": "inside",
+    "entered": "inside",
+    "inside of": "inside",
+}
+
+
+def of(memory: Memory, theme: Theme) -> Flight | None:
+    """The flight that is being told of, if what it is about can be this.
+
+    Parameters
+    ----------
+    memory : Memory
+        What has been spoken of.
+    theme : Theme
+        What is spoken of now.
+
+    Returns
+    -------
+    Flight or None
+    """
+    flight = memory.flight
+    if flight is None:
+        return None
+    known = flight.theme
+    if theme.names and known.names and not set(theme.names) & set(known.names):
+        return None
+    if theme.actor and flight.actor and theme.actor != flight.actor:
+        return None
+    return flight
+
+
+def begin(memory: Memory, theme: Theme) -> Flight:
+    """Start telling of another flight.
+
+    Parameters
+    ----------
+    memory : Memory
+        What has been spoken of; updated.
+    theme : Theme
+        What flies.
+
+    Returns
+    -------
+    Flight
+    """
+    number = memory.flight.number + 1 if memory.flight else 0
+    memory.flight = Flight(number, theme, theme.actor)
+    return memory.flight
+
+
+def join(flight: Flight, draft: Draft) -> None:
+    """Make a draft part of a flight.
+
+    Parameters
+    ----------
+    flight : Flight
+        The flight.
+    draft : Draft
+        A launch or an impact.
+    """
+    draft.flight = flight
+    flight.drafts.append(draft)
+    flight.day = flight.day or draft.day
+    flight.actor = flight.actor or draft.actor
+
+
+def refine(flight: Flight, told: Draft) -> None:
+    """Give a launch or impact that was told before what a later sentence adds.
+
+    Parameters
+    ----------
+    flight : Flight
+        The flight.
+    told : Draft
+        What the later sentence says; it becomes no claim of its own.
+    """
+    flight.day = flight.day or told.day
+    for draft in flight.drafts:
+        if draft.kind == told.kind:
+            draft.clock = draft.clock or told.clock
+            draft.day = draft.day or told.day
+
+
+def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """Record the numbers of a clause on the flight that is being told of.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence.
+    clause : Clause
+        The clause.
+    """
+    flight = memory.flight
+    hypothetical = clause.group is not None and clause.group.hypothetical
+    if flight is None or hypothetical or document.cue("hypothetical", clause.first, clause.last):
+        return
+    offsets = {i for w in scene.wheres if w.offset_km is not None for i in range(w.first, w.last)}
+    for measure in within(document.measures, clause.first, clause.last):
+        if measure.first not in offsets:
+            name = _field(document, clause, measure)
+            if name:
+                flight.numbers.setdefault(name, (measure.value, measure.first, measure.last))
+    _bearing(document, scene, clause, flight)
+    _zone(document, memory, scene, clause, flight)
+
+
+def _field(document: Document, clause: Clause, measure: Measure) -> str:
+    """Which number of a flight a measure is, by the nearest word that says so."""
+    first, last = max(measure.first - _REACH, clause.first - 2, 0), min(measure.last + 6, clause.last + 1)
+    words = {
+        i: document.lower(i)
+        for i in range(first, min(last, len(document.tokens)))
+        if not measure.first <= i < measure.last
+    }
+    if measure.kind == "time":
+        return "flight_min" if any(w in _LONG for w in words.values()) else ""
+    near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
+    if not near:
+        return ""
+    return "apogee_km" if near[0][1] in _HIGH else "range_km"
+
+
+def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:
+    flew = any(document.lower(i) in _HEADED for i in range(clause.first, clause.last))
+    if not flew:
+        return
+    for found in document.mentions.within("direction", clause.first, clause.last):
+        lower = document.lower(found.first)
+        follows = document.lower(found.last)
+        plain = document.lower(found.first - 1) in _HEADED and follows not in {
+            "of",
+            "korea",
+            "korean",
+            "coast",
+        }
+        if (lower.endswith(("ward", "wards", "erly")) or plain) and not any(
+            w.first <= found.first < w.last for w in scene.wheres if w.offset_deg is not None
+        ):
+            flight.numbers.setdefault("bearing_deg", (float(str(found.value)), found.first, found.last))
+
+
+def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:
+    """ "inside Japan's exclusive economic zone" on the impact told last."""
+    for found in document.mentions.within("zone", clause.first, clause.last):
+        first = max(found.first - 7, clause.first - 2, 0)
+        side = next(
+            (s for i in range(found.first - 1, first - 1, -1) if (s := _SIDES.get(document.lower(i)))), ""
+        )
+        owner = next(
+            (
+                m.value.code
+                for i in range(found.first - 1, first - 1, -1)
+                if (m := document.at("actor", i)) and isinstance(m.value, Actor)
+            ),
+            "",
+        )
+        if owner:
+            memory.zone = f"{owner}-{found.value}"
+        if side and owner:
+            _zoned(scene, flight, f"{side}:{owner}-{found.value}", (first, found.last))
+    _back_reference(document, memory, scene, clause, flight)
+
+
+def _back_reference(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:
+    for index in range(clause.first, clause.last - 2):
+        words = [document.lower(i) for i in range(index, index + 3)]
+        if words[1:] == ["the", "zone"] and words[0] in _SIDES and memory.zone:
+            _zoned(scene, flight, f"{_SIDES[words[0]]}:{memory.zone}", (index, index + 3))
+
+
+def _zoned(scene: Scene, flight: Flight, claim: str, words: tuple[int, int]) -> None:
+    impacts = [d for d in scene.drafts if d.kind == "impact"][-1:] or [
+        d for d in flight.drafts if d.kind == "impact"
+    ]
+    for draft in impacts:
+        draft.zone_claim = draft.zone_claim or claim
+        draft.zone_words = draft.zone_words or words

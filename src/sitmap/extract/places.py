@@ -1,0 +1,366 @@
+"""Where: prepositions with the place names, references and offsets that they govern."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sitmap.extract.document import Document, PlaceMention, within
+from sitmap.model import Relation
+
+_BACK = 9
+_PHRASE_BREAK = frozenset(
+    '( ) ; : . ! ? " “ ” — – and or but that which who where when while is are was were'.split()
+)
+_JOINS = frozenset({",", "and", "or"})
+_SOFT = frozenset({"the", "a", "an", "old", "city", "town", "village", "port", "same"})
+_THE_SAME = frozenset({"the", "that", "this", "the same"})
+_COAST = frozenset({"coast", "coasts", "shore", "shores", "waters"})
+_AREA = frozenset({"area", "vicinity", "outskirts", "direction", "surroundings", "region around"})
+_TAIL = frozenset(
+    "region oblast province prefecture district governorate area island islands base airbase airport airfield port "
+    "border peninsula sector front axis direction county state territory municipality facility range station".split()
+)
+_RELATIONS: dict[str, Relation] = {
+    "in": "in",
+    "at": "at",
+    "near": "near",
+    "off": "off",
+    "from": "from",
+    "to": "at",
+    "between": "between",
+    "via": "in",
+    "": "at",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One place that a phrase of place names.
+
+    Parameters
+    ----------
+    first, last : int
+        Tokens of the whole phrase with its preposition.
+    words : tuple of int
+        Tokens of the words that name the place.
+    anchors : tuple of PlaceMention
+        What they stand for.
+    role : str
+        `in` `at` `near` `off` `between` (a location), `from`, `to`, `via`, or "" without a
+        preposition.
+    relation : str
+        As claims have it.
+    offset_km, offset_deg : float or None
+        Distance and direction from the place.
+    reference : bool
+        Whether it points back to a place named before.
+    group : int
+        Same for the members of a list.
+    """
+
+    first: int
+    last: int
+    words: tuple[int, int]
+    anchors: tuple[PlaceMention, ...]
+    role: str
+    relation: Relation
+    offset_km: float | None = None
+    offset_deg: float | None = None
+    reference: bool = False
+    group: int = 0
+    specifies: bool = False
+
+
+def wheres(document: Document, first: int, last: int) -> list[Where]:
+    """Every phrase of place in a range of tokens, in order; qualifiers of another are left out.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Where
+    """
+    found: list[Where] = []
+    for place in _in_range(document, first, last):
+        here = _where(document, place, first, found)
+        if here is not None:
+            found = _added(document, found, here)
+    return _lists(document, found)
+
+
+def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMention]:
+    index = first
+    while index < last:
+        place = document.place_at(index)
+        if place is not None and place.first >= first:
+            yield place
+            index = place.last
+        else:
+            index += 1
+
+
+def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:
+    """The phrase around a toponym: back to its preposition."""
+    floor = max(floor, found[-1].last if found else floor)
+    end = _tail(document, place.last)
+    at = place.first
+    if at > floor and document.lower(at - 1) in _JOINS and found and found[-1].last >= at - 2:
+        return Where(at, end, (at, end), (place,), "join", "at")
+    while at > floor and place.first - at < _BACK:
+        before = at - 1
+        prep = document.at("preposition", before)
+        lower = document.lower(before)
+        if lower == "of" and (inner := _of(document, place, before, end, floor)):
+            return inner
+        if (
+            prep is not None
+            and str(prep.value) == "other"
+            and lower == "of"
+            and _is_common(document, before - 1)
+        ):
+            at = before - 1
+            continue
+        if prep is not None and prep.first >= floor and prep.value != "other":
+            role = str(prep.value)
+            return _shaped(
+                document,
+                Where(
+                    prep.first, end, _words(document, prep.last, place, end), (place,), role, _RELATIONS[role]
+                ),
+            )
+        if (
+            lower in _PHRASE_BREAK
+            or lower == ","
+            or document.at("measure", before)
+            or _verb_before(document, before)
+        ):
+            break
+        at = before
+    return Where(place.first, end, (place.first, end), (place,), "", "at")
+
+
+def _verb_before(document: Document, index: int) -> bool:
+    return document.at("verb", index) is not None and document.lower(index - 1) not in _THE_SAME
+
+
+def _is_common(document: Document, index: int) -> bool:
+    """Whether a noun before "of" only says what kind of place follows: "the island of", "the town of"."""
+    return document.at("reference", index) is not None or document.lower(index) in _COAST | _AREA | {
+        "north",
+        "south",
+        "east",
+        "west",
+        "part",
+        "parts",
+        "centre",
+        "center",
+        "suburb",
+        "suburbs",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "edge",
+        "rest",
+        "tip",
+    }
+
+
+def _words(document: Document, first: int, place: PlaceMention, end: int) -> tuple[int, int]:
+    """The words that name the place: the toponym with the noun or direction before it."""
+    start = place.first
+    if (
+        start - 1 >= first
+        and document.at("direction", start - 1)
+        and document.lower(start - 1).endswith("ern")
+    ):
+        start -= 1
+    return start, end
+
+
+def _tail(document: Document, end: int) -> int:
+    """End of the name with the noun after it: "Kursk" and "border region"."""
+    for ahead in (2, 1):
+        last = end + ahead
+        words = [document.lower(i) for i in range(end, last)]
+        if (
+            words[-1] in _TAIL
+            and document.place_at(last - 1) is None
+            and (
+                ahead == 1
+                or words[0]
+                in {
+                    "border",
+                    "air",
+                    "naval",
+                    "test",
+                    "training",
+                    "space",
+                    "launch",
+                    "international",
+                    "military",
+                }
+            )
+        ):
+            return last
+    return end
+
+
+def _of(document: Document, place: PlaceMention, before: int, end: int, floor: int) -> Where | None:
+    """ "200 km west of X", "the coast of X", "the vicinity of X"."""
+    direction = document.at("direction", before - 1)
+    if direction is not None:
+        return _offset(document, place, direction.first, end, float(str(direction.value)), floor)
+    word = document.lower(before - 1)
+    if word in _COAST or word in _AREA:
+        prep = next(
+            (
+                p
+                for i in range(before - 2, max(floor, before - 7) - 1, -1)
+                if (p := document.at("preposition", i)) and p.value != "other"
+            ),
+            None,
+        )
+        role = str(prep.value) if prep else "at"
+        near = word in _AREA
+        first = prep.first if prep else before - 1
+        relation: Relation = (
+            "near" if near else "off" if role in {"off", "in", "at", "to"} else _RELATIONS[role]
+        )
+        return Where(first, end, (before - 1, end), (place,), role, relation)
+    return None
+
+
+def _offset(
+    document: Document, place: PlaceMention, first: int, end: int, bearing: float, floor: int
+) -> Where | None:
+    """Distance and direction before "of": the measure stands right before the direction."""
+    lower = document.lower(first - 1)
+    start = first - (lower in {"the", "due"})
+    start -= document.lower(start - 1) == "to"
+    before = within(document.measures, max(floor, start - _BACK), start)
+    measure = next((m for m in before if m.kind == "length" and m.last == start), None)
+    if measure is not None:
+        words = (place.first, end)
+        return Where(
+            measure.first, end, words, (place,), "at", "offset", measure.value, bearing, specifies=True
+        )
+    return Where(start, end, (first, end), (place,), "off", "off", None, bearing, specifies=True)
+
+
+def _shaped(document: Document, where: Where) -> Where:
+    """The relation that the words around the name ask for."""
+    place = where.anchors[0]
+    words = [document.lower(i) for i in range(where.first, where.last)]
+    if (
+        where.role in {"at", "in", "from", "near"}
+        and "area" in words[-1:]
+        and place.toponym.place is not None
+        and place.toponym.place.type in {"town", "base", "airport", "port"}
+    ):
+        return replace(where, relation="near")
+    if where.role in {"in", "to", "off"} and document.lower(place.last) == "waters":
+        return replace(where, relation="off")
+    if where.role == "from":
+        before = within(document.measures, where.first - _BACK, where.first)
+        if any(m.kind == "length" and m.last == where.first for m in before):
+            return replace(where, role="other")
+    if where.role == "between":
+        return replace(where, role="between", relation="between")
+    return where
+
+
+def _added(document: Document, found: list[Where], here: Where) -> list[Where]:
+    """Put a phrase after those before it, or drop it as a qualifier: "Aden, Yemen", "Tapa, in the north of X"."""
+    before = found[-1] if found else None
+    if before is None:
+        return [*found, here] if here.role != "join" else found
+    gap = [document.lower(i) for i in range(before.last, here.first)]
+    touches = gap in ([], [","], [")"], ["("], ["'s"]) or gap == [",", "or"]
+    if here.role == "join":
+        if gap and gap[-1] in {"and"} and before.role == "between" and len(before.anchors) == 1:
+            return [
+                *found[:-1],
+                replace(
+                    before,
+                    last=here.last,
+                    words=(before.words[0], here.words[1]),
+                    anchors=(*before.anchors, *here.anchors),
+                ),
+            ]
+        return [*found, replace(here, role="join" if gap != [",", "or"] else "alias")]
+    if touches and here.specifies:
+        if before.role in {"in", "to", "at", ""}:
+            return [*found[:-1], replace(here, role=before.role or here.role)]
+    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other":
+        return [*found, replace(here, role="qualifier")]
+    return [*found, here]
+
+
+def _lists(document: Document, found: list[Where]) -> list[Where]:
+    """Members of "in A, B and C" share the preposition; "A, B" without "and" is a place and its area."""
+    out: list[Where] = []
+    index = 0
+    while index < len(found):
+        head = found[index]
+        end = index + 1
+        while end < len(found) and found[end].role == "join":
+            end += 1
+        members = found[index + 1 : end]
+        is_list = any(document.lower(m.first - 1) in {"and", "or"} for m in members)
+        out.append(replace(head, group=index))
+        if is_list and head.role not in {"qualifier"}:
+            out += [
+                replace(
+                    m,
+                    role=head.role,
+                    relation=head.relation if head.relation != "offset" else "at",
+                    group=index,
+                )
+                for m in members
+            ]
+        index = end
+    return [w for w in out if w.role not in {"qualifier", "alias", "other", "join"}]
+
+
+def references(document: Document, first: int, last: int) -> list[Where]:
+    """Phrases that point back to a place: "there", "the same cape", "the island"; their anchors are open.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Where
+        `anchors` is empty.
+    """
+    found: list[Where] = []
+    for index in range(first, last):
+        lower = document.lower(index)
+        if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
+            found.append(Where(index, index + 1, (index, index + 1), (), "in", "in", reference=True))
+        mention = document.mentions.starting("reference", index)
+        if mention is None or document.place_at(index) is not None:
+            continue
+        start = index
+        start -= document.lower(start - 1) == "same"
+        if document.lower(start - 1) not in {"the", "that", "this"}:
+            continue
+        prep = document.at("preposition", start - 2)
+        role = str(prep.value) if prep else ""
+        if role != "other":
+            begin = prep.first if prep else start - 1
+            found.append(
+                Where(
+                    begin, mention.last, (start - 1, mention.last), (), role, _RELATIONS[role], reference=True
+                )
+            )
+    return found

@@ -1,0 +1,214 @@
+"""Claims without a verb of their own: sites, nouns of action, list entries, log entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract import assign, flights
+from sitmap.extract.document import within
+from sitmap.extract.themes import Theme
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.document import Document
+    from sitmap.extract.draft import Draft
+    from sitmap.extract.mentions import Mention
+    from sitmap.extract.places import Where
+    from sitmap.extract.reader import Memory, Scene
+    from sitmap.model import Kind, Status
+
+_LOCATED = frozenset({"in", "at", "near", "off", "between"})
+_REACH = 12
+_NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
+_WORK = frozenset({"site", "see"})
+
+
+def verbless(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """A list entry or a log entry: its lead-in has the verb, or it has none.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    clause : Clause
+        The only clause.
+    """
+    if scene.sentence.bullet and memory.lead is not None:
+        _entry(document, memory, scene, clause)
+    else:
+        _log(document, memory, scene, clause)
+
+
+def _entry(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """A bullet takes kind, weapon, source and day from its lead-in."""
+    lead = memory.lead
+    if lead is None or not scene.wheres:
+        return
+    kind = _lead_kind(lead)
+    theme = next((t for t in scene.themes if t.first <= scene.wheres[0].first + 2), None)
+    known = memory.weapon
+    if kind != "impact" or known is None:
+        return
+    here = assign.weapon(memory, theme) if theme is not None else None
+    here = here or replace(known, first=clause.first, last=clause.first + 1, low=None, high=None, count=None)
+    where = scene.wheres[0]
+    flight = flights.of(memory, here) or flights.begin(memory, here)
+    draft = assign.draft(
+        document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
+    )
+    if not draft.source and lead.attributions:
+        draft.source = lead.attributions[-1].source
+        draft.source_words = lead.attributions[-1].words
+    draft.day = draft.day or flight.day
+    flights.join(flight, draft)
+    scene.drafts.append(draft)
+
+
+def _lead_kind(lead: Scene) -> str:
+    frames = [c.group.verb.frame for c in lead.clauses if c.group is not None]
+    if any(f in {"fall", "strike"} for f in frames):
+        return "impact"
+    return "launch" if "launch" in frames else ""
+
+
+def _log(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """A log entry: day, place, rocket and clock, and no verb."""
+    rockets = [t for t in scene.themes if t.fired == "satellite-launcher" and t.names]
+    clocks = within(document.clocks, clause.first, clause.last)
+    days = within(document.days, clause.first, clause.last)
+    places = [w for w in scene.wheres if w.role in {"", "at", "from"}]
+    if not (rockets and clocks and days and places) or places[0].first > rockets[0].first:
+        return
+    flight = flights.begin(memory, rockets[0])
+    draft = assign.draft(
+        document,
+        memory,
+        scene,
+        clause,
+        kind="launch",
+        theme=rockets[0],
+        where=places[0],
+        actor=rockets[0].actor,
+    )
+    flights.join(flight, draft)
+    scene.drafts.append(draft)
+    memory.weapon = rockets[0]
+
+
+def nominal(document: Document, memory: Memory, scene: Scene) -> None:
+    """Nouns of action with a place: "the presence of troops in P", "work on a base at P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    if document.lower(scene.sentence.last - 1) == "?":
+        return
+    for clause in scene.clauses:
+        if document.cue("hypothetical", clause.first, clause.last) or (
+            clause.group and clause.group.hypothetical
+        ):
+            continue
+        for noun in document.mentions.within("noun", clause.first, clause.last):
+            _noun(document, memory, scene, clause, noun)
+        _site(document, memory, scene, clause)
+
+
+def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
+    frame = str(noun.value)
+    where = next(
+        (
+            w
+            for w in scene.wheres
+            if noun.last <= w.first <= noun.last + _REACH and w.role in _LOCATED | {"from"}
+        ),
+        None,
+    )
+    taken = any(
+        d.where is not None and where is not None and d.where.words == where.words for d in scene.drafts
+    )
+    if where is None or taken or (where.role == "from") != (frame in {"leave", "launch"}):
+        return
+    theme = _object_of(document, memory, scene, noun, where, frame)
+    if theme is None:
+        return
+    if frame in _NOUN_STATUS:
+        draft = _add(document, memory, scene, clause, "deployment", theme, where)
+        draft.status = _NOUN_STATUS[frame]
+    elif frame in {"fall", "wreck", "launch"}:
+        kind: Kind = "launch" if frame == "launch" else "impact"
+        flight = flights.of(memory, theme) or flights.begin(memory, theme)
+        flights.join(flight, _add(document, memory, scene, clause, kind, theme, where))
+
+
+def _object_of(
+    document: Document, memory: Memory, scene: Scene, noun: Mention, where: Where, frame: str
+) -> Theme | None:
+    """What a noun of action is about: "of ..." after it, or "their" before it."""
+    resolve = assign.weapon if frame in {"fall", "wreck", "launch"} else assign.force
+    for theme in scene.themes:
+        linked = document.lower(theme.first - 1) == "of" or noun.first >= theme.first
+        if noun.first <= theme.last and theme.last <= where.first and linked:
+            return resolve(memory, theme)
+    if document.lower(noun.first - 1) in {"their", "its"} and frame in _NOUN_STATUS:
+        return memory.force
+    return None
+
+
+def _add(
+    document: Document, memory: Memory, scene: Scene, clause: Clause, kind: Kind, theme: Theme, where: Where
+) -> Draft:
+    draft = assign.draft(
+        document, memory, scene, clause, kind=kind, theme=theme, where=where, actor=theme.actor
+    )
+    scene.drafts.append(draft)
+    return draft
+
+
+def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """A base or launch site that is built, repaired, supplied or readied."""
+    facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
+    works = clause.group is not None and clause.group.verb.frame == "site" and not clause.group.negated
+    cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
+    if (clause.group is not None and clause.group.future) or not ((works and facility) or cue):
+        return
+    where = _site_place(scene, clause, facility)
+    seen = facility is not None or (clause.group is not None and clause.group.verb.frame in _WORK)
+    if where is None or not seen or any(d.clause is clause for d in scene.drafts):
+        return
+    entry = where.anchors[0].toponym.place
+    if facility is None and (
+        entry is None or entry.type not in {"launch-site", "range", "base", "port", "facility"}
+    ):
+        return
+    asset = str(facility.value) if facility is not None else "base"
+    theme = Theme(clause.first, clause.first + 1, clause.first, based=asset)
+    draft = _add(document, memory, scene, clause, "site", theme, where)
+    draft.actor = _site_actor(document, clause) or (entry.country if entry is not None else "")
+
+
+def _site_place(scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
+    inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
+    after = [w for w in inside if facility is None or w.first >= facility.first]
+    if after or inside:
+        return (after or inside)[0]
+    head = scene.wheres[:1]
+    near = [w for w in scene.wheres if w.last <= clause.first and w.role in _LOCATED]
+    if clause.link == "place" and near:
+        return near[-1]
+    return head[0] if head and head[0].role == "" and head[0].first <= scene.clauses[0].first + 1 else None
+
+
+def _site_actor(document: Document, clause: Clause) -> str:
+    del document, clause
+    return ""

@@ -1,0 +1,217 @@
+"""Who is said to have said it, and how surely."""
+
+import re
+from dataclasses import dataclass
+
+from sitmap.extract.clauses import Clause, Group
+from sitmap.extract.dates import Day
+from sitmap.extract.document import Document, within
+from sitmap.model import Certainty
+
+_CERTAINTY: dict[str, Certainty] = {
+    "say": "stated",
+    "assess": "assessed",
+    "confirm": "confirmed",
+    "claim": "alleged",
+    "deny": "stated",
+}
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_BREAKS = frozenset(', ; : . ! ? " “ ” — – ( and but that while as where when'.split())
+_BY_PHRASE = (
+    ("according", "to"),
+    ("citing",),
+    ("quoting",),
+    ("by", "the", "account", "of"),
+    ("in", "the", "words", "of"),
+)
+_LONGEST = 14
+_NAME = re.compile(r"(?:[A-ZÀ-ŽĀ-ſ][\w.’'-]*\s+){1,3}[A-ZÀ-ŽĀ-ſ][\w.’'-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the tokens `first` to `last` (exclusive) that it answers for."""
+
+    first: int
+    last: int
+    source: str
+    words: tuple[int, int]
+    certainty: Certainty = "stated"
+    denies: bool = False
+    day: Day | None = None
+    at: int = 0
+
+
+def attributions(document: Document, clauses: list[Clause], last_source: str) -> list[Attribution]:
+    """Sources named in one sentence.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clauses : list of Clause
+        Of the sentence.
+    last_source : str
+        Who "he" or "they" is.
+
+    Returns
+    -------
+    list of Attribution
+        In order.
+    """
+    first, last = clauses[0].first, clauses[-1].last
+    found = _phrases(document, first, last)
+    for clause in clauses:
+        if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
+            one = _spoken(document, clause, clause.group, (first, last), last_source)
+            if one is not None:
+                found.append(one)
+    return sorted(found, key=lambda a: a.at)
+
+
+def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
+    found = []
+    for index in range(first, last):
+        for words in _BY_PHRASE:
+            end = index + len(words)
+            if tuple(document.lower(i) for i in range(index, end)) == words:
+                stop = _phrase_end(document, end, last)
+                source = _named(document, end, stop)
+                if source:
+                    found.append(Attribution(first, last, source, (end, stop), at=index))
+    return found
+
+
+def _phrase_end(document: Document, first: int, last: int) -> int:
+    end = first
+    while end < last and end - first < _LONGEST:
+        if document.lower(end) in _BREAKS - {"(", "and"} or document.lower(end) in {
+            "are",
+            "is",
+            "were",
+            "was",
+            "who",
+        }:
+            break
+        end += 1
+    return end
+
+
+def _spoken(
+    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: str
+) -> Attribution | None:
+    frame = group.verb.frame
+    if group.passive:
+        return None
+    first, last = sentence
+    start = _subject_start(document, group.first, clause.first, first)
+    source = _named(document, start, group.first)
+    words = (start, group.first)
+    suffix = (
+        document.lower(start - 1) in {",", '"', "”", "’"}
+        and start > first
+        and not _opens(document, group.last, last)
+    )
+    if not source:
+        inverted = _phrase_end(document, group.last, last)
+        source = _named(document, group.last, inverted) if _inverts(document, group, first) else ""
+        words = (group.last, inverted)
+        suffix = True
+    if not source and any(document.lower(i) in _PRONOUNS for i in range(start, group.first)):
+        source, words = last_source, (start, group.first)
+        suffix = document.lower(start - 1) in {",", '"', "”"} and start > first
+    if not source:
+        return None
+    scope = (first, words[0]) if suffix else (group.first, last)
+    return Attribution(
+        *scope,
+        source,
+        words,
+        _CERTAINTY[frame] if not group.hypothetical else "stated",
+        denies=frame == "deny",
+        day=_day(document, clause, group),
+        at=group.first,
+    )
+
+
+def _opens(document: Document, index: int, last: int) -> bool:
+    """Whether what was said follows the verb."""
+    return index < last and document.lower(index) in {"that", "the", "a", "it", "only", "its"}
+
+
+def _inverts(document: Document, group: Group, first: int) -> bool:
+    return group.first > first and document.lower(group.first - 1) in {",", "”", '"', "’", "?", "."}
+
+
+def _subject_start(document: Document, index: int, clause_first: int, sentence_first: int) -> int:
+    """Back from the verb to where its subject starts."""
+    start = index
+    while start > max(sentence_first, clause_first - 1) and index - start < _LONGEST:
+        lower = document.lower(start - 1)
+        if (
+            lower in _BREAKS
+            and not (lower == "and" and document.tokens[start].is_name)
+            or (start - 1 in document.taken and document.at("designation", start - 1) is None)
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _named(document: Document, first: int, last: int) -> str:
+    """The source in these words, without article and title; "" when they name none."""
+    while first < last and document.lower(first) in _ARTICLES:
+        first += 1
+    if first >= last:
+        return ""
+    speaks = any(
+        document.at("speaker", i) or document.at("actor", i) or (document.tokens[i].is_name and i >= first)
+        for i in range(first, last)
+    )
+    if not speaks or document.lower(first) in _PRONOUNS:
+        return ""
+    text = document.text(first, last)
+    name = _NAME.search(text)
+    if name and name.start() and document.at("speaker", _token_before(document, first, name.start())):
+        return name.group()
+    return text
+
+
+def _token_before(document: Document, first: int, offset: int) -> int:
+    start = document.tokens[first].start + offset
+    index = first
+    while index + 1 < len(document.tokens) and document.tokens[index + 1].start < start:
+        index += 1
+    return index
+
+
+def _day(document: Document, clause: Clause, group: Group) -> Day | None:
+    """The day on which it was said: right after the verb, or before the subject."""
+    for day in within(document.days, clause.first, max(clause.last, group.last + 3)):
+        if group.last <= day.first <= group.last + 2 and day.first < clause.last:
+            return day
+        if clause.first <= day.first < group.first:
+            return day
+    return None
+
+
+def covering(found: list[Attribution], index: int) -> Attribution | None:
+    """The source that answers for a token: the nearest verb of speech before it, else one after it.
+
+    Parameters
+    ----------
+    found : list of Attribution
+        Of the sentence.
+    index : int
+        Token.
+
+    Returns
+    -------
+    Attribution or None
+    """
+    inside = [a for a in found if a.first <= index < a.last]
+    before = [a for a in inside if a.at <= index]
+    if before:
+        return before[-1]
+    return inside[0] if inside else None

@@ -1,0 +1,409 @@
+"""Noun phrases that name forces or weapons: head, count, whose, what they are called."""
+
+from dataclasses import dataclass, replace
+
+from sitmap.extract.document import Document
+from sitmap.extract.mentions import Mention
+from sitmap.extract.vocabulary import Actor, Designation, Force, ship_prefixes
+
+_REACH = 9
+_ARTICLES = frozenset({"a", "an"})
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
+_PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
+_STOP = frozenset(
+    ', . ; : ( ) " “ ” ! ? — – - | and or but that which who whose where when while as than whether if '
+    "is are was were be been being has had will would could may might can must not there here "
+    "of in at on from to into near by with for off over between across against about after before during".split()
+)
+_OF = frozenset(
+    {
+        "elements",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "scores",
+        "tens",
+        "salvo",
+        "barrage",
+        "volley",
+        "wave",
+        "part",
+        "parts",
+        "group",
+        "number",
+        "contingent",
+        "units",
+        "launch",
+        "all",
+        "most",
+    }
+)
+_UNIT_WORDS = frozenset(
+    "brigade division regiment battalion corps army fleet unit squadron wing group company flotilla legion".split()
+)
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st".split())
+_QUOTES = frozenset("\"“”‘’'«»")
+_SHIP_LONGEST = 3
+_WEAPON_SUFFIX = "-class"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Forces or weapons at tokens `first` to `last` (exclusive).
+
+    Parameters
+    ----------
+    first, last, head : int
+        Token indices; `head` is the noun's last word.
+    based : str
+        What it is as something deployed: an `asset` of deployments, "" when it is none.
+    fired : str
+        What it is as something fired: an `asset` of launches, "" when it is none.
+    actor : str
+        Whose, "" when the phrase does not say.
+    names : tuple of str
+        Proper names of weapon, ship or unit.
+    low, high : int or None
+        Count.
+    count : tuple of int or None
+        Tokens of the count.
+    unit : bool
+        A brigade or another unit: a number before it counts no people.
+    definite : bool
+        Points back to something named before.
+    pronoun : bool
+        Has no noun of its own.
+    made_by : str
+        State that alone has a weapon of this name: whose it is when nothing else says.
+    """
+
+    first: int
+    last: int
+    head: int
+    based: str = ""
+    fired: str = ""
+    actor: str = ""
+    names: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    count: tuple[int, int] | None = None
+    unit: bool = False
+    definite: bool = False
+    pronoun: bool = False
+    made_by: str = ""
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number is given."""
+        return self.low is not None or self.high is not None
+
+
+def themes(document: Document, first: int, last: int) -> list[Theme]:
+    """Noun phrases of forces, weapons and their names in a range of tokens.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Theme
+        In order, not overlapping.
+    """
+    found: list[Theme] = []
+    index = first
+    while index < last:
+        theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
+        if theme is None:
+            theme = _pronoun(document, index, last)
+        if theme is not None:
+            found.append(theme)
+        index = max(index + 1, theme.last if theme else 0)
+    return found
+
+
+def _head(document: Document, index: int) -> list[Mention]:
+    found = [
+        m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
+    ]
+    if document.place_at(index) and not any(m.kind == "designation" for m in found):
+        return []
+    return found
+
+
+def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:
+    """The phrase whose first head word stands at a token."""
+    heads: list[Mention] = []
+    end = index
+    ship = _ship(document, index, last)
+    if ship is not None:
+        return _ship_theme(document, index, ship)
+    while end < last:
+        here = _head(document, end)
+        if here:
+            heads += here
+            end = max(m.last for m in here)
+        elif heads and document.tokens[end].text in _QUOTES and _head(document, end + 1):
+            end += 1
+        else:
+            break
+    if not heads:
+        return None
+    return _described(document, heads, _start(document, index, floor), end, last)
+
+
+def _start(document: Document, index: int, floor: int) -> int:
+    """Where the phrase starts: back over adjectives, names and numbers to a word that ends it."""
+    first = index
+    while first > floor and index - first < _REACH:
+        before = first - 1
+        token = document.tokens[before]
+        count = document.count_at(before)
+        if count is not None and count.first >= floor:
+            first = count.first
+            if document.lower(first - 1) not in _DEFINITE:
+                break
+            continue
+        if token.lower in _STOP or _is_verb(document, before) or document.at("unit", before):
+            if token.lower == "of" and document.lower(before - 1) in _OF and before - 1 > floor:
+                first = before - 1
+                continue
+            break
+        if token.text in _QUOTES and before - 1 < floor:
+            break
+        first = before
+    return first
+
+
+def _is_verb(document: Document, index: int) -> bool:
+    """Whether a word is a finite verb here rather than part of a name or an adjective."""
+    verb = document.at("verb", index)
+    if verb is None:
+        return False
+    form = getattr(verb.value, "form", "")
+    before = document.lower(index - 1)
+    if before in _ARTICLES | _DEFINITE or document.at("number", index - 1):
+        return False
+    return (
+        form in {"past", "third"}
+        or (form == "both" and not before.endswith("ly"))
+        or (
+            form in {"base", "gerund"}
+            and before in {"to", "will", "would", "is", "are", "was", "were", "and", "by"}
+        )
+    )
+
+
+def _described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme:
+    based, fired, names, made_by, what = "", "", [], "", ""
+    for head in heads:
+        if isinstance(head.value, Designation):
+            names.append(head.value.name)
+            fired, based = fired or head.value.fired, based or head.value.based
+            made_by = made_by or head.value.actor
+        elif isinstance(head.value, Force):
+            based, what = head.value.asset or based, head.value.what
+        else:
+            named = any(isinstance(h.value, Designation) for h in heads)
+            fired = (
+                fired
+                if head.value == "missile" and fired in {"hypersonic", "cruise"} and named
+                else str(head.value)
+            )
+    unit_name = _unit_name(document, first, last)
+    if unit_name:
+        names.append(unit_name)
+    theme = Theme(
+        first,
+        last,
+        last - 1,
+        based,
+        fired,
+        names=tuple(dict.fromkeys(names)),
+        unit=what == "unit",
+        made_by=made_by,
+    )
+    return _counted(document, _owned(document, _apposed(document, theme, limit)))
+
+
+def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
+    """With the names that follow the noun: "two missiles, Prithvi-II and Agni-I", "the destroyers A and B"."""
+    if theme.based in {"ships", "submarines"}:
+        names, end = _ship_names(document, theme.last, limit)
+        return replace(theme, names=(*theme.names, *names), last=end) if names else theme
+    at = theme.last
+    names = []
+    while at < limit and document.tokens[at].text in _QUOTES | {",", "and"}:
+        named = document.mentions.starting("designation", at + 1)
+        if document.tokens[at].text == "and" and not names:
+            break
+        if named is None or not isinstance(named.value, Designation) or document.count_at(at + 1):
+            break
+        names.append(named.value.name)
+        theme = replace(theme, made_by=theme.made_by or named.value.actor)
+        at = named.last + (document.lower(named.last) in _QUOTES)
+    fired = theme.fired if theme.fired else ""
+    return replace(theme, names=(*theme.names, *names), last=at, fired=fired) if names else theme
+
+
+def _ship(document: Document, index: int, last: int) -> int | None:
+    """End of a ship's name that starts at a token: "USS Ronald Reagan"."""
+    if document.tokens[index].text not in ship_prefixes():
+        return None
+    end = index + 1
+    while end < min(last, index + 1 + _SHIP_LONGEST) and document.tokens[end].is_name:
+        end += 1
+    return end if end > index + 1 else None
+
+
+def _ship_theme(document: Document, index: int, end: int) -> Theme:
+    return Theme(
+        index,
+        end,
+        end - 1,
+        "ships",
+        actor=ship_prefixes()[document.tokens[index].text],
+        names=(document.text(index, end),),
+        low=1,
+        high=1,
+    )
+
+
+def _ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]:
+    names: list[str] = []
+    end = at
+    while at < limit:
+        if names and document.lower(at) == ",":
+            at += 1
+        if names and document.lower(at) == "and":
+            at += 1
+        at += document.lower(at) in {"the"}
+        first = at
+        while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
+            at += 1
+        if at == first:
+            break
+        names.append(document.text(first, at))
+        end = at
+        if document.lower(at) not in {",", "and"}:
+            break
+    return names, end
+
+
+def _names_ship(document: Document, index: int) -> bool:
+    token = document.tokens[index]
+    return token.is_name and not document.at("month", index) and not document.at("weekday", index)
+
+
+def _unit_name(document: Document, first: int, last: int) -> str:
+    """A numbered unit: "155th Naval Infantry Brigade"."""
+    for index in range(first, last):
+        text = document.tokens[index].text
+        numbered = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
+        if not numbered and text.lower() not in _ORDINALS:
+            continue
+        ends = [
+            i
+            for i in range(index + 1, last)
+            if document.lower(i) in _UNIT_WORDS and document.tokens[i].is_name
+        ]
+        if ends:
+            return document.text(index, ends[-1] + 1)
+    return ""
+
+
+def _owned(document: Document, theme: Theme) -> Theme:
+    if theme.actor:
+        return theme
+    actor = ""
+    start = theme.first
+    while start and document.lower(start - 1) == "'s":
+        start -= 2
+    for index in range(max(start, 0), theme.last):
+        found = document.at("actor", index)
+        if found is not None and isinstance(found.value, Actor) and found.value.kind != "":
+            actor = found.value.code
+    for index in range(theme.first, theme.last):
+        stem = document.lower(index).partition("-")
+        if stem[2] in {"made", "built", "led", "backed", "operated"}:
+            continue
+    definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
+    return replace(theme, actor=actor, definite=definite)
+
+
+def _counted(document: Document, theme: Theme) -> Theme:
+    for index in range(theme.first, theme.head + 1):
+        count = document.count_at(index)
+        if count is not None:
+            if theme.unit:
+                return replace(theme, count=(count.first, count.last))
+            return replace(theme, low=count.low, high=count.high, count=(count.first, count.last))
+    if theme.unit:
+        return theme
+    articles = [i for i in range(theme.first, theme.head) if document.lower(i) in _ARTICLES]
+    head = document.lower(theme.head)
+    if articles and document.lower(theme.first) not in _OF and not (head.endswith("s") and head != "corps"):
+        return replace(theme, low=1, high=1, count=(articles[0], articles[0] + 1))
+    if len(theme.names) > 1 and theme.based in {"ships", "submarines"}:
+        return replace(theme, low=len(theme.names), high=len(theme.names))
+    if theme.names and theme.based in {"ships", "submarines"}:
+        return replace(theme, low=1, high=1)
+    return theme
+
+
+def _pronoun(document: Document, index: int, last: int) -> Theme | None:
+    """A pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
+    lower = document.lower(index)
+    if lower in _PRONOUNS and index < last:
+        return Theme(index, index + 1, index, definite=True, pronoun=True)
+    count = document.count_at(index)
+    if count is None or count.first != index:
+        if lower in {
+            "several",
+            "some",
+            "others",
+            "another",
+            "most",
+            "dozens",
+            "hundreds",
+            "thousands",
+        } and _stands_alone(document, index + 1):
+            return Theme(index, index + 1, index, pronoun=True, definite=False)
+        return None
+    end = count.last
+    if not _stands_alone(document, end):
+        return None
+    if document.lower(end) == "of" and document.lower(end + 1) in {"them", "these", "those", "which", "whom"}:
+        end += 2
+    return Theme(
+        index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
+    )
+
+
+def _stands_alone(document: Document, end: int) -> bool:
+    """Whether a number counts what was named before: no noun of its own follows."""
+    if end >= len(document.tokens):
+        return True
+    token = document.tokens[end]
+    if token.lower in {
+        ",",
+        ".",
+        ";",
+        ":",
+        "and",
+        "more",
+        "others",
+        "were",
+        "are",
+        "was",
+        "is",
+        "had",
+        "have",
+    }:
+        return True
+    if document.at("verb", end) is not None or document.at("preposition", end) is not None:
+        return token.lower != "of" or document.lower(end + 1) in {"them", "these", "those", "which", "whom"}
+    return False

@@ -1,0 +1,72 @@
+"""Words of a report with their offsets."""
+
+import re
+from dataclasses import dataclass
+
+# Every alternative consumes at least one character and none nests a repetition over the same
+# characters, so the scan is linear whatever the text.
+_TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                          # U.S.  a.m.  p.m.
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?:[-‑]\w+)*   # 10,000  7:11  155th  217-strong
+    | [^\W\d_]\w*(?:(?:[-‑&]|\.(?=\d))\w+)*           # Hwasong-19  Soyuz-2.1a  ICBM-class
+    | ['’]s\b                                     # the possessive is a word of its own
+    | [^\W]+
+    | \S
+    """,
+    re.VERBOSE,
+)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u2212": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark: `text[start:end]`, and its lower-case form with plain quotes and hyphens."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written like a name."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a punctuation mark."""
+        return self.text[:1].isalnum()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a text into words and marks.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of Token
+        In order, not overlapping.
+    """
+    return [
+        Token(match.start(), match.end(), match.group(), match.group().lower().translate(_PLAIN))
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def key(token: Token) -> str:
+    """How a token is looked up: abbreviations with and without stops are one word.
+
+    Parameters
+    ----------
+    token : Token
+
+    Returns
+    -------
+    str
+    """
+    return token.lower.replace(".", "") if token.lower.endswith(".") and len(token.lower) > 1 else token.lower

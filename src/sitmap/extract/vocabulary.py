@@ -1,0 +1,272 @@
+"""The tables of `data/vocabulary/`, as one lexicon of phrases.
+
+A row is a set of words and what they mean; adding one needs no code. Words written with a capital
+in the table must have one in the text, words in capitals must be in capitals: "Guards" is a force
+and "guards" is not, "US" is a state and "us" is not.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from sitmap import resources
+from sitmap.errors import ResourceError
+from sitmap.extract.tokens import Token, key, tokenize
+
+_CELL = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state or force: `role` is `name`, `demonym`, `government` or `body`; `kind` the table's."""
+
+    code: str
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A noun for people, hulls or vehicles: `what` says what a number before it counts."""
+
+    asset: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A proper name of a weapon: whose it is if one state alone has it, and what it is."""
+
+    name: str
+    actor: str
+    fired: str
+    based: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb form: `form` is `base`, `third`, `past`, `participle`, `both` or `gerund`."""
+
+    verb: str
+    frame: str
+    form: str
+
+
+Value = Actor | Force | Designation | Verb | str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the lexicon, `cased` as the table writes them, and what they mean."""
+
+    words: tuple[str, ...]
+    cased: tuple[str, ...]
+    kind: str
+    value: Value
+
+    def matches(self, tokens: list[Token], keys: list[str], index: int) -> bool:
+        """Whether the phrase stands at a token."""
+        end = index + len(self.words)
+        if end > len(keys) or tuple(keys[index:end]) != self.words:
+            return False
+        return all(
+            _written_alike(word, tokens[at].text)
+            for word, at in zip(self.cased, range(index, end), strict=True)
+        )
+
+
+def _written_alike(word: str, text: str) -> bool:
+    if not word[:1].isupper():
+        return True
+    if len(word) > 1 and word.isupper():
+        return text.isupper()
+    return text[:1].isupper()
+
+
+Lexicon = Mapping[str, tuple[Phrase, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Every phrase of every table by its first word, longest first.
+
+    Returns
+    -------
+    Mapping
+        First word in lower case to phrases.
+
+    Raises
+    ------
+    ResourceError
+        If a table is missing or a row has no words.
+    """
+    by_first: dict[str, list[Phrase]] = {}
+    for words, kind, value in _rows():
+        phrase = _phrase(words, kind, value)
+        by_first.setdefault(phrase.words[0], []).append(phrase)
+    return MappingProxyType(
+        {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in by_first.items()}
+    )
+
+
+def _phrase(words: str, kind: str, value: Value) -> Phrase:
+    tokens = tokenize(words)
+    if not tokens:
+        raise ResourceError(
+            f"data/vocabulary: an empty phrase for {kind} {value!r}: fill in or delete the row"
+        )
+    return Phrase(tuple(key(t) for t in tokens), tuple(t.text for t in tokens), kind, value)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Rows of one vocabulary table.
+
+    Parameters
+    ----------
+    name : str
+        File name without ".csv".
+
+    Returns
+    -------
+    list of dict
+        Column to cell.
+
+    Raises
+    ------
+    ResourceError
+        If the table is missing.
+    """
+    with resources.data("vocabulary", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cells(cell: str) -> list[str]:
+    """Alternatives in one cell.
+
+    Parameters
+    ----------
+    cell : str
+        Alternatives separated by "|".
+
+    Returns
+    -------
+    list of str
+    """
+    return [part for part in cell.split(_CELL) if part]
+
+
+def _rows() -> Iterator[tuple[str, str, Value]]:
+    yield from _actors()
+    yield from _verbs()
+    for row in table("forces"):
+        for words in cells(row["words"]):
+            yield words, "force", Force(row["asset"], row["what"])
+    for row in table("designations"):
+        for words in cells(row["names"]):
+            yield words, "designation", Designation(words, row["actor"], row["fired"], row["based"])
+    for name, kind, column in _PLAIN:
+        for row in table(name):
+            for words in cells(row["words"]):
+                yield words, kind, row[column]
+    for row in table("numbers"):
+        yield row["words"], "number", float(row["value"])
+    for row in table("speakers"):
+        for words in cells(row["words"]):
+            yield words, "speaker", words
+
+
+#: Tables of words with one meaning each: table, kind of mention, column of the meaning.
+_PLAIN = (
+    ("weapons", "weapon", "asset"),
+    ("cues", "cue", "cue"),
+    ("units", "unit", "words"),
+    ("bounds", "bound", "bound"),
+    ("zones", "zone", "zone"),
+    ("references", "reference", "types"),
+    ("months", "month", "month"),
+    ("weekdays", "weekday", "weekday"),
+    ("days", "day", "shift"),
+    ("timezones", "timezone", "timezone"),
+    ("directions", "direction", "bearing"),
+    ("prepositions", "preposition", "role"),
+    ("nouns", "noun", "frame"),
+    ("facilities", "facility", "asset"),
+    ("sitecues", "sitecue", "words"),
+)
+
+
+def _actors() -> Iterator[tuple[str, str, Value]]:
+    for row in table("actors"):
+        role = "body" if row["kind"] == "body" else "name"
+        for column, as_role in (("names", role), ("demonyms", "demonym"), ("governments", "government")):
+            for words in cells(row[column]):
+                yield words, "actor", Actor(row["actor"], row["kind"], as_role)
+
+
+def _verbs() -> Iterator[tuple[str, str, Value]]:
+    for row in table("verbs"):
+        seen: dict[str, str] = {}
+        for form, words in _forms(row):
+            seen[words] = "both" if form == "participle" and seen.get(words) == "past" else form
+        for words, form in seen.items():
+            yield words, "verb", Verb(row["verb"], row["frame"], form)
+
+
+def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    base, _, rest = row["verb"].partition(" ")
+    tail = f" {rest}" if rest else ""
+    stem = base[:-1] if base.endswith(("e", "y")) else base
+    changes_y = base.endswith("y") and base[-2:-1] not in "aeiou"
+    if changes_y:
+        third, past = f"{stem}ies", f"{stem}ied"
+    else:
+        third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
+        past = f"{base}d" if base.endswith("e") else f"{base}ed"
+    gerund = f"{stem}ing" if base.endswith("e") else f"{base}ing"
+    yield "base", base + tail
+    yield "third", third + tail
+    yield "past", row["past"] or past + tail
+    yield "participle", row["participle"] or row["past"] or past + tail
+    yield "gerund", row["gerund"] or gerund + tail
+
+
+@cache
+def timezones() -> Mapping[str, str]:
+    """IANA zone of each state that keeps one clock, by ISO alpha-3.
+
+    Returns
+    -------
+    Mapping
+    """
+    return MappingProxyType({r["actor"]: r["timezone"] for r in table("actors") if r["timezone"]})
+
+
+@cache
+def unit(words: str) -> tuple[str, float]:
+    """Kind and factor of a unit of measure.
+
+    Parameters
+    ----------
+    words : str
+        The `words` cell of the unit's row.
+
+    Returns
+    -------
+    tuple
+        ``("length", factor to km)`` or ``("time", factor to minutes)``.
+    """
+    row = next(r for r in table("units") if r["words"] == words)
+    return row["kind"], float(row["factor"])
+
+
+@cache
+def ship_prefixes() -> Mapping[str, str]:
+    """State by ship prefix: "USS" to "USA".
+
+    Returns
+    -------
+    Mapping
+    """
+    return MappingProxyType({r["prefix"]: r["actor"] for r in table("ships")})
