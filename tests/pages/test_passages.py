@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
+import samples
 from sitmap.model import Claim, Evidence, Report, Span
 from sitmap.pages import passages
 

@@ -29,16 +29,16 @@ def sample(name: str) -> Case:
     Parameters
     ----------
     name : str
-        As `reports.samples` has it.
+        Short name, as `reports.samples` has it.
 
     Returns
     -------
     Case
         With a failure that lists the samples when there is none of that name.
     """
-    known = {report.report_id: report for report in reports.samples()}
+    known = {each.name: each.report for each in reports.samples()}
     if name not in known:
-        return Case(failures=(say("intake.no_sample", name=name, known=", ".join(sorted(known))),))
+        return Case(failures=(say("intake.no_sample", name=name, known=", ".join(known)),))
     return Case(reports=(known[name],))
 
 
@@ -72,7 +72,7 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
             for failure in failures:
                 st.error(plain(failure))
             asked = st.form_submit_button(say("intake.read"), type="primary")
-        name = _sample_button()
+        name = _sample_choice()
     if name:
         return sample(name)
     if not asked:
@@ -115,14 +115,12 @@ def _about() -> reports.Meta:
     )
 
 
-def _sample_button() -> str:
-    """Button that opens the sample, or a choice when there are several; the chosen name or ""."""
-    names = [report.report_id for report in reports.samples()]
-    if not names:
-        return ""
+def _sample_choice() -> str:
+    """Draw the choice of samples and its button; the chosen name, "" without a click."""
+    titles = {each.name: each.title for each in reports.samples()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = names[0]
-        if len(names) > 1:
-            chosen = st.selectbox(say("intake.choose"), names, key="intake-sample", width=260)
-        opened = st.button(say("intake.sample"), help=say("intake.sample_help"), key="intake-open")
+        chosen = st.selectbox(
+            say("intake.samples"), list(titles), format_func=titles.__getitem__, key="intake-sample"
+        )
+        opened = st.button(say("intake.sample"), key="intake-open")
     return chosen if opened else ""

@@ -3,6 +3,7 @@
 Offsets count code points, which JavaScript's strings do not: the cutting is done here.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
@@ -47,7 +48,7 @@ def pieces(report: Report, claims: Sequence[Claim], *, shown: int = SHOWN) -> li
         [Span(claim.quote_start, claim.quote_end) for claim in own] + [span for _, _, span in evidence],
     )
     made: list[Piece] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         words: defaultdict[str, list[str]] = defaultdict(list)
         for claim_id, field, span in evidence:
             if span.start <= start and end <= span.end:

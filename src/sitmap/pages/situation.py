@@ -89,7 +89,7 @@ def _heading(outcome: Outcome) -> str:
     ]
     title = html.escape(workbench.shown(outcome)["map"]["title"] or say("page.heading"))
     asof = html.escape(_as_of(outcome))
-    return f"<h1>{title}</h1><p>{''.join(counts)}</p><p class='as-of'>{asof}</p>"
+    return f"<header><h1>{title}</h1><span>{''.join(counts)}</span><span class='as-of'>{asof}</span></header>"
 
 
 def _number(situation: Situation, kind: str) -> int:

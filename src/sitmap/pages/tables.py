@@ -1,6 +1,7 @@
 """Claims and findings as tables whose rows follow, and move, the selection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +17,13 @@ CLAIMS = (
     "kind", "summary", "finding", "place_name", "date", "time", "tz", "source", "certainty", "count_text",
     "count_min", "count_max", "actor", "asset", "designation", "status", "stance", "range_km", "apogee_km",
     "flight_min", "bearing_deg", "zone_claim", "place_text", "relation", "offset_km", "offset_deg",
-    "uncertainty_km", "geocode_score", "geocode_note", "place_type", "country", "date_end", "background",
-    "quote", "publisher", "published", "url", "event_id", "report_id", "claim_id",
+    "uncertainty_km", "geocode_score", "geocode_note", "place_type", "country", "area_type", "date_end",
+    "background", "quote", "review", "publisher", "published", "url", "place_id", "event_id", "report_id",
+    "claim_id",
 )  # fmt: skip
 FINDINGS = (
-    "verdict", "check", "explanation", "claims", "stated", "computed", "unit", "margin", "tolerance", "method",
+    "verdict", "check", "explanation", "claims", "stated", "computed", "unit", "margin", "tolerance",
+    "method",
 )  # fmt: skip
 
 _WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
@@ -29,12 +32,12 @@ _MOST_ROWS = 12
 
 
 def worst(verdicts: Sequence[str]) -> str:
-    """Worst of some verdicts, "" when there is none."""
+    """Pick the worst of some verdicts, "" when there is none."""
     return min(verdicts, key=_WORST_FIRST.index, default="")
 
 
 def claims_table(situation: Situation) -> pd.DataFrame:
-    """Claims with the columns of `CLAIMS`, one row each, in the situation's order.
+    """Put claims in a table with the columns of `CLAIMS`, one row each, in the situation's order.
 
     Parameters
     ----------
@@ -50,24 +53,21 @@ def claims_table(situation: Situation) -> pd.DataFrame:
         for claim in situation.claims
     }
     rows = [schema.row(claim) | {"finding": verdicts[claim.claim_id]} for claim in situation.claims]
-    types = {column.name: column.dtype for column in schema.CLAIM_COLUMNS}
-    return pd.DataFrame(
-        {name: pd.array([_storable(row[name]) for row in rows], dtype=types[name]) for name in CLAIMS}
-    )
+    return _frame(rows, CLAIMS, schema.CLAIM_COLUMNS)
 
 
 def findings_table(situation: Situation) -> pd.DataFrame:
-    """Findings with the columns of `FINDINGS`, worst first; `claims` are the claims' summaries."""
+    """Put findings in a table with the columns of `FINDINGS`, worst first, claims by their summaries."""
     return _findings_frame(findings_in_order(situation), situation.claims)
 
 
 def findings_in_order(situation: Situation) -> list[Finding]:
-    """Findings, worst first."""
+    """Sort findings, worst first."""
     return sorted(situation.findings, key=lambda finding: _WORST_FIRST.index(finding.verdict))
 
 
 def unfound(situation: Situation) -> list[Claim]:
-    """Claims without a place on the map."""
+    """Pick the claims without a place on the map."""
     return [claim for claim in situation.claims if claim.location is None or claim.location.lat is None]
 
 
@@ -103,15 +103,15 @@ def _findings_frame(findings: Sequence[Finding], claims: Sequence[Claim]) -> pd.
         | {"claims": "; ".join(summaries.get(claim_id, claim_id) for claim_id in finding.claim_ids)}
         for finding in findings
     ]
-    types = {column.name: column.dtype for column in schema.FINDING_COLUMNS} | {"claims": schema.TEXT}
-    return pd.DataFrame(
-        {name: pd.array([_storable(row[name]) for row in rows], dtype=types[name]) for name in FINDINGS}
-    )
+    return _frame(rows, FINDINGS, schema.FINDING_COLUMNS)
 
 
-def _storable(value: object) -> object:
-    # A lone surrogate, which damaged text may carry, has no UTF-8 form and would stop the whole table.
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+def _frame(
+    rows: Sequence[Mapping[str, Any]], names: Sequence[str], columns: Sequence[schema.Column]
+) -> pd.DataFrame:
+    types = {column.name: column.dtype for column in columns}
+    made = pd.DataFrame([[row[name] for name in names] for row in rows], columns=list(names), dtype=object)
+    return made.astype({name: types.get(name, schema.TEXT) for name in names})
 
 
 def _draw(name: str, frame: pd.DataFrame, claims_of_row: Sequence[Sequence[str]]) -> None:

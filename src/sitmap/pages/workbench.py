@@ -53,7 +53,7 @@ def _mount() -> Any:  # noqa: ANN401 - Streamlit keeps the type of a mounted com
 
 @lru_cache(maxsize=8)
 def shown(outcome: Outcome) -> dict[str, Any]:
-    """What the component is given, without the selection.
+    """Gather what the component is given, without the selection.
 
     Parameters
     ----------

@@ -5,16 +5,15 @@
  *   onPoint(id, fields)   the reader points at a fact that stands on these fields; null lets go
  */
 function createCards(element, { messages, onSelect, onPoint }) {
-  "use strict";
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
   const FACTS = [
+    ["said", "certainty_words", ["source", "certainty", "stance"]],
     ["what", "what", ["count_text", "count_min", "count_max", "asset", "designation", "status", "actor"]],
-    ["where", "where", ["place_text", "relation", "offset_km", "offset_deg"]],
-    ["uncertainty", "uncertainty_words", ["place_text", "relation", "offset_km", "offset_deg"]],
     ["when", "when", ["date", "date_end", "time", "tz"]],
+    ["where", "where", ["place_text", "relation", "offset_km", "offset_deg"]],
+    ["sure", "uncertainty_words", ["place_text", "relation", "offset_km", "offset_deg"]],
     ["flight", "flight_words", ["range_km", "apogee_km", "flight_min", "bearing_deg"]],
-    ["who", "who", ["source"]],
-    ["certainty", "certainty_words", ["certainty", "stance"]],
+    ["zone", "zone_words", ["zone_claim"]],
   ];
   const list = make("ol", "cards");
   element.append(list);

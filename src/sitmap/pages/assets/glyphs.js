@@ -1,6 +1,5 @@
 /* Small marks of the four kinds and of verdicts, for text and cards; shapes as on the map. */
 const Glyphs = (() => {
-  "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const SHAPES = {
     deployment: [["rect", { x: 2.5, y: 2.5, width: 11, height: 11, rx: 1, class: "solid" }]],

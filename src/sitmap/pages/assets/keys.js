@@ -4,7 +4,6 @@
  * the text unless the focus is on a passage.
  */
 function listenForKeys(root, panes, { selection, order }) {
-  "use strict";
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   const SCROLL = new Set(["ArrowDown", "ArrowUp"]);
 

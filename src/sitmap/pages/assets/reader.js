@@ -1,12 +1,11 @@
 /*
  * The report's text with its claims marked.
  *
- * createReader(element, {messages, onSelect}) -> {setData(reports, claims), select(id), point(id, fields)}
+ * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id), point(id, fields)}
  *   reports   [{id, title, publisher, published, pieces: [{text, claims, words}]}], see passages.py
  *   claims    by id, as in the map's payload
  */
 function createReader(element, { messages, onSelect }) {
-  "use strict";
   const heading = make("div", "reader-heading");
   const body = make("div", "reader-text");
   body.setAttribute("dir", "auto");
@@ -17,6 +16,7 @@ function createReader(element, { messages, onSelect }) {
 
   let reports = [];
   let claims = {};
+  let heard = ""; // the page's own heading, which the text need not say again
   let shown = null;
   let selected = null;
 
@@ -76,13 +76,14 @@ function createReader(element, { messages, onSelect }) {
       }
       choice.addEventListener("change", () => show(choice.value));
       heading.append(choice);
-    } else {
-      const title = make("h2", "reader-title", shown?.title || messages.untitled);
+    } else if (shown?.title && shown.title !== heard) {
+      const title = make("h2", "reader-title", shown.title);
       title.dir = "auto";
       heading.append(title);
     }
     const byline = [shown?.publisher, shown?.published].filter(Boolean).join(", ");
     if (byline) heading.append(make("p", "reader-byline", byline));
+    heading.hidden = !heading.childElementCount;
   }
 
   function show(reportId) {
@@ -113,7 +114,8 @@ function createReader(element, { messages, onSelect }) {
   }
 
   return {
-    setData(newReports, newClaims) {
+    setData(newReports, newClaims, pageHeading) {
+      heard = pageHeading;
       reports = newReports;
       claims = newClaims;
       show(shown?.id);

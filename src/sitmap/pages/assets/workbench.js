@@ -55,7 +55,7 @@ function createWorkbench(parent, data, tell) {
   const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point });
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
-  const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root) });
+  const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
   map.onSelect(choose("map"));
 
   let version = null;
@@ -78,7 +78,7 @@ function createWorkbench(parent, data, tell) {
     const first = version === null;
     version = fresh.version;
     order = fresh.map.order;
-    reader.setData(fresh.reports, fresh.map.claims);
+    reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
     cards.setData(fresh.map);
     if (!first) map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");

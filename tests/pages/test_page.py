@@ -1,0 +1,165 @@
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import samples
+from sitmap import resources
+from sitmap.model import Report
+from sitmap.pages import messages
+from sitmap.pages.readings import Case
+
+pytestmark = pytest.mark.usefixtures("read_stand_in")
+
+FOUNDING_FILE = json.dumps({"report_id": "founding", "text": samples.FOUNDING.text, "title": "A title"})
+
+
+@pytest.fixture
+def page() -> AppTest:
+    return AppTest.from_file(str(resources.app()), default_timeout=60)
+
+
+def read(page: AppTest) -> AppTest:
+    (button,) = [button for button in page.button if button.label == messages.say("intake.read")]
+    return button.click().run()
+
+
+def workbench(page: AppTest) -> dict:
+    (element,) = page.get("bidi_component")
+    return json.loads(element.proto.json)
+
+
+def test_an_empty_page_is_one_box_and_nothing_else(page: AppTest):
+    page.run()
+    assert not page.exception
+    assert [header.value for header in page.header] == [messages.say("intake.heading")]
+    assert not page.get("bidi_component")
+    assert not page.tabs
+    assert not page.error
+
+
+def test_reading_nothing_says_what_to_do(page: AppTest):
+    read(page.run())
+    assert [error.value for error in page.error] == [messages.plain(messages.say("intake.nothing"))]
+    assert page.text_area
+
+
+def test_a_pasted_report_opens_the_workbench(page: AppTest):
+    page.run().text_area[0].set_value("A text.")
+    read(page)
+    assert not page.exception
+    shown = workbench(page)
+    assert [piece["text"] for piece in shown["reports"][0]["pieces"]] == ["A text."]
+    assert [info.value for info in page.info] == [messages.say("page.no_claims", reports="1 report")]
+
+
+def test_what_the_reader_says_of_a_report_reaches_it(page: AppTest):
+    page.run().text_area[0].set_value("A text.")
+    page.date_input[0].set_value("2024-11-01")
+    page.text_input(key="intake-publisher").set_value("An agency")
+    page.selectbox(key="intake-tz").set_value("Asia/Tokyo")
+    read(page)
+    (report,) = page.session_state["case"].reports
+    assert (str(report.published), report.publisher, report.tz) == ("2024-11-01", "An agency", "Asia/Tokyo")
+
+
+def test_files_are_read_and_a_bad_one_is_named(page: AppTest):
+    page.run().file_uploader[0].set_value(
+        [
+            ("good.json", FOUNDING_FILE.encode(), "application/json"),
+            ("ba*d.json", b"{", "application/json"),
+        ]
+    )
+    read(page)
+    assert not page.exception
+    assert [report["id"] for report in workbench(page)["reports"]] == ["founding"]
+    (error,) = page.error
+    assert error.value.startswith("ba\\*d\\.json")
+
+
+def test_only_bad_files_leave_the_box_with_the_reason(page: AppTest):
+    page.run().file_uploader[0].set_value([("bad.json", b"{", "application/json")])
+    read(page)
+    assert len(page.error) == 1
+    assert page.text_area
+
+
+def test_the_address_opens_a_sample(page: AppTest):
+    page.query_params["sample"] = "founding"
+    page.run()
+    assert not page.exception
+    assert workbench(page)["reports"][0]["id"] == page.session_state["case"].reports[0].report_id
+
+
+def test_an_unknown_sample_is_named_with_the_known(page: AppTest):
+    page.query_params["sample"] = "<b>none</b>"
+    page.run()
+    (error,) = page.error
+    assert "\\<b\\>none" in error.value
+    assert "founding" in error.value
+
+
+def test_the_sample_button_opens_the_founding_report(page: AppTest):
+    page.run().button(key="intake-open").click().run()
+    assert workbench(page)["reports"]
+
+
+def test_a_new_situation_empties_the_page_even_when_the_address_named_a_sample(page: AppTest):
+    page.query_params["sample"] = "founding"
+    page.run().button(key="start-over").click().run()
+    assert page.text_area
+    assert not page.get("bidi_component")
+    assert "sample" not in page.query_params
+
+
+@pytest.fixture
+def founding(page: AppTest) -> AppTest:
+    page.session_state["case"] = Case(reports=(samples.FOUNDING,))
+    return page.run()
+
+
+def test_tables_show_every_claim_and_finding_worst_first(founding: AppTest):
+    assert not founding.exception
+    claims, findings = (table.value for table in founding.dataframe)
+    assert list(claims["claim_id"]) == ["c-russia", "c-kursk", "c-launch", "c-impact", "c-unfound"]
+    assert list(findings["verdict"]) == ["inconsistent", "marginal"]
+    launch = claims.set_index("claim_id").loc["c-launch"]
+    assert (launch["finding"], launch["apogee_km"], launch["zone_claim"]) == ("inconsistent", 7000.0, "")
+
+
+def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
+    (warning,) = founding.warning
+    assert "Nowhere" in warning.value
+    assert "was found" in warning.value
+
+
+def test_downloads_are_offered(founding: AppTest):
+    labels = [button.label for button in founding.get("download_button")]
+    assert labels == [messages.say(f"downloads.{name}") for name in ("html", "geojson", "geopackage")]
+
+
+def test_the_rows_follow_the_selected_claim(founding: AppTest):
+    founding.session_state["selected_claim"] = "c-impact"
+    founding.run()
+    rows = {
+        name: founding.session_state[f"table-{name}"]["selection"]["rows"] for name in ("claims", "findings")
+    }
+    assert rows == {"claims": [3], "findings": [1]}
+    founding.session_state["selected_claim"] = "c-russia"
+    founding.run()
+    assert founding.session_state["table-findings"]["selection"]["rows"] == []
+
+
+def test_a_hostile_title_is_text_in_the_heading(page: AppTest):
+    hostile = Report(report_id="h", text="A text.", title="<img src=x onerror=window.pwned=1>")
+    page.session_state["case"] = Case(reports=(hostile,))
+    page.run()
+    (heading,) = [html for html in page.get("html") if "<h1>" in html.proto.body]
+    assert "&lt;img src=x" in heading.proto.body
+    assert "<img" not in heading.proto.body
+
+
+def test_an_undated_report_says_so(page: AppTest):
+    page.session_state["case"] = Case(reports=(Report(report_id="u", text="A text."),))
+    page.run()
+    assert any(messages.say("page.undated") in html.proto.body for html in page.get("html"))
