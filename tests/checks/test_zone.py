@@ -82,7 +82,7 @@ def test_an_area_across_the_line_makes_a_clear_point_marginal(lone_island):
     wide = geodesy.circle(claim.location.lat, claim.location.lon, radius_km=300)
     (found,) = judge(lone_island, replace(claim, location=replace(claim.location, area=wide)))
     assert found.verdict == "marginal"
-    assert "of the area that the words allow" in found.explanation
+    assert "of the area that the words allow is as said" in found.explanation
 
 
 def test_the_named_states_own_view_can_uphold_a_report(coast_points):

@@ -77,20 +77,45 @@ def position(
         Maritime zones.
     """
     answer = zones.at(lat, lon, limit=zone.limit)
-    margin = margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
+    coasts = _coasts(answer, sovereign)
+    if coasts is None:
+        line, margin = "that zone", margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
+    else:
+        to_limit, to_median = zone.limit_km - coasts.own_km, (coasts.other_km - coasts.own_km) / 2
+        margin = min(to_limit, to_median)
+        line = f"the median line with {states.name(coasts.other)}" if to_median < to_limit else zone.edge
+    return Position(answer, margin, _share(where, margin, sovereign, zone, zones), line)
+
+
+def _share(where: Location, margin: float, sovereign: str, zone: Zone, zones: ZoneLookup) -> float:
     shape = area.outline(where)
-    share = float(margin > 0)
-    if shape is not None:
-        lats, lons = area.samples(shape, SAMPLES)
-        clear = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
-        share = float(np.mean(clear > 0))
-    return Position(answer, margin, share, _line(answer, sovereign, zone))
+    if shape is None:
+        return float(margin > 0)
+    lats, lons = area.samples(shape, SAMPLES)
+    clear = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
+    return float(np.mean(clear > 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coasts:
+    own_km: float
+    other_km: float
+    other: str
+
+
+def _coasts(answer: ZoneAnswer, sovereign: str) -> _Coasts | None:
+    """Find the coast of a state and the nearest other one in an answer, None when it has not the former."""
+    if answer.sovereign == sovereign:
+        return _Coasts(answer.distance_km, answer.runner_up_km, answer.runner_up)
+    if answer.runner_up == sovereign:
+        return _Coasts(answer.runner_up_km, answer.distance_km, answer.sovereign)
+    return None
 
 
 def margin_km(
     lat: float, lon: float, *, sovereign: str, zone: Zone, zones: ZoneLookup, view: str = "de facto"
 ) -> float:
-    """Distance by which a point lies inside the zone of a state, negative outside.
+    """Distance by which a point lies inside the zone of a state at least, negative outside.
 
     Parameters
     ----------
@@ -108,17 +133,6 @@ def margin_km(
     """
     clear = zones.clearance([lat], [lon], sovereign=sovereign, limit_km=zone.limit_km, view=view)
     return float(clear[0])
-
-
-def _line(answer: ZoneAnswer, sovereign: str, zone: Zone) -> str:
-    """Name the line that is nearest to the point, as far as its two nearest coasts tell."""
-    own, other, neighbour = answer.runner_up_km, answer.distance_km, answer.sovereign
-    if answer.sovereign == sovereign:
-        own, other, neighbour = answer.distance_km, answer.runner_up_km, answer.runner_up
-    elif answer.runner_up != sovereign:
-        return "that zone"
-    median = (other - own) / 2 < zone.limit_km - own
-    return f"the median line with {states.name(neighbour)}" if median else zone.edge
 
 
 def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLookup) -> float | None:

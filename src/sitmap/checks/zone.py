@@ -133,11 +133,11 @@ def _weigh(question: _Question, found: Position, tolerance: float, zones: ZoneLo
         return "marginal", ", less than the rounding of the words and the method allow: too close to call"
     if agrees and share >= 1 - STRADDLES:
         return "consistent", ", as said"
-    if agrees or share > STRADDLES:
-        return "marginal", f", but only {share:.0%} of the area that the words allow is so: too close to call"
-    view = _own_view(question, tolerance, zones)
+    view = "" if agrees else _own_view(question, tolerance, zones)
     if view:
         return "marginal", view
+    if agrees or share > STRADDLES:
+        return "marginal", f", but {share:.0%} of the area that the words allow is as said: too close to call"
     return "inconsistent", f", more than the {words.about(tolerance)} km that words and method allow"
 
 
