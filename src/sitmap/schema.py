@@ -285,7 +285,7 @@ def frame(
     """
     columns = LAYERS[layer].columns
     rows = list(rows)
-    table = {c.name: pd.array([r[c.name] for r in rows], dtype=c.dtype) for c in columns}
+    table = {c.name: pd.Series([r[c.name] for r in rows], dtype=c.dtype) for c in columns}
     made = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(list(geometries), crs=CRS), crs=CRS)
     validate(layer, made)
     return made
@@ -302,21 +302,33 @@ def validate(layer: str, gdf: gpd.GeoDataFrame) -> None:
     Raises
     ------
     SchemaError
-        With every fault found: missing columns, wrong types, CRS, geometry type, invalid or
-        impossible geometry.
+        With every fault found: missing columns, wrong types, nulls in text, CRS, geometry type,
+        invalid or impossible geometry.
     """
+    if layer not in LAYERS:
+        raise SchemaError(layer, [f"is none of {', '.join(LAYERS)}"])
     spec = LAYERS[layer]
-    faults = [f"column {c.name!r} is missing" for c in spec.columns if c.name not in gdf.columns]
-    faults += [
-        f"column {c.name!r} is {gdf[c.name].dtype}, not {c.dtype}"
-        for c in spec.columns
-        if c.name in gdf.columns and str(gdf[c.name].dtype).lower() not in {c.dtype.lower(), "string"}
-    ]
+    faults = [fault for column in spec.columns for fault in _column_faults(column, gdf)]
+    if gdf.active_geometry_name is None:
+        raise SchemaError(layer, [*faults, "no column is the geometry"])
     if gdf.crs is None or gdf.crs.to_epsg() != 4326:  # noqa: PLR2004 - EPSG code
         faults.append(f"CRS is {gdf.crs}, not {CRS}")
     faults += _geometry_faults(spec, gdf.geometry)
     if faults:
         raise SchemaError(layer, faults)
+
+
+def _column_faults(column: Column, gdf: gpd.GeoDataFrame) -> list[str]:
+    if column.name not in gdf.columns:
+        return [f"column {column.name!r} is missing"]
+    values = gdf[column.name]
+    found = str(values.dtype).lower()
+    # Older pandas calls its text "string".
+    if found != column.dtype.lower() and not (column.dtype == TEXT and found == "string"):
+        return [f"column {column.name!r} is {values.dtype}, not {column.dtype}"]
+    if column.dtype == TEXT and values.isna().any():
+        return [f"column {column.name!r} has nulls: text that is not known is ''"]
+    return []
 
 
 def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
