@@ -1,0 +1,79 @@
+"""Where a claim is drawn: a marker, an area and how far from it the words allow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitmap.geocode import offsets
+from sitmap.geocode.outlines import whole
+from sitmap.model import Claim, Location, Span, Toponym
+
+_ANCHORS_OF_BETWEEN = 2
+
+
+def locate(claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
+    """Give each claim its location, from its relation and the places that its anchors name.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        With `anchors`: spans of toponyms of the same report.
+    toponyms : sequence of Toponym
+        As `toponyms` found them.
+
+    Returns
+    -------
+    tuple of Claim
+        The same claims in the same order. A claim without a place that the gazetteer knows has a
+        location without a point, and `note` says why.
+    """
+    by_span = {toponym.span: toponym for toponym in toponyms}
+    return tuple(replace(claim, location=_location(claim, by_span)) for claim in claims)
+
+
+def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
+    anchors = [_anchor(span, by_span) for span in claim.anchors]
+    known = [toponym for toponym in anchors if toponym is not None and toponym.place is not None]
+    if not known:
+        return Location(note=_why_not(claim, anchors))
+    toponym = known[0]
+    if toponym.place is None:  # told apart above; for the type checker
+        return Location(note=_why_not(claim, anchors))
+    place = whole(toponym.place)
+    if claim.relation == "between" and len(known) >= _ANCHORS_OF_BETWEEN and known[1].place is not None:
+        located = offsets.between(place, whole(known[1].place))
+    elif claim.relation == "offset" and claim.offset_km is not None:
+        located = offsets.offset(place, claim.offset_km, claim.offset_deg)
+    elif claim.relation == "off":
+        located = offsets.off(place, claim.offset_deg)
+    elif claim.relation == "near" or (claim.relation == "offset" and claim.offset_km is None):
+        located = offsets.near(place, claim.offset_deg)
+    else:
+        located = offsets.at(place)
+    note = located.note
+    if claim.relation == "between" and len(known) < _ANCHORS_OF_BETWEEN:
+        note = "only one of the two places was found; the marker stands there"
+    return replace(
+        located,
+        score=min(anchor.score for anchor in known[:2] if claim.relation == "between") if claim.relation == "between" else toponym.score,
+        alternatives=toponym.alternatives[:5],
+        note=note,
+    )
+
+
+def _anchor(span: Span, by_span: Mapping[Span, Toponym]) -> Toponym | None:
+    """The toponym at a span, or the first that overlaps it."""
+    if span in by_span:
+        return by_span[span]
+    overlapping = (t for s, t in by_span.items() if s.start < span.end and span.start < s.end)
+    return next(overlapping, None)
+
+
+def _why_not(claim: Claim, anchors: Sequence[Toponym | None]) -> str:
+    if not claim.anchors:
+        return (
+            f"no place called {claim.place_text!r} was found in the gazetteer"
+            if claim.place_text
+            else "the report names no place for this claim"
+        )
+    named = next((toponym.text for toponym in anchors if toponym is not None), claim.place_text)
+    return f"no place called {named!r} was found in the gazetteer"

