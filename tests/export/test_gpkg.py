@@ -1,6 +1,8 @@
 """A GeoPackage that is whole, valid SQLite and the same each time."""
 
 import json
+import resource
+import signal
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -133,7 +135,9 @@ def test_a_failure_midway_leaves_the_old_file(tmp_path, monkeypatch, at):
         return real(*args, **kwargs)
 
     monkeypatch.setattr(pyogrio, "write_dataframe", failing)
-    with pytest.raises(ExportError, match="disk I/O error"):
+    with pytest.raises(
+        ExportError, match=r"x\.gpkg cannot be written: SQLite stopped half-way.*free some space"
+    ):
         gpkg.write(situations.FOUNDING, (), dest)
     assert dest.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.gpkg"]
@@ -144,6 +148,23 @@ def test_a_failure_of_sqlite_leaves_nothing(tmp_path, monkeypatch):
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(gpkg, "_add_styles", failing)
-    with pytest.raises(ExportError, match="disk is full"):
+    with pytest.raises(ExportError, match="disk is full: free some space"):
         gpkg.write(situations.FOUNDING, (), tmp_path / "x.gpkg")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("limit", [0, 5_000, 150_000, 400_000])
+def test_a_disk_that_is_really_full(tmp_path, limit):
+    dest = tmp_path / "x.gpkg"
+    dest.write_bytes(b"old")
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
+    try:
+        with pytest.raises(ExportError, match="cannot be written"):
+            gpkg.write(situations.FOUNDING, situations.FINDINGS, dest)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert dest.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.gpkg"]

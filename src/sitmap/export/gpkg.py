@@ -3,8 +3,8 @@
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
                 f"{dest} is open in another program: close it there, or choose another name "
                 f"(if no program has it open, delete {in_use.name})"
             )
-        _fill(layers, findings, made)
+        _fill(layers, findings, made, dest=dest)
 
 
 def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:
@@ -82,12 +82,31 @@ def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]
     workshop = Path(tempfile.gettempdir())
     with files.explained(workshop), tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
         made = Path(folder, "layers.gpkg")
-        _fill(layers, findings, made)
+        _fill(layers, findings, made, dest=workshop)
         return made.read_bytes()
 
 
-def _fill(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path) -> None:
+def _fill(
+    layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path, *, dest: Path
+) -> None:
     try:
+        _fill_tables(layers, findings, path)
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
+            with database:
+                _add_styles(database)
+                _set_dates(database, _newest(layers.values()))
+            database.execute("VACUUM")
+    except (sqlite3.Error, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+        # The cause keeps what SQLite or GDAL said, which may be pages of SQL.
+        raise ExportError(
+            f"{dest} cannot be written: SQLite stopped half-way, as it does when the disk is full: "
+            "free some space or choose another disk"
+        ) from error
+
+
+def _fill_tables(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path) -> None:
+    with _unhurried():
         for name, spec in schema.LAYERS.items():
             pyogrio.write_dataframe(
                 layers[name],
@@ -102,13 +121,18 @@ def _fill(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], p
         pyogrio.write_dataframe(
             _table(findings), path, driver="GPKG", layer=_FINDINGS, layer_options={"IDENTIFIER": "Findings"}
         )
-        with closing(sqlite3.connect(path)) as database:
-            with database:
-                _add_styles(database)
-                _set_dates(database, _newest(layers.values()))
-            database.execute("VACUUM")
-    except (sqlite3.Error, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise ExportError(f"the GeoPackage cannot be made ({error}): is the disk full?") from error
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Let SQLite not wait for the disk after each table: the finished file is brought there once."""
+    option = "OGR_SQLITE_SYNCHRONOUS"
+    before = pyogrio.get_gdal_config_option(option)
+    pyogrio.set_gdal_config_options({option: "OFF"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({option: before})
 
 
 def _table(findings: Sequence[Finding]) -> pd.DataFrame:

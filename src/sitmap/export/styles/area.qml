@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- The edge of an area is drawn without the seam where RFC 7946 has it cut at the antimeridian. -->
 <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="0">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
@@ -31,28 +32,62 @@
       <Option name="color" type="QString" value="~colour,255"/>
       <Option name="offset" type="QString" value="0"/>
      </Option>
-      <symbol name="@0@0" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
-       <layer class="SimpleLine" enabled="1" pass="0" locked="0">
-        <Option type="Map">
-         <Option name="line_color" type="QString" value="~colour,90"/>
-         <Option name="line_style" type="QString" value="solid"/>
-         <Option name="line_width" type="QString" value="0.15"/>
-         <Option name="line_width_unit" type="QString" value="MM"/>
-         <Option name="capstyle" type="QString" value="flat"/>
+     <symbol name="@0@0" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""/>
+        <Option name="properties" type="Map">
+         <Option name="alpha" type="Map">
+          <Option name="active" type="bool" value="true"/>
+          <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+          <Option name="type" type="int" value="3"/>
+         </Option>
         </Option>
-       </layer>
-      </symbol>
+        <Option name="type" type="QString" value="collection"/>
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+       <Option type="Map">
+        <Option name="line_color" type="QString" value="~colour,90"/>
+        <Option name="line_style" type="QString" value="solid"/>
+        <Option name="line_width" type="QString" value="0.15"/>
+        <Option name="line_width_unit" type="QString" value="MM"/>
+        <Option name="capstyle" type="QString" value="flat"/>
+       </Option>
+      </layer>
+     </symbol>
     </layer>
-    <layer class="SimpleFill" enabled="1" pass="0" locked="0">
+    <layer class="GeometryGenerator" enabled="1" pass="0" locked="0">
      <Option type="Map">
-      <Option name="style" type="QString" value="no"/>
-      <Option name="color" type="QString" value="0,0,0,0"/>
-      <Option name="outline_color" type="QString" value="~colour,190"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.3"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="SymbolType" type="QString" value="Line"/>
+      <Option name="geometryModifier" type="QString" value="if(x_min($geometry) > -180 AND x_max($geometry) &lt; 180, boundary($geometry), difference(boundary($geometry), geom_from_wkt('MULTILINESTRING((-180 -90, -180 90), (180 -90, 180 90))')))"/>
+      <Option name="units" type="QString" value="MapUnit"/>
      </Option>
+     <symbol name="@0@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""/>
+        <Option name="properties" type="Map">
+         <Option name="alpha" type="Map">
+          <Option name="active" type="bool" value="true"/>
+          <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+          <Option name="type" type="int" value="3"/>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"/>
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+       <Option type="Map">
+        <Option name="line_color" type="QString" value="~colour,190"/>
+        <Option name="line_style" type="QString" value="solid"/>
+        <Option name="line_width" type="QString" value="0.3"/>
+        <Option name="line_width_unit" type="QString" value="MM"/>
+        <Option name="capstyle" type="QString" value="flat"/>
+        <Option name="joinstyle" type="QString" value="round"/>
+       </Option>
+      </layer>
+     </symbol>
     </layer>
    </symbol>
    <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -73,12 +108,41 @@
      <Option type="Map">
       <Option name="style" type="QString" value="solid"/>
       <Option name="color" type="QString" value="~colour,31"/>
-      <Option name="outline_color" type="QString" value="~colour,200"/>
-      <Option name="outline_style" type="QString" value="dash"/>
-      <Option name="outline_width" type="QString" value="0.3"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="outline_style" type="QString" value="no"/>
+      <Option name="outline_color" type="QString" value="~colour,0"/>
      </Option>
+    </layer>
+    <layer class="GeometryGenerator" enabled="1" pass="0" locked="0">
+     <Option type="Map">
+      <Option name="SymbolType" type="QString" value="Line"/>
+      <Option name="geometryModifier" type="QString" value="if(x_min($geometry) > -180 AND x_max($geometry) &lt; 180, boundary($geometry), difference(boundary($geometry), geom_from_wkt('MULTILINESTRING((-180 -90, -180 90), (180 -90, 180 90))')))"/>
+      <Option name="units" type="QString" value="MapUnit"/>
+     </Option>
+     <symbol name="@1@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""/>
+        <Option name="properties" type="Map">
+         <Option name="alpha" type="Map">
+          <Option name="active" type="bool" value="true"/>
+          <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+          <Option name="type" type="int" value="3"/>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"/>
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+       <Option type="Map">
+        <Option name="line_color" type="QString" value="~colour,210"/>
+        <Option name="line_style" type="QString" value="dash"/>
+        <Option name="line_width" type="QString" value="0.3"/>
+        <Option name="line_width_unit" type="QString" value="MM"/>
+        <Option name="capstyle" type="QString" value="flat"/>
+        <Option name="joinstyle" type="QString" value="round"/>
+       </Option>
+      </layer>
+     </symbol>
     </layer>
    </symbol>
    <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -95,16 +159,37 @@
       <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer class="SimpleFill" enabled="1" pass="0" locked="0">
+    <layer class="GeometryGenerator" enabled="1" pass="0" locked="0">
      <Option type="Map">
-      <Option name="style" type="QString" value="no"/>
-      <Option name="color" type="QString" value="0,0,0,0"/>
-      <Option name="outline_color" type="QString" value="~colour,255"/>
-      <Option name="outline_style" type="QString" value="dot"/>
-      <Option name="outline_width" type="QString" value="0.35"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="SymbolType" type="QString" value="Line"/>
+      <Option name="geometryModifier" type="QString" value="if(x_min($geometry) > -180 AND x_max($geometry) &lt; 180, boundary($geometry), difference(boundary($geometry), geom_from_wkt('MULTILINESTRING((-180 -90, -180 90), (180 -90, 180 90))')))"/>
+      <Option name="units" type="QString" value="MapUnit"/>
      </Option>
+     <symbol name="@2@0" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value=""/>
+        <Option name="properties" type="Map">
+         <Option name="alpha" type="Map">
+          <Option name="active" type="bool" value="true"/>
+          <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+          <Option name="type" type="int" value="3"/>
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection"/>
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+       <Option type="Map">
+        <Option name="line_color" type="QString" value="~colour,255"/>
+        <Option name="line_style" type="QString" value="dot"/>
+        <Option name="line_width" type="QString" value="0.35"/>
+        <Option name="line_width_unit" type="QString" value="MM"/>
+        <Option name="capstyle" type="QString" value="flat"/>
+        <Option name="joinstyle" type="QString" value="round"/>
+       </Option>
+      </layer>
+     </symbol>
     </layer>
    </symbol>
   </symbols>
