@@ -84,9 +84,13 @@ def force(memory: Memory, theme: Theme) -> Theme | None:
     if theme.pronoun:
         if known is None:
             return None
-        names = known.names if theme.definite else ()
         return replace(
-            theme, based=known.based, actor=known.actor, names=names, unit=known.unit, made_by=known.made_by
+            theme,
+            based=known.based,
+            actor=known.actor,
+            names=known.names,
+            unit=known.unit,
+            made_by=known.made_by,
         )
     if theme.based in {"", "missiles"} and theme.fired and not theme.names:
         return None
@@ -163,11 +167,10 @@ def draft(
         found.certainty = said.certainty
         found.stance = "denied" if said.denies else "asserted"
     found.certainty = _hedged(document, clause, found.certainty)
-    found.day = _day(document, scene, clause, said, kind)
+    found.day = _day(document, memory, scene, clause, said, kind)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
     found.past = _past(document, clause)
-    del memory
     return found
 
 
@@ -220,7 +223,7 @@ def _hedged(document: Document, clause: Clause, certainty: Certainty) -> Certain
 
 
 def _day(
-    document: Document, scene: Scene, clause: Clause, said: Attribution | None, kind: Kind
+    document: Document, memory: Memory, scene: Scene, clause: Clause, said: Attribution | None, kind: Kind
 ) -> Day | None:
     """The day of the event: of the clause, else of the sentence; for a state, when it was said."""
     inside = [d for d in within(document.days, clause.first, clause.last) if said is None or d != said.day]
@@ -230,8 +233,10 @@ def _day(
     others = [d for d in within(document.days, first, last) if said is None or d != said.day]
     if kind in {"launch", "impact"} and others:
         return min(others, key=lambda d: abs(d.first - clause.first))
+    if kind in {"launch", "impact"} and memory.day is not None and (said is None or said.day is None):
+        return memory.day
     if said is not None and said.day is not None:
-        return said.day
+        return replace(said.day, ahead=None)
     return None
 
 

@@ -155,12 +155,8 @@ def _fits(words: list[str], verb: Verb) -> bool:
     if not words:
         return False
     if set(words) & (_BE | _HAVE) and words[-1] != "to":
-        return (
-            verb.form in {"participle", "both", "gerund"}
-            or (verb.form == "past" and bool(set(words) & _BE))
-            or (verb.form == "base" and verb.verb in {"come", "run", "put", "hit", "set"})
-        )
-    return verb.form == "base" or (verb.form == "both" and verb.verb in {"hit", "put", "set", "spread"})
+        return verb.form in {"participle", "both", "any", "gerund"}
+    return verb.form in {"base", "any"}
 
 
 def _copula(first: int, words: list[str]) -> Group | None:
@@ -210,12 +206,11 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if before.endswith("ly") and verb.form != "gerund":
         before = document.lower(index - 2) if before not in _DETERMINERS else before
     last = _end(document, index)
+    if verb.form in {"base", "any"} and before == "to":
+        return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "base":
-        if before == "to":
-            return Group(index - 1, last, verb, infinitive=True)
-        return (
-            Group(index, last, verb) if before in _PLURAL | {"and"} and found or before in _PLURAL else None
-        )
+        plural = before in _PLURAL or (before == "and" and bool(found)) or document.lower(last) == "that"
+        return Group(index, last, verb) if plural else None
     if verb.form == "gerund":
         ok = before in _GERUND_AFTER or _plural_head(document, index - 1)
         return Group(index, last, verb, progressive=True, participle=True) if ok else None

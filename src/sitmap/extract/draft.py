@@ -17,14 +17,15 @@ FLIGHT_FIELDS = ("range_km", "apogee_km", "flight_min", "bearing_deg")
 class Flight:
     """One event: a launch with its impact, and the numbers said of it anywhere.
 
-    `numbers` maps a field of `FLIGHT_FIELDS` to value and tokens.
+    `numbers` maps a field of `FLIGHT_FIELDS` to value, tokens and the source that gave it.
     """
 
     number: int
     theme: Theme
     actor: str = ""
+    said_over: int = 0
     day: Day | None = None
-    numbers: dict[str, tuple[float, int, int]] = field(default_factory=dict)
+    numbers: dict[str, tuple[float, int, int, str]] = field(default_factory=dict)
     drafts: list["Draft"] = field(default_factory=list)
 
 
@@ -54,3 +55,4 @@ class Draft:
     past: bool = False
     actor_words: tuple[int, int] | None = None
     clause: Clause | None = None
+    superseded: bool = False

@@ -34,7 +34,8 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
         In the order of the text.
     """
     _complete(drafts)
-    kept = _once(document, [d for d in drafts if d.where is not None or _state(document, d)])
+    told = [d for d in drafts if not d.superseded and (d.where is not None or _state(document, d))]
+    kept = _once(document, told)
     main = _main_day(document, kept)
     return tuple(_claim(document, draft, main) for draft in kept)
 
@@ -47,6 +48,13 @@ def _complete(drafts: list[Draft]) -> None:
             draft.actor = draft.actor or flight.actor or next((d.actor for d in flight.drafts if d.actor), "")
             draft.day = draft.day or flight.day
         draft.actor = draft.actor or draft.theme.made_by
+    for draft in drafts:
+        entry = (
+            draft.where.anchors[0].toponym.place if draft.where is not None and draft.where.anchors else None
+        )
+        if draft.kind == "launch" and draft.flight is not None and not draft.actor and entry is not None:
+            for part in draft.flight.drafts:
+                part.actor = part.actor or entry.country
     for kinds in (("launch", "impact"), ("deployment",)):
         known = ""
         for draft in drafts:
@@ -250,7 +258,14 @@ def _numbers(draft: Draft) -> dict[str, float]:
     flight = draft.flight
     if flight is None:
         return {}
-    return {name: flight.numbers[name][0] for name in FLIGHT_FIELDS if name in flight.numbers}
+    first = next(d for d in flight.drafts if d.kind == draft.kind)
+    return {
+        name: value
+        for name in FLIGHT_FIELDS
+        if name in flight.numbers
+        for value, _, _, source in (flight.numbers[name],)
+        if draft is first or first.source == draft.source or (source and source == draft.source)
+    }
 
 
 def _digest(*parts: object) -> str:
@@ -313,8 +328,10 @@ def _evidence(document: Document, draft: Draft, place: Span | None) -> tuple[Evi
     if draft.zone_words is not None:
         found.append(Evidence("zone_claim", document.span(*draft.zone_words)))
     if draft.flight is not None:
+        told = _numbers(draft)
         found += [
             Evidence(name, document.span(first, last))
-            for name, (_, first, last) in draft.flight.numbers.items()
+            for name, (_, first, last, _) in draft.flight.numbers.items()
+            if name in told
         ]
     return tuple(found)

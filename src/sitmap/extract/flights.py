@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft, Flight
 from sitmap.extract.vocabulary import Actor
@@ -19,7 +21,7 @@ _HIGH = frozenset(
     "altitude height apogee peak high climbed climbing climb rose rising ceiling top maximum".split()
 )
 _FAR = frozenset(
-    "distance range flew flown flying travelled traveled travelling traveling covered covering fly "
+    "distance range flew flown flying travelled traveled travelling traveling covered covering fly cover reach "
     "covers flight away downrange began measured".split()
 )
 _LONG = frozenset(
@@ -31,6 +33,7 @@ _HEADED = frozenset(
     "direction road eastward".split()
 )
 _REACH = 12
+_NAMED_WITHIN = 6
 _SIDES = {
     "outside": "outside",
     "beyond": "outside",
@@ -138,12 +141,19 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     hypothetical = clause.group is not None and clause.group.hypothetical
     if flight is None or hypothetical or document.cue("hypothetical", clause.first, clause.last):
         return
+    if clause.group is not None and (
+        clause.group.negated or document.cue("negation", clause.first, clause.group.last)
+    ):
+        return
     offsets = {i for w in scene.wheres if w.offset_km is not None for i in range(w.first, w.last)}
     for measure in within(document.measures, clause.first, clause.last):
         if measure.first not in offsets:
             name = _field(document, clause, measure)
             if name:
-                flight.numbers.setdefault(name, (measure.value, measure.first, measure.last))
+                told = sources.covering(scene.attributions, measure.first)
+                source = told.source if told else ""
+                flight.numbers.setdefault(name, (measure.value, measure.first, measure.last, source))
+    _peak(document, clause, flight)
     _bearing(document, scene, clause, flight)
     _zone(document, memory, scene, clause, flight)
 
@@ -156,12 +166,60 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
         for i in range(first, min(last, len(document.tokens)))
         if not measure.first <= i < measure.last
     }
+    later = document.lower(measure.last) == "later"
+    if later and (clause.group is None or clause.group.verb.frame not in {"fall", "arrive", "strike"}):
+        return ""
     if measure.kind == "time":
         return "flight_min" if any(w in _LONG for w in words.values()) else ""
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
     if not near:
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"
+
+
+def _peak(document: Document, clause: Clause, flight: Flight) -> None:
+    """A height whose unit was said before: "the distance at 3,700 km and the top at about 800"."""
+    lengths = [m for m in within(document.measures, clause.first, clause.last) if m.kind == "length"]
+    for count in within(document.counts, clause.first, clause.last) if lengths else []:
+        words = [document.lower(i) for i in range(max(clause.first, count.first - 6), count.first)]
+        ends = document.lower(count.last) in {",", ".", ";", "and", ")"}
+        if ends and count.high and count.first > lengths[0].last and set(words) & _HIGH:
+            flight.numbers.setdefault("apogee_km", (float(count.high), count.first, count.last, ""))
+
+
+def named(memory: Memory, scene: Scene, theme: Theme) -> None:
+    """Learn what the weapon of the present flight is called: "Tokyo took it for a Hwasong-12".
+
+    Parameters
+    ----------
+    memory : Memory
+        What has been spoken of; updated.
+    scene : Scene
+        The sentence.
+    theme : Theme
+        A named weapon in it.
+    """
+    flight = memory.flight
+    if (
+        flight is None
+        or not theme.names
+        or not theme.fired
+        or flight.theme.names
+        or flight.said_over > _NAMED_WITHIN
+    ):
+        return
+    if any(d.theme.first == theme.first and d.flight is not flight for d in scene.drafts):
+        return
+    if any(c.group is not None and c.group.hypothetical for c in scene.clauses):
+        return
+    known = flight.theme
+    fired = theme.fired if known.fired in {"missile", "ballistic", "rocket"} else known.fired
+    flight.theme = replace(known, names=theme.names, fired=fired, made_by=theme.made_by)
+    for draft in flight.drafts:
+        if not draft.theme.names:
+            draft.theme = replace(draft.theme, names=theme.names, fired=fired, made_by=theme.made_by)
+    if memory.weapon is not None and not memory.weapon.names:
+        memory.weapon = replace(memory.weapon, names=theme.names, fired=fired, made_by=theme.made_by)
 
 
 def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:
@@ -180,7 +238,7 @@ def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -
         if (lower.endswith(("ward", "wards", "erly")) or plain) and not any(
             w.first <= found.first < w.last for w in scene.wheres if w.offset_deg is not None
         ):
-            flight.numbers.setdefault("bearing_deg", (float(str(found.value)), found.first, found.last))
+            flight.numbers.setdefault("bearing_deg", (float(str(found.value)), found.first, found.last, ""))
 
 
 def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:

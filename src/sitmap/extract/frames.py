@@ -104,7 +104,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     plan = False
     for clause in scene.clauses:
         if clause.group is None:
-            sites.verbless(document, memory, scene, clause)
+            sites.log(document, memory, scene, clause)
             continue
         view = View(
             document, memory, scene, clause, clause.group, before, planned=plan and _continues(clause)
@@ -126,7 +126,7 @@ def _unreal(view: View) -> bool:
     """Whether the clause tells of what could be, was asked or is no such event."""
     document, clause = view.document, view.clause
     last = view.scene.sentence.last
-    if view.group.hypothetical or document.lower(last - 1) == "?":
+    if view.group.hypothetical or document.lower(last - 1) == "?" or _reduced_of_unreal(view):
         return True
     start = view.scene.clauses[0].first
     for name in ("hypothetical", "nuclear"):
@@ -137,6 +137,18 @@ def _unreal(view: View) -> bool:
     return (
         leading in {"if", "could", "would", "should"}
         or document.cue("unrelated", clause.first, clause.last) is not None
+    )
+
+
+def _reduced_of_unreal(view: View) -> bool:
+    """ "A missile launched from P could reach Q": a participle whose own verb only says what could be."""
+    following = [c for c in view.scene.clauses if c.first >= view.clause.last][:1]
+    return bool(
+        following
+        and following[0].group is not None
+        and following[0].group.hypothetical
+        and following[0].link == "shared"
+        and following[0].marker == ""
     )
 
 
@@ -305,22 +317,41 @@ def _carried(view: View) -> list[Theme]:
         found = _forces(view, objects)
         if found and found[0].first - view.group.last < _FAR:
             return found
-    extra = [t for t in objects if t.counted and view.document.lower(t.first - 1) in {"with", ","}]
-    return _forces(view, [*view.subjects(), *extra])
+    return _forces(view, [*view.subjects(), *_company(view)])
+
+
+def _company(view: View) -> list[Theme]:
+    """Others that go along: "with about 100 soldiers", "with Belarusian units"."""
+    return [
+        t
+        for t in view.objects()
+        if (t.counted or t.actor) and not t.pronoun and view.document.lower(t.first - 1) == "with"
+    ]
 
 
 def _movers(view: View) -> list[Theme]:
-    return _forces(view, view.subjects())
+    return _forces(view, [*view.subjects(), *_company(view)])
 
 
 def _place(view: View, themes: list[Theme], roles: frozenset[str], status: Status) -> bool:
     found = view.wheres(roles) or view.references(roles)
     if not found and view.clause.link == "place":
-        found = [w for w in view.scene.wheres if w.last <= view.clause.first][-1:]
+        found = [w for w in view.scene.wheres if w.first < view.clause.first <= w.reach + 2][-1:]
+    if not found and roles & {"to"} and themes:
+        found = _purpose(view)
     for theme in themes:
         for where in found:
             _deployment(view, theme, where, status)
     return bool(found and themes)
+
+
+def _purpose(view: View) -> list[Where]:
+    """Where those sent are to act: "sent N men to rebuild in P"."""
+    following = [c for c in view.scene.clauses if c.first >= view.clause.last]
+    if not following or following[0].group is None or not following[0].group.infinitive:
+        return []
+    found = [w for w in view.scene.wheres if w.first >= view.clause.last and w.role in _LOCATED]
+    return [w for w in found if w.group == found[0].group]
 
 
 def _deployment(view: View, theme: Theme, where: Where, status: Status) -> None:
@@ -386,8 +417,7 @@ def _be(view: View) -> None:
     direct = view.wheres(_LOCATED)
     if not inverted and direct and not _direct(view, direct[0]):
         return
-    extra = [t for t in objects if t.counted and view.document.lower(t.first - 1) == "with"]
-    _place(view, [*themes, *([] if inverted else _forces(view, extra))], _LOCATED, status)
+    _place(view, themes, _LOCATED, status)
 
 
 def _fronted(view: View) -> bool:

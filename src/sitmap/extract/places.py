@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitmap.extract.document import Document, PlaceMention, within
+from sitmap.extract.mentions import Mention
 from sitmap.model import Relation
 
 _BACK = 9
@@ -55,6 +56,10 @@ class Where:
         Whether it points back to a place named before.
     group : int
         Same for the members of a list.
+    specifies : bool
+        Whether it says more closely where than an area named right before.
+    reach : int
+        Token after the qualifiers that follow: "Jericho, in the West Bank".
     """
 
     first: int
@@ -68,6 +73,7 @@ class Where:
     reference: bool = False
     group: int = 0
     specifies: bool = False
+    reach: int = 0
 
 
 def wheres(document: Document, first: int, last: int) -> list[Where]:
@@ -244,6 +250,9 @@ def _offset(
     start -= document.lower(start - 1) == "to"
     before = within(document.measures, max(floor, start - _BACK), start)
     measure = next((m for m in before if m.kind == "length" and m.last == start), None)
+    inner = document.at("preposition", first - 2)
+    if measure is None and document.lower(first - 1) == "the" and inner is not None and inner.value == "in":
+        return Where(inner.first, end, (first, end), (place,), "in", "in")
     if measure is not None:
         words = (place.first, end)
         return Where(
@@ -324,7 +333,22 @@ def _lists(document: Document, found: list[Where]) -> list[Where]:
                 for m in members
             ]
         index = end
-    return [w for w in out if w.role not in {"qualifier", "alias", "other", "join"}]
+    return [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
+
+
+def _reached(found: list[Where]) -> list[Where]:
+    """Each place with the end of the qualifiers that follow it."""
+    out: list[Where] = []
+    end = 0
+    for where in reversed(found):
+        if where.role in {"qualifier", "alias", "join"}:
+            end = max(end, where.last)
+        else:
+            out.append(replace(where, reach=max(end, where.last)))
+            end = 0
+            continue
+        out.append(where)
+    return out[::-1]
 
 
 def references(document: Document, first: int, last: int) -> list[Where]:
@@ -354,6 +378,10 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         start -= document.lower(start - 1) == "same"
         if document.lower(start - 1) not in {"the", "that", "this"}:
             continue
+        bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
+        if bearing is not None:
+            found.append(_away(document, bearing, start - 1, mention.last))
+            continue
         prep = document.at("preposition", start - 2)
         role = str(prep.value) if prep else ""
         if role != "other":
@@ -364,3 +392,19 @@ def references(document: Document, first: int, last: int) -> list[Where]:
                 )
             )
     return found
+
+
+def _away(document: Document, bearing: Mention, start: int, end: int) -> Where:
+    """ "1,180 km east of the same cape", "in waters north of the island"."""
+    first = bearing.first - (document.lower(bearing.first - 1) in {"the", "due"})
+    degrees = float(str(bearing.value))
+    before = within(document.measures, max(first - _BACK, 0), first)
+    measure = next((m for m in before if m.kind == "length" and m.last == first), None)
+    if measure is not None:
+        return Where(
+            measure.first, end, (start, end), (), "at", "offset", measure.value, degrees, reference=True
+        )
+    joined = document.lower(bearing.first - 1) in {"and", ","}
+    return Where(
+        first, end, (first, end), (), "off", "off", None, None if joined else degrees, reference=True
+    )

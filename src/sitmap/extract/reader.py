@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sitmap.extract import clauses as clausing
-from sitmap.extract import frames, places, sources, themes
+from sitmap.extract import flights, frames, places, sites, sources, themes
 from sitmap.extract.clauses import Clause
+from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.draft import Draft, Flight
 from sitmap.extract.places import Where
@@ -27,6 +28,7 @@ class Memory:
     seen: dict[str, PlaceMention] = field(default_factory=dict)
     lead: "Scene | None" = None
     zone: str = ""
+    day: Day | None = None
 
 
 @dataclass(slots=True)
@@ -70,8 +72,11 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     if sentence.heading and scene.clauses[0].group is None:
         found = within(document.places, first, last)
         memory.heading = found[0] if found else memory.heading
-    frames.read(document, memory, scene)
+    if not sites.entry(document, memory, scene):
+        frames.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
+    if memory.flight is not None:
+        memory.flight.said_over += 1
     return scene.drafts
 
 
@@ -118,6 +123,14 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
         if theme.pronoun:
             continue
         memory.recent = theme
+        if theme.based and (theme.names or theme.counted) and (not theme.fired or theme.names):
+            memory.force = theme
+        flights.named(memory, scene, theme)
+    if scene.drafts and scene.drafts[-1].day is not None:
+        memory.day = scene.drafts[-1].day
+    else:
+        found = [d for d in within(document.days, first, last) if d.day is not None]
+        memory.day = found[-1] if found else memory.day
     _see(memory.seen, within(document.places, first, last))
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source

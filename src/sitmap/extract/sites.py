@@ -20,12 +20,62 @@ if TYPE_CHECKING:
 
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _REACH = 12
+_ENTRY_REACH = 8
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
 _WORK = frozenset({"site", "see"})
 
 
-def verbless(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    """A list entry or a log entry: its lead-in has the verb, or it has none.
+def entry(document: Document, memory: Memory, scene: Scene) -> bool:
+    """A list entry without a verb before its place: kind, weapon, source and day are the lead-in's.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+
+    Returns
+    -------
+    bool
+        Whether it was one.
+    """
+    lead, known = memory.lead, memory.weapon
+    if not scene.sentence.bullet or lead is None or not scene.wheres or known is None:
+        return False
+    where, clause = scene.wheres[0], scene.clauses[0]
+    if clause.group is not None and clause.group.first < where.first or _lead_kind(lead) != "impact":
+        return False
+    theme = next((t for t in scene.themes if t.first <= where.last + _ENTRY_REACH), None)
+    here = assign.weapon(memory, theme) if theme is not None else None
+    plain = replace(known, first=clause.first, last=clause.first + 1, low=None, high=None, count=None)
+    here = here if here is not None and not (here.definite and here.pronoun) else plain
+    flight = flights.of(memory, here) or flights.begin(memory, here)
+    draft = assign.draft(
+        document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
+    )
+    draft.last = max(draft.last, min(scene.sentence.last, where.reach))
+    if not draft.source and lead.attributions:
+        draft.source, draft.source_words = lead.attributions[-1].source, lead.attributions[-1].words
+    draft.day = draft.day or flight.day
+    flights.join(flight, draft)
+    for general in lead.drafts:
+        general.superseded = general.superseded or general.kind == "impact"
+    scene.drafts.append(draft)
+    return True
+
+
+def _lead_kind(lead: Scene) -> str:
+    frames = [c.group.verb.frame for c in lead.clauses if c.group is not None]
+    if any(f in {"fall", "strike"} for f in frames):
+        return "impact"
+    return "launch" if "launch" in frames else ""
+
+
+def log(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """A log entry: day, place, rocket and clock, and no verb.
 
     Parameters
     ----------
@@ -38,46 +88,6 @@ def verbless(document: Document, memory: Memory, scene: Scene, clause: Clause) -
     clause : Clause
         The only clause.
     """
-    if scene.sentence.bullet and memory.lead is not None:
-        _entry(document, memory, scene, clause)
-    else:
-        _log(document, memory, scene, clause)
-
-
-def _entry(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    """A bullet takes kind, weapon, source and day from its lead-in."""
-    lead = memory.lead
-    if lead is None or not scene.wheres:
-        return
-    kind = _lead_kind(lead)
-    theme = next((t for t in scene.themes if t.first <= scene.wheres[0].first + 2), None)
-    known = memory.weapon
-    if kind != "impact" or known is None:
-        return
-    here = assign.weapon(memory, theme) if theme is not None else None
-    here = here or replace(known, first=clause.first, last=clause.first + 1, low=None, high=None, count=None)
-    where = scene.wheres[0]
-    flight = flights.of(memory, here) or flights.begin(memory, here)
-    draft = assign.draft(
-        document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
-    )
-    if not draft.source and lead.attributions:
-        draft.source = lead.attributions[-1].source
-        draft.source_words = lead.attributions[-1].words
-    draft.day = draft.day or flight.day
-    flights.join(flight, draft)
-    scene.drafts.append(draft)
-
-
-def _lead_kind(lead: Scene) -> str:
-    frames = [c.group.verb.frame for c in lead.clauses if c.group is not None]
-    if any(f in {"fall", "strike"} for f in frames):
-        return "impact"
-    return "launch" if "launch" in frames else ""
-
-
-def _log(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    """A log entry: day, place, rocket and clock, and no verb."""
     rockets = [t for t in scene.themes if t.fired == "satellite-launcher" and t.names]
     clocks = within(document.clocks, clause.first, clause.last)
     days = within(document.days, clause.first, clause.last)
@@ -121,6 +131,8 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
             continue
         for noun in document.mentions.within("noun", clause.first, clause.last):
             _noun(document, memory, scene, clause, noun)
+            if noun.value == "launch":
+                _shares(document, memory, scene)
         _site(document, memory, scene, clause)
 
 
@@ -149,6 +161,21 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
         kind: Kind = "launch" if frame == "launch" else "impact"
         flight = flights.of(memory, theme) or flights.begin(memory, theme)
         flights.join(flight, _add(document, memory, scene, clause, kind, theme, where))
+
+
+def _shares(document: Document, memory: Memory, scene: Scene) -> None:
+    """Launches told by number and place alone: "three from P, two from Q"."""
+    for theme in scene.themes:
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)
+        told = [d for d in scene.drafts if where is not None and d.where is where]
+        resolved = assign.weapon(memory, theme) if theme.pronoun and theme.counted else None
+        if where is None or resolved is None or told:
+            continue
+        clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
+        flight = flights.begin(memory, resolved)
+        draft = _add(document, memory, scene, clause, "launch", resolved, where)
+        draft.first, draft.last = theme.first, where.last
+        flights.join(flight, draft)
 
 
 def _object_of(

@@ -64,7 +64,8 @@ def attributions(document: Document, clauses: list[Clause], last_source: str) ->
     found = _phrases(document, first, last)
     for clause in clauses:
         if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
-            one = _spoken(document, clause, clause.group, (first, last), last_source)
+            told = found[-1].source if found and clause.link == "shared" else ""
+            one = _spoken(document, clause, clause.group, (first, last), last_source, told)
             if one is not None:
                 found.append(one)
     return sorted(found, key=lambda a: a.at)
@@ -99,7 +100,7 @@ def _phrase_end(document: Document, first: int, last: int) -> int:
 
 
 def _spoken(
-    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: str
+    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: str, told: str
 ) -> Attribution | None:
     frame = group.verb.frame
     if group.passive:
@@ -121,6 +122,8 @@ def _spoken(
     if not source and any(document.lower(i) in _PRONOUNS for i in range(start, group.first)):
         source, words = last_source, (start, group.first)
         suffix = document.lower(start - 1) in {",", '"', "”"} and start > first
+    if not source and told:
+        source, words = told, (group.first, group.last)
     if not source:
         return None
     scope = (first, words[0]) if suffix else (group.first, last)
@@ -149,6 +152,9 @@ def _subject_start(document: Document, index: int, clause_first: int, sentence_f
     start = index
     while start > max(sentence_first, clause_first - 1) and index - start < _LONGEST:
         lower = document.lower(start - 1)
+        if lower == ")" and document.lower(start - 3) == "(":
+            start -= 3
+            continue
         if (
             lower in _BREAKS
             and not (lower == "and" and document.tokens[start].is_name)

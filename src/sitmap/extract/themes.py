@@ -7,7 +7,7 @@ from sitmap.extract.mentions import Mention
 from sitmap.extract.vocabulary import Actor, Designation, Force, ship_prefixes
 
 _REACH = 9
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 _STOP = frozenset(
@@ -44,6 +44,7 @@ _UNIT_WORDS = frozenset(
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st".split())
 _QUOTES = frozenset("\"“”‘’'«»")
 _SHIP_LONGEST = 3
+_PARENTHESIS = 40
 _WEAPON_SUFFIX = "-class"
 
 
@@ -116,6 +117,9 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
     found: list[Theme] = []
     index = first
     while index < last:
+        if document.lower(index) == "(":
+            index = _closing(document, index, last)
+            continue
         theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
         if theme is None:
             theme = _pronoun(document, index, last)
@@ -123,6 +127,12 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             found.append(theme)
         index = max(index + 1, theme.last if theme else 0)
     return found
+
+
+def _closing(document: Document, index: int, last: int) -> int:
+    """The token after a parenthesis: what stands in it only explains."""
+    end = next((i for i in range(index, min(last, index + _PARENTHESIS)) if document.lower(i) == ")"), index)
+    return end + 1
 
 
 def _head(document: Document, index: int) -> list[Mention]:
@@ -205,7 +215,8 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
             fired, based = fired or head.value.fired, based or head.value.based
             made_by = made_by or head.value.actor
         elif isinstance(head.value, Force):
-            based, what = head.value.asset or based, head.value.what
+            generic = head.value.what == "unit" and bool(names)
+            based, what = based if generic else head.value.asset or based, head.value.what
         else:
             named = any(isinstance(h.value, Designation) for h in heads)
             fired = (
@@ -226,7 +237,18 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
         unit=what == "unit",
         made_by=made_by,
     )
-    return _counted(document, _owned(document, _apposed(document, theme, limit)))
+    return _counted(document, _owned(document, _classed(document, _apposed(document, theme, limit), limit)))
+
+
+def _classed(document: Document, theme: Theme, limit: int) -> Theme:
+    """With the type said after it: "the missile, of the ICBM class"."""
+    start = theme.last + (document.lower(theme.last) == ",")
+    if theme.fired != "missile" or start + 2 >= limit or document.lower(start) != "of":
+        return theme
+    named = next((m for i in (start + 1, start + 2) if (m := document.mentions.starting("weapon", i))), None)
+    if named is None or document.lower(named.last) not in {"class", "type", "kind"}:
+        return theme
+    return replace(theme, fired=str(named.value), last=named.last + 1)
 
 
 def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
@@ -322,14 +344,12 @@ def _owned(document: Document, theme: Theme) -> Theme:
     start = theme.first
     while start and document.lower(start - 1) == "'s":
         start -= 2
-    for index in range(max(start, 0), theme.last):
+    for index in range(max(start, 0), theme.head + 1):
         found = document.at("actor", index)
-        if found is not None and isinstance(found.value, Actor) and found.value.kind != "":
+        if found is not None and isinstance(found.value, Actor):
             actor = found.value.code
-    for index in range(theme.first, theme.last):
-        stem = document.lower(index).partition("-")
-        if stem[2] in {"made", "built", "led", "backed", "operated"}:
-            continue
+    prefixes = [ship_prefixes()[p] for n in theme.names if (p := n.partition(" ")[0]) in ship_prefixes()]
+    actor = actor or (prefixes[0] if prefixes else "")
     definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
     return replace(theme, actor=actor, definite=definite)
 
@@ -343,6 +363,9 @@ def _counted(document: Document, theme: Theme) -> Theme:
             return replace(theme, low=count.low, high=count.high, count=(count.first, count.last))
     if theme.unit:
         return theme
+    single = not document.lower(theme.head).endswith("s")
+    if single and theme.fired and document.lower(theme.first) in {"the", "this", "that"}:
+        return replace(theme, low=1, high=1)
     articles = [i for i in range(theme.first, theme.head) if document.lower(i) in _ARTICLES]
     head = document.lower(theme.head)
     if articles and document.lower(theme.first) not in _OF and not (head.endswith("s") and head != "corps"):
@@ -404,6 +427,8 @@ def _stands_alone(document: Document, end: int) -> bool:
         "have",
     }:
         return True
-    if document.at("verb", end) is not None or document.at("preposition", end) is not None:
+    verb = document.at("verb", end)
+    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base"}
+    if finite or document.at("preposition", end) is not None:
         return token.lower != "of" or document.lower(end + 1) in {"them", "these", "those", "which", "whom"}
     return False

@@ -47,7 +47,7 @@ class Designation:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb form: `form` is `base`, `third`, `past`, `participle`, `both` or `gerund`."""
+    """A verb form: `form` is `base`, `third`, `past`, `participle`, `gerund`, `both` (the two before it) or `any`."""
 
     verb: str
     frame: str
@@ -209,9 +209,18 @@ def _verbs() -> Iterator[tuple[str, str, Value]]:
     for row in table("verbs"):
         seen: dict[str, str] = {}
         for form, words in _forms(row):
-            seen[words] = "both" if form == "participle" and seen.get(words) == "past" else form
+            seen[words] = _merged(seen.get(words, ""), form)
         for words, form in seen.items():
             yield words, "verb", Verb(row["verb"], row["frame"], form)
+
+
+def _merged(known: str, form: str) -> str:
+    """One word may be several forms: "launched" past and participle, "hit" any."""
+    if known == "base":
+        return "any"
+    if known == "past" and form == "participle":
+        return "both"
+    return known or form
 
 
 def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
