@@ -89,14 +89,16 @@ def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]
 def _fill(
     layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path, *, dest: Path
 ) -> None:
+    draft = path.with_name(f"draft{path.suffix}")
     try:
-        _fill_tables(layers, findings, path)
-        with closing(sqlite3.connect(path)) as database:
+        _fill_tables(layers, findings, draft)
+        with closing(sqlite3.connect(draft)) as database:
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
                 _add_styles(database)
                 _set_dates(database, _newest(layers.values()))
-            database.execute("VACUUM")
+            # The draft remembers how it was written; a fresh copy is the same for the same content.
+            database.execute("VACUUM INTO ?", (str(path),))
     except (sqlite3.Error, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         # The cause keeps what SQLite or GDAL said, which may be pages of SQL.
         raise ExportError(
