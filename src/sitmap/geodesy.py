@@ -94,6 +94,40 @@ def destination(lat: float, lon: float, *, bearing_deg: float, distance_km: floa
     return float(lat2), float(lon2)
 
 
+def along(
+    lat: float,
+    lon: float,
+    *,
+    bearing_deg: float,
+    distances_km: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+) -> "tuple[np.ndarray[tuple[int], np.dtype[np.float64]], np.ndarray[tuple[int], np.dtype[np.float64]]]":
+    """Points reached from a start along one geodesic.
+
+    Parameters
+    ----------
+    lat, lon : float
+        Start, in degrees.
+    bearing_deg : float
+        Initial bearing, degrees clockwise from true north.
+    distances_km : ndarray
+        Shape ``(n,)``.
+
+    Returns
+    -------
+    tuple of ndarray
+        (lats, lons) in degrees, shape ``(n,)`` each.
+
+    Raises
+    ------
+    CoordinateError
+        If the start is impossible.
+    """
+    check(lat, lon)
+    ones = np.ones(len(distances_km))
+    lons, lats, _ = _GEOD.fwd(lon * ones, lat * ones, bearing_deg * ones, distances_km * 1000)
+    return lats, lons
+
+
 def ground_track(lat1: float, lon1: float, lat2: float, lon2: float, *, step_km: float = 50) -> BaseGeometry:
     """Geodesic between two points as a line, cut at the antimeridian.
 

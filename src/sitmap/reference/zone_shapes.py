@@ -19,8 +19,6 @@ _GRID_DEG = 1e-6
 _TOLERANCE_DEG = 0.001
 _EDGE = 180.0
 _FRAME = (-_EDGE, -66.0, _EDGE, 88.0)
-# A line this far from both the limit and the middle is neither.
-_CLOSE_KM = 1.0
 
 NOTE = "equidistance from the GSHHG shoreline, out to 200 nautical miles: an estimate, not a legal boundary"
 
@@ -116,8 +114,8 @@ def boundaries(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDa
     to_limit = np.abs(owners.distance_km - EEZ_KM)
     to_middle = (owners.rival_km - owners.distance_km) / 2
     is_limit = to_limit < to_middle
-    kept = np.minimum(to_limit, to_middle) < _CLOSE_KM
-    kept &= is_limit | (owners.distance_km < EEZ_KM)
+    # Median lines were drawn on past the limit, so that they cross it.
+    kept = is_limit | (owners.distance_km < EEZ_KM)
     left = world.sovereigns[owners.territory]
     right = np.where(is_limit, "", world.sovereigns[owners.rival])
     disputed = world.disputed[owners.territory] | (~is_limit & world.disputed[owners.rival])

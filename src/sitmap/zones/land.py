@@ -55,11 +55,13 @@ class Land:
         tiles = tile(lats, lons)
         order = np.argsort(tiles, kind="stable")
         numbers, starts = np.unique(tiles[order], return_index=True)
+        ends = np.append(starts, len(order))[1:]
         found = np.zeros(len(tiles), dtype=bool)
-        for number, members in zip(numbers.tolist(), np.split(order, starts[1:]), strict=True):
+        for number, start, end in zip(numbers.tolist(), starts, ends, strict=True):
             area = self._area.get(number)
             if area is not None:
-                found[members] = shapely.contains_xy(area, lons[members], lats[members])
+                members = order[start:end]
+                found[members] = shapely.intersects_xy(area, lons[members], lats[members])
         return found
 
 

@@ -6,6 +6,7 @@ sovereign of the nearest shore point. With d1 its distance and d2 that to the ne
 sovereign, no move shorter than ``min(limit - d1, (d2 - d1) / 2)`` can change the answer.
 """
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from sitmap.model import ZoneAnswer
 from sitmap.zones import baseline, ellipsoid
 from sitmap.zones import land as land_module
 from sitmap.zones.baseline import DE_FACTO, Baseline
-from sitmap.zones.coasts import Coasts
+from sitmap.zones.coasts import REACH_KM, Coasts
 from sitmap.zones.land import Land
 
 #: Outer limits by the name that queries use, km from the baseline.
@@ -40,6 +41,9 @@ _NEAR_COAST_KM = 2.0
 _ZONES = np.array(["territorial sea", "contiguous zone", "eez", "high seas", "land"])
 _LAND = 4
 _BOUNDS = np.array(list(LIMITS.values()))
+
+# An edge is looked for in steps of the first size, then within the step in those of the next.
+_EDGE_STEPS_KM = (2.0, 0.02)
 
 #: Fields of the array that `Zones.query` returns.
 ANSWER = np.dtype(
@@ -249,6 +253,54 @@ class Zones:
             return np.full(len(lat), -np.inf)
         other = np.where(sovereigns[coasts.owners[shore]] == sovereign, second, first)
         return np.minimum(limit_km - own, (other - own) / 2)
+
+    def edge_distance(
+        self,
+        lat: float,
+        lon: float,
+        *,
+        bearing_deg: float,
+        sovereign: str = "",
+        limit: str = "eez",
+        view: str = DE_FACTO,
+    ) -> float:
+        """Distance along a bearing to the first edge of a sovereign's zone.
+
+        Parameters
+        ----------
+        lat, lon : float
+            Start, degrees; inside or outside the zone, or on its coast. Land is not taken out.
+        bearing_deg : float
+            Degrees clockwise from true north.
+        sovereign : str
+            ISO alpha-3; that of the nearest coast when "".
+        limit, view : str
+            As in `query`.
+
+        Returns
+        -------
+        float
+            km, to 10 m; infinite when there is no edge within 1,000 km.
+
+        Raises
+        ------
+        CoordinateError
+            If the start is impossible.
+        ZoneError
+            If `limit` or `view` is not known.
+        """
+        geodesy.check(lat, lon)
+        whose = sovereign or str(self.query([lat], [lon], view=view)[0]["sovereign"])
+        low, high = 0.0, REACH_KM
+        for step in _EDGE_STEPS_KM:
+            along = np.append(np.arange(low, high, step), high)
+            lats, lons = geodesy.along(lat, lon, bearing_deg=bearing_deg, distances_km=along)
+            clear = self.clearance(lats, lons, sovereign=whose, limit_km=limit_of(limit), view=view) >= 0
+            changes = np.flatnonzero(clear != clear[0])
+            if not len(changes):
+                return math.inf
+            low, high = float(along[changes[0] - 1]), float(along[changes[0]])
+        return (low + high) / 2
 
     def _view(self, view: str) -> tuple[Coasts, npt.NDArray[np.str_]]:
         """Coasts under a view, and the sovereign of each territory in it."""
