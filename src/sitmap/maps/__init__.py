@@ -5,7 +5,6 @@ The drawing itself is JavaScript over Leaflet, in `assets/`, used by the exporte
 `payload(...)` what one situation shows.
 """
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from sitmap.maps.basemap import world
 from sitmap.maps.payload import payload
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import folium
     import geopandas as gpd
 

@@ -5,13 +5,14 @@ the room that coordinates take.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.coords import CoordinateSequence
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import resources
@@ -28,6 +29,7 @@ _TOLERANCES = (0.0, 0.01, 0.02, 0.04)
 #: Towns named round each claim, most important first.
 _TOWNS = 120
 
+_Shape = TypeVar("_Shape", bound=BaseGeometry)
 Window = tuple[float, float, float, float]
 
 
@@ -115,10 +117,9 @@ def _fitting(area: BaseGeometry) -> tuple[list[BaseGeometry], ...]:
         clipped = [shore.intersection(area) for shore in shores]
         coast = [shore.boundary.intersection(area) for shore in shores]
         lines = [_thin(geometry, tolerance).intersection(area) for geometry in borders.geometry]
-        open_, closed = [], []
-        for line, disputed in zip(lines, borders["disputed"], strict=True):
-            (closed if disputed else open_).append(line)
-        layers = (clipped, coast, open_, closed)
+        pairs = list(zip(lines, borders["disputed"], strict=True))
+        agreed = [line for line, disputed in pairs if not disputed]
+        layers = (clipped, coast, agreed, [line for line, disputed in pairs if disputed])
         if (
             sum(int(shapely.get_num_coordinates(layer).sum()) for layer in layers if layer)
             <= _DETAIL_VERTICES
@@ -137,7 +138,7 @@ def _thin(geometry: BaseGeometry, tolerance: float) -> BaseGeometry:
 
 def _polygons(geometries: Iterable[BaseGeometry], scale: int) -> list[list[list[int]]]:
     found = []
-    for part in _parts(geometries, "Polygon"):
+    for part in _parts(geometries, shapely.Polygon):
         rings = [_delta(ring.coords, scale) for ring in (part.exterior, *part.interiors)]
         if len(rings[0]) >= 8:  # noqa: PLR2004 - four points, the least that closes
             found.append(rings)
@@ -146,16 +147,16 @@ def _polygons(geometries: Iterable[BaseGeometry], scale: int) -> list[list[list[
 
 def _lines(geometries: Iterable[BaseGeometry], scale: int) -> list[list[int]]:
     merged = (shapely.line_merge(geometry) for geometry in geometries)
-    coded = (_delta(part.coords, scale) for part in _parts(merged, "LineString"))
+    coded = (_delta(part.coords, scale) for part in _parts(merged, shapely.LineString))
     return [line for line in coded if len(line) >= 4]  # noqa: PLR2004 - two points
 
 
-def _parts(geometries: Iterable[BaseGeometry], kind: str) -> list[BaseGeometry]:
+def _parts(geometries: Iterable[BaseGeometry], kind: type[_Shape]) -> list[_Shape]:
     flat = shapely.get_parts(shapely.get_parts(list(geometries)))
-    return [part for part in flat if part.geom_type == kind]
+    return [part for part in flat if isinstance(part, kind) and not part.is_empty]
 
 
-def _delta(coordinates: Sequence[Any], scale: int) -> list[int]:
+def _delta(coordinates: CoordinateSequence, scale: int) -> list[int]:
     """Code a line; vertices that fall together are left out."""
     points = np.rint(np.asarray(coordinates)[:, :2] * scale).astype(int)
     steps = np.diff(points, axis=0)

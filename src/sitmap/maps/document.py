@@ -55,7 +55,7 @@ def frame(payload: dict[str, Any]) -> tuple[str, str]:
 
 
 def _counts(claims: list[dict[str, Any]], payload: dict[str, Any]) -> list[str]:
-    """What there is, in numbers: "4 claims from 1 report", "1 inconsistent finding"."""
+    """Say what there is, in numbers: "4 claims from 1 report", "1 inconsistent finding"."""
     verdicts = Counter(finding["verdict"] for finding in payload["findings"].values())
     told = [
         f"{_plural(len(claims), 'claim')} from {_plural(len(payload['sources']), 'report')}",

@@ -1,7 +1,7 @@
 """folium's map with everything inside: no CDN, a content security policy, our drawing on Leaflet's map.
 
-The page is a `branca.Figure` with a template of its own, because folium's would write scripts without a nonce;
-scripts that a user's own folium layers add end up in the same nonced block and work as they always do.
+The page is a `branca.Figure` with a template of its own, because folium's would write scripts without a
+nonce; scripts that a user's own folium layers add end up in the same nonced block and work as ever.
 """
 
 import hashlib
@@ -17,8 +17,8 @@ from sitmap.maps import assets, basemap
 #: What ends a script element or a JavaScript line, as JSON escapes that mean the same.
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _POLICY = (
-    "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -34,11 +34,12 @@ def embed(value: object) -> str:
     return "".join(_ESCAPES.get(letter, letter) for letter in text)
 
 
-class Page(Figure):  # type: ignore[misc] # branca ships no types
+class Page(Figure):
     """HTML document round a map: security policy first, styles, content, one nonced script.
 
-    Data, scripts and styles stand here as values of one template. They must not pass through a macro of a folium
-    element: branca renders a macro's output once more as a template, so that a report could run code in it.
+    Data, scripts and styles stand here as values of one template. They must not pass through a macro
+    of a folium element: branca renders a macro's output once more as a template, so that a report could
+    run code in it.
 
     Parameters
     ----------
@@ -91,11 +92,11 @@ class Page(Figure):  # type: ignore[misc] # branca ships no types
         self.policy = _POLICY.format(nonce=nonce)
         self.before = before
         self.after = after
-        self.css = "\n".join([assets.style(), style])
+        self.css = f"{assets.style()}\n{style}"
         self.js = assets.script()
 
 
-class SituationMap(folium.Map):  # type: ignore[misc] # folium ships no types
+class SituationMap(folium.Map):
     """Leaflet map with a situation drawn on it, without tiles and without a network.
 
     Parameters

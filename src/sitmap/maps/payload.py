@@ -12,15 +12,16 @@
           "asset", "status", "stance", "certainty": str,      # values of schema.py
           "background": bool,
           "lat", "lon": float | null,            # null: listed with "note", not drawn
-          "size": 0..4,                          # class of the count: 0 unknown, 1 <100, 2 <1,000, 3 <10,000, 4 more
+          "size": 0..4,                          # class of the count: 0 unknown, then <100, <1,000, <10,000
           "uncertainty_km": float | null,
-          "verdict": "inconsistent" | "marginal" | "undetermined" | "consistent" | "",   # worst of its findings
+          "verdict": "inconsistent" | "marginal" | "undetermined" | "consistent" | "",   # the worst
           "findings": [finding_id, ...],         # worst first
           "number": str,                         # label beside the mark, "8,000"; "" for none
           "source_no": int,                      # number of its report in "sources"
           # words, ready to be read; "" when the report does not say
           "summary", "quote", "who", "what", "when", "where", "certainty_words", "uncertainty_words",
-          "flight_words", "zone_words", "note", "publisher", "published", "url": str }},      # url is http(s) or ""
+          "flight_words", "zone_words", "note", "publisher", "published": str,
+          "url": str }},                         # http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
                                 "explanation", "method": str, "claims": [claim_id, ...]}},
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
@@ -87,7 +88,7 @@ def payload(
     rows = _rows(layers)
     claims = {row["claim_id"]: _claim(row, found, sources) for row in sorted(rows, key=_by_date)}
     order = sorted(claims, key=lambda key: _VERDICTS.index(claims[key]["verdict"]))
-    shown = {
+    shown: dict[str, Any] = {
         "title": title or _title(rows, sources),
         "period": words.period([row["date"] for row in rows if not row["background"]]),
         "as_of": words.instant(as_of) if as_of else "",
@@ -99,7 +100,7 @@ def payload(
         "layers": shapes.collections(layers),
         "detail": basemap.detail(_windows(rows)),
     }
-    return _clean(shown)
+    return {key: _clean(value) for key, value in shown.items()}
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON nests at any depth

@@ -5,6 +5,7 @@ from typing import Any
 
 import geopandas as gpd
 import shapely
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import schema
@@ -12,7 +13,9 @@ from sitmap import schema
 #: Decimals of a degree: 0.001 is about 100 m, less than a pixel at the closest zoom but one.
 _DECIMALS = 3
 #: Vertices dropped within this share of the shape's diagonal, degrees, and at most so far.
-_SHARE, _COARSEST_DEG = 1 / 2500, 0.05
+_SHARE, _COARSEST_DEG = 1 / 2500, 0.02
+#: Longitude from which a part is taken to end at the antimeridian.
+_EDGE = 179.9999
 #: Boundary lines are estimates good to kilometres.
 _LINE_DEG = 0.005
 
@@ -32,7 +35,7 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
     """
     made = {name: _areas(layers[name]) for name in schema.AREA_LAYER.values()}
     made["tracks"] = _collection(
-        _feature(line, claim=row["claim_id"]) for row, line in _features(layers["tracks"])
+        _feature(_joined(line), claim=row["claim_id"]) for row, line in _features(layers["tracks"])
     )
     made["zone_boundaries"] = _collection(
         _feature(
@@ -61,6 +64,7 @@ def _features(frame: gpd.GeoDataFrame) -> Iterable[tuple[dict[str, Any], BaseGeo
 
 def _thin(area: BaseGeometry) -> BaseGeometry:
     """Simplify an area by its size; islands too small to see at that size are left out."""
+    area = _joined(area)
     west, south, east, north = area.bounds
     tolerance = min(_COARSEST_DEG, _SHARE * (east - west + north - south))
     thin = shapely.make_valid(area.simplify(tolerance))
@@ -70,6 +74,18 @@ def _thin(area: BaseGeometry) -> BaseGeometry:
         if part.geom_type == "Polygon" and part.area > tolerance**2
     ]
     return shapely.MultiPolygon(kept) if kept else area
+
+
+def _joined(geometry: BaseGeometry) -> BaseGeometry:
+    """Put together what is cut at the antimeridian, so that no seam is drawn: longitudes run past 180."""
+    west, _, east, _ = geometry.bounds
+    if west > -_EDGE or east < _EDGE:
+        return geometry
+    parts = shapely.get_parts(geometry)
+    beyond = [shapely.bounds(part)[0] <= -_EDGE for part in parts]
+    moved = [translate(part, xoff=360.0) if over else part for part, over in zip(parts, beyond, strict=True)]
+    joined = shapely.union_all(moved)
+    return shapely.line_merge(joined) if joined.geom_type == "MultiLineString" else joined
 
 
 def _feature(geometry: BaseGeometry, **properties: object) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def uncertainty(row: Row) -> str:
 
 
 def flight(row: Row) -> str:
-    """Reported numbers of a flight: "range 1,000 km, height 7,000 km, 86 minutes, towards 90°"."""
+    """Write the reported numbers of a flight: "range 1,000 km, height 7,000 km, 86 minutes, towards 90°"."""
     told = (
         ("range_km", "range {} km"),
         ("apogee_km", "height {} km"),
@@ -134,7 +134,7 @@ def zone(row: Row) -> str:
 
 
 def label(row: Row) -> str:
-    """Number beside the mark: counts of more than one, "" otherwise."""
+    """Write the number beside the mark: counts of more than one, "" otherwise."""
     low, high = row["count_min"], row["count_max"]
     if max(low or 0, high or 0) <= 1:
         return ""

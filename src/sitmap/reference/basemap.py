@@ -81,7 +81,8 @@ def _split(
     for row in disputes:
         if row["left"] not in pair or (row["right"] and row["right"] not in pair):
             continue
-        window = shapely.box(*(float(row[edge]) for edge in ("west", "south", "east", "north")))
+        west, south, east, north = (float(row[edge]) for edge in ("west", "south", "east", "north"))
+        window = shapely.box(west, south, east, north)
         inside = line.intersection(window)
         line = line.difference(window)
         if not inside.is_empty:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 _Coordinates = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -50,8 +51,8 @@ class Topology:
         for _, rings in self._members(name):
             shell, *holes = (_unroll(self._ring(ring)) for ring in rings)
             if len(shell) >= _RING:
-                outline = shapely.Polygon(shell, [_beside(hole, shell) for hole in holes if len(hole) >= _RING])
-                found += _fold(shapely.make_valid(outline))
+                inner = [_beside(hole, shell) for hole in holes if len(hole) >= _RING]
+                found += _fold(shapely.make_valid(shapely.Polygon(shell, inner)))
         return found
 
     def borders(self, name: str) -> list[tuple[str, str, BaseGeometry]]:
@@ -104,7 +105,7 @@ def _unroll(ring: _Coordinates) -> _Coordinates:
 def _beside(hole: _Coordinates, shell: _Coordinates) -> _Coordinates:
     """Move a hole to the turn of the world that its shell is on."""
     turns = np.round((shell[:, 0].mean() - hole[:, 0].mean()) / _TURN)
-    return hole + [turns * _TURN, 0.0]
+    return np.column_stack([hole[:, 0] + turns * _TURN, hole[:, 1]])
 
 
 def _fold(unrolled: BaseGeometry) -> list[BaseGeometry]:
@@ -112,6 +113,6 @@ def _fold(unrolled: BaseGeometry) -> list[BaseGeometry]:
     found: list[BaseGeometry] = []
     for turn in (-_TURN, 0.0, _TURN):
         inside = unrolled.intersection(shapely.box(turn - _TURN / 2, -90, turn + _TURN / 2, 90))
-        moved = shapely.transform(inside, lambda xy, turn=turn: xy - [turn, 0.0])
+        moved = translate(inside, xoff=-turn)
         found += [p for p in shapely.get_parts(moved) if p.geom_type == "Polygon" and not p.is_empty]
     return found

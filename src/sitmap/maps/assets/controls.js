@@ -6,6 +6,8 @@
   const NARROW = 640;
   const KM_PER_NAUTICAL_MILE = 1.852;
   const FAR_NORTH = 65;
+  /** Greatest length of a scale bar, pixels. */
+  const REACH = 130;
   const AREAS = ["deployment_areas", "impact_areas", "launch_areas", "site_areas"];
   /** Map width from which the key may stay open beside a claim's card, and the room round a card, pixels. */
   const WIDE = 760;
@@ -97,11 +99,11 @@
     const update = () => {
       const { x, y } = map.getSize();
       if (!x) return;
-      const metres = map.distance(map.containerPointToLatLng([x / 2 - 50, y / 2]), map.containerPointToLatLng([x / 2 + 50, y / 2]));
+      const metres = map.distance(map.containerPointToLatLng([x / 2 - REACH / 2, y / 2]), map.containerPointToLatLng([x / 2 + REACH / 2, y / 2]));
       const widest = { km: metres / 1000, nm: metres / 1000 / KM_PER_NAUTICAL_MILE };
       for (const { unit, bar } of bars) {
         const length = round(widest[unit]);
-        bar.style.width = `${(100 * length) / widest[unit]}px`;
+        bar.style.width = `${(REACH * length) / widest[unit]}px`;
         bar.textContent = `${length.toLocaleString("en")} ${unit === "nm" ? "NM" : unit}`;
       }
       node.setAttribute("aria-label", `Scale at the middle of the map: ${bars.map(({ bar }) => bar.textContent).join(", ")}`);

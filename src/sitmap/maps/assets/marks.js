@@ -8,35 +8,58 @@
   const parts = globalThis.Sitmap.parts;
   const { svg } = parts.dom;
 
-  /** Pixels within which symbols share a spot; the most that fan out; room of one symbol in a fan. */
+  /** Pixels within which symbols share a spot, when they are few and when they are many. */
   const REACH = 25;
+  const REACH_OF_MANY = 54;
+  const MANY = 120;
+  /** The most symbols that fan out; room of one of them; room that a fan and a number need round them. */
   const FAN = 7;
   const ROOM = 31;
+  const CLEARANCE = 84;
 
-  /** Greedy grouping through a grid of cells, in the order of the claims. */
-  function grouped(map, spots, zoom) {
+  /** Grid of cells that finds what lies near a point. */
+  function grid(cell) {
     const cells = new Map();
-    const groups = [];
-    const key = (x, y) => `${x},${y}`;
-    for (const spot of spots) {
-      const point = map.project(spot.latlng, zoom);
-      const [cx, cy] = [Math.floor(point.x / REACH), Math.floor(point.y / REACH)];
-      let best = null;
-      for (let x = cx - 1; x <= cx + 1; x += 1) {
-        for (let y = cy - 1; y <= cy + 1; y += 1) {
-          for (const group of cells.get(key(x, y)) || []) {
-            const distance = group.point.distanceTo(point);
-            if (distance < REACH && (!best || distance < best.distance)) best = { group, distance };
+    const key = (x, y) => `${Math.floor(x / cell)},${Math.floor(y / cell)}`;
+    return {
+      add(item) {
+        const at = key(item.point.x, item.point.y);
+        if (cells.has(at)) cells.get(at).push(item);
+        else cells.set(at, [item]);
+      },
+      /** Nearest other item within one cell's size: {item, distance}, or null. */
+      nearest(point, self) {
+        let best = null;
+        for (const dx of [-cell, 0, cell]) {
+          for (const dy of [-cell, 0, cell]) {
+            for (const item of cells.get(key(point.x + dx, point.y + dy)) || []) {
+              const distance = item.point.distanceTo(point);
+              if (item !== self && distance < cell && (!best || distance < best.distance)) best = { item, distance };
+            }
           }
         }
-      }
-      if (best) best.group.spots.push(spot);
+        return best;
+      },
+    };
+  }
+
+  /** Greedy grouping, in the order of the claims; says of each group whether it stands clear of the others. */
+  function grouped(map, spots) {
+    const near = grid(spots.length > MANY ? REACH_OF_MANY : REACH);
+    const groups = [];
+    for (const spot of spots) {
+      const point = map.project(spot.latlng);
+      const best = near.nearest(point, null);
+      if (best) best.item.spots.push(spot);
       else {
-        const group = { point, spots: [spot] };
+        const group = { point, spots: [spot], clear: true };
         groups.push(group);
-        cells.set(key(cx, cy), [...(cells.get(key(cx, cy)) || []), group]);
+        near.add(group);
       }
     }
+    const around = grid(CLEARANCE);
+    groups.forEach(around.add);
+    for (const group of groups) group.clear = !around.nearest(group.point, group);
     return groups;
   }
 
@@ -57,12 +80,17 @@
     return rings;
   }
 
-  /** Spots of a group in the order in which a fan has room for them: round the middle, clockwise from the top. */
+  /** Spots of a group with the offset of each symbol from its own place: fanned out round the group's middle. */
   function arranged(map, group) {
     const points = group.spots.map((spot) => ({ spot, point: map.project(spot.latlng) }));
     const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, { point }) => sum + point[axis], 0) / points.length);
     const turn = ({ point }) => (points.length === 2 ? point.x : Math.atan2(x - point.x, point.y - y));
-    return points.sort((a, b) => turn(a) - turn(b)).map(({ spot }) => spot);
+    const offsets = fan(points.length);
+    points.sort((a, b) => turn(a) - turn(b));
+    return points.map(({ spot, point }, i) => ({
+      spot,
+      offset: [Math.round(x + offsets[i][0] - point.x), Math.round(y + offsets[i][1] - point.y)],
+    }));
   }
 
   function leader([dx, dy]) {
@@ -116,16 +144,17 @@
       let drawn = new Map();
 
       const keyOf = (group) => `${group.spots.map(({ claim }) => claim.id).join(" ")}|${group === opened}`;
-      const isOpen = (group) => group.spots.length <= FAN || group === opened || group.spots.some(({ claim }) => claim.id === selected);
+      const fits = ({ spots: own, clear }) => own.length === 1 || (own.length <= FAN && (clear || spots.length <= MANY));
+      const isOpen = (group) => fits(group) || group === opened || group.spots.some(({ claim }) => claim.id === selected);
 
-      function claimMarker(spot, offset) {
+      function claimMarker(spot, offset, numbers) {
         const { claim } = spot;
         const half = parts.symbols.half(claim);
-        const drawing = [leader(offset), parts.symbols.mark(claim), number(claim, offset, half)].flat().filter(Boolean);
+        const drawing = [leader(offset), parts.symbols.mark(claim), numbers && number(claim, offset, half)].flat().filter(Boolean);
         const marker = L.marker(spot.latlng, { icon: icon(L, drawing, half, offset), riseOnHover: true });
         pressable(marker, claim.summary, () => chosen(claim.id));
         marker.on("add", () => marker.getElement().setAttribute("data-claim", claim.id));
-        return { marker, claim, offset, half, latlng: spot.latlng };
+        return { marker, claim, offset, half, latlng: spot.latlng, label: numbers ? claim.number : "" };
       }
 
       function press(group) {
@@ -151,8 +180,8 @@
 
       function build(group) {
         if (!isOpen(group)) return [clusterMarker(group)];
-        const offsets = fan(group.spots.length);
-        return arranged(map, group).map((spot, i) => claimMarker(spot, offsets[i]));
+        const numbers = group.clear || spots.length <= MANY;
+        return arranged(map, group).map(({ spot, offset }) => claimMarker(spot, offset, numbers));
       }
 
       function render() {
@@ -188,7 +217,7 @@
       function regroup() {
         opened = null;
         const visible = spots.filter(({ claim }) => !hidden.has(claim.kind));
-        groups = map.getSize().x ? grouped(map, visible, map.getZoom()) : [];
+        groups = map.getSize().x ? grouped(map, visible) : [];
         layer.clearLayers();
         drawn = new Map();
         render();
@@ -226,9 +255,9 @@
           const found = find(id);
           if (found) found.marker.getElement().focus({ preventScroll: true });
         },
-        obstacles: () => [...drawn.values()].flat().map(({ latlng, offset: [dx, dy], half, claim }) => {
+        obstacles: () => [...drawn.values()].flat().map(({ latlng, offset: [dx, dy], half, label }) => {
           const point = map.latLngToLayerPoint(latlng);
-          const wide = claim && claim.number ? 8 + 7 * claim.number.length : 0;
+          const wide = label ? 8 + 7 * label.length : 0;
           const [left, right] = dx < 0 ? [wide, 0] : [0, wide];
           return [point.x + dx - half - left, point.y + dy - half, point.x + dx + half + right, point.y + dy + half];
         }),

@@ -29,12 +29,12 @@
       : { ...common, weight: 1.2, dashArray: "5 4", fillOpacity: 0.12 };
   }
 
-  /** Arrow head at the end of a track, turned as its last leg is on the screen. */
+  /** Arrow head just short of the end of a track, where the impact's symbol stands, turned as its last leg is on the screen. */
   function arrow(L, map, line) {
     const [from, to] = line.slice(-2).map((point) => map.project(point, 6));
     const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
     const head = svg("svg", { width: 20, height: 20, viewBox: "-10 -10 20 20", class: "sitmap-head" },
-      svg("path", { d: "M-2 0-11-5v10Z", transform: `rotate(${angle.toFixed(1)})` }));
+      svg("path", { d: "M-15 0-25-5v10Z", transform: `rotate(${angle.toFixed(1)})` }));
     return L.marker(line[line.length - 1], {
       pane: "sitmap-areas", interactive: false, keyboard: false,
       icon: L.divIcon({ html: head, className: "sitmap-icon", iconSize: [20, 20] }),
@@ -144,7 +144,7 @@
       function drawTracks(payload, centre) {
         for (const { geometry, properties } of features(payload, "tracks")) {
           const lines = parts.frame.parts(geometry, centre);
-          const style = { renderer, pane: "sitmap-areas", className: "sitmap-track", weight: 1.6, interactive: false };
+          const style = { renderer, pane: "sitmap-areas", className: "sitmap-track", weight: 1.6, smoothFactor: 0.3, interactive: false };
           remember(properties.claim, L.polyline(lines, style).addTo(groups.tracks));
           arrow(L, map, lines[lines.length - 1]).addTo(groups.tracks);
         }
