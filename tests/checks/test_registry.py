@@ -27,6 +27,7 @@ def test_founding_report(sea_of_japan):
         "trajectory": "marginal",
         "range": "consistent",
         "sum": "consistent",
+        "surface": "consistent",
     }
     assert all(finding.method and finding.explanation.endswith(".") for finding in found.values())
 
@@ -54,7 +55,13 @@ def test_no_claims_no_findings(sea_of_japan):
 
 def test_numbers_told_on_launch_and_impact_are_judged_once(sea_of_japan):
     found = checks.run([samples.LAUNCH, samples.IMPACT], zones=sea_of_japan)
-    assert sorted(finding.check for finding in found) == ["duration", "range", "trajectory", "zone"]
+    assert sorted(finding.check for finding in found) == [
+        "duration",
+        "range",
+        "surface",
+        "trajectory",
+        "zone",
+    ]
 
 
 def test_the_same_numbers_on_many_launches_of_one_event_are_told_once(sea_of_japan):

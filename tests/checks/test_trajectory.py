@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import samples
-from sitmap.checks import trajectory
+from sitmap.checks import arcs, trajectory
 from sitmap.checks.ballistics import free_flight_min
 from sitmap.checks.case import open_case
 
@@ -115,4 +115,4 @@ def test_nothing_is_said_where_nothing_was_stated(fields):
 
 def test_every_asset_of_a_flight_has_a_row():
     assets = {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "cruise", "hypersonic", "rocket", "drone"}
-    assert set(trajectory.arcs()) == assets | {"satellite-launcher", "missile", ""}
+    assert set(arcs.table()) == assets | {"satellite-launcher", "missile", ""}

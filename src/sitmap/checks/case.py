@@ -9,7 +9,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from sitmap.model import Claim, ZoneAnswer
+from sitmap.checks import figure
+from sitmap.checks.figure import Figure
+from sitmap.model import Claim, Report, ZoneAnswer
 
 Floats = npt.NDArray[np.float64]
 
@@ -56,14 +58,6 @@ class Flight:
         """Launch first, then impact, those that are there."""
         return tuple(claim for claim in (self.launch, self.impact) if claim is not None)
 
-    def figure(self, name: str) -> float | None:
-        """Give a reported number of the flight (`range_km`, `apogee_km`, `flight_min`), None when not said.
-
-        The numbers of a flight may stand on both claims; where they differ the launch has the word.
-        """
-        values: list[float | None] = [getattr(claim, name) for claim in self.claims]
-        return next((value for value in values if value is not None), None)
-
     @property
     def asset(self) -> str:
         """Asset of the flight, "" when neither claim says it."""
@@ -80,10 +74,25 @@ class Case:
         Asserted and not rejected: a denied claim states nothing that could be held to account.
     zones : ZoneLookup
         Maritime zones.
+    reports : tuple of Report
+        The reports that the claims are from, those that are at hand.
     """
 
     claims: tuple[Claim, ...]
     zones: ZoneLookup
+    reports: tuple[Report, ...] = ()
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {report.report_id: report.text for report in self.reports}
+
+    def figure(self, flight: Flight, name: str) -> Figure | None:
+        """Give a number of a flight (`range_km`, `apogee_km`, `flight_min`), None when it is not stated.
+
+        The numbers of a flight may stand on both claims; where they differ the launch has the word.
+        """
+        told = (figure.read(claim, name, self._texts.get(claim.report_id, "")) for claim in flight.claims)
+        return next((found for found in told if found is not None), None)
 
     @cached_property
     def flights(self) -> tuple[Flight, ...]:
@@ -91,10 +100,10 @@ class Case:
         return tuple(flights(self.claims))
 
 
-def open_case(claims: Iterable[Claim], zones: ZoneLookup) -> Case:
+def open_case(claims: Iterable[Claim], zones: ZoneLookup, reports: Iterable[Report] = ()) -> Case:
     """Case of the claims that can be held to account."""
     kept = (claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
-    return Case(tuple(kept), zones)
+    return Case(tuple(kept), zones, tuple(reports))
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

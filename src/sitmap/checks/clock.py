@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from sitmap import units
 from sitmap.model import Claim
 
 _MINUTES_A_DAY = 24 * 60
@@ -41,14 +40,9 @@ def elapsed_min(launch: Claim, impact: Claim) -> float | None:
     return minutes % _MINUTES_A_DAY if one_day else minutes
 
 
-def half_step_min(minutes: float) -> float:
-    """Half of the step to which stated minutes seem rounded: half a minute, more for 5, 10, 30."""
-    return units.rounding(minutes) if minutes and minutes % 5 == 0 else 0.5
-
-
 def _moment(claim: Claim, other: Claim) -> datetime | None:
     clock = _parse_time(claim.time)
-    day = _parse_date(claim.date) or _parse_date(other.date)
+    day = parse_date(claim.date) or parse_date(other.date)
     zone_name, other_zone = claim.tz or other.tz, other.tz or claim.tz
     if clock is None or (day is None and zone_name != other_zone):
         return None
@@ -65,7 +59,8 @@ def _parse_time(text: str) -> time | None:
         return None
 
 
-def _parse_date(text: str) -> date | None:
+def parse_date(text: str) -> date | None:
+    """Read a date of the form YYYY-MM-DD; None for "" and for what is no date."""
     try:
         day = date.fromisoformat(text) if text else None
     except ValueError:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sitmap.checks import clock, words
 from sitmap.checks.case import Case, Flight
+from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Verdict
 
@@ -27,8 +28,8 @@ def judge(case: Case) -> Iterable[Judgement]:
         In minutes.
     """
     for flight in case.flights:
-        stated = flight.figure("flight_min")
-        if stated is None or stated <= 0:
+        stated = case.figure(flight, "flight_min")
+        if stated is None:
             continue
         if flight.launch and flight.impact:
             yield _compare(flight, flight.launch, flight.impact, stated)
@@ -36,7 +37,7 @@ def judge(case: Case) -> Iterable[Judgement]:
             yield _missing(flight, stated, "the impact" if flight.launch else "the launch")
 
 
-def _compare(flight: Flight, launch: Claim, impact: Claim, stated: float) -> Judgement:
+def _compare(flight: Flight, launch: Claim, impact: Claim, stated: Figure) -> Judgement:
     if not (launch.time and impact.time):
         return _missing(flight, stated, "the impact" if launch.time else "the launch")
     elapsed = clock.elapsed_min(launch, impact)
@@ -44,8 +45,8 @@ def _compare(flight: Flight, launch: Claim, impact: Claim, stated: float) -> Jud
         return _undetermined(
             flight, stated, "the two clock times cannot be compared without date and time zone"
         )
-    tolerance = max(clock.CLOCK_TOLERANCE_MIN, clock.half_step_min(stated))
-    margin = abs(elapsed - stated)
+    tolerance = max(clock.CLOCK_TOLERANCE_MIN, stated.half_step)
+    margin = stated.gap(elapsed, elapsed)
     verdict: Verdict = "inconsistent"
     if margin <= tolerance:
         verdict = "consistent"
@@ -54,7 +55,7 @@ def _compare(flight: Flight, launch: Claim, impact: Claim, stated: float) -> Jud
     return Judgement(
         claims=flight.claims,
         verdict=verdict,
-        stated=words.number(stated),
+        stated=stated.text,
         computed=words.number(elapsed),
         unit="min",
         margin=margin,
@@ -63,18 +64,18 @@ def _compare(flight: Flight, launch: Claim, impact: Claim, stated: float) -> Jud
     )
 
 
-def _explain(launch: Claim, impact: Claim, stated: float, elapsed: float, verdict: Verdict) -> str:
+def _explain(launch: Claim, impact: Claim, stated: Figure, elapsed: float, verdict: Verdict) -> str:
     clocks = f"{_told(launch, impact)} to {_told(impact, launch)}"
     if elapsed < 0:
-        return f"{clocks} puts the impact before the launch, with a stated flight of {words.hours(stated)}."
-    if verdict == "consistent" and words.number(elapsed) == words.number(stated):
+        return f"{clocks} puts the impact before the launch; a flight of {stated.text} minutes is stated."
+    if verdict == "consistent" and words.number(elapsed) == stated.text:
         return f"{clocks} is {words.hours(elapsed)}, as stated."
     ending = {
         "consistent": "within the rounding of the words",
         "marginal": "more than rounding explains, by a minute at most",
-        "inconsistent": f"{words.number(abs(elapsed - stated))} apart",
+        "inconsistent": f"{words.number(abs(elapsed - stated.value))} apart",
     }[verdict]
-    return f"{clocks} is {words.hours(elapsed)}, against a stated {words.number(stated)}: {ending}."
+    return f"{clocks} is {words.hours(elapsed)}, against a stated {stated.text}: {ending}."
 
 
 def _told(claim: Claim, other: Claim) -> str:
@@ -82,15 +83,15 @@ def _told(claim: Claim, other: Claim) -> str:
     return f"{claim.time}{zone}"
 
 
-def _missing(flight: Flight, stated: float, what: str) -> Judgement:
+def _missing(flight: Flight, stated: Figure, what: str) -> Judgement:
     return _undetermined(flight, stated, f"no clock time of {what} is given")
 
 
-def _undetermined(flight: Flight, stated: float, reason: str) -> Judgement:
+def _undetermined(flight: Flight, stated: Figure, reason: str) -> Judgement:
     return Judgement(
         claims=flight.claims,
         verdict="undetermined",
-        stated=words.number(stated),
+        stated=stated.text,
         unit="min",
-        explanation=f"A flight of {words.hours(stated)} is stated, but {reason}.",
+        explanation=f"A flight of {words.hours(stated.value)} is stated, but {reason}.",
     )

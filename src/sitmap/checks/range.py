@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sitmap import geodesy, units
-from sitmap.checks import area, words
+from sitmap import geodesy
+from sitmap.checks import arcs, area, words
 from sitmap.checks.case import Case, Flight, Floats
+from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
-from sitmap.checks.trajectory import arcs
 from sitmap.model import Claim, Location, Verdict
 
 METHOD = "geodesic distance on WGS 84 (Karney 2013) between the places, least and greatest over their areas"
@@ -43,8 +43,8 @@ def judge(case: Case) -> Iterable[Judgement]:
         In km.
     """
     for flight in case.flights:
-        stated = flight.figure("range_km")
-        if stated is None or stated <= 0:
+        stated = case.figure(flight, "range_km")
+        if stated is None:
             continue
         start, end = _where(flight.launch), _where(flight.impact)
         if flight.launch is None or flight.impact is None or start is None or end is None:
@@ -103,26 +103,26 @@ def _exact(first: Floats, second: Floats, pick: int) -> float:
     return geodesy.distance(first[row, 0], first[row, 1], second[column, 0], second[column, 1])
 
 
-def _compare(flight: Flight, stated: float, distance: Distance, *, wide: bool) -> Judgement:
-    rounding = units.rounding(stated)
+def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) -> Judgement:
     low = high = distance.nominal
     if wide:
         low, high = distance.least, distance.greatest
-    gap = max(low - stated, stated - high, 0.0)
-    slack = distance.nominal - distance.least if stated < low else distance.greatest - distance.nominal
-    tolerance = rounding + (0.0 if wide else slack)
+    gap = stated.gap(low, high)
+    too_short = stated.value < low
+    slack = distance.nominal - distance.least if too_short else distance.greatest - distance.nominal
+    tolerance = stated.half_step + (0.0 if wide else slack)
     verdict: Verdict = "inconsistent"
-    if gap <= rounding:
+    if gap <= stated.half_step:
         verdict = "consistent"
     elif gap <= tolerance:
         verdict = "marginal"
-    elif stated > high and not arcs().get(flight.asset, arcs()[""]).testable:
+    elif not too_short and not arcs.of(flight.asset).testable:
         verdict = "undetermined"
     computed = words.interval(low, high) if wide else words.about(distance.nominal)
     return Judgement(
         claims=flight.claims,
         verdict=verdict,
-        stated=words.number(stated),
+        stated=stated.text,
         computed=computed,
         unit="km",
         margin=gap,
@@ -131,9 +131,9 @@ def _compare(flight: Flight, stated: float, distance: Distance, *, wide: bool) -
     )
 
 
-def _explain(flight: Flight, stated: float, computed: str, verdict: Verdict) -> str:
+def _explain(flight: Flight, stated: Figure, computed: str, verdict: Verdict) -> str:
     start, end = (words.where(claim) for claim in flight.claims)
-    said = f"{words.number(stated)} km"
+    said = f"{stated.text} km"
     ending = {
         "consistent": f"which fits the stated {said}",
         "marginal": f"against a stated {said}: only the uncertainty of the places bridges it",
@@ -143,11 +143,11 @@ def _explain(flight: Flight, stated: float, computed: str, verdict: Verdict) -> 
     return f"From {start} to {end} is about {computed} km, {ending}."
 
 
-def _undetermined(flight: Flight, stated: float, what: str) -> Judgement:
+def _undetermined(flight: Flight, stated: Figure, what: str) -> Judgement:
     return Judgement(
         claims=flight.claims,
         verdict="undetermined",
-        stated=words.number(stated),
+        stated=stated.text,
         unit="km",
-        explanation=f"A range of {words.number(stated)} km is stated, but the place of {what} is not known.",
+        explanation=f"A range of {stated.text} km is stated, but the place of {what} is not known.",
     )

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitmap.checks import duration, trajectory, zone
+from sitmap.checks import dates, duration, surface, trajectory, zone
 from sitmap.checks import range as distance
 from sitmap.checks import sum as parts
 from sitmap.checks.case import Case, ZoneLookup, open_case
 from sitmap.checks.judgement import Judgement
-from sitmap.model import Claim, Finding
+from sitmap.model import Claim, Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,12 @@ CHECKS: tuple[Check, ...] = (
     Check("trajectory", trajectory.METHOD, trajectory.judge),
     Check("range", distance.METHOD, distance.judge),
     Check("sum", parts.METHOD, parts.judge),
+    Check("calendar", dates.METHOD, dates.judge),
+    Check("surface", surface.METHOD, surface.judge),
 )
 
 
-def run(claims: Sequence[Claim], *, zones: ZoneLookup) -> tuple[Finding, ...]:
+def run(claims: Sequence[Claim], *, zones: ZoneLookup, reports: Sequence[Report] = ()) -> tuple[Finding, ...]:
     """Hold claims against geography, clock, physics and each other.
 
     Denied and rejected claims are left out. A check that has nothing stated to hold to account
@@ -43,13 +45,15 @@ def run(claims: Sequence[Claim], *, zones: ZoneLookup) -> tuple[Finding, ...]:
         With locations; of one report or of many.
     zones : ZoneLookup
         Maritime zones.
+    reports : sequence of Report
+        The reports that the claims are from; without its text, a report's weekdays are not looked at.
 
     Returns
     -------
     tuple of Finding
         In the order of `CHECKS`; the same claims give the same findings and ids.
     """
-    case = open_case(claims, zones)
+    case = open_case(claims, zones, reports)
     return tuple(_finding(check, judgement) for check in CHECKS for judgement in merge(check.judge(case)))
 
 

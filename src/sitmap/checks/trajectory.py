@@ -2,7 +2,7 @@
 
 Method: the stated time less an allowance for powered flight is the time of free flight; with the
 stated range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the
-stated one. The allowance is by class of weapon, `data/checks/arcs.csv`, from published flights.
+stated one. The allowance is by class of weapon (`arcs`), from published flights.
 Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
 kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
 more than that rounding `marginal`.
@@ -10,14 +10,13 @@ Limits: `ballistics` leaves out drag and rotation. What steers, glides or stays 
 tested, and the finding says so.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from sitmap import resources, units
-from sitmap.checks import ballistics, clock, words
+from sitmap.checks import arcs, ballistics, clock, words
+from sitmap.checks.arcs import Arc
 from sitmap.checks.case import Case, Flight
+from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Verdict
 
@@ -33,42 +32,16 @@ _SLOWEST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
-    """Whether a class of weapon flies a ballistic arc, and its minutes of powered flight.
-
-    `low` and `high` count the flight time beyond a free flight from ground to ground, so they are
-    somewhat less than the burn time.
-    """
-
-    testable: bool
-    low: float
-    high: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Flown:
     claims: tuple[Claim, ...]
     arc: Arc
-    range_km: float | None
-    apogee_km: float | None
-    minutes: float
-    half_step_min: float
+    distance: Figure | None
+    apogee: Figure | None
+    time: Figure
 
-
-@cache
-def arcs() -> dict[str, Arc]:
-    """Table of classes by asset."""
-    with resources.data("checks", "arcs.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["asset"]: Arc(
-                row["arc"] == "yes",
-                float(row["powered_min_low"] or 0),
-                float(row["powered_min_high"] or 0),
-                row["reason"],
-            )
-            for row in csv.DictReader(file)
-        }
+    @property
+    def in_the_air(self) -> str:
+        return words.hours(self.time.value)
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -80,78 +53,68 @@ def judge(case: Case) -> Iterable[Judgement]:
         In km of apogee.
     """
     for flight in case.flights:
-        figures = _figures(flight)
-        if figures is not None:
-            yield _judge(figures)
+        flown = _flown(case, flight)
+        if flown is not None:
+            yield _judge(flown)
 
 
-def _figures(flight: Flight) -> _Figures | None:
-    distance, apogee = _positive(flight.figure("range_km")), _positive(flight.figure("apogee_km"))
-    minutes, half_step = _minutes(flight)
-    if minutes is None or (distance is None and apogee is None):
+def _flown(case: Case, flight: Flight) -> _Flown | None:
+    distance, apogee = case.figure(flight, "range_km"), case.figure(flight, "apogee_km")
+    time = case.figure(flight, "flight_min") or _by_the_clock(flight)
+    arc = arcs.of(flight.asset)
+    if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
-    table = arcs()
-    arc = table.get(flight.asset, table[""])
-    if not arc.testable and apogee is None:
+    return _Flown(flight.claims, arc, distance, apogee, time)
+
+
+def _by_the_clock(flight: Flight) -> Figure | None:
+    if flight.launch is None or flight.impact is None:
         return None
-    return _Figures(flight.claims, arc, distance, apogee, minutes, half_step)
+    elapsed = clock.elapsed_min(flight.launch, flight.impact)
+    return Figure(elapsed, clock.CLOCK_TOLERANCE_MIN) if elapsed and elapsed > 0 else None
 
 
-def _positive(value: float | None) -> float | None:
-    return value if value is not None and value > 0 else None
+def _judge(flown: _Flown) -> Judgement:
+    if not flown.arc.testable:
+        return _undetermined(flown, flown.arc.reason)
+    if flown.distance is None:
+        return _undetermined(flown, "no distance is stated, which the arc needs")
+    if flown.distance.value >= ballistics.GREATEST_RANGE_KM:
+        return _undetermined(flown, "no distance over ground is longer than half the Earth's circumference")
+    low, high = implied_apogees(flown.distance, flown.time, flown.arc)
+    if flown.apogee is None:
+        return _undetermined(
+            flown,
+            "no apogee is stated to hold the time against; a ballistic arc over "
+            f"{flown.distance.text} km would have one of about {words.interval(low, high, digits=2)} km",
+        )
+    if _stays_in_air(flown, flown.distance, flown.apogee):
+        return _undetermined(flown, "below 100 km the air bends the arc and lets a missile pull up")
+    return _compare(flown, flown.distance, flown.apogee, low, high)
 
 
-def _minutes(flight: Flight) -> tuple[float | None, float]:
-    stated = _positive(flight.figure("flight_min"))
-    if stated is not None:
-        return stated, clock.half_step_min(stated)
-    if flight.launch and flight.impact:
-        return _positive(clock.elapsed_min(flight.launch, flight.impact)), clock.CLOCK_TOLERANCE_MIN
-    return None, 0.0
-
-
-def _judge(figures: _Figures) -> Judgement:
-    if not figures.arc.testable:
-        return _undetermined(figures, figures.arc.reason)
-    if figures.range_km is None:
-        return _undetermined(figures, "no distance is stated, which the arc needs")
-    if figures.range_km >= ballistics.GREATEST_RANGE_KM:
-        return _undetermined(figures, "no distance over ground is longer than half the Earth's circumference")
-    low, high = implied_interval(figures.range_km, figures.minutes, figures.half_step_min, figures.arc)
-    if figures.apogee_km is None:
-        return _undetermined(figures, _without_apogee(figures.range_km, low, high))
-    if _stays_in_air(figures, figures.range_km, figures.apogee_km):
-        return _undetermined(figures, "below 100 km the air bends the arc and lets a missile pull up")
-    return _compare(figures, figures.range_km, figures.apogee_km, low, high)
-
-
-def implied_interval(range_km: float, minutes: float, half_step_min: float, arc: Arc) -> tuple[float, float]:
+def implied_apogees(distance: Figure, time: Figure, arc: Arc) -> tuple[float, float]:
     """Apogees that a flight time and a range allow.
 
     Parameters
     ----------
-    range_km, minutes : float
-        As stated.
-    half_step_min : float
-        Rounding of the minutes, half its step.
+    distance, time : Figure
+        As stated, km and minutes; the distance less than half the Earth's circumference.
     arc : Arc
         Allowance for powered flight.
 
     Returns
     -------
     tuple of float
-        Least and greatest apogee, km; (0, 0) when no arc is so short.
+        Least and greatest apogee, km; both 0 when no arc is so short.
     """
-    spread = min(units.rounding(range_km), range_km / 2)
-    shortest, longest = minutes - arc.high - half_step_min, minutes - arc.low + half_step_min
-    near, far = range_km - spread, min(range_km + spread, 0.999 * ballistics.GREATEST_RANGE_KM)
-    return _apogee(far, shortest), _apogee(near, longest)
-
-
-def _stays_in_air(figures: _Figures, range_km: float, apogee_km: float) -> bool:
-    """Whether drag and lift may explain the time: not when it is several times that of the arc."""
-    longest = ballistics.free_flight_min(range_km, apogee_km) + figures.arc.high
-    return apogee_km < AIR_KM and figures.minutes <= _SLOWEST * longest
+    spread = min(distance.half_step, distance.value / 2)
+    far = min(distance.value + spread, 0.999 * ballistics.GREATEST_RANGE_KM)
+    low = _apogee(far, time.value - arc.high - time.half_step)
+    high = _apogee(distance.value - spread, time.value - arc.low + time.half_step)
+    if time.bound == "least":
+        high = ballistics.GREATEST_APOGEE_KM
+    return (0.0 if time.bound == "most" else low), high
 
 
 def _apogee(range_km: float, free_min: float) -> float:
@@ -160,63 +123,54 @@ def _apogee(range_km: float, free_min: float) -> float:
     return ballistics.implied_apogee_km(range_km, free_min) or 0.0
 
 
-def _compare(figures: _Figures, range_km: float, apogee_km: float, low: float, high: float) -> Judgement:
-    margin = max(low - apogee_km, apogee_km - high, 0.0)
-    tolerance = units.rounding(apogee_km)
+def _stays_in_air(flown: _Flown, distance: Figure, apogee: Figure) -> bool:
+    """Whether drag and lift may explain the time: not when it is several times that of the arc."""
+    longest = ballistics.free_flight_min(distance.value, apogee.value) + flown.arc.high
+    return apogee.value < AIR_KM and flown.time.value <= _SLOWEST * longest
+
+
+def _compare(flown: _Flown, distance: Figure, apogee: Figure, low: float, high: float) -> Judgement:
+    margin = apogee.gap(low, high)
     verdict: Verdict = "inconsistent"
     if margin == 0 and high > 0:
         verdict = "consistent"
-    elif margin <= tolerance and high > 0:
+    elif margin <= apogee.half_step and high > 0:
         verdict = "marginal"
     return Judgement(
-        claims=figures.claims,
+        claims=flown.claims,
         verdict=verdict,
-        stated=words.number(apogee_km),
+        stated=apogee.text,
         computed=words.interval(low, high),
         unit="km",
         margin=margin,
-        tolerance=tolerance,
-        explanation=_explain(figures, range_km, apogee_km, words.interval(low, high), verdict),
+        tolerance=apogee.half_step,
+        explanation=_explain(flown, distance, apogee, words.interval(low, high), verdict),
     )
 
 
-def _explain(figures: _Figures, range_km: float, apogee_km: float, implied: str, verdict: Verdict) -> str:
-    free = ballistics.free_flight_min(range_km, apogee_km)
+def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verdict: Verdict) -> str:
+    free = ballistics.free_flight_min(distance.value, apogee.value)
     arc = (
-        f"A two-body arc over {words.number(range_km)} km with an apogee of {words.number(apogee_km)} km "
-        f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds "
-        f"{_allowance(figures.arc)}"
+        f"A two-body arc over {distance.text} km with an apogee of {apogee.text} km "
+        f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds {flown.arc.allowance}"
     )
-    time = words.hours(figures.minutes)
-    if verdict == "consistent":
-        return f"{arc}, which meets the {time} in the air."
-    ending = ", which the rounding of the figure could only just bridge" if verdict == "marginal" else ""
     if implied == "0":
-        return f"{arc}; no ballistic arc over that distance is as short as {time}."
-    return f"{arc}, but {time} in the air imply an apogee of about {implied} km{ending}."
+        return f"{arc}; no ballistic arc over that distance is as short as {flown.in_the_air}."
+    if verdict == "consistent" and not apogee.bound:
+        return f"{arc}, which meets the {flown.in_the_air} in the air."
+    ending = {
+        "consistent": ", as the words allow",
+        "marginal": ", which the rounding of the figure could only just bridge",
+    }.get(verdict, "")
+    joint = "and" if verdict == "consistent" else "but"
+    return f"{arc}, {joint} {flown.in_the_air} in the air imply an apogee of about {implied} km{ending}."
 
 
-def _allowance(arc: Arc) -> str:
-    return (
-        f"up to {words.number(arc.high)}"
-        if arc.low == 0
-        else f"{words.number(arc.low)} to {words.number(arc.high)}"
-    )
-
-
-def _without_apogee(range_km: float, low: float, high: float) -> str:
-    return (
-        f"no apogee is stated to hold the time against; a ballistic arc over {words.number(range_km)} km "
-        f"would have one of about {words.interval(low, high, digits=2)} km"
-    )
-
-
-def _undetermined(figures: _Figures, reason: str) -> Judgement:
-    apogee = "" if figures.apogee_km is None else words.number(figures.apogee_km)
+def _undetermined(flown: _Flown, reason: str) -> Judgement:
     return Judgement(
-        claims=figures.claims,
+        claims=flown.claims,
         verdict="undetermined",
-        stated=apogee,
+        stated=flown.apogee.text if flown.apogee else "",
         unit="km",
-        explanation=f"A flight of {words.hours(figures.minutes)} cannot be tested: {reason}.",
+        explanation=f"A flight of {flown.in_the_air} cannot be tested: {reason}.",
     )

@@ -44,7 +44,8 @@ def where(claim: Claim) -> str:
     if claim.relation != "offset" or claim.offset_km is None:
         return place(claim)
     side = "from" if claim.offset_deg is None else f"{compass(claim.offset_deg)} of"
-    return f"{number(claim.offset_km)} km {side} {place(claim)}"
+    # Four digits keep "1,180 km" and turn the 129.6 km of 70 nautical miles into 130.
+    return f"{about(claim.offset_km, digits=4)} km {side} {place(claim)}"
 
 
 def compass(bearing_deg: float) -> str:

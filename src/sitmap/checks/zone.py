@@ -16,8 +16,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitmap import units
-from sitmap.checks import margins, states, words
+from sitmap.checks import figure, margins, states, words
 from sitmap.checks.case import Case, ZoneLookup
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.margins import Position, Zone
@@ -122,7 +121,7 @@ def _judge_point(question: _Question, found: Position, zones: ZoneLookup) -> Jud
 
 def _rounding(question: _Question) -> float:
     offset = question.claim.offset_km
-    return units.rounding(offset) if offset else question.where.uncertainty_km
+    return figure.kilometres(offset).half_step if offset else question.where.uncertainty_km
 
 
 def _weigh(question: _Question, found: Position, tolerance: float, zones: ZoneLookup) -> tuple[Verdict, str]:

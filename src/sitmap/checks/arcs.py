@@ -1,0 +1,48 @@
+"""Which weapons fly a ballistic arc, and how long they are under power: `data/checks/arcs.csv`."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import words
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Whether a class of weapon flies a ballistic arc, and its minutes of powered flight.
+
+    `low` and `high` count the flight time beyond a free flight from ground to ground, so they are
+    somewhat less than the burn time.
+    """
+
+    testable: bool
+    low: float
+    high: float
+    reason: str
+
+    @property
+    def allowance(self) -> str:
+        """Minutes that powered flight adds, in words: "2 to 5"."""
+        most = words.number(self.high)
+        return f"up to {most}" if self.low == 0 else f"{words.number(self.low)} to {most}"
+
+
+@cache
+def table() -> dict[str, Arc]:
+    """All rows by asset; "" is for a weapon that is not said."""
+    with resources.data("checks", "arcs.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["asset"]: Arc(
+                row["arc"] == "yes",
+                float(row["powered_min_low"] or 0),
+                float(row["powered_min_high"] or 0),
+                row["reason"],
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def of(asset: str) -> Arc:
+    """Row of an asset; that of a weapon not said when there is none."""
+    return table().get(asset, table()[""])

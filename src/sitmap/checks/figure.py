@@ -1,0 +1,134 @@
+"""A number that a report states, as surely as its words state it."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources, units
+from sitmap.checks import words
+from sitmap.model import Claim
+
+_UNITS_KM = (units.KM_PER_NAUTICAL_MILE, units.KM_PER_MILE)
+# Extraction keeps a tenth of a kilometre, so a whole number of miles comes back to within this.
+_WHOLE = 0.04
+# How far before a number its "more than" may stand, in characters.
+_REACH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated number.
+
+    Parameters
+    ----------
+    value : float
+        In km or minutes.
+    half_step : float
+        Half of the step to which it seems rounded.
+    bound : str
+        `least` ("more than 6,000"), `most` ("up to 6,000") or "".
+    """
+
+    value: float
+    half_step: float
+    bound: str = ""
+
+    def gap(self, low: float, high: float) -> float:
+        """Distance of an interval from what is stated, 0 when they meet.
+
+        Parameters
+        ----------
+        low, high : float
+            Ends of what was worked out.
+
+        Returns
+        -------
+        float
+            To the number, or to the side that the bound leaves open.
+        """
+        below = self.value - high if self.bound != "most" else 0.0
+        above = low - self.value if self.bound != "least" else 0.0
+        return max(below, above, 0.0)
+
+    @property
+    def text(self) -> str:
+        """The number with its bound: "1,000", "at least 6,000", "up to 700"."""
+        prefix = {"least": "at least ", "most": "up to "}.get(self.bound, "")
+        return f"{prefix}{words.number(self.value)}"
+
+
+def kilometres(value: float, bound: str = "") -> Figure:
+    """Distance as stated; a whole number of nautical or statute miles is rounded as such."""
+    for unit in _UNITS_KM if value != round(value) else ():
+        if abs(value / unit - round(value / unit)) <= _WHOLE:
+            return Figure(value, units.rounding(round(value / unit)) * unit, bound)
+    return Figure(value, units.rounding(value), bound)
+
+
+def minutes(value: float, bound: str = "") -> Figure:
+    """Duration as stated: to the minute, or to 5, 10 or 30 minutes when it is a multiple of 5."""
+    return Figure(value, units.rounding(value) if value % 5 == 0 else 0.5, bound)
+
+
+def read(claim: Claim, name: str, text: str) -> Figure | None:
+    """Read a number of a claim with its bound.
+
+    Parameters
+    ----------
+    claim : Claim
+        Any.
+    name : str
+        `range_km`, `apogee_km` or `flight_min`.
+    text : str
+        The report's text, "" when it is not at hand: then no bound is known.
+
+    Returns
+    -------
+    Figure or None
+        None when the claim does not state it, or states nothing above 0.
+    """
+    value: float | None = getattr(claim, name)
+    if value is None or value <= 0:
+        return None
+    bound = next(
+        (bound_before(text, found.span.start) for found in claim.evidence if found.field == name), ""
+    )
+    return minutes(value, bound) if name == "flight_min" else kilometres(value, bound)
+
+
+def bound_before(text: str, start: int) -> str:
+    """Bound in the words right before a number, or in its first words.
+
+    Parameters
+    ----------
+    text : str
+        A report's text.
+    start : int
+        Where the number's words start.
+
+    Returns
+    -------
+    str
+        `least`, `most` or "".
+    """
+    before = _pattern().search(text[max(0, start - _REACH) : start])
+    at = _pattern(anchor="^").search(text[start : start + _REACH])
+    found = at or before
+    return _bounds().get(found[1].lower(), "") if found else ""
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    """Words of the table that bound a number, without those that only round it."""
+    with resources.data("vocabulary", "bounds.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["bound"] in {"least", "most"}]
+    return {word: row["bound"] for row in rows for word in row["words"].split("|")}
+
+
+@cache
+def _pattern(anchor: str = "$") -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, _bounds()), key=len, reverse=True))
+    if anchor == "^":
+        return re.compile(rf"^({phrases})\s", re.IGNORECASE)
+    return re.compile(rf"\b({phrases})\s+(?:a\s|an\s|some\s|about\s)?$", re.IGNORECASE)

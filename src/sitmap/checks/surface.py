@@ -1,0 +1,92 @@
+"""`surface`: said to be at sea and is on land, or the reverse.
+
+Method: whether the point lies on land, and how far from the coast, by the same shoreline as the
+zones. What the words say comes from the force (a ship is at sea) and from words of the passage,
+`data/checks/surfaces.csv`; a passage with words of both says nothing.
+Tolerance: the radius that the words allow around the point. Nearer to the coast than that is `marginal`.
+Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is; a lake
+counts as land.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import words
+from sitmap.checks.case import Case
+from sitmap.checks.judgement import Judgement
+from sitmap.model import Claim, Verdict, ZoneAnswer
+
+METHOD = "point in the land polygons of GSHHG, distance to the nearest shore"
+
+
+def judge(case: Case) -> Iterable[Judgement]:
+    """Judge each offset whose words put it at sea or on land.
+
+    Yields
+    ------
+    Judgement
+        In km from the coast.
+    """
+    for claim in case.claims:
+        said = surface_said(claim)
+        where = claim.location
+        if said and where and where.lat is not None and where.lon is not None:
+            yield _judge(claim, said, where.uncertainty_km, case.zones.at(where.lat, where.lon))
+
+
+def surface_said(claim: Claim) -> str:
+    """Say where the words of an offset put it.
+
+    Parameters
+    ----------
+    claim : Claim
+        Any.
+
+    Returns
+    -------
+    str
+        `sea`, `land`, or "" when they do not say, say both, or the claim is no offset in a direction.
+    """
+    if claim.relation != "offset" or not claim.offset_km or claim.offset_deg is None:
+        return ""
+    pattern, surfaces = _vocabulary()
+    told = {surfaces[match[0].lower()] for match in pattern.finditer(claim.quote)}
+    told |= {"sea"} if claim.asset in {"ships", "submarines"} or claim.zone_claim else set()
+    return told.pop() if len(told) == 1 else ""
+
+
+@cache
+def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
+    with resources.data("checks", "surfaces.csv").open(encoding="utf-8", newline="") as file:
+        surfaces = {word: row["surface"] for row in csv.DictReader(file) for word in row["words"].split("|")}
+    longest_first = sorted(map(re.escape, surfaces), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE), surfaces
+
+
+def _judge(claim: Claim, said: str, tolerance: float, answer: ZoneAnswer) -> Judgement:
+    is_on = "land" if answer.zone == "land" else "sea"
+    verdict: Verdict = "consistent"
+    if is_on != said:
+        verdict = "marginal" if answer.distance_km <= tolerance else "inconsistent"
+    return Judgement(
+        claims=(claim,),
+        verdict=verdict,
+        stated=said,
+        computed=is_on,
+        unit="km",
+        margin=round(answer.distance_km, 1),
+        tolerance=round(tolerance, 1),
+        explanation=_explain(claim, said, is_on, answer.distance_km, verdict),
+    )
+
+
+def _explain(claim: Claim, said: str, is_on: str, coast_km: float, verdict: Verdict) -> str:
+    place = f"{words.where(claim)} is {'on land' if is_on == 'land' else 'at sea'}"
+    coast = f"{words.about(coast_km)} km from the coast"
+    if verdict == "consistent":
+        return f"{place}, {coast}, as said."
+    doubt = ", no farther than the words are uncertain" if verdict == "marginal" else ""
+    return f"Said to be {'on land' if said == 'land' else 'at sea'}; {place}, {coast}{doubt}."

@@ -1,0 +1,103 @@
+"""Weekday against date, and the order of events."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import samples
+from sitmap.checks import dates
+from sitmap.checks.case import open_case
+from sitmap.model import Report
+
+
+def judge(*claims, text="", published=date(2025, 3, 25)):
+    report = Report(report_id="founding", text=text, published=published)
+    return tuple(dates.judge(open_case(claims, None, [report])))
+
+
+def on(day, claim=samples.TROOPS_KURSK, **fields):
+    return replace(claim, date=day, published="", **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "day"),
+    [
+        ("as of 09:00, Sunday, 24 March 2025", 6, date(2025, 3, 24)),
+        ("on Thursday, October 31, 2024, at dawn", 3, date(2024, 10, 31)),
+        ("on Monday 24th March", 0, date(2025, 3, 24)),
+        ("on FRIDAY,\nSept. 5, 2025", 4, date(2025, 9, 5)),
+        ("on Friday, 5 Sept. 2025", 4, date(2025, 9, 5)),
+        ("on Tuesday the 1st of April", 1, date(2025, 4, 1)),
+        ("on Saturday, December 28", 5, None),
+        ("on Sunday, 31 June 2025", 6, None),
+        ("on Sunday, 45 March 2025", 6, None),
+        ("on Sunday 24 people were hurt", 6, None),
+        ("Sundays 24 March", 6, None),
+    ],
+)
+def test_weekdays_beside_dates(text, weekday, day):
+    found = dates.dated(Report(report_id="r", text=text, published=date(2025, 3, 25)))
+    assert [(each.weekday, each.day) for each in found] == ([(weekday, day)] if day else [])
+
+
+def test_a_date_without_a_year_is_the_one_nearest_to_publication():
+    (found,) = dates.dated(Report(report_id="r", text="Friday, 27 December", published=date(2025, 1, 5)))
+    assert found.day == date(2024, 12, 27)
+
+
+def test_a_date_without_a_year_needs_a_publication_date():
+    assert dates.dated(Report(report_id="r", text="Friday, 27 December")) == ()
+
+
+def test_a_wrong_weekday():
+    (found,) = judge(on("2025-03-24"), on("2025-03-23"), text="Sunday, 24 March 2025. Sunday, 24 March 2025.")
+    assert found.verdict == "inconsistent"
+    assert found.explanation == "24 March 2025 was a Monday, not a Sunday."
+    assert [claim.date for claim in found.claims] == ["2025-03-24"]
+
+
+def test_a_right_weekday():
+    (found,) = judge(on("2025-03-23"), text="Monday, 24 March 2025")
+    assert found.verdict == "consistent"
+    assert found.explanation == "24 March 2025 was a Monday, as said."
+
+
+def test_a_report_without_claims_has_nothing_to_hold_to_account():
+    assert judge(text="Sunday, 24 March 2025") == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"date": "2024-10-31", "date_end": "2024-10-28"}, "ends before it starts"),
+        ({"date": "2024-11-03", "published": "2024-11-01"}, "Told as done on 3 November 2024"),
+    ],
+)
+def test_what_comes_before_its_start(fields, words):
+    (found,) = judge(replace(samples.TROOPS_KURSK, **fields))
+    assert found.verdict == "inconsistent"
+    assert words in found.explanation
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"date": "2024-10-28", "date_end": "2024-10-31"},
+        {"date": "2024-11-02", "published": "2024-11-01"},
+        {"date": "2024-11-03", "published": "2024-11-01", "certainty": "expected"},
+        {"date": "2024-11-03", "published": "2024-11-01", "status": "planned"},
+        {"date": "2024-11-03", "published": ""},
+        {"date": "31 October", "date_end": "x", "published": "yesterday"},
+    ],
+)
+def test_what_is_in_order(fields):
+    assert judge(replace(samples.TROOPS_KURSK, **fields)) == ()
+
+
+def test_an_impact_before_its_launch():
+    impact = replace(samples.IMPACT, date="2024-10-30")
+    (found,) = judge(samples.LAUNCH, impact)
+    assert found.verdict == "inconsistent"
+    assert "comes before the launch" in found.explanation
+    assert judge(samples.LAUNCH, samples.IMPACT) == ()
