@@ -73,7 +73,9 @@ def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """
     check(lat1, lon1)
     check(lat2, lon2)
-    return float(_GEOD.inv(lon1, lat1, lon2, lat2)[0]) % 360
+    azimuth = float(_GEOD.inv(lon1, lat1, lon2, lat2)[0]) % 360
+    # The remainder of a hair west of north rounds to 360 itself.
+    return azimuth if azimuth < 360 else 0.0  # noqa: PLR2004 - the full circle
 
 
 def destination(lat: float, lon: float, *, bearing_deg: float, distance_km: float) -> tuple[float, float]:
@@ -176,6 +178,7 @@ def circle(lat: float, lon: float, *, radius_km: float, vertices: int = 72) -> B
     CoordinateError
         If the centre or the radius is impossible.
     """
+    _check_reach(radius_km)
     azimuths = np.linspace(360, 0, vertices, endpoint=False)
     return _figure(lat, lon, azimuths, np.full(vertices, radius_km))
 
@@ -213,6 +216,7 @@ def sector(
     CoordinateError
         If the centre or a distance is impossible, or nothing lies between the two.
     """
+    _check_reach(far_km)
     width = (to_deg - from_deg) % 360
     if not (0 <= near_km < far_km and width > 0):
         raise CoordinateError(
@@ -229,13 +233,16 @@ def sector(
     return _figure(lat, lon, np.concatenate(azimuths), np.concatenate(distances))
 
 
+def _check_reach(distance_km: float) -> None:
+    if not 0 < distance_km <= _MAX_RADIUS_KM:
+        raise CoordinateError(
+            f"distance {distance_km:g} km: must be more than 0 and at most {_MAX_RADIUS_KM:g}"
+        )
+
+
 def _figure(lat: float, lon: float, azimuths: _Floats, distances_km: _Floats) -> BaseGeometry:
     """Polygon of points around a centre, given anticlockwise."""
     check(lat, lon)
-    if not 0 < distances_km.max() <= _MAX_RADIUS_KM:
-        raise CoordinateError(
-            f"distance {distances_km.max():g} km: must be more than 0 and at most {_MAX_RADIUS_KM:g}"
-        )
     count = azimuths.size
     lons, lats, _ = _GEOD.fwd(np.full(count, lon), np.full(count, lat), azimuths, distances_km * 1000)
     ring = shapely.Polygon(np.column_stack((lons, lats)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -19,6 +20,7 @@ from sitmap.errors import SchemaError
 from sitmap.model import Claim, Finding, Location, Place, Verdict
 
 CRS = "EPSG:4326"
+_EARTH = (180.0, 90.0)  # greatest lon, lat
 
 #: Verdicts of findings, worst first: the order in which people should see them.
 VERDICTS: tuple[Verdict, ...] = ("inconsistent", "marginal", "undetermined", "consistent")
@@ -332,18 +334,22 @@ def _column_faults(column: Column, gdf: gpd.GeoDataFrame) -> list[str]:
 
 
 def _geometry_faults(spec: Layer, geometry: gpd.GeoSeries) -> list[str]:
-    present = geometry[geometry.notna()]
+    shapes = geometry.to_numpy()
+    present = shapes[~shapely.is_missing(shapes)]
+    kinds = {shape.geom_type for shape in present}
     faults = [
         f"geometry type {kind} is not one of {', '.join(spec.geometry)}"
-        for kind in sorted(set(present.geom_type) - set(spec.geometry))
+        for kind in sorted(kinds - set(spec.geometry))
     ]
-    if not present.is_valid.all():
-        faults.append(f"{int((~present.is_valid).sum())} geometries are invalid")
-    if present.is_empty.any():
-        faults.append(f"{int(present.is_empty.sum())} geometries are empty")
-    if present.empty:
-        return faults
-    west, south, east, north = (float(value) for value in shapely.total_bounds(present.to_numpy()))
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004 - the Earth's own limits
-        faults.append(f"coordinates leave the Earth: {west}, {south}, {east}, {north}")
+    if invalid := int((~shapely.is_valid(present)).sum()):
+        faults.append(f"{invalid} geometries are invalid")
+    if empty_ones := int(shapely.is_empty(present).sum()):
+        faults.append(f"{empty_ones} geometries are empty")
+    vertices = shapely.get_coordinates(present)
+    # Not a number compares false, so it is beyond as well.
+    beyond = vertices[~(np.abs(vertices) <= _EARTH).all(axis=1)]
+    if len(beyond):
+        faults.append(
+            f"{len(beyond)} coordinates leave the Earth, the first at lon, lat {beyond[0].tolist()}"
+        )
     return faults

@@ -62,7 +62,7 @@ def rounding(value: float) -> float:
     >>> rounding(250)
     25.0
     >>> rounding(7000)
-    875.0
+    500.0
     """
     magnitude = abs(value)
     if magnitude != round(magnitude):
