@@ -1,5 +1,7 @@
 """Markdown and HTML as their readers see them."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -123,7 +125,7 @@ def test_the_article_of_a_page():
 
 def test_a_page_declares_itself():
     report = page()
-    assert (report.title, report.publisher) == ("Missile falls off Andøya", "Coast Post")
+    assert (report.title, report.publisher, report.lang) == ("Missile falls off Andøya", "Coast Post", "en")
     assert report.published == date(2024, 11, 1)
     assert report.url == "https://example.org/andoya"
 
@@ -141,6 +143,12 @@ def test_a_date_in_the_words_of_a_page_is_not_its_date():
     bare = "\n".join(line for line in source.splitlines() if "published_time" not in line)
     (report,) = reports.parse(bare.encode(), name="a.html")
     assert report.published is None
+
+
+def test_a_language_that_is_none_is_not_taken():
+    source = PAGE.format(body=PARAGRAPHS).replace('lang="en"', 'lang="x"')
+    (report,) = reports.parse(source.encode(), name="a.html")
+    assert report.lang == ""
 
 
 def test_a_hostile_address_in_a_page_is_not_taken():
@@ -193,6 +201,15 @@ def test_other_places_where_a_page_declares_its_date(where):
     body = where.format("2024-11-02T08:00:00+09:00") + PARAGRAPHS
     (report,) = reports.parse(source.format(body=body).encode(), name="a.html")
     assert report.published == date(2024, 11, 2)
+
+
+def test_the_slow_readers_are_imported_only_for_what_needs_them():
+    code = (
+        "import sys; from sitmap import reports; reports.parse(b'A report.', name='a.txt');"
+        "print(sorted({'trafilatura', 'charset_normalizer', 'lxml'} & set(sys.modules)))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed == "[]\n"
 
 
 def test_a_page_writes_nothing_on_the_terminal(capfd):

@@ -14,15 +14,21 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-12
 _DECLARED_DAY = re.compile(
     r"""<(?:meta|time)\b[^<>]*?["'\s=](\d{4}-\d{2}-\d{2})|"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})"""
 )
+_LANGUAGE = re.compile(r"""<html\b[^<>]*?\slang\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
-#: What trafilatura calls it -> what a report calls it, and the check of it.
-_DECLARED: dict[str, tuple[str, Callable[[object], object]]] = {
-    "title": ("title", lambda value: fields.line(value, "title")),
-    "sitename": ("publisher", lambda value: fields.line(value, "publisher")),
-    "date": ("published", fields.day),
-    "url": ("url", fields.link),
-    "language": ("lang", fields.language),
+#: What trafilatura calls it -> what a report calls it.
+_DECLARED = {"title": "title", "sitename": "publisher", "date": "published", "url": "url"}
+_CHECKS: dict[str, Callable[[object], object]] = {
+    "title": lambda value: fields.line(value, "title"),
+    "publisher": lambda value: fields.line(value, "publisher"),
+    "published": fields.day,
+    "url": fields.link,
+    "lang": fields.language,
 }
+
+for _name in ("trafilatura", "htmldate", "courlan"):
+    # They would report a poor page on standard error; we report it ourselves.
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
@@ -50,9 +56,6 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
     import trafilatura  # noqa: PLC0415 - takes a third of a second that only a page is worth
     from trafilatura.settings import Document  # noqa: PLC0415 - same
 
-    for name in ("trafilatura", "htmldate", "courlan"):
-        # They report a poor page on standard error; we report it ourselves.
-        logging.getLogger(name).addHandler(logging.NullHandler())
     if not _WHOLE_PAGE.search(html):
         # A fragment, as a browser's inspector copies it, is refused as it stands.
         html = f"<html><body>{html}</body></html>"
@@ -65,20 +68,19 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
         raise ReportError(source, "is nested too deeply to be a page: save its text as .txt") from None
     if not text.strip():
         raise ReportError(source, "no article was found in this page: save its text as .txt and give that")
-    record: dict[str, object] = {"text": text}
-    for name, (field, check) in _DECLARED.items():
-        value = getattr(found, name, None)
-        if value and not getattr(defaults, field) and _sound(value, check):
-            record[field] = value
-    if record.get("published") not in {day for found in _DECLARED_DAY.findall(html) for day in found}:
-        record.pop("published", None)
-    return record
+    declared = {field: getattr(found, name, None) for name, field in _DECLARED.items()}
+    if declared["published"] not in {day for days in _DECLARED_DAY.findall(html) for day in days}:
+        declared["published"] = None
+    language = _LANGUAGE.search(html)
+    declared["lang"] = language.group(1) if language else None
+    sound = {field: value for field, value in declared.items() if _sound(field, value)}
+    return {"text": text} | {field: value for field, value in sound.items() if not getattr(defaults, field)}
 
 
-def _sound(value: object, check: Callable[[object], object]) -> bool:
+def _sound(field: str, value: object) -> bool:
     """Whether a page's word for itself is usable; what is not is its author's slip, not the reader's."""
     try:
-        check(value)
+        _CHECKS[field](value)
     except fields.RecordError:
         return False
     return True
