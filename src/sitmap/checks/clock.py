@@ -40,6 +40,14 @@ def elapsed_min(launch: Claim, impact: Claim) -> float | None:
     return minutes % _MINUTES_A_DAY if one_day else minutes
 
 
+def minutes_apart(first: Claim, second: Claim) -> float | None:
+    """Minutes between the clock times of two tellings, whichever is earlier; None as in `elapsed_min`."""
+    one, other = _moment(first, second), _moment(second, first)
+    if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
+        return None
+    return abs((one - other) / timedelta(minutes=1))
+
+
 def _moment(claim: Claim, other: Claim) -> datetime | None:
     clock = _parse_time(claim.time)
     day = parse_date(claim.date) or parse_date(other.date)

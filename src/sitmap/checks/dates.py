@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import clock
+from sitmap.checks import clock, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Report
@@ -80,13 +80,9 @@ def _weekdays(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
             stated=_DAYS[told.weekday],
             computed=_DAYS[told.day.weekday()],
             topic=f"weekday {told.day.isoformat()}",
-            explanation=f"{_written(told.day)} was a {_DAYS[told.day.weekday()]}"
+            explanation=f"{words.day(told.day)} was a {_DAYS[told.day.weekday()]}"
             + (", as said." if right else f", not a {_DAYS[told.weekday]}."),
         )
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def dated(report: Report) -> tuple[Dated, ...]:
@@ -158,14 +154,14 @@ def _order(claim: Claim) -> Iterable[Judgement]:
     published = clock.parse_date(claim.published)
     if start and end and end < start:
         yield _backwards(
-            claim, end, f"The span from {_written(start)} to {_written(end)} ends before it starts."
+            claim, end, f"The span from {words.day(start)} to {words.day(end)} ends before it starts."
         )
     to_come = claim.certainty == "expected" or claim.status == "planned"
     if start and published and not to_come and start > published + _TURN_OF_DAY:
         yield _backwards(
             claim,
             published,
-            f"Told as done on {_written(start)}, in a report of {_written(published)}.",
+            f"Told as done on {words.day(start)}, in a report of {words.day(published)}.",
         )
 
 

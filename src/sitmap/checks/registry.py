@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sitmap.checks import dates, duration, surface, trajectory, zone
 from sitmap.checks import range as distance
+from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
 from sitmap.checks.case import Case, ZoneLookup, open_case
 from sitmap.checks.judgement import Judgement
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     Check("sum", parts.METHOD, parts.judge),
     Check("calendar", dates.METHOD, dates.judge),
     Check("surface", surface.METHOD, surface.judge),
+    Check("reports", tellings.METHOD, tellings.judge),
 )
 
 

@@ -1,5 +1,7 @@
 """Numbers and names as an analyst writes them."""
 
+from datetime import date
+
 from sitmap import units
 from sitmap.model import Claim
 
@@ -33,6 +35,11 @@ def hours(minutes: float) -> str:
     return f"{number(minutes)} minute{'' if minutes == 1 else 's'}"
 
 
+def day(when: date) -> str:
+    """Date as a reader takes it: "4 August 2022"."""
+    return f"{when.day} {when:%B %Y}"
+
+
 def place(claim: Claim) -> str:
     """Name of a claim's place: the gazetteer's, or the report's words, or what is left to say."""
     where = claim.location.place if claim.location else None
@@ -51,3 +58,8 @@ def where(claim: Claim) -> str:
 def compass(bearing_deg: float) -> str:
     """Nearest of the sixteen compass points, in words."""
     return min(units.COMPASS, key=lambda point: abs((units.COMPASS[point] - bearing_deg + 180) % 360 - 180))
+
+
+def teller(claim: Claim) -> str:
+    """Who says so: the source, else the publisher, else the report."""
+    return claim.source or claim.publisher or f"report {claim.report_id}"

@@ -1,0 +1,167 @@
+"""Two tellings of one event: counts, parts of a place, flights, clock times, and what is none."""
+
+from dataclasses import replace
+
+import pytest
+
+import samples
+from sitmap.checks import reports
+from sitmap.checks.case import open_case
+from sitmap.model import Location, Place
+
+SUNAN = Place(place_id="t:sunan", name="Sunan", type="town", country="PRK", lat=39.2, lon=125.7, extent_km=10)
+IRAN = Place(place_id="t:iran", name="Iran", type="country", country="IRN", lat=32.5, lon=54.0)
+
+
+def at(place):
+    return Location(place=place, lat=place.lat, lon=place.lon, uncertainty_km=place.extent_km)
+
+
+def salvo(count, source, **fields):
+    plain = {
+        "claim_id": f"c-{source}-{count}",
+        "event_id": "",
+        "actor": "IRN",
+        "asset": "ballistic",
+        "source": source,
+        "date": "2024-10-01",
+        "location": at(IRAN),
+        "time": "",
+        "range_km": None,
+        "apogee_km": None,
+        "flight_min": None,
+        "count_min": count,
+        "count_max": count,
+        "quote": source,
+    }
+    return replace(samples.LAUNCH, **plain | fields)
+
+
+def judge(*claims):
+    return tuple(reports.judge(open_case(claims, None)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ((180, 180), (200, 200), "marginal"),
+        ((11, 11), (9, 9), "inconsistent"),
+        ((11, 11), (11, 11), "consistent"),
+        ((180, None), (200, 200), "consistent"),
+        ((None, 180), (200, 200), "marginal"),
+        ((None, 100), (200, None), "inconsistent"),
+        ((8000, 10000), (9000, 9000), "consistent"),
+    ],
+)
+def test_two_counts_of_one_salvo(first, second, verdict):
+    one = salvo(0, "Israel", count_min=first[0], count_max=first[1])
+    other = salvo(0, "the Guards", count_min=second[0], count_max=second[1])
+    (found,) = judge(one, other)
+    assert found.verdict == verdict, found.explanation
+    assert [claim.source for claim in found.claims] == ["Israel", "the Guards"]
+
+
+def test_the_sentence_says_who_told_what():
+    (found,) = judge(salvo(180, "Israel"), salvo(200, "the Guards"))
+    assert found.explanation == (
+        "Count of launches from Iran on 1 October 2024: 180 (Israel) against 200 (the Guards): "
+        "20 apart, which their rounding can bridge."
+    )
+
+
+def test_the_parts_that_one_telling_gives_add_up():
+    tabriz = Place(place_id="t:tabriz", name="Tabriz", type="town", country="IRN", lat=38.07, lon=46.3)
+    parts = [salvo(2, "the Guards"), salvo(7, "the Guards", location=at(tabriz))]
+    (found,) = judge(salvo(11, "Israel"), *parts)
+    assert (found.stated, found.computed, found.verdict) == ("11", "9", "inconsistent")
+    assert len(found.claims) == 3
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"source": "Israel"},
+        {"source": ""},
+        {"date": "2024-04-13"},
+        {"date": ""},
+        {"actor": "Hezbollah"},
+        {"actor": ""},
+        {"asset": "drone"},
+        {"designation": "Fattah-1"},
+        {"kind": "impact"},
+        {"stance": "denied"},
+        {"location": at(SUNAN)},
+        {"location": None},
+        {"count_min": None, "count_max": None},
+    ],
+    ids="-".join,
+)
+def test_what_is_no_second_telling(fields):
+    named = salvo(180, "Israel", designation="Emad" if "designation" in fields else "", asset="srbm")
+    if "asset" not in fields:
+        named = replace(named, asset="ballistic")
+    assert judge(named, replace(salvo(200, "the Guards"), **fields)) == ()
+
+
+def test_a_copy_of_one_text_is_no_second_telling():
+    copy = salvo(11, "Israel", report_id="copy", claim_id="c-copy")
+    assert judge(salvo(11, "Israel"), copy) == ()
+
+
+def test_two_reports_of_one_flight_are_compared_number_by_number():
+    launch = replace(samples.LAUNCH, location=at(SUNAN))
+    other = replace(
+        launch,
+        claim_id="c-other",
+        report_id="other",
+        event_id="e-other",
+        quote="North Korea said that its missile flew for 85.9 minutes",
+        source="KCNA",
+        time="07:12",
+        apogee_km=7687.5,
+        range_km=1001.2,
+        flight_min=85.9,
+        count_min=None,
+        count_max=None,
+    )
+    found = {judgement.topic: judgement for judgement in judge(launch, other)}
+    assert {topic: judgement.verdict for topic, judgement in found.items()} == {
+        "time": "consistent",
+        "range": "consistent",
+        "apogee": "marginal",
+        "flight time": "consistent",
+    }
+    assert found["apogee"].stated == "7,000"
+    assert found["apogee"].computed == "7,687.5"
+    assert "(KCNA)" in found["apogee"].explanation
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"time": "07:11"}, True),
+        ({"time": "07:30"}, True),
+        ({"time": ""}, True),
+        ({"time": "19:00"}, False),
+        ({"location": at(IRAN)}, False),
+        ({"location": None}, False),
+        ({"location": at(samples.NORTH_KOREA)}, True),
+        ({"date": "2024-10-30"}, False),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else str(value),
+)
+def test_which_launches_of_two_reports_are_one(fields, told):
+    launch = replace(samples.LAUNCH, location=at(SUNAN))
+    other = replace(launch, claim_id="c-2", report_id="r-2", quote="another", apogee_km=7687.5, **fields)
+    assert bool([found for found in judge(launch, other) if found.topic == "apogee"]) is told
+
+
+def test_a_report_of_two_launches_is_not_matched():
+    launch = replace(samples.LAUNCH, location=at(SUNAN))
+    others = [
+        replace(
+            launch, claim_id=f"c-{n}", report_id="r-2", event_id=f"e-{n}", quote=f"another {n}", source=""
+        )
+        for n in range(2)
+    ]
+    assert [found for found in judge(launch, *others) if found.topic != "count"] == []
