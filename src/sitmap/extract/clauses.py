@@ -69,6 +69,7 @@ _GERUND_AFTER = frozenset(
     }
 )
 _CHAIN = 6
+_SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,8 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "base":
-        plural = before in _PLURAL or (before == "and" and bool(found)) or document.lower(last) == "that"
+        speaks = verb.frame in _SPEECH and document.lower(last) in {"that", ".", ",", ""}
+        plural = before in _PLURAL or (before == "and" and bool(found)) or speaks
         return Group(index, last, verb) if plural else None
     if verb.form == "gerund":
         ok = before in _GERUND_AFTER or _plural_head(document, index - 1)

@@ -127,13 +127,13 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.taken = frozenset(taken)
     document.counts = numbers.counts(words, found, taken)
     document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
-    document.places = _places(words, toponyms)
+    document.places = _places(words, found, toponyms)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
     return document
 
 
-def _places(words: list[Token], toponyms: Sequence[Toponym]) -> list[PlaceMention]:
-    """Toponyms by the tokens that they touch; of two that overlap, the longer."""
+def _places(words: list[Token], found_words: Mentions, toponyms: Sequence[Toponym]) -> list[PlaceMention]:
+    """Toponyms by the tokens that they touch; of two that overlap, the longer; no weapons' names."""
     found: list[PlaceMention] = []
     index = 0
     for toponym in sorted(toponyms, key=lambda t: (t.span.start, -t.span.end)):
@@ -142,7 +142,20 @@ def _places(words: list[Token], toponyms: Sequence[Toponym]) -> list[PlaceMentio
         last = index
         while last < len(words) and words[last].start < toponym.span.end:
             last += 1
-        if last > index:
+        if last > index and not _is_weapon_name(words, found_words, index, last):
             found.append(PlaceMention(index, last, toponym))
             index = last
     return found
+
+
+def _is_weapon_name(words: list[Token], found: Mentions, first: int, last: int) -> bool:
+    """Whether "Musudan" or "Jericho" is a missile here: not where only a place can stand."""
+    named = found.at("designation", first)
+    if named is None:
+        return False
+    if any(character.isdigit() for word in words[first:last] for character in word.text):
+        return True
+    before = found.at("preposition", first - 1)
+    after = found.at("weapon", named.last) or found.at("force", named.last)
+    listed = first > 1 and words[first - 1].lower in {"and", ","} and words[first - 2].is_name
+    return after is not None or not (listed or (before is not None and before.value != "other"))

@@ -14,6 +14,11 @@ _STRONG = re.compile(r"(\d{1,6})-(?:strong|man|member|soldier|person|ship)")
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
 _CURRENCY = frozenset("$€£¥₩₽")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEARS = frozenset(
+    {"in", "by", "since", "until", "of", "from", "late", "early", "before", "after", "during", "mid"}
+)
+_AFTER_YEARS = frozenset({".", ",", ";", ")", "and", "the", ""})
 _LARGEST_COUNT = 10_000_000
 _ARTICLES = frozenset({"a", "an"})
 _LEFTMOST = 4
@@ -101,7 +106,7 @@ def measures(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -
     """
     found: list[Measure] = []
     for index in range(len(tokens)):
-        if index in taken or (found and index < found[-1].last):
+        if index in taken or (found and index < found[-1].last) or mentions.starting("bound", index):
             continue
         measure = _measure(tokens, mentions, index)
         if measure is None:
@@ -126,7 +131,7 @@ def _measure(tokens: list[Token], mentions: Mentions, index: int) -> Measure | N
     if named is None:
         return None
     kind, factor = unit(str(named.value))
-    return Measure(index, named.last, kind, value * factor)
+    return Measure(_bound(mentions, index)[0], named.last, kind, value * factor)
 
 
 def _continues(tokens: list[Token], before: Measure, here: Measure) -> bool:
@@ -213,10 +218,14 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
 
 def _is_other(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the number is money, a share, a span of years or part of a name."""
-    if first and (tokens[first - 1].text in _CURRENCY or tokens[first - 1].text == "."):
+    if first and tokens[first - 1].text in _CURRENCY:
         return True
     following = tokens[end].lower if end < len(tokens) else ""
-    return following in _NOT_COUNTS
+    return following in _NOT_COUNTS or (
+        end == first + 1
+        and _YEAR.fullmatch(tokens[first].text) is not None
+        and (following in _AFTER_YEARS or (first > 0 and tokens[first - 1].lower in _BEFORE_YEARS))
+    )
 
 
 def _bound(mentions: Mentions, index: int) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sitmap.extract import clauses as clausing
-from sitmap.extract import flights, frames, places, sites, sources, themes
+from sitmap.extract import flights, frames, places, sites, sources, themes, view
 from sitmap.extract.clauses import Clause
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, PlaceMention, within
@@ -29,6 +29,36 @@ class Memory:
     lead: "Scene | None" = None
     zone: str = ""
     day: Day | None = None
+    there: PlaceMention | None = None
+    actor: str = ""
+    before: "Scene | None" = None
+
+    def learn(self, found: list[Theme], scene: "Scene") -> None:
+        """Keep the latest weapon and force that were named.
+
+        Parameters
+        ----------
+        found : list of Theme
+            Noun phrases in order.
+        scene : Scene
+            Their sentence.
+        """
+        told = {d.theme.first for d in scene.drafts}
+        for theme in found:
+            if theme.pronoun:
+                continue
+            self.recent = theme
+            known = bool(theme.names or theme.counted or theme.actor)
+            if (
+                known
+                and theme.first not in told
+                and theme.based
+                and (theme.names or not view.is_weapon(theme))
+            ):
+                self.force = replace(theme, actor=theme.actor or self.actor)
+            if known and theme.first not in told and view.is_weapon(theme):
+                self.weapon = replace(theme, actor=theme.actor or self.actor)
+            flights.named(self, scene, theme)
 
 
 @dataclass(slots=True)
@@ -43,6 +73,7 @@ class Scene:
     references: list[Where]
     attributions: list[Attribution]
     drafts: list[Draft] = field(default_factory=list)
+    question: bool = False
 
 
 def read(document: Document) -> list[Draft]:
@@ -84,24 +115,32 @@ def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
     found = clausing.clauses(document, first, last)
+    wheres = places.wheres(document, first, last)
     return Scene(
         number=number,
         sentence=sentence,
         clauses=found,
         themes=themes.themes(document, first, last),
-        wheres=places.wheres(document, first, last),
-        references=[r for r in _resolved(document, memory, first, last)],
+        wheres=wheres,
+        references=list(_resolved(document, memory, first, last, wheres)),
         attributions=sources.attributions(document, found, memory.source),
+        question=document.lower(last - 1) == "?",
     )
 
 
-def _resolved(document: Document, memory: Memory, first: int, last: int) -> Iterator[Where]:
+def _resolved(
+    document: Document, memory: Memory, first: int, last: int, found: list[Where]
+) -> Iterator[Where]:
     """References with the place that they point back to, where there is one."""
     for where in places.references(document, first, last):
         seen = dict(memory.seen)
         _see(seen, within(document.places, first, where.first))
-        types = _types(document, where) or frozenset(seen)
-        options = [place for kind, place in seen.items() if kind in types]
+        types = _types(document, where)
+        if not types and memory.there is not None:
+            seen = {"there": memory.there} | {
+                "": w.anchors[0] for w in found if w.role and w.last <= where.first
+            }
+        options = [place for kind, place in seen.items() if not types or kind in types]
         if options:
             yield replace(where, anchors=(max(options, key=lambda p: p.first),))
 
@@ -119,19 +158,15 @@ def _types(document: Document, where: Where) -> frozenset[str]:
 
 
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:
-    for theme in scene.themes:
-        if theme.pronoun:
-            continue
-        memory.recent = theme
-        if theme.based and (theme.names or theme.counted) and (not theme.fired or theme.names):
-            memory.force = theme
-        flights.named(memory, scene, theme)
     if scene.drafts and scene.drafts[-1].day is not None:
         memory.day = scene.drafts[-1].day
     else:
         found = [d for d in within(document.days, first, last) if d.day is not None]
         memory.day = found[-1] if found else memory.day
     _see(memory.seen, within(document.places, first, last))
+    located = [w for w in scene.wheres if w.role and w.role != "via" and w.anchors]
+    memory.there = located[-1].anchors[0] if located else memory.there
+    memory.before = scene
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
     if not scene.sentence.bullet:

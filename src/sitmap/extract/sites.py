@@ -74,7 +74,7 @@ def _lead_kind(lead: Scene) -> str:
     return "launch" if "launch" in frames else ""
 
 
-def log(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+def log(document: Document, memory: Memory, scene: Scene) -> None:
     """A log entry: day, place, rocket and clock, and no verb.
 
     Parameters
@@ -85,14 +85,15 @@ def log(document: Document, memory: Memory, scene: Scene, clause: Clause) -> Non
         What has been spoken of.
     scene : Scene
         The sentence; its `drafts` are extended.
-    clause : Clause
-        The only clause.
     """
+    clause = scene.clauses[0]
     rockets = [t for t in scene.themes if t.fired == "satellite-launcher" and t.names]
     clocks = within(document.clocks, clause.first, clause.last)
     days = within(document.days, clause.first, clause.last)
     places = [w for w in scene.wheres if w.role in {"", "at", "from"}]
     if not (rockets and clocks and days and places) or places[0].first > rockets[0].first:
+        return
+    if clause.group is not None and clause.group.first < clocks[0].first:
         return
     flight = flights.begin(memory, rockets[0])
     draft = assign.draft(
@@ -122,7 +123,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
     scene : Scene
         The sentence; its `drafts` are extended.
     """
-    if document.lower(scene.sentence.last - 1) == "?":
+    if scene.question:
         return
     for clause in scene.clauses:
         if document.cue("hypothetical", clause.first, clause.last) or (

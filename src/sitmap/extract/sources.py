@@ -1,6 +1,5 @@
 """Who is said to have said it, and how surely."""
 
-import re
 from dataclasses import dataclass
 
 from sitmap.extract.clauses import Clause, Group
@@ -23,10 +22,11 @@ _BY_PHRASE = (
     ("citing",),
     ("quoting",),
     ("by", "the", "account", "of"),
+    ("by", "the", "count", "of"),
     ("in", "the", "words", "of"),
 )
 _LONGEST = 14
-_NAME = re.compile(r"(?:[A-ZÀ-ŽĀ-ſ][\w.’'-]*\s+){1,3}[A-ZÀ-ŽĀ-ſ][\w.’'-]*$")
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +177,14 @@ def _named(document: Document, first: int, last: int) -> str:
     )
     if not speaks or document.lower(first) in _PRONOUNS:
         return ""
-    text = document.text(first, last)
-    name = _NAME.search(text)
-    if name and name.start() and document.at("speaker", _token_before(document, first, name.start())):
-        return name.group()
-    return text
-
-
-def _token_before(document: Document, first: int, offset: int) -> int:
-    start = document.tokens[first].start + offset
-    index = first
-    while index + 1 < len(document.tokens) and document.tokens[index + 1].start < start:
-        index += 1
-    return index
+    titled = [i for i in range(first, last) if document.at("speaker", i) or document.at("actor", i)]
+    if titled and titled[-1] + 1 < last:
+        rest = range(titled[-1] + 1, last)
+        if len(rest) <= _LONGEST_NAME and all(
+            document.tokens[i].is_name or document.lower(i) == "." for i in rest
+        ):
+            return document.text(rest[0], last)
+    return document.text(first, last)
 
 
 def _day(document: Document, clause: Clause, group: Group) -> Day | None:

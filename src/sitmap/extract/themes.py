@@ -9,6 +9,7 @@ from sitmap.extract.vocabulary import Actor, Designation, Force, ship_prefixes
 _REACH = 9
 _ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
+_BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 _STOP = frozenset(
     ', . ; : ( ) " “ ” ! ? — – - | and or but that which who whose where when while as than whether if '
@@ -76,6 +77,8 @@ class Theme:
         Has no noun of its own.
     made_by : str
         State that alone has a weapon of this name: whose it is when nothing else says.
+    carrier : bool
+        Launchers, batteries or units with weapons rather than the weapons.
     """
 
     first: int
@@ -92,6 +95,7 @@ class Theme:
     definite: bool = False
     pronoun: bool = False
     made_by: str = ""
+    carrier: bool = False
 
     @property
     def counted(self) -> bool:
@@ -207,37 +211,43 @@ def _is_verb(document: Document, index: int) -> bool:
     )
 
 
-def _described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme:
-    based, fired, names, made_by, what = "", "", [], "", ""
-    for head in heads:
-        if isinstance(head.value, Designation):
-            names.append(head.value.name)
-            fired, based = fired or head.value.fired, based or head.value.based
-            made_by = made_by or head.value.actor
-        elif isinstance(head.value, Force):
-            generic = head.value.what == "unit" and bool(names)
-            based, what = based if generic else head.value.asset or based, head.value.what
-        else:
-            named = any(isinstance(h.value, Designation) for h in heads)
-            fired = (
-                fired
-                if head.value == "missile" and fired in {"hypersonic", "cruise"} and named
-                else str(head.value)
-            )
+def _described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme | None:
+    named = [h.value for h in heads if isinstance(h.value, Designation)]
+    forces = [h.value for h in heads if isinstance(h.value, Force)]
+    types = [str(h.value) for h in heads if h.kind == "weapon" and h.value]
+    if not (named or forces or types):
+        return None
+    names = [n.name for n in named]
     unit_name = _unit_name(document, first, last)
-    if unit_name:
-        names.append(unit_name)
     theme = Theme(
         first,
         last,
         last - 1,
-        based,
-        fired,
-        names=tuple(dict.fromkeys(names)),
-        unit=what == "unit",
-        made_by=made_by,
+        based=_based(named, forces),
+        fired=_fired(named, types),
+        names=tuple(dict.fromkeys([*names, unit_name] if unit_name else names)),
+        unit=bool(forces) and forces[-1].what == "unit",
+        made_by=next((n.actor for n in named if n.actor), ""),
+        carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
     )
     return _counted(document, _owned(document, _classed(document, _apposed(document, theme, limit), limit)))
+
+
+def _based(named: list[Designation], forces: list[Force]) -> str:
+    """What it is as something deployed: the noun decides, but "units" and "batteries" leave it to the name."""
+    of_name = next((n.based for n in named if n.based), "")
+    noun = forces[-1] if forces else None
+    if noun is None or not noun.asset or (noun.what == "unit" and of_name):
+        return of_name
+    return noun.asset
+
+
+def _fired(named: list[Designation], types: list[str]) -> str:
+    """What it is as something fired: the words decide, and the name where they say no more than "rocket"."""
+    of_name = next((n.fired for n in named if n.fired), "")
+    if not types or (types[-1] == "rocket" and of_name):
+        return of_name
+    return types[-1]
 
 
 def _classed(document: Document, theme: Theme, limit: int) -> Theme:
@@ -399,7 +409,7 @@ def _pronoun(document: Document, index: int, last: int) -> Theme | None:
     end = count.last
     if not _stands_alone(document, end):
         return None
-    if document.lower(end) == "of" and document.lower(end + 1) in {"them", "these", "those", "which", "whom"}:
+    if document.lower(end) == "of" and document.lower(end + 1) in _BACK:
         end += 2
     return Theme(
         index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
@@ -411,7 +421,7 @@ def _stands_alone(document: Document, end: int) -> bool:
     if end >= len(document.tokens):
         return True
     token = document.tokens[end]
-    if token.lower in {
+    if token.lower in {"that", "which", "who"} or token.lower in {
         ",",
         ".",
         ";",
@@ -428,7 +438,7 @@ def _stands_alone(document: Document, end: int) -> bool:
     }:
         return True
     verb = document.at("verb", end)
-    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base"}
+    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}
     if finite or document.at("preposition", end) is not None:
-        return token.lower != "of" or document.lower(end + 1) in {"them", "these", "those", "which", "whom"}
+        return token.lower != "of" or document.lower(end + 1) in _BACK
     return False

@@ -1,0 +1,249 @@
+"""Clauses that tell of something fired and of where it came down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract import flights
+from sitmap.extract.view import FAR, LOCATED
+
+if TYPE_CHECKING:
+    from sitmap.extract.places import Where
+    from sitmap.extract.themes import Theme
+    from sitmap.extract.view import View
+
+_FROM = frozenset({"from"})
+_TO = frozenset({"to"})
+_SITE_TYPES = frozenset({"launch-site", "range", "base", "facility", "airport"})
+_NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
+
+
+def launch(view: View) -> None:
+    """Read "X fired N missiles (from P)" and "N missiles were fired (from P)".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    theme = _fired(view)
+    if theme is None or view.ahead or view.group.infinitive:
+        return
+    found = view.wheres(_FROM) or _origins(view) or view.references(frozenset({"from", "in"}))
+    add_launch(view, theme, found, view.agent())
+    _gapped(view, theme, found)
+    for where in view.wheres(_TO):
+        place = where.anchors[0].toponym.place if where.anchors else None
+        if (
+            place is not None
+            and place.type == "sea"
+            and view.document.lower(where.first) in {"into", "toward", "towards"}
+        ):
+            add_impact(view, replace(theme, definite=True), [replace(where, relation="in")])
+
+
+def _origins(view: View) -> list[Where]:
+    """Places of a launch told without "from": "in the sea", "at Sunan"; "at Israel" is a target."""
+    found = view.wheres(LOCATED)
+    if found and found[0].role == "at":
+        entry = found[0].anchors[0].toponym.place
+        if entry is None or entry.type not in _SITE_TYPES:
+            return []
+    return found
+
+
+def _fired(view: View) -> Theme | None:
+    """What was fired: the object of an active verb, else the subject."""
+    if not view.group.passive:
+        for theme in view.objects():
+            near = theme.first - view.group.last < FAR
+            known = (
+                view.weapon(theme)
+                if near and (not theme.pronoun or theme.first == view.group.last or theme.counted)
+                else None
+            )
+            if known is not None:
+                return known
+    return next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
+
+
+def _gapped(view: View, told: Theme, found: list[Where]) -> None:
+    """ "A was launched from P and B from Q": the second shares the verb."""
+    for theme in view.objects():
+        known = view.weapon(theme)
+        if known is None or theme.definite or theme.pronoun or known.first == told.first or not found:
+            continue
+        after = [
+            w
+            for w in view.scene.wheres
+            if theme.last <= w.first < view.clause.last and w.role in LOCATED | _FROM
+        ]
+        if (
+            view.document.lower(theme.first - 1) in {"and", ","}
+            and after
+            and after[0].words != found[0].words
+        ):
+            add_launch(view, known, after[:1], view.agent())
+
+
+def liftoff(view: View) -> None:
+    """Read "it rose from P", "the rocket lifted off".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
+    if theme is None or theme.based == "drones" or view.group.future or view.group.infinitive:
+        return
+    found = view.wheres(_FROM) or view.wheres(LOCATED) or view.references(frozenset({"from", "at", "in"}))
+    add_launch(view, theme, found, "")
+
+
+def departure(view: View) -> bool:
+    """Read "the rocket left P", "it flew from P over Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    bool
+        Whether it tells of something fired.
+    """
+    weapons = [t for t in view.subjects() if view.speaks_of_weapon(t)]
+    theme = view.weapon(weapons[0]) if weapons else None
+    if theme is None:
+        return False
+    found = view.wheres(_FROM) or view.references(_FROM)
+    if view.verb == "leave":
+        found = view.object_place() or found or view.references(frozenset({"", "at", "in"}))
+    if found and not view.group.infinitive and not view.group.future:
+        add_launch(view, theme, found, "")
+    return True
+
+
+def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None:
+    """Add a launch draft, or tell more about the launch that was told before.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    theme : Theme
+        What was fired.
+    found : list of Where
+        From where.
+    actor : str
+        Who fired it.
+    """
+    if view.denied:
+        return
+    flight = flights.of(view.memory, theme)
+    again = theme.definite or theme.pronoun
+    draft = view.draft("launch", theme, found[0] if found else None, actor)
+    if not found and flight is not None and flight.drafts and again:
+        flights.refine(flight, draft)
+        return
+    if flight is None or not again:
+        flight = flights.begin(view.memory, theme)
+    flights.join(flight, draft)
+    view.scene.drafts.append(draft)
+    view.memory.weapon = replace(theme, actor=theme.actor or draft.actor)
+
+
+def fall(view: View) -> None:
+    """Read "N missiles fell at P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
+    if theme is None and view.denied:
+        theme = view.memory.weapon
+    if theme is None or theme.based in _NOT_FALLING or view.group.future:
+        return
+    found = (
+        view.object_place()
+        or view.wheres(LOCATED | _TO)
+        or view.references(LOCATED | {"to", ""})
+        or view.place_before()
+    )
+    add_impact(view, theme, found)
+
+
+def strike(view: View) -> None:
+    """Read "a missile hit P" and "P was hit by a missile".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.ahead or view.group.infinitive:
+        return
+    by = [t for t in view.objects() if view.document.lower(t.first - 1) in {"by", "with", "using"}]
+    passive = view.group.passive or view.group.participle
+    options = by if passive else [*by, *view.subjects()]
+    theme = next((w for t in options if (w := view.weapon(t)) is not None), None)
+    if theme is None or theme.based in _NOT_FALLING:
+        return
+    found = view.object_place() or view.wheres(LOCATED | _TO) or view.references(LOCATED | {""})
+    if passive and not found:
+        found = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first][
+            -1:
+        ]
+    add_impact(view, theme, found or _told_before(view, theme))
+
+
+def _told_before(view: View, theme: Theme) -> list[Where]:
+    """The place of the sentence before, for something new that is said to have hit."""
+    before = view.memory.before
+    if theme.definite or theme.pronoun or before is None:
+        return []
+    options = [w for w in before.wheres if w.role in LOCATED]
+    return [w for w in options if w.offset_km is not None][:1] or options[:1]
+
+
+def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
+    """Add impact drafts, one a place, to the flight of what fell.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    theme : Theme
+        What fell.
+    found : list of Where
+        Where.
+    """
+    flight = flights.of(view.memory, theme)
+    again = theme.definite or theme.pronoun or view.clause.link in {"shared", "relative"}
+    if flight is None or not again or (theme.counted and theme.pronoun and not theme.definite):
+        flight = flights.begin(view.memory, theme) if not _part_of(flight, theme) else flight
+    if flight is None:
+        return
+    for where in found:
+        draft = view.draft("impact", theme, where, view.agent())
+        draft.stance = "denied" if view.denied else draft.stance
+        if draft.stance == "denied" and not draft.source:
+            continue
+        flights.join(flight, draft)
+        view.scene.drafts.append(draft)
+    if not found:
+        flights.refine(flight, view.draft("impact", theme, None, ""))
+    view.memory.weapon = theme
+
+
+def _part_of(flight: flights.Flight | None, theme: Theme) -> bool:
+    """Whether "one" or "five" are some of those fired before."""
+    if flight is None or not theme.pronoun or not flight.drafts:
+        return False
+    whole = flight.theme.high or flight.theme.low
+    return bool(whole and theme.high and theme.high <= whole)

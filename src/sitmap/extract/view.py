@@ -1,0 +1,221 @@
+"""One clause as the frames look at it: its subject, its objects, its places, who acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract import assign
+from sitmap.extract.vocabulary import Actor
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause, Group
+    from sitmap.extract.document import Document
+    from sitmap.extract.draft import Draft
+    from sitmap.extract.places import Where
+    from sitmap.extract.reader import Memory, Scene
+    from sitmap.extract.themes import Theme
+    from sitmap.model import Kind
+
+LOCATED = frozenset({"in", "at", "near", "off", "between"})
+#: How many words an object may stand after its verb.
+FAR = 14
+_OBJECT_REACH = 5
+_QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
+_NO = frozenset({"no", "nothing", "none", "neither"})
+
+
+@dataclass(slots=True)
+class View:
+    """One clause in its sentence, with what was spoken of before.
+
+    Parameters
+    ----------
+    before : list of Theme
+        Subject of the clause before, for a clause that shares it.
+    planned : bool
+        Whether a verb of planning governs the clause.
+    """
+
+    document: Document
+    memory: Memory
+    scene: Scene
+    clause: Clause
+    group: Group
+    before: list[Theme]
+    planned: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The verb's base form."""
+        return self.group.verb.verb
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause tells of what is still to come."""
+        return self.group.future or self.planned
+
+    @property
+    def denied(self) -> bool:
+        """Whether the clause says that it is not so."""
+        first = self.clause.first
+        return self.group.negated or any(
+            self.document.lower(i) in _NO for i in range(first, self.group.first)
+        )
+
+    def subjects(self) -> list[Theme]:
+        """Themes that are the subject, several when they are joined."""
+        if self.clause.link == "relative":
+            return [t for t in self.scene.themes if t.last <= self.clause.first][-1:]
+        own = [t for t in self.scene.themes if self.clause.first <= t.first < self.group.first]
+        free = [t for t in own if not self._governed(t)]
+        if self.clause.link == "shared":
+            return free or self.before
+        return free or own[-1:]
+
+    def _governed(self, theme: Theme) -> bool:
+        found = self.document.at("preposition", theme.first - 1)
+        return found is not None and self.document.lower(theme.first - 1) not in _QUANTIFIERS
+
+    def objects(self) -> list[Theme]:
+        """Themes after the verb."""
+        return [t for t in self.scene.themes if self.group.last <= t.first < self.clause.last]
+
+    def company(self) -> list[Theme]:
+        """Others that go along: "with about 100 soldiers", "with Belarusian units"."""
+        return [
+            t
+            for t in self.objects()
+            if (t.counted or t.actor) and not t.pronoun and self.document.lower(t.first - 1) == "with"
+        ]
+
+    def wheres(self, roles: frozenset[str]) -> list[Where]:
+        """Places of the clause in these roles: after the verb, else before it; one list at a time."""
+        inside = [
+            w
+            for w in self.scene.wheres
+            if self.clause.first <= w.first < self.clause.last and w.role in roles
+        ]
+        found = [w for w in inside if w.first >= self.group.first] or inside
+        return [w for w in found if w.group == found[0].group] if found else []
+
+    def object_place(self) -> list[Where]:
+        """The place that is the verb's object: "reached P", "hit the works in P"."""
+        found = [
+            w
+            for w in self.scene.wheres
+            if w.role == ""
+            and self.group.last <= w.first <= self.group.last + _OBJECT_REACH
+            and w.first < self.clause.last
+        ]
+        return [w for w in found if w.group == found[0].group] if found else []
+
+    def references(self, roles: frozenset[str]) -> list[Where]:
+        """Words that point back to a place, in these roles."""
+        return [
+            r
+            for r in self.scene.references
+            if self.group.first <= r.first < self.clause.last and r.role in roles
+        ][:1]
+
+    def place_before(self) -> list[Where]:
+        """The place right before a clause that starts with "where"."""
+        if self.clause.link != "place":
+            return []
+        return [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
+
+    def agent(self) -> str:
+        """The state or force that acts: the actor in the subject that is not part of a place."""
+        found = self._actor(self.clause.first, self.group.first)
+        if not found and self.clause.link in {"shared", "relative"}:
+            found = self._actor(self.scene.clauses[0].first, self.clause.first)
+        return found
+
+    def _actor(self, first: int, last: int) -> str:
+        for mention in reversed(self.document.mentions.within("actor", first, last)):
+            inside = any(w.first <= mention.first < w.last and w.role for w in self.scene.wheres)
+            if isinstance(mention.value, Actor) and not inside:
+                return mention.value.code
+        return ""
+
+    def speaks_of_weapon(self, theme: Theme) -> bool:
+        """Whether a phrase, or what a pronoun stands for, is something fired."""
+        if not theme.pronoun:
+            return is_weapon(theme)
+        earlier = [t for t in self.scene.themes if t.last <= theme.first and not t.pronoun]
+        recent = earlier[-1] if earlier else self.memory.recent
+        return recent is not None and is_weapon(recent)
+
+    def weapon(self, theme: Theme | None) -> Theme | None:
+        """The weapon that a phrase means, if it means one."""
+        return assign.weapon(self.memory, theme) if theme is not None and not theme.carrier else None
+
+    def forces(self, options: list[Theme]) -> list[Theme]:
+        """Forces among some noun phrases; a joined one only with a number or a name of its own."""
+        found: list[Theme] = []
+        for theme in options:
+            force = assign.force(self.memory, theme)
+            if force is not None and (
+                not found or force.counted or force.names or force.actor not in {"", found[0].actor}
+            ):
+                found.append(force)
+        return found
+
+    def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: str) -> Draft:
+        """A draft with all that its surroundings give it."""
+        return assign.draft(
+            self.document,
+            self.memory,
+            self.scene,
+            self.clause,
+            kind=kind,
+            theme=theme,
+            where=where,
+            actor=theme.actor or actor,
+        )
+
+
+def is_weapon(theme: Theme) -> bool:
+    """Whether it is something that is fired rather than sent.
+
+    Parameters
+    ----------
+    theme : Theme
+        A noun phrase.
+
+    Returns
+    -------
+    bool
+    """
+    return (
+        bool(theme.fired)
+        and not theme.carrier
+        and theme.based in {"", "missiles", "drones", "artillery", "air-defence"}
+    )
+
+
+def joined_ships(themes: list[Theme]) -> list[Theme]:
+    """Ships of several classes told in one breath are one force; submarines are another.
+
+    Parameters
+    ----------
+    themes : list of Theme
+        Forces at one place.
+
+    Returns
+    -------
+    list of Theme
+    """
+    out: list[Theme] = []
+    for theme in themes:
+        known = next(
+            (i for i, t in enumerate(out) if t.based == theme.based == "ships" and t.names and theme.names),
+            None,
+        )
+        if known is None:
+            out.append(theme)
+        else:
+            one = out[known]
+            low = (one.low or 0) + (theme.low or 0) if one.counted and theme.counted else None
+            out[known] = replace(one, names=(*one.names, *theme.names), low=low, high=low)
+    return out
