@@ -94,6 +94,7 @@ def test_check_strict_exits_with_1_on_an_inconsistency(tmp_path):
 
 def test_standard_input(tmp_path):
     done = run("layers", "-", "-o", tmp_path / "out", "--json", stdin=samples.FOUNDING.text)
+    assert done.exit_code == 0, repr(done.exception)
     assert json.loads(done.stdout)["reports"] == 1
 
 

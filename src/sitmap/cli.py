@@ -107,7 +107,7 @@ def _speak(*, as_json: bool, quiet: bool, verbose: bool) -> _Output:
 def _read(sources: tuple[str, ...], meta: Mapping[str, str], out: _Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
     from sitmap import pipeline, reports  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
-    stdin = click.get_binary_stream("stdin") if "-" in sources else None
+    stdin = sys.stdin.buffer if "-" in sources else None
     defaults = reports.Meta(**{**meta, "published": pipeline.day(meta["published"])})
     loaded = reports.load(sources, defaults=defaults, stdin=stdin)
     for failure in loaded.failures:
