@@ -108,7 +108,8 @@ def _read(sources: tuple[str, ...], meta: Mapping[str, str], out: _Output) -> An
     from sitmap import pipeline, reports  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
     stdin = sys.stdin.buffer if "-" in sources else None
-    defaults = reports.Meta(**{**meta, "published": pipeline.day(meta["published"])})
+    given = dict(meta)
+    defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
     loaded = reports.load(sources, defaults=defaults, stdin=stdin)
     for failure in loaded.failures:
         click.echo(f"sitmap: {_one_line(failure)}", err=True)
