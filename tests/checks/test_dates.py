@@ -8,7 +8,7 @@ import pytest
 import samples
 from sitmap.checks import dates
 from sitmap.checks.case import open_case
-from sitmap.model import Report
+from sitmap.model import Evidence, Report, Span
 
 
 def judge(*claims, text="", published=date(2025, 3, 25)):
@@ -67,32 +67,44 @@ def test_a_report_without_claims_has_nothing_to_hold_to_account():
     assert judge(text="Sunday, 24 March 2025") == ()
 
 
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"date": "2024-10-31", "date_end": "2024-10-28"}, "ends before it starts"),
-        ({"date": "2024-11-03", "published": "2024-11-01"}, "Told as done on 3 November 2024"),
-    ],
-)
-def test_what_comes_before_its_start(fields, words):
-    (found,) = judge(replace(samples.TROOPS_KURSK, **fields))
+def dated_after(day, words, **fields):
+    """Claim told as done on a day that stands in the report's words, and the report's text."""
+    text = f"It happened on {words}."
+    start = text.index(words)
+    evidence = (Evidence("date", Span(start, start + len(words))),)
+    plain = {"date": day, "published": "2024-11-01", "evidence": evidence}
+    return replace(samples.TROOPS_KURSK, **plain | fields), text
+
+
+def test_a_span_that_ends_before_it_starts():
+    (found,) = judge(replace(samples.TROOPS_KURSK, date="2024-10-31", date_end="2024-10-28"))
     assert found.verdict == "inconsistent"
-    assert words in found.explanation
+    assert found.explanation == "The span from 31 October 2024 to 28 October 2024 ends before it starts."
+
+
+def test_told_as_done_before_its_day():
+    claim, text = dated_after("2024-11-03", "3 November 2024")
+    (found,) = judge(claim, text=text)
+    assert found.verdict == "inconsistent"
+    assert found.explanation == "Told as done on 3 November 2024, in a report of 1 November 2024."
 
 
 @pytest.mark.parametrize(
-    "fields",
+    ("day", "words", "fields"),
     [
-        {"date": "2024-10-28", "date_end": "2024-10-31"},
-        {"date": "2024-11-02", "published": "2024-11-01"},
-        {"date": "2024-11-03", "published": "2024-11-01", "certainty": "expected"},
-        {"date": "2024-11-03", "published": "2024-11-01", "status": "planned"},
-        {"date": "2024-11-03", "published": ""},
-        {"date": "31 October", "date_end": "x", "published": "yesterday"},
+        ("2024-11-02", "2 November 2024", {}),
+        ("2024-11-03", "3 November", {}),
+        ("2024-11-03", "3 November 2024", {"certainty": "expected"}),
+        ("2024-11-03", "3 November 2024", {"status": "planned"}),
+        ("2024-11-03", "3 November 2024", {"published": ""}),
+        ("2024-11-03", "3 November 2024", {"evidence": ()}),
+        ("2024-10-28", "28 October 2024", {"date_end": "2024-10-31"}),
+        ("31 October", "31 October", {"date_end": "x", "published": "yesterday"}),
     ],
 )
-def test_what_is_in_order(fields):
-    assert judge(replace(samples.TROOPS_KURSK, **fields)) == ()
+def test_what_is_in_order(day, words, fields):
+    claim, text = dated_after(day, words, **fields)
+    assert judge(claim, text=text) == ()
 
 
 def test_an_impact_before_its_launch():

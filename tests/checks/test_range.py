@@ -72,6 +72,12 @@ def test_distance_between_circles_is_that_of_the_centres_less_and_more_the_radii
     assert found.greatest == pytest.approx(nominal + radius_km, abs=0.02 * radius_km)
 
 
+def test_places_that_fit_any_distance_leave_it_open():
+    (found,) = judge(at(samples.RUSSIA, area=samples.RUSSIA.area, area_is_place=True), at(DNIPRO), 1000.0)
+    assert found.verdict == "undetermined"
+    assert "from Russia to Dnipro may be anything from " in found.explanation
+
+
 def test_a_drone_may_fly_farther_than_the_straight_line_but_not_less():
     (longer,) = judge(at(SUNAN), at(DNIPRO), 14000.0, asset="drone")
     assert longer.verdict == "undetermined"

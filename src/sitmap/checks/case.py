@@ -86,6 +86,11 @@ class Case:
     def _texts(self) -> dict[str, str]:
         return {report.report_id: report.text for report in self.reports}
 
+    def words_of(self, claim: Claim, field: str) -> str:
+        """Words of the report that gave a field of a claim, "" when they are not at hand."""
+        text = self._texts.get(claim.report_id, "")
+        return " ".join(text[e.span.start : e.span.end] for e in claim.evidence if e.field == field)
+
     def figure(self, flight: Flight, name: str) -> Figure | None:
         """Give a number of a flight (`range_km`, `apogee_km`, `flight_min`), None when it is not stated.
 

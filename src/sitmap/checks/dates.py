@@ -6,7 +6,8 @@ is told as done before the report that tells it.
 Tolerance: none for a weekday. A date may be one day after publication, for the turn of the day
 around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only
-held to account within two months of it. Weekdays are read in English, as the vocabularies are.
+held to account within two months of it; an event dated after publication only when its year is told.
+Weekdays are read in English, as the vocabularies are.
 """
 
 import csv
@@ -62,7 +63,8 @@ def judge(case: Case) -> Iterable[Judgement]:
     for report in case.reports:
         yield from _weekdays(report, by_report.get(report.report_id, []))
     for claim in case.claims:
-        yield from _order(claim)
+        yield from _span(claim)
+        yield from _to_come(claim, case.words_of(claim, "date"))
     for flight in case.flights:
         if flight.launch and flight.impact:
             yield from _flight_order(flight.launch, flight.impact)
@@ -149,20 +151,23 @@ def _table(name: str, column: str) -> dict[str, int]:
         return {word: int(row[column]) for row in csv.DictReader(file) for word in row["words"].split("|")}
 
 
-def _order(claim: Claim) -> Iterable[Judgement]:
+def _span(claim: Claim) -> Iterable[Judgement]:
     start, end = clock.parse_date(claim.date), clock.parse_date(claim.date_end)
-    published = clock.parse_date(claim.published)
     if start and end and end < start:
         yield _backwards(
             claim, end, f"The span from {words.day(start)} to {words.day(end)} ends before it starts."
         )
+
+
+def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
+    """Judge what is told as done; only a date told with its year, for another year is our own reading."""
+    start, published = clock.parse_date(claim.date), clock.parse_date(claim.published)
     to_come = claim.certainty == "expected" or claim.status == "planned"
-    if start and published and not to_come and start > published + _TURN_OF_DAY:
-        yield _backwards(
-            claim,
-            published,
-            f"Told as done on {words.day(start)}, in a report of {words.day(published)}.",
-        )
+    if start is None or published is None or to_come or str(start.year) not in told:
+        return
+    if start > published + _TURN_OF_DAY:
+        text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
+        yield _backwards(claim, published, text)
 
 
 def _backwards(claim: Claim, later: date, explanation: str) -> Judgement:

@@ -3,7 +3,7 @@
 Method: geodesic distance between the two places; where a place is an area, the least and the
 greatest distance over it. Tolerance: the rounding of the stated number. Within it is `consistent`;
 what only the uncertainty of the places can bridge is `marginal`. Where a side is no more than the
-outline of a country or a sea, any point of it will do.
+outline of a country or a sea, any point of it will do, unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
 missile or a drone only a stated distance that is too short can be refuted.
 """
@@ -23,6 +23,8 @@ from sitmap.model import Claim, Location, Verdict
 METHOD = "geodesic distance on WGS 84 (Karney 2013) between the places, least and greatest over their areas"
 
 _POINTS = 64
+# Places that leave so many times the stated distance open would fit any.
+_TOO_WIDE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def judge(case: Case) -> Iterable[Judgement]:
             continue
         start, end = _where(flight.launch), _where(flight.impact)
         if flight.launch is None or flight.impact is None or start is None or end is None:
-            yield _undetermined(flight, stated, "launch" if start is None else "impact")
+            missing = "launch" if start is None else "impact"
+            yield _undetermined(flight, stated, f"the place of {missing} is not known")
         else:
             yield _compare(flight, stated, between(start, end), wide=start.area_is_place or end.area_is_place)
 
@@ -107,6 +110,8 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
     low = high = distance.nominal
     if wide:
         low, high = distance.least, distance.greatest
+    if wide and high - low > _TOO_WIDE * stated.value:
+        return _undetermined(flight, stated, _anything(flight, low, high))
     gap = stated.gap(low, high)
     too_short = stated.value < low
     slack = distance.nominal - distance.least if too_short else distance.greatest - distance.nominal
@@ -143,11 +148,16 @@ def _explain(flight: Flight, stated: Figure, computed: str, verdict: Verdict) ->
     return f"From {start} to {end} is about {computed} km, {ending}."
 
 
-def _undetermined(flight: Flight, stated: Figure, what: str) -> Judgement:
+def _anything(flight: Flight, low: float, high: float) -> str:
+    start, end = (words.where(claim) for claim in flight.claims)
+    return f"from {start} to {end} may be anything from {words.about(low)} to {words.about(high)} km"
+
+
+def _undetermined(flight: Flight, stated: Figure, reason: str) -> Judgement:
     return Judgement(
         claims=flight.claims,
         verdict="undetermined",
         stated=stated.text,
         unit="km",
-        explanation=f"A range of {stated.text} km is stated, but the place of {what} is not known.",
+        explanation=f"A range of {stated.text} km is stated, but {reason}.",
     )

@@ -29,7 +29,9 @@ def interval(low: float, high: float, *, digits: int = _DIGITS) -> str:
 
 
 def hours(minutes: float) -> str:
-    """Minutes as a reader takes them: "86 minutes", "1 minute", "15 hours" from ten hours on."""
+    """Minutes as a reader takes them: "86 minutes", "30 seconds", "15 hours" from ten hours on."""
+    if 0 < minutes < 1:
+        return f"{number(minutes * 60)} seconds"
     if abs(minutes) >= 600:  # noqa: PLR2004 - ten hours
         return f"{number(minutes / 60)} hours"
     return f"{number(minutes)} minute{'' if minutes == 1 else 's'}"
