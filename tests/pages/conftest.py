@@ -1,11 +1,19 @@
-from collections.abc import Iterator
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import samples
 import sitmap
+from browser import DESK, Visit, chromium, visit  # noqa: F401 - fixtures of this folder
 from sitmap.model import Reading, Report
-from sitmap.pages import readings
+from sitmap.pages import readings, server
 from sitmap.pipeline import Situation
 
 CLAIMS = (*samples.FOUNDING_CLAIMS, samples.UNFOUND)
@@ -30,3 +38,77 @@ def read_stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     readings.read.clear()
     yield
     readings.read.clear()
+
+
+Opener = Callable[..., AbstractContextManager[Visit]]
+
+# The machine may be busy with other tests.
+expect.set_options(timeout=60_000)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the real server answers, started as `sitmap app` starts it."""
+    with socket.socket() as probe:
+        probe.bind((server.HOST, 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(server.command(port=port), stdout=out, stderr=out)
+        try:
+            _wait(f"http://{server.HOST}:{port}/_stcore/health", process, log)
+            yield f"http://{server.HOST}:{port}"
+        finally:
+            process.terminate()
+            process.wait()
+    assert "Traceback" not in log.read_text(errors="replace")
+
+
+def _wait(url: str, process: subprocess.Popen, log: Path) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server on loopback
+                if answer.status == 200:
+                    return
+        except OSError:
+            assert process.poll() is None, log.read_text(errors="replace")
+            time.sleep(0.2)
+    pytest.fail(f"the app did not start: {log.read_text(errors='replace')}")
+
+
+@pytest.fixture
+def start(visit: Opener, address: str) -> Opener:  # noqa: F811 - a fixture is asked for by its name
+    """Opens the app; nothing may have gone wrong, or out, when the visit ends."""
+
+    @contextmanager
+    def open_app(query: str = "", **window: object) -> Iterator[Visit]:
+        with visit(f"{address}/{query}", **window) as seen:
+            yield seen
+            assert seen.errors == []
+            assert seen.left == []
+
+    return open_app
+
+
+@pytest.fixture
+def sample(start: Opener) -> Opener:
+    """Opens the founding sample, read and drawn."""
+
+    @contextmanager
+    def open_sample(**window: object) -> Iterator[Visit]:
+        with start("?sample=founding", **window) as seen:
+            read(seen)
+            yield seen
+
+    return open_sample
+
+
+@pytest.fixture
+def founding(sample: Opener) -> Iterator[Visit]:
+    with sample(size=DESK) as seen:
+        yield seen
+
+
+def read(seen: Visit) -> None:
+    seen.page.locator(".card").first.wait_for(timeout=90_000)
+    seen.page.locator(".sitmap-icon").first.wait_for(state="attached")

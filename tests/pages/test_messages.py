@@ -8,7 +8,7 @@ from sitmap.pages import messages, tables
 
 
 def test_a_message_takes_its_values():
-    assert messages.say("page.as_of", time="noon") == "As of noon"
+    assert messages.say("page.reading_many", n=3).startswith("Reading 3 reports")
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (12_345, "12,345 claims")])

@@ -12,6 +12,7 @@ PORT = 8501
 #: What the app's safety rests on: flags win over every configuration file.
 _SETTINGS = {
     "browser.gatherUsageStats": "false",
+    "client.disableDataExport": "true",
     "client.toolbarMode": "minimal",
     "server.fileWatcherType": "none",
     "server.enableXsrfProtection": "true",

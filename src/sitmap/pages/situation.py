@@ -1,10 +1,11 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
-from datetime import datetime
+from datetime import date
 
 import streamlit as st
 
+from sitmap.errors import SitmapError
 from sitmap.model import KINDS, Report
 from sitmap.pages import intake, readings, tables, workbench
 from sitmap.pages.messages import count, plain, say
@@ -43,7 +44,12 @@ def _start_over() -> None:
 
 
 def _situation(case: Case) -> None:
-    outcome = _read(case.reports)
+    try:
+        outcome = _read(case.reports)
+    except SitmapError as error:
+        st.error(plain(str(error)))
+        st.button(say("page.start_over"), on_click=_start_over, key="start-over")
+        return
     _bar(outcome)
     for failure in case.failures:
         st.error(plain(failure))
@@ -64,11 +70,17 @@ def _read(found: tuple[Report, ...]) -> Outcome:
 @st.fragment
 def _reading(outcome: Outcome) -> None:
     workbench.draw(outcome)
-    claims, findings = st.tabs([say("tables.claims"), say("tables.findings")])
+    situation = outcome.situation
+    claims, findings = st.tabs(
+        [
+            say("tables.claims", n=f"{len(situation.claims):,}"),
+            say("tables.findings", n=f"{len(situation.findings):,}"),
+        ]
+    )
     with claims:
-        tables.draw_claims(outcome.situation)
+        tables.draw_claims(situation)
     with findings:
-        tables.draw_findings(outcome.situation)
+        tables.draw_findings(situation)
 
 
 def _bar(outcome: Outcome) -> None:
@@ -102,40 +114,29 @@ def _counted(name: str, number: int) -> str:
 
 def _as_of(outcome: Outcome) -> str:
     published = [report.published for report in outcome.situation.reports if report.published]
-    cut_off = say("page.cut_off", day=f"{max(published):%-d %b %Y}") if published else say("page.undated")
-    return say("page.as_of", time=f"{outcome.as_of:%-d %b %Y, %H:%M} UTC") + ", " + cut_off
+    cut_off = say("page.cut_off", day=_day(max(published))) if published else say("page.undated")
+    return say("page.as_of", time=f"{_day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _downloads(outcome: Outcome) -> None:
     situation = outcome.situation
-    stem = f"{say('downloads.stem')}-{_stamp(outcome.as_of)}"
     # The files are made when they are asked for, not on every run.
-    st.download_button(
-        say("downloads.html"),
-        lambda: situation.html(as_of=outcome.as_of).encode(),
-        file_name=f"{stem}.html",
-        mime="text/html",
-        on_click="ignore",
-        width="stretch",
-    )
-    st.download_button(
-        say("downloads.geojson"),
-        situation.geojson_zip,
-        file_name=f"{stem}-geojson.zip",
-        mime="application/zip",
-        on_click="ignore",
-        width="stretch",
-    )
-    st.download_button(
-        say("downloads.geopackage"),
-        situation.geopackage,
-        file_name=f"{stem}.gpkg",
-        mime="application/geopackage+sqlite3",
-        on_click="ignore",
-        width="stretch",
-    )
+    for name, made, ending, mime in (
+        ("html", lambda: situation.html(as_of=outcome.as_of).encode(), ".html", "text/html"),
+        ("geojson", situation.geojson_zip, "-geojson.zip", "application/zip"),
+        ("geopackage", situation.geopackage, ".gpkg", "application/geopackage+sqlite3"),
+    ):
+        st.download_button(
+            say(f"downloads.{name}"),
+            made,
+            file_name=f"{say('downloads.stem')}-{outcome.as_of:%Y-%m-%d}{ending}",
+            mime=mime,
+            key=f"download-{name}",
+            on_click="ignore",
+            width="stretch",
+        )
     st.caption(say("downloads.note"))
-
-
-def _stamp(time: datetime) -> str:
-    return f"{time:%Y-%m-%d}"

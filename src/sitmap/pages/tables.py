@@ -27,8 +27,6 @@ FINDINGS = (
 )  # fmt: skip
 
 _WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
-_ROW_HEIGHT = 36
-_MOST_ROWS = 12
 
 
 def worst(verdicts: Sequence[str]) -> str:
@@ -124,7 +122,6 @@ def _draw(name: str, frame: pd.DataFrame, claims_of_row: Sequence[Sequence[str]]
         frame,
         key=key,
         hide_index=True,
-        height=_ROW_HEIGHT * (min(len(frame), _MOST_ROWS) + 1),
         column_config={column: labels[column] for column in frame.columns},
         placeholder="",
         alt=say(f"tables.{name}_alt"),

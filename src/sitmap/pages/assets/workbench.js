@@ -32,6 +32,11 @@ function schemeOf(element) {
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
 }
 
+/** Whether the panes lie one after another, as on a phone. */
+function isStacked(root) {
+  return getComputedStyle(root).display === "block";
+}
+
 function pane(name, label) {
   const section = make("section", `pane ${name}`);
   section.setAttribute("aria-label", label);
@@ -67,6 +72,7 @@ function createWorkbench(parent, data, tell) {
     reader.select(id);
     cards.select(id);
     if (by !== "map") map.select(id);
+    if (id && by !== "page" && isStacked(root)) panes.map.scrollIntoView({ block: "nearest" });
     clearTimeout(timer);
     if (by !== "page") timer = setTimeout(() => tell(id), TOLD_AFTER_MS);
   });

@@ -1,0 +1,113 @@
+"""What goes in and what comes out of the app, in Debian's Chromium."""
+
+import contextlib
+import json
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import samples
+from browser import Visit
+from sitmap.pages import messages
+
+pytestmark = pytest.mark.browser
+
+READING_MS = 90_000
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_label(messages.say("intake.text"), exact=True).fill(text)
+    page.get_by_role("button", name=messages.say("intake.read"), exact=True).click()
+
+
+def test_an_empty_page_is_one_box(start):
+    with start() as seen:
+        expect(seen.page.get_by_role("heading", name=messages.say("intake.heading"))).to_be_visible()
+        seen.page.wait_for_timeout(500)
+        seen.screenshot("app-empty")
+        assert seen.page.locator("[data-testid=stBidiComponentIsolated]").count() == 0
+
+
+def test_hostile_text_is_shown_and_never_run(start):
+    hostile = "\n".join(words.replace("\x00", "") for words in samples.HOSTILE)
+    with start() as seen:
+        page = seen.page
+        paste(page, f"{samples.FOUNDING.text}\n{hostile}\n![x](http://example.org/x.png)")
+        page.locator(".card").first.wait_for(timeout=READING_MS)
+        for button in page.locator(".card-button").all():
+            button.click()
+        assert "<script>window.pwned=1</script>" in page.locator(".reader-text").inner_text()
+        assert page.evaluate("window.pwned") is None
+
+
+def test_hostile_words_around_a_claim_stay_words(start):
+    with start() as seen:
+        page = seen.page
+        paste(
+            page,
+            "<img src=x onerror=window.pwned=1> About 8,000 North Korean troops are in ${window.pwned=1} "
+            "the Kursk region </script><script>window.pwned=1</script>, \u202eJapan's defence ministry\u202c "
+            "said.",
+        )
+        page.locator(".card, .none").first.wait_for(timeout=READING_MS)
+        for button in page.locator(".card-button").all():
+            button.click()
+            page.wait_for_timeout(200)
+        assert page.evaluate("window.pwned") is None
+
+
+def test_a_bad_file_is_named_and_the_others_are_read(start):
+    good = json.dumps({"report_id": "good", "title": "A good file", "text": samples.FOUNDING.text})
+    with start() as seen:
+        page = seen.page
+        page.locator("input[type=file]").set_input_files(
+            [
+                {"name": "good.json", "mimeType": "application/json", "buffer": good.encode()},
+                {
+                    "name": "![x](http://example.org/x.png).json",
+                    "mimeType": "application/json",
+                    "buffer": b"{",
+                },
+            ]
+        )
+        page.get_by_text("good.json").wait_for()
+        page.get_by_role("button", name=messages.say("intake.read"), exact=True).click()
+        page.locator(".card").first.wait_for(timeout=READING_MS)
+        expect(page.get_by_role("alert")).to_contain_text("example.org/x.png")
+
+
+def download(seen: Visit, name: str, folder: Path) -> Path:
+    page = seen.page
+    page.get_by_role("button", name=messages.say("page.downloads")).click()
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=messages.say(f"downloads.{name}"), exact=True).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def test_the_downloaded_map_opens_from_disk(founding: Visit, visit, tmp_path: Path):
+    path = download(founding, "html", tmp_path)
+    assert path.suffix == ".html"
+    with visit(path.as_uri()) as opened:
+        opened.page.locator(".sitmap-icon").first.wait_for(state="attached")
+        assert (opened.errors, opened.left) == ([], [])
+
+
+def test_the_downloaded_geojson_is_a_zip_of_layers(founding: Visit, tmp_path: Path):
+    with zipfile.ZipFile(download(founding, "geojson", tmp_path)) as archive:
+        assert archive.testzip() is None
+        layers = {
+            Path(name).name: archive.read(name) for name in archive.namelist() if name.endswith(".geojson")
+        }
+    assert len(json.loads(layers["deployments.geojson"])["features"]) >= 2
+
+
+def test_the_downloaded_geopackage_holds_the_claims(founding: Visit, tmp_path: Path):
+    path = download(founding, "geopackage", tmp_path)
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA application_id").fetchone() == (0x47504B47,)
+        assert database.execute("SELECT count(*) FROM impacts").fetchone()[0] >= 1
