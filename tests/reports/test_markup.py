@@ -145,6 +145,12 @@ def test_a_date_in_the_words_of_a_page_is_not_its_date():
     assert report.published is None
 
 
+def test_a_date_in_a_zone_that_no_one_knows_is_no_trouble():
+    source = PAGE.format(body=PARAGRAPHS).replace("2024-11-01T07:00:00+09:00", "Nov 1 2024 07:00 U")
+    (report,) = reports.parse(source.encode(), name="a.html")
+    assert report.published is None
+
+
 def test_a_language_that_is_none_is_not_taken():
     source = PAGE.format(body=PARAGRAPHS).replace('lang="en"', 'lang="x"')
     (report,) = reports.parse(source.encode(), name="a.html")

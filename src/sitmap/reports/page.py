@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 from collections.abc import Callable
 
 from sitmap.errors import ReportError
@@ -59,6 +60,8 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
     if not _WHOLE_PAGE.search(html):
         # A fragment, as a browser's inspector copies it, is refused as it stands.
         html = f"<html><body>{html}</body></html>"
+    # A date that a page declares in a zone of its own making is no news to the person who gave the page.
+    warnings.filterwarnings("ignore", message="tzname .* identified but not understood")
     try:
         found = trafilatura.bare_extraction(
             html, with_metadata=True, include_comments=False, date_extraction_params=_DATES
