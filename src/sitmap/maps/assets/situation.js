@@ -116,8 +116,9 @@
       const card = parts.popup.card(data.claims[id], data.findings);
       const previous = popup;
       popup = L.popup({
-        maxWidth: Math.min(350, size.x - 50), minWidth: Math.min(260, size.x - 60), maxHeight: Math.max(160, size.y - 110),
-        offset: [dx, dy - 8], ...room, className: "sitmap-popup", closeOnEscapeKey: false,
+        maxWidth: Math.min(350, size.x - 60), minWidth: Math.min(260, size.x - 60), maxHeight: Math.max(160, size.y - 110),
+        offset: [dx, dy - 8], ...room, className: "sitmap-popup",
+        closeOnEscapeKey: false, closeOnClick: false, // ours, so that going from claim to claim is one step
       }).setLatLng(latlng).setContent(card);
       if (previous) previous.off("remove", letGo);
       popup.on("remove", letGo);
@@ -143,6 +144,10 @@
 
     function onPointer() {
       byKeyboard = false;
+    }
+
+    function onClick() {
+      if (popup) map.closePopup(popup);
     }
 
     function onScheme() {
@@ -187,6 +192,7 @@
 
     root.addEventListener("keydown", onKey, true);
     root.addEventListener("pointerdown", onPointer, true);
+    map.on("click", onClick);
     scheme.addEventListener("change", onScheme);
     setData(payload);
     fit();

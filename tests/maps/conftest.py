@@ -1,0 +1,1 @@
+from browser import chromium, visit  # noqa: F401 - fixtures of this folder

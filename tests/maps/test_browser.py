@@ -1,0 +1,234 @@
+"""The exported file in real Chromium, opened from disk with the network off."""
+
+import json
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+import samples
+import scenes
+from browser import PHONE, Visit
+from sitmap import maps, schema
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., AbstractContextManager[Visit]]
+AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
+ICON = ".sitmap-icon[data-claim={}]"
+
+
+@pytest.fixture
+def founding(tmp_path: Path) -> str:
+    return _write(tmp_path, scenes.founding(), scenes.FOUNDING_FINDINGS)
+
+
+def _write(folder: Path, layers, findings=()) -> str:
+    path = folder / "map.html"
+    path.write_text(maps.html(layers, findings, [samples.FOUNDING], as_of=AS_OF), encoding="utf-8")
+    return path.as_uri()
+
+
+def _quiet(seen: Visit) -> None:
+    assert seen.errors == []
+    assert seen.left == []
+
+
+def test_the_founding_map_opens_from_disk(visit: Open, founding: str):
+    with visit(founding) as seen:
+        page = seen.page
+        assert page.locator(".sitmap-icon[data-claim]").count() == 4
+        drawn = page.locator(".leaflet-map-pane")
+        assert drawn.locator("path.sitmap-place").count() == 3
+        assert drawn.locator("path.sitmap-area:not(.sitmap-place)").count() == 1
+        assert drawn.locator("path.sitmap-zone").count() == 2
+        assert drawn.locator("path.sitmap-zone.sitmap-disputed").count() == 1
+        assert drawn.locator("path.sitmap-track").count() == 1
+        assert page.locator(".sitmap-label-country", has_text="Japan").count() == 1
+        seen.screenshot("map-desk")
+        _quiet(seen)
+
+
+@pytest.mark.parametrize(
+    "claim", [samples.TROOPS_KURSK, samples.LAUNCH, samples.IMPACT], ids=lambda c: c.claim_id
+)
+def test_a_pressed_mark_shows_its_sentence(visit: Open, founding: str, claim):
+    with visit(founding) as seen:
+        seen.page.locator(ICON.format(claim.claim_id)).click()
+        card = seen.page.locator(".sitmap-card")
+        expect(card.locator("blockquote")).to_have_text(claim.quote)
+        expect(card.locator("h3")).to_have_text(claim.summary)
+        expect(card).to_contain_text(claim.source)
+        _quiet(seen)
+
+
+def test_a_card_shows_numbers_times_and_findings(visit: Open, founding: str):
+    with visit(founding) as seen:
+        seen.page.locator(ICON.format("c-impact")).click()
+        card = seen.page.locator(".sitmap-card")
+        expect(card).to_contain_text("31 Oct 2024, 08:37 JST (23:37 UTC, 30 Oct)")
+        expect(card).to_contain_text("200 km west of Okushiri Island, Japan")
+        expect(card.locator(".sitmap-chip-marginal")).to_have_text("Too close to call")
+        expect(card).to_contain_text(samples.ZONE_FINDING.explanation)
+        expect(seen.page.locator(".leaflet-pan-anim")).to_have_count(0)
+        box, key = card.bounding_box(), seen.page.locator(".sitmap-key").bounding_box()
+        assert box["x"] + box["width"] <= key["x"]
+        seen.screenshot("map-card")
+        _quiet(seen)
+
+
+def test_the_keyboard_opens_and_closes(visit: Open, founding: str):
+    with visit(founding) as seen:
+        mark = seen.page.locator(ICON.format("c-launch"))
+        assert mark.get_attribute("role") == "button"
+        assert mark.get_attribute("aria-label") == samples.LAUNCH.summary
+        mark.focus()
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator(".sitmap-card")).to_be_focused()
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.locator(".sitmap-card")).to_have_count(0)
+        expect(seen.page.locator(ICON.format("c-launch"))).to_be_focused()
+        _quiet(seen)
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("Deployment", ICON.format("c-kursk")),
+        ("Named area", "path.sitmap-place"),
+        ("Where the words allow", "path.sitmap-area:not(.sitmap-place)"),
+        ("Ground track", ".leaflet-map-pane .sitmap-track, .sitmap-head"),
+        ("Maritime boundary", ".leaflet-map-pane .sitmap-zone"),
+        ("Place names", ".sitmap-label"),
+    ],
+)
+def test_the_key_switches_layers(visit: Open, founding: str, words: str, gone: str):
+    with visit(founding) as seen:
+        assert seen.page.locator(gone).count() > 0
+        box = seen.page.locator(".sitmap-key label", has_text=words).locator("input")
+        box.uncheck()
+        expect(seen.page.locator(gone)).to_have_count(0)
+        box.check()
+        assert seen.page.locator(gone).count() > 0
+        _quiet(seen)
+
+
+def test_hostile_text_is_shown_and_does_not_run(visit: Open, tmp_path: Path):
+    claims, findings = scenes.hostile()
+    with visit(_write(tmp_path, scenes.layers(claims), findings)) as seen:
+        page = seen.page
+        view = json.loads(page.locator("#sitmap-data").text_content())["payload"]
+        for claim in claims:
+            mark = page.locator(ICON.format(claim.claim_id))
+            mark.focus()
+            page.keyboard.press("Enter")
+            card = page.locator(f".sitmap-card[data-claim={claim.claim_id}]")
+            clean = schema.text(claim.quote)
+            assert card.locator("blockquote bdi").text_content() == clean
+            assert card.locator("h3 bdi").text_content() == clean
+            assert card.locator(".sitmap-finding bdi").first.text_content() == clean
+            assert card.locator("script, img, b").count() == 0
+            page.keyboard.press("Escape")
+            row = page.locator("tbody tr").nth(view["order"].index(claim.claim_id))
+            assert row.locator("q bdi").text_content().replace("\r", "\n") == clean
+        assert page.evaluate("typeof window.pwned") == "undefined"
+        assert all(link.startswith(("#", "http")) for link in _links(seen))
+        assert page.locator("body", has_text="49").count() == 0
+        _quiet(seen)
+
+
+def _links(seen: Visit) -> list[str]:
+    found: list[str] = seen.page.eval_on_selector_all(
+        "a[href]", "links => links.map(a => a.getAttribute('href'))"
+    )
+    return found
+
+
+def test_the_policy_stops_a_script_that_got_in(visit: Open, tmp_path: Path):
+    text = maps.html(scenes.founding(), (), [samples.FOUNDING])
+    path = tmp_path / "breached.html"
+    breach = "<script>window.pwned=1</script><img src='https://example.org/x.png' onerror='window.pwned=1'>"
+    path.write_text(text.replace("</main>", f"{breach}</main>"), encoding="utf-8")
+    with visit(path.as_uri()) as seen:
+        assert seen.page.evaluate("typeof window.pwned") == "undefined"
+        assert any("Content Security Policy" in error for error in seen.errors)
+        assert seen.left == []
+
+
+def test_it_reads_on_a_phone(visit: Open, founding: str):
+    with visit(founding, size=PHONE, scale=2) as seen:
+        page = seen.page
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+        assert page.locator(".sitmap-map").bounding_box()["height"] >= 0.6 * PHONE[1]
+        assert page.locator(".sitmap-key").get_attribute("open") is None
+        seen.screenshot("map-phone", full_page=True)
+        page.locator(ICON.format("c-impact")).click()
+        expect(page.locator(".leaflet-pan-anim")).to_have_count(0)
+        box = page.locator(".leaflet-popup").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE[0]
+        seen.screenshot("map-phone-card")
+        _quiet(seen)
+
+
+def test_it_has_a_dark_face(visit: Open, founding: str):
+    with visit(founding, dark=True) as seen:
+        sea = seen.page.evaluate("getComputedStyle(document.querySelector('.sitmap')).backgroundColor")
+        assert sea == "rgb(29, 34, 38)"
+        seen.screenshot("map-dark", full_page=True)
+        _quiet(seen)
+
+
+def test_a_view_across_the_antimeridian_is_whole(visit: Open, tmp_path: Path):
+    with visit(_write(tmp_path, scenes.pacific())) as seen:
+        page = seen.page
+        frame = page.locator(".sitmap-map").bounding_box()
+        marks = [item.bounding_box() for item in page.locator(".sitmap-icon[data-claim]").all()]
+        assert len(marks) == 4
+        xs = [box["x"] for box in marks]
+        assert max(xs) - min(xs) < frame["width"] / 3
+        assert all(frame["x"] <= x <= frame["x"] + frame["width"] for x in xs)
+        for path in page.locator(".leaflet-pane > svg path").all():
+            assert path.bounding_box()["width"] < frame["width"] / 3
+        expect(page.locator(".sitmap-caution")).to_be_visible()
+        seen.screenshot("map-pacific")
+        _quiet(seen)
+
+
+def test_two_thousand_claims_are_counted_not_stacked(visit: Open, tmp_path: Path):
+    claims = scenes.crowd(2000)
+    with visit(_write(tmp_path, scenes.layers(claims))) as seen:
+        page = seen.page
+        alone = page.locator(".sitmap-icon[data-claim]").count()
+        rings = page.locator(".sitmap-cluster text")
+        assert alone + sum(int(count) for count in rings.all_text_contents()) == 2000
+        assert rings.count() < 150
+        label = page.locator(".sitmap-icon:has(.sitmap-cluster)").first.get_attribute("aria-label")
+        assert re.match(r"\d+ claims here: ", label)
+        seen.screenshot("map-crowd")
+        page.locator(".sitmap-icon:has(.sitmap-cluster)").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        assert page.locator(".sitmap-icon").count() > 0
+        _quiet(seen)
+
+
+def test_every_look_is_told_apart(visit: Open, tmp_path: Path):
+    claims = scenes.every_state()
+    with visit(_write(tmp_path, scenes.layers(claims))) as seen:
+        assert seen.page.locator(".sitmap-icon[data-claim]").count() == len(claims)
+        assert seen.page.locator(".sitmap-dashed").count() == 2  # on the map and in the key
+        seen.screenshot("map-looks")
+        _quiet(seen)
+
+
+def test_it_prints_on_few_pages(visit: Open, founding: str, tmp_path: Path):
+    with visit(founding) as seen:
+        pdf = seen.page.pdf(format="A4", landscape=True, print_background=True)
+        (tmp_path / "map.pdf").write_bytes(pdf)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+        _quiet(seen)
