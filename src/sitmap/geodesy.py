@@ -246,6 +246,8 @@ def _figure(lat: float, lon: float, azimuths: _Floats, distances_km: _Floats) ->
     count = azimuths.size
     lons, lats, _ = _GEOD.fwd(np.full(count, lon), np.full(count, lat), azimuths, distances_km * 1000)
     ring = shapely.Polygon(np.column_stack((lons, lats)))
+    if ring.exterior.is_ccw and ring.is_valid and not crosses(shapely.get_coordinates(ring)):
+        return ring  # as nearly all are, and the cut below is slow
     # The ring says which side is inside: a clockwise one encloses the rest of the Earth.
     figure: BaseGeometry = antimeridian.fix_polygon(ring, great_circle=False, fix_winding=False)
     return figure

@@ -110,3 +110,9 @@ def test_zones_pass_through_and_are_checked():
     assert made["zones"] is zones
     with pytest.raises(SchemaError, match="zone_boundaries"):
         layers.build((), (), zones=zones, boundaries=zones)
+
+
+def test_two_reports_may_call_their_claims_the_same():
+    twin = replace(samples.TROOPS_KURSK, report_id="other", summary="Told by another report")
+    made = build([samples.TROOPS_KURSK, twin])["deployments"]
+    assert made["summary"].tolist() == [samples.TROOPS_KURSK.summary, "Told by another report"]

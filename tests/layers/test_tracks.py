@@ -18,8 +18,8 @@ def at(claim, lat, lon, **changes):
 
 
 def test_the_track_is_the_launch_claim_and_runs_to_the_impact():
-    ((claim, line),) = tracks([IMPACT, LAUNCH])
-    assert claim is LAUNCH
+    ((index, line),) = tracks([IMPACT, LAUNCH])
+    assert index == 1
     start, end = line.coords[0], line.coords[-1]
     assert start == (LAUNCH.location.lon, LAUNCH.location.lat)
     assert end == (IMPACT.location.lon, IMPACT.location.lat)
@@ -52,9 +52,9 @@ def test_a_report_is_drawn_by_its_own_impact():
     other = replace(IMPACT, claim_id="c-other", report_id="other")
     second = replace(LAUNCH, claim_id="c-second", report_id="silent on the impact")
     found = tracks([LAUNCH, IMPACT, second, at(other, 41.0, 136.0)])
-    ends = [(claim.claim_id, line.coords[-1]) for claim, line in found]
+    ends = [(index, line.coords[-1]) for index, line in found]
     here = (IMPACT.location.lon, IMPACT.location.lat)
-    assert ends == [("c-launch", here), ("c-second", here), ("c-second", (136.0, 41.0))]
+    assert ends == [(0, here), (2, here), (2, (136.0, 41.0))]
 
 
 def test_a_track_over_the_antimeridian_is_cut():

@@ -1,6 +1,6 @@
 """All layers of the contract from claims, findings and the zones in view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -17,8 +17,6 @@ __all__ = ["SIMPLIFY_SHARE", "build"]
 
 #: Said of a claim without a point whose location does not say why.
 _NOT_LOCATED = "the place was not located"
-
-_Features = tuple[list[Mapping[str, Any]], list[BaseGeometry | None]]
 
 
 def build(
@@ -55,34 +53,38 @@ def build(
     """
     schema.validate("zones", zones)
     schema.validate("zone_boundaries", boundaries)
-    rows = _rows(claims, findings)
+    shapes = [area(claim) for claim in claims]
+    rows = _rows(claims, shapes, findings)
     made = {"zones": zones, "zone_boundaries": boundaries}
-    made |= {
-        name: schema.frame(name, *features)
-        for kind in KINDS
-        for name, features in (
-            (schema.MARKER_LAYER[kind], _markers([c for c in claims if c.kind == kind], rows)),
-            (schema.AREA_LAYER[kind], _areas([c for c in claims if c.kind == kind], rows)),
+    for kind in KINDS:
+        chosen = [index for index, claim in enumerate(claims) if claim.kind == kind]
+        name = schema.MARKER_LAYER[kind]
+        made[name] = schema.frame(
+            name, [rows[index] for index in chosen], [_point(claims[index]) for index in chosen]
         )
-    }
+        drawn = [index for index in chosen if shapes[index] is not None]
+        name = schema.AREA_LAYER[kind]
+        made[name] = schema.frame(name, [rows[index] for index in drawn], [shapes[index] for index in drawn])
     flights = tracks(claims)
     made["tracks"] = schema.frame(
-        "tracks", [rows[launch.claim_id] for launch, _ in flights], [line for _, line in flights]
+        "tracks", [rows[index] for index, _ in flights], [line for _, line in flights]
     )
     return {name: made[name] for name in schema.LAYERS}
 
 
-def _rows(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, dict[str, Any]]:
+def _rows(
+    claims: Sequence[Claim], shapes: Sequence[BaseGeometry | None], findings: Sequence[Finding]
+) -> list[dict[str, Any]]:
     said = verdicts(findings)
-    rows = {}
-    for claim in claims:
+    rows = []
+    for claim, shape in zip(claims, shapes, strict=True):
         row = schema.row(claim)
         row["finding"], row["findings"] = said.get(claim.claim_id, ("", ""))
         if _point(claim) is None:
             row["geocode_note"] = row["geocode_note"] or _NOT_LOCATED
-        if area(claim) is not None:
+        if shape is not None:
             row["area_type"] = row["area_type"] or "uncertainty"
-        rows[claim.claim_id] = row
+        rows.append(row)
     return rows
 
 
@@ -91,12 +93,3 @@ def _point(claim: Claim) -> Point | None:
     if where is None or where.lat is None or where.lon is None:
         return None
     return Point(where.lon, where.lat)
-
-
-def _markers(claims: Sequence[Claim], rows: Mapping[str, Mapping[str, Any]]) -> _Features:
-    return [rows[claim.claim_id] for claim in claims], [_point(claim) for claim in claims]
-
-
-def _areas(claims: Sequence[Claim], rows: Mapping[str, Mapping[str, Any]]) -> _Features:
-    drawn = [(claim, shape) for claim in claims if (shape := area(claim)) is not None]
-    return [rows[claim.claim_id] for claim, _ in drawn], [shape for _, shape in drawn]

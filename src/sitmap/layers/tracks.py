@@ -1,7 +1,7 @@
 """Ground tracks: which launch goes with which impact, and the line between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from shapely.geometry.base import BaseGeometry
 
@@ -9,7 +9,7 @@ from sitmap import geodesy
 from sitmap.model import Claim
 
 
-def tracks(claims: Iterable[Claim]) -> list[tuple[Claim, BaseGeometry]]:
+def tracks(claims: Sequence[Claim]) -> list[tuple[int, BaseGeometry]]:
     """Great-circle ground track of every launch with an impact of the same event.
 
     A launch goes with the impacts that its own report tells of, and with those of other reports
@@ -18,31 +18,30 @@ def tracks(claims: Iterable[Claim]) -> list[tuple[Claim, BaseGeometry]]:
 
     Parameters
     ----------
-    claims : iterable of Claim
+    claims : sequence of Claim
         Of all kinds, in any order.
 
     Returns
     -------
-    list of tuple of (Claim, LineString or MultiLineString)
-        The launch and its track, from launch to impact, (lon, lat), EPSG:4326, cut at the
-        antimeridian.
+    list of tuple of (int, LineString or MultiLineString)
+        The place of the launch in `claims`, in rising order, and its track from launch to impact,
+        (lon, lat), EPSG:4326, cut at the antimeridian.
     """
-    events: defaultdict[str, list[Claim]] = defaultdict(list)
+    impacts: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.event_id:
-            events[claim.event_id].append(claim)
+        if claim.kind == "impact" and claim.event_id:
+            impacts[claim.event_id].append(claim)
     return [
-        (launch, line)
-        for event in events.values()
-        for launch in event
-        if launch.kind == "launch"
-        for impact in _impacts(launch, event)
+        (index, line)
+        for index, launch in enumerate(claims)
+        if launch.kind == "launch" and launch.event_id in impacts
+        for impact in _own(launch, impacts[launch.event_id])
         if (line := _line(launch, impact)) is not None
     ]
 
 
-def _impacts(launch: Claim, event: list[Claim]) -> list[Claim]:
-    fitting = [claim for claim in event if claim.kind == "impact" and claim.stance == launch.stance]
+def _own(launch: Claim, impacts: list[Claim]) -> list[Claim]:
+    fitting = [claim for claim in impacts if claim.stance == launch.stance]
     own = [claim for claim in fitting if claim.report_id == launch.report_id]
     return own or fitting
 
