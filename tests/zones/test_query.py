@@ -145,7 +145,9 @@ def test_state_that_disputes_nothing_sees_what_all_see(world: Zones):
     assert world.at(43.9, 34.0, view="BRA").sovereign == world.at(43.9, 34.0).sovereign
 
 
-@pytest.mark.parametrize(("lat", "lon"), [(float("nan"), 0), (91, 0), (0, 181), (0, float("inf")), (139.4, 42.1)])
+@pytest.mark.parametrize(
+    ("lat", "lon"), [(float("nan"), 0), (91, 0), (0, 181), (0, float("inf")), (139.4, 42.1)]
+)
 def test_impossible_coordinate(lat: float, lon: float, world: Zones):
     with pytest.raises(CoordinateError):
         world.at(lat, lon)

@@ -15,7 +15,7 @@ from scipy.spatial import ConvexHull
 
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
-from sitmap.zones.coasts import Coasts
+from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.tree import Indices
 
 Shapes = npt.NDArray[np.object_]
@@ -65,7 +65,7 @@ def _middle(where: ellipsoid.Floats, left: ellipsoid.Floats, right: ellipsoid.Fl
 
 
 def _ridges(
-    points: ellipsoid.Floats, sovereigns: Indices
+    points: ellipsoid.Floats, sovereigns: Codes
 ) -> tuple[ellipsoid.Floats, ellipsoid.Floats, Indices, Indices]:
     """Edges of the Voronoi diagram between points of different sovereigns.
 
@@ -92,22 +92,21 @@ def _ridges(
     return corners[facet[wanted]], corners[other[wanted]], left[wanted], right[wanted]
 
 
-def medians(points: ellipsoid.Floats, sovereigns: Indices) -> Shapes:
+def medians(coasts: Coasts) -> Shapes:
     """Lines equally far from the coasts of two sovereigns, somewhat past the 200-mile limit.
 
     Parameters
     ----------
-    points : ndarray
-        Earth-centred shore points, shape ``(n, 3)``, km.
-    sovereigns : ndarray of int
-        Sovereign of each.
+    coasts : Coasts
+        Shore points with their sovereigns.
 
     Returns
     -------
     ndarray of LineString
         (lon, lat), EPSG:4326; none crosses the antimeridian.
     """
-    starts, ends, left, right = _ridges(points, sovereigns)
+    points = coasts.points
+    starts, ends, left, right = _ridges(points, coasts.sovereigns)
     pieces = np.maximum(1, np.ceil(np.linalg.norm(ends - starts, axis=1) / _PIECE_KM)).astype(int)
     ridge = np.repeat(np.arange(len(pieces)), pieces + 1)
     step = np.arange(len(ridge)) - np.repeat(np.cumsum(pieces + 1) - pieces - 1, pieces + 1)
@@ -136,15 +135,13 @@ def _cut(segments: ellipsoid.Floats) -> ellipsoid.Floats:
     return np.concatenate([segments[~over], before, after])
 
 
-def limits(coasts: Coasts, points: ellipsoid.Floats) -> Shapes:
+def limits(coasts: Coasts) -> Shapes:
     """Lines 200 nautical miles from the nearest shore.
 
     Parameters
     ----------
     coasts : Coasts
-        Nearest-shore look-up.
-    points : ndarray
-        Its shore points, earth-centred, shape ``(n, 3)``.
+        Shore points, for the nearest.
 
     Returns
     -------
@@ -159,15 +156,15 @@ def limits(coasts: Coasts, points: ellipsoid.Floats) -> Shapes:
     # The two edges of the grid are one meridian: the contour must meet itself there.
     distances[:, -1] = distances[:, 0]
     generator = contourpy.contour_generator(lons, lats, distances, line_type=contourpy.LineType.Separate)
-    lines = [_put_at_limit(line, coasts, points) for line in map(np.asarray, generator.lines(EEZ_KM))]
+    lines = [_put_at_limit(line, coasts) for line in map(np.asarray, generator.lines(EEZ_KM))]
     return np.array([shapely.LineString(line) for line in lines], dtype=object)
 
 
-def _put_at_limit(line: ellipsoid.Floats, coasts: Coasts, points: ellipsoid.Floats) -> ellipsoid.Floats:
+def _put_at_limit(line: ellipsoid.Floats, coasts: Coasts) -> ellipsoid.Floats:
     """Vertices moved to 200 nautical miles from their nearest shore points, along the geodesic."""
     lons, lats = line.T
     _, shore = coasts.nearest(ellipsoid.earth_centred(lats, lons))
-    shore_lats, shore_lons = ellipsoid.geodetic(points[shore])
+    shore_lats, shore_lons = ellipsoid.geodetic(coasts.points[shore])
     azimuths, _, _ = _GEOD.inv(shore_lons, shore_lats, lons, lats)
     moved_lons, moved_lats, _ = _GEOD.fwd(shore_lons, shore_lats, azimuths, np.full(len(lons), EEZ_KM * 1000))
     moved_lons = lons + (moved_lons - lons + _EDGE) % (2 * _EDGE) - _EDGE

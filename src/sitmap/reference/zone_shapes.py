@@ -14,9 +14,9 @@ from sitmap.zones.coasts import Coasts
 from sitmap.zones.tree import Indices
 
 _CRS = "EPSG:4326"
-# 1e-6 degree is a decimetre; lines are thinned to within 100 m or so.
+# 1e-6 degree is a decimetre; lines are thinned to within some 200 m.
 _GRID_DEG = 1e-6
-_TOLERANCE_DEG = 0.001
+_TOLERANCE_DEG = 0.002
 _EDGE = 180.0
 _FRAME = (-_EDGE, -66.0, _EDGE, 88.0)
 
@@ -53,9 +53,7 @@ class World:
     def __init__(self, shore: Baseline) -> None:
         self.shore = shore
         self.sovereigns = np.array(shore.sovereigns(DE_FACTO))
-        numbers = np.unique(self.sovereigns, return_inverse=True)[1]
-        self.numbers = numbers[shore.owners]
-        self.coasts = Coasts(shore.points, shore.owners, self.numbers)
+        self.coasts = Coasts(shore.points, shore.owners, self.sovereigns[shore.owners])
         names = {row.sovereign: row.sovereign_name for row in shore.territories}
         self.names = {code: name.removeprefix("The ") for code, name in names.items()}
         self.disputed = np.array([row.code in shore.disputed for row in shore.territories])
@@ -66,7 +64,7 @@ class World:
         where = ellipsoid.earth_centred(lats, lons)
         distance, first = self.coasts.nearest(where)
         rival, second = self.coasts.rival(where, first)
-        return Owners(distance, rival, self.coasts.owners[first], self.coasts.owners[second])
+        return Owners(distance, rival, self.coasts.territories[first], self.coasts.territories[second])
 
 
 def network(lines: Shapes) -> Shapes:

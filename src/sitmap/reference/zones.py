@@ -17,9 +17,9 @@ _log = logging.getLogger(__name__)
 _CRS = "EPSG:4326"
 # Antarctica has no zone: the Antarctic Treaty, article IV, covers all south of 60 degrees.
 _TREATY_LAT = -60.0
-# About 1.5 km: the land is there to tell sea from land, not to measure from.
-_LAND_TOLERANCE_DEG = 0.015
-# Twice that where land is only cut out of the zones for the eye.
+# About 2 km: the land is there to tell sea from land, not to measure from.
+_LAND_TOLERANCE_DEG = 0.02
+# More where land is only cut out of the zones for the eye.
 _CUT_TOLERANCE_DEG = 0.03
 
 
@@ -43,7 +43,10 @@ def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path
     lats, lons = lats[few], lons[few]
     countries = territories.countries()
     codes, zoned = territories.label(lats, lons, frame=countries, folder=curated)
-    lats, lons, codes = lats[zoned], lons[zoned], codes[zoned]
+    islands = territories.table(curated, "islands")
+    lats = np.append(lats[zoned], [float(row["lat"]) for row in islands])
+    lons = np.append(lons[zoned], [float(row["lon"]) for row in islands])
+    codes = np.append(codes[zoned], [row["territory"] for row in islands])
     names, owners = np.unique(codes, return_inverse=True)
     kept = baseline.controlling(lats, lons, owners, land=land)
     _log.info("%d shore points, %d of them control sea", len(lats), kept.sum())
@@ -65,8 +68,8 @@ def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path
 
 def _write_shapes(polygons: npt.NDArray[np.object_], folder: Path) -> None:
     world = zone_shapes.World(shore.read(folder))
-    medians = zone_lines.medians(world.shore.points, world.numbers)
-    limits = zone_lines.limits(world.coasts, world.shore.points)
+    medians = zone_lines.medians(world.coasts)
+    limits = zone_lines.limits(world.coasts)
     edges = zone_shapes.network(np.concatenate([medians, limits]))
     land = shapely.union_all(coast.simplify(polygons, _CUT_TOLERANCE_DEG))
     fgb.write(zone_shapes.zones(edges, world, land), folder / "eez.fgb")

@@ -5,8 +5,10 @@ their boundaries as layers. All are estimates by equidistance, not legal boundar
 """
 
 from sitmap.model import ZoneAnswer
+from sitmap.zones.arguments import LIMITS
 from sitmap.zones.baseline import DE_FACTO
-from sitmap.zones.query import ANSWER, LIMITS, Zones, load
+from sitmap.zones.lookup import ANSWER
+from sitmap.zones.query import Zones, load
 from sitmap.zones.view import in_view
 
 __all__ = ["ANSWER", "DE_FACTO", "LIMITS", "Zones", "at", "in_view", "load"]

@@ -1,6 +1,7 @@
 """The baseline: shore points that decide whose a point at sea is, and the views that relabel them."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,17 +73,26 @@ class Baseline:
         In the order of the file.
     claims : tuple of Claimed
         Every row of the table of views.
+    agreements : mapping
+        Name of the agreed or adjudicated line between two sovereigns that the median does not
+        follow, by the pair.
     """
 
     points: ellipsoid.Floats
     owners: npt.NDArray[np.intp]
     territories: tuple[Territory, ...]
     claims: tuple[Claimed, ...]
+    agreements: Mapping[frozenset[str], str]
 
     def sovereigns(self, view: str) -> list[str]:
         """Sovereign of each territory in a view; "" where it generates no zone."""
         claimed = {claim.territory: claim.sovereign for claim in self.claims if claim.view == view}
         return [claimed.get(territory.code, territory.sovereign) for territory in self.territories]
+
+    @property
+    def claimants(self) -> frozenset[str]:
+        """States with a view of their own."""
+        return frozenset(claim.view for claim in self.claims)
 
     @property
     def disputed(self) -> frozenset[str]:
@@ -96,7 +106,7 @@ def read(folder: Path) -> Baseline:
     Parameters
     ----------
     folder : Path
-        Holds `baseline.fgb` and `curated/views.csv`.
+        Holds `baseline.fgb`, and `views.csv` and `agreements.csv` in `curated/`.
     """
     meta, _, wkb, columns = pyogrio.raw.read(folder / "baseline.fgb")
     fields = dict(zip(meta["fields"].tolist(), columns, strict=True))
@@ -108,13 +118,26 @@ def read(folder: Path) -> Baseline:
             strict=True,
         )
     )
-    with (folder / "curated" / "views.csv").open(encoding="utf-8", newline="") as file:
-        claims = tuple(
-            Claimed(row["view"], row["territory"], row["sovereign"]) for row in csv.DictReader(file)
-        )
-    return Baseline(
-        ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]), owners, territories, claims
+    claims = tuple(
+        Claimed(row["view"], row["territory"], row["sovereign"]) for row in _table(folder, "views")
     )
+    agreements = {
+        frozenset((row["left"], row["right"])): row["name"]
+        for row in _table(folder, "agreements")
+        if row["applied"] != "yes"
+    }
+    return Baseline(
+        ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]),
+        owners,
+        territories,
+        claims,
+        agreements,
+    )
+
+
+def _table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / "curated" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @cache

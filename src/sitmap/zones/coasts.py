@@ -8,11 +8,15 @@ import numpy.typing as npt
 from sitmap.zones import ellipsoid
 from sitmap.zones.tree import Indices, Tree
 
+Codes = npt.NDArray[np.str_]
+
 #: Coasts farther than this are not told apart: "none within reach".
 REACH_KM = 1000.0
 # Points are looked up together in cubes of this side; the choice changes speed only.
 _CUBE_KM = 300.0
 _HALF_DIAGONAL_KM = _CUBE_KM * np.sqrt(3) / 2
+# Cubes between the Earth's centre and its surface, and then some.
+_SPAN = 32
 
 
 class Coasts:
@@ -22,80 +26,79 @@ class Coasts:
     ----------
     points : ndarray
         Earth-centred shore points, shape ``(n, 3)``, km.
-    owners : ndarray of int
+    territories : ndarray of int
         Territory of each.
-    sovereigns : ndarray of int
+    sovereigns : ndarray of str
         Sovereign of each.
     """
 
-    def __init__(self, points: ellipsoid.Floats, owners: Indices, sovereigns: Indices) -> None:
-        self.owners = owners
-        self._points = points
-        self._sovereigns = sovereigns
+    def __init__(self, points: ellipsoid.Floats, territories: Indices, sovereigns: Codes) -> None:
+        self.points = points
+        self.territories = territories
+        self.sovereigns = sovereigns
         self._tree = Tree(points)
 
     @cached_property
-    def _trees(self) -> list[tuple[int, Indices, Tree]]:
-        order = np.argsort(self._sovereigns, kind="stable")
-        numbers, starts = np.unique(self._sovereigns[order], return_index=True)
+    def _trees(self) -> dict[str, tuple[Indices, Tree]]:
+        order = np.argsort(self.sovereigns, kind="stable")
+        codes, starts = np.unique(self.sovereigns[order], return_index=True)
         groups = np.split(order, starts[1:])
-        return [
-            (number, group, Tree(self._points[group]))
-            for number, group in zip(numbers.tolist(), groups, strict=True)
-        ]
+        return {
+            code: (group, Tree(self.points[group]))
+            for code, group in zip(codes.tolist(), groups, strict=True)
+        }
 
-    def nearest(self, where: ellipsoid.Floats) -> tuple[ellipsoid.Floats, Indices]:
-        """Nearest shore point of all.
+    def nearest(
+        self, where: ellipsoid.Floats, *, within_km: float = np.inf
+    ) -> tuple[ellipsoid.Floats, Indices]:
+        """Find the nearest shore point of all; parameters and result as in `Tree.nearest`."""
+        return self._tree.nearest(where, within_km=within_km)
+
+    def of(self, sovereign: str, where: ellipsoid.Floats, *, within_km: float = np.inf) -> ellipsoid.Floats:
+        """Distance to the nearest coast of one sovereign, km.
 
         Parameters
         ----------
-        where : ndarray
-            Earth-centred, shape ``(n, 3)``, km.
+        sovereign : str
+            ISO alpha-3.
+        where, within_km
+            As in `Tree.nearest`.
 
         Returns
         -------
-        distances : ndarray
-            Shape ``(n,)``, km along the surface.
-        indices : ndarray of int
-            Of the shore points.
+        ndarray
+            Shape ``(m,)``; infinite when it has no coast near enough, or none at all.
         """
-        return self._tree.nearest(where)
-
-    def of(self, where: ellipsoid.Floats, sovereign: int) -> ellipsoid.Floats:
-        """Distance to the nearest coast of one sovereign, km; infinite when it has none."""
-        for number, _, tree in self._trees:
-            if number == sovereign:
-                return tree.nearest(where)[0]
-        return np.full(len(where), np.inf)
+        if sovereign not in self._trees:
+            return np.full(len(where), np.inf)
+        _, tree = self._trees[sovereign]
+        return tree.nearest(where, within_km=within_km)[0]
 
     def rival(self, where: ellipsoid.Floats, nearest: Indices) -> tuple[ellipsoid.Floats, Indices]:
-        """Nearest shore point of another sovereign than that of the nearest shore point.
+        """Find the nearest shore point of another sovereign than that of the nearest shore point.
 
         Parameters
         ----------
         where : ndarray
-            Earth-centred, shape ``(n, 3)``, km.
+            Earth-centred, shape ``(m, 3)``, km.
         nearest : ndarray of int
             Indices that `nearest` gave.
 
         Returns
         -------
         distances : ndarray
-            Shape ``(n,)``, km; infinite when there is none within `REACH_KM`.
+            Shape ``(m,)``, km; infinite when there is none within `REACH_KM`.
         indices : ndarray of int
             Of the shore points; 0 where there is none.
         """
         best = np.full(len(where), np.inf)
         found = np.zeros(len(where), dtype=np.intp)
-        if not len(where):
-            return best, found
-        own = self._sovereigns[nearest]
+        own = self.sovereigns[nearest]
         cubes, members = _cubes(where)
         candidates = self._candidates(cubes)
-        for column, (number, group, tree) in enumerate(self._trees):
-            asked = np.flatnonzero(candidates[members, column] & (own != number))
-            if not len(asked):
-                continue
+        for column, (code, (group, tree)) in enumerate(self._trees.items()):
+            asked = np.flatnonzero(candidates[members, column])
+            asked = asked[own[asked] != code]
             distances, indices = tree.nearest(where[asked], within_km=REACH_KM)
             nearer = distances < best[asked]
             best[asked[nearer]] = distances[nearer]
@@ -104,14 +107,18 @@ class Coasts:
 
     def _candidates(self, cubes: ellipsoid.Floats) -> npt.NDArray[np.bool_]:
         """Which sovereigns can be first or second for some point of each cube."""
-        distances = np.stack([tree.nearest(cubes)[0] for _, _, tree in self._trees], axis=1)
-        second = np.partition(distances, min(1, distances.shape[1] - 1), axis=1)[:, 1:2]
-        reach = np.minimum(second + _HALF_DIAGONAL_KM, REACH_KM)
-        possible: npt.NDArray[np.bool_] = distances - _HALF_DIAGONAL_KM <= reach
-        return possible
+        reach = REACH_KM + _HALF_DIAGONAL_KM
+        columns = [tree.nearest(cubes, within_km=reach)[0] for _, tree in self._trees.values()]
+        distances = np.stack([*columns, np.full(len(cubes), np.inf)], axis=1)
+        second = np.partition(distances, 1, axis=1)[:, 1:2]
+        near: npt.NDArray[np.bool_] = distances <= np.minimum(second + 2 * _HALF_DIAGONAL_KM, reach)
+        return near
 
 
 def _cubes(where: ellipsoid.Floats) -> tuple[ellipsoid.Floats, Indices]:
     """Centres of the cubes that hold points, and the cube of each point."""
-    corners, members = np.unique(np.floor(where / _CUBE_KM), axis=0, return_inverse=True)
-    return (corners + 0.5) * _CUBE_KM, members.reshape(-1)
+    corners = np.floor(where / _CUBE_KM).astype(np.int64) + _SPAN
+    keys = (corners[:, 0] * 2 * _SPAN + corners[:, 1]) * 2 * _SPAN + corners[:, 2]
+    _, first, members = np.unique(keys, return_index=True, return_inverse=True)
+    centres = (corners[first] - _SPAN + 0.5) * _CUBE_KM
+    return np.asarray(centres, dtype=np.float64), np.asarray(members, dtype=np.intp)

@@ -1,4 +1,4 @@
-"""Whether points lie on land: a coast simplified to about a kilometre, cut into tiles for look-up."""
+"""Whether points lie on land: a coast simplified to about two kilometres, cut into tiles for look-up."""
 
 from functools import cache
 from pathlib import Path
@@ -50,7 +50,7 @@ class Land:
         Returns
         -------
         ndarray of bool
-            Shape ``(n,)``; within about a kilometre of the coast it may be either.
+            Shape ``(n,)``; within about two kilometres of the coast it may be either.
         """
         tiles = tile(lats, lons)
         order = np.argsort(tiles, kind="stable")

@@ -45,6 +45,8 @@ class Tree:
         indices : ndarray of int
             Of the points; n when none is near enough.
         """
+        if not len(where):
+            return np.empty(0), np.empty(0, dtype=np.intp)
         bound = ellipsoid.chord(within_km) if within_km < math.inf else math.inf
         workers = 1 if len(where) < _FEW else -1
         chords, indices = self._tree.query(where, distance_upper_bound=bound, workers=workers)

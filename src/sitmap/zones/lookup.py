@@ -1,0 +1,224 @@
+"""Whose maritime zone points lie in: nearest coast wins, out to the limit.
+
+Method: UNCLOS articles 3, 33 and 57 give the limits; articles 15 and 74 leave the line between
+neighbours to agreement, and without one the median line is the estimate. A point is given to the
+sovereign of the nearest shore point. With d1 its distance and d2 that to the nearest shore of another
+sovereign, no move shorter than ``min(limit - d1, (d2 - d1) / 2)`` can change the answer.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from sitmap import units
+from sitmap.zones import ellipsoid
+from sitmap.zones.arguments import LIMITS, coordinates, reach_of, view_of
+from sitmap.zones.baseline import DE_FACTO, Baseline
+from sitmap.zones.coasts import Coasts, Codes
+from sitmap.zones.land import Land
+
+_ZONES = np.array(["territorial sea", "contiguous zone", "eez", "high seas", "land"])
+_LAND = 4
+_BOUNDS = np.array(list(LIMITS.values()))
+
+#: Fields of the array that `Lookup.query` returns.
+ANSWER = np.dtype(
+    [
+        ("zone", "U15"),
+        ("sovereign", "U3"),
+        ("territory", "U5"),
+        ("distance_km", "f8"),
+        ("runner_up", "U3"),
+        ("runner_up_km", "f8"),
+        ("margin_km", "f8"),
+    ]
+)
+
+
+class Lookup:
+    """Answers for many points at once.
+
+    Parameters
+    ----------
+    shore : Baseline
+        Shore points with their territories.
+    land : Land
+        Tells sea from land.
+    """
+
+    def __init__(self, shore: Baseline, land: Land) -> None:
+        self.shore = shore
+        self._land = land
+        self.codes = np.array([territory.code for territory in shore.territories])
+        self._coasts: dict[str, Coasts] = {}
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """Views that differ from one another: `de facto` and every claimant's."""
+        return (DE_FACTO, *sorted(self.shore.claimants))
+
+    @property
+    def sovereigns(self) -> tuple[str, ...]:
+        """ISO alpha-3 of every state with a coast."""
+        return tuple(sorted({territory.sovereign for territory in self.shore.territories}))
+
+    def query(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, limit: str = "eez", view: str = DE_FACTO
+    ) -> npt.NDArray[np.void]:
+        """Answers for many points.
+
+        Parameters
+        ----------
+        lats, lons : array_like
+            Degrees, shape ``(n,)``.
+        limit : str
+            `eez`, `territorial` or `contiguous`: the limit that `margin_km` refers to.
+        view : str
+            `de facto`, or the ISO alpha-3 of the state whose view of disputed features is taken.
+
+        Returns
+        -------
+        ndarray
+            Structured, shape ``(n,)``, fields as in `ANSWER`: those of `ZoneAnswer`, with the
+            territory's code. `runner_up_km` is infinite, and `runner_up` "", when no other
+            sovereign's coast is within 1,000 km.
+
+        Raises
+        ------
+        ZoneError
+            If a coordinate is impossible (names the index), or `limit` or `view` is not known.
+        """
+        reach = reach_of(limit)
+        coasts = self._view(view)
+        lat, lon = coordinates(lats, lons)
+        where = ellipsoid.earth_centred(lat, lon)
+        first, shore = coasts.nearest(where)
+        second, rival = coasts.rival(where, shore)
+        kind = np.searchsorted(_BOUNDS, first)
+        kind[self._land.covers(lat, lon)] = _LAND
+        answers = np.empty(len(lat), dtype=ANSWER)
+        answers["zone"] = _ZONES[kind]
+        answers["sovereign"] = coasts.sovereigns[shore]
+        answers["territory"] = self.codes[coasts.territories[shore]]
+        answers["distance_km"] = first
+        answers["runner_up"] = np.where(np.isfinite(second), coasts.sovereigns[rival], "")
+        answers["runner_up_km"] = second
+        inside = np.minimum(reach - first, (second - first) / 2)
+        answers["margin_km"] = np.where(first <= reach, inside, first - reach)
+        return answers
+
+    def owners(
+        self,
+        lats: npt.ArrayLike,
+        lons: npt.ArrayLike,
+        *,
+        limit: str = "eez",
+        view: str = DE_FACTO,
+    ) -> Codes:
+        """Whose zone each point lies in, without distances: the fast way to classify many.
+
+        Parameters
+        ----------
+        lats, lons, limit, view
+            As in `query`.
+
+        Returns
+        -------
+        ndarray of str
+            Shape ``(n,)``: ISO alpha-3, "" on the high seas and on land.
+
+        Raises
+        ------
+        ZoneError
+            As in `query`.
+        """
+        coasts = self._view(view)
+        lat, lon = coordinates(lats, lons)
+        distances, shore = coasts.nearest(ellipsoid.earth_centred(lat, lon), within_km=reach_of(limit))
+        near = np.flatnonzero(np.isfinite(distances))
+        near = near[~self._land.covers(lat[near], lon[near])]
+        found = np.full(len(lat), "", dtype=coasts.sovereigns.dtype)
+        found[near] = coasts.sovereigns[shore[near]]
+        return found
+
+    def inside(
+        self,
+        lats: npt.ArrayLike,
+        lons: npt.ArrayLike,
+        *,
+        sovereign: str,
+        limit_km: float = units.EEZ_KM,
+        view: str = DE_FACTO,
+    ) -> npt.NDArray[np.bool_]:
+        """Which points lie in the zone of one sovereign.
+
+        Parameters
+        ----------
+        lats, lons : array_like
+            Degrees, shape ``(n,)``.
+        sovereign : str
+            ISO alpha-3; a state without a coast has no zone.
+        limit_km : float
+            Outer limit, km from the baseline.
+        view : str
+            As in `query`.
+
+        Returns
+        -------
+        ndarray of bool
+            Shape ``(n,)``; False on land.
+
+        Raises
+        ------
+        ZoneError
+            If a coordinate is impossible (names the index), or `view` is not known.
+        """
+        coasts = self._view(view)
+        lat, lon = coordinates(lats, lons)
+        where = ellipsoid.earth_centred(lat, lon)
+        # Most points of a wide area are out of reach of any one coast, which is soon said.
+        near = np.flatnonzero(np.isfinite(coasts.of(sovereign, where, within_km=limit_km)))
+        _, shore = coasts.nearest(where[near])
+        near = near[coasts.sovereigns[shore] == sovereign]
+        found = np.zeros(len(lat), dtype=bool)
+        found[near] = ~self._land.covers(lat[near], lon[near])
+        return found
+
+    def clearance(
+        self,
+        lats: npt.ArrayLike,
+        lons: npt.ArrayLike,
+        *,
+        sovereign: str,
+        limit_km: float = units.EEZ_KM,
+        view: str = DE_FACTO,
+    ) -> ellipsoid.Floats:
+        """How far points lie inside the zone of one sovereign at least, km; negative outside.
+
+        With dS the distance to its coast and dO that to the nearest other one it is
+        ``min(limit - dS, (dO - dS) / 2)``: the zone has no edge nearer than its absolute value.
+        Land is not taken out. Parameters and errors as in `inside`.
+
+        Returns
+        -------
+        ndarray
+            Shape ``(n,)``; minus infinity for a state without a coast.
+        """
+        coasts = self._view(view)
+        lat, lon = coordinates(lats, lons)
+        where = ellipsoid.earth_centred(lat, lon)
+        own = coasts.of(sovereign, where)
+        other, shore = coasts.nearest(where)
+        held = coasts.sovereigns[shore] == sovereign
+        other[held], _ = coasts.rival(where[held], shore[held])
+        clear = np.full(len(lat), -np.inf)
+        known = np.isfinite(own)
+        clear[known] = np.minimum(limit_km - own[known], (other[known] - own[known]) / 2)
+        return clear
+
+    def _view(self, view: str) -> Coasts:
+        key = view_of(view, self.shore.claimants)
+        if key not in self._coasts:
+            named = np.array(self.shore.sovereigns(key))[self.shore.owners]
+            kept = named != ""
+            self._coasts[key] = Coasts(self.shore.points[kept], self.shore.owners[kept], named[kept])
+        return self._coasts[key]
