@@ -1,5 +1,6 @@
 """Verb groups, and the clauses that stand around them."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.document import Document
@@ -69,6 +70,7 @@ _GERUND_AFTER = frozenset(
     }
 )
 _CHAIN = 6
+_SUBJECT_REACH = 7
 _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 
 
@@ -144,9 +146,11 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
         is_main = verb is not None and lower not in _AUX and _fits(words, verb)
         if is_main and verb is not None:
             return _group(document, first, index, verb, words)
-        if lower in _AUX or lower in _LINK or lower.endswith("ly"):
+        if lower in _AUX or _is_link(lower):
             words.append(lower)
             index += 1
+        elif lower == "at" and document.lower(index + 1) in {"first", "last", "once", "least"}:
+            index += 2
         else:
             break
     return _copula(first, words)
@@ -210,6 +214,8 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "base":
+        if _plural_subject(document, index):
+            return Group(index, last, verb)
         speaks = verb.frame in _SPEECH and document.lower(last) in {"that", ".", ",", ""}
         plural = before in _PLURAL or (before == "and" and bool(found)) or speaks
         return Group(index, last, verb) if plural else None
@@ -225,6 +231,19 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     ):
         return None
     return Group(index, last, verb, participle=verb.form == "participle")
+
+
+def _plural_subject(document: Document, index: int) -> bool:
+    """Whether a noun for several stands before a base form: "some 500 soldiers of the brigade serve"."""
+    if document.at("noun", index) or document.at("force", index) or document.at("weapon", index):
+        return False
+    for back in range(index - 1, max(index - _SUBJECT_REACH, -1), -1):
+        if document.at("verb", back) is not None or document.lower(back) in _STRONG | {",", "."}:
+            return False
+        head = document.at("force", back) or document.at("weapon", back) or document.at("designation", back)
+        if head is not None and document.lower(back).endswith(("s", "police", "men", "infantry")):
+            return True
+    return False
 
 
 def _plural_head(document: Document, index: int) -> bool:
@@ -246,6 +265,11 @@ def _is_third(document: Document, index: int, before: str) -> bool:
         return True
     if before in _DETERMINERS or document.at("number", index - 1) or document.at("preposition", index - 1):
         return False
+    for back in (2, 3):
+        if document.lower(index - back) in _DETERMINERS and (
+            document.at("verb", index - back - 1) or document.at("preposition", index - back - 1)
+        ):
+            return False
     subject = document.tokens[index - 1] if index else None
     if subject is None or document.lower(index + 1) in {"of", "by", "against"}:
         return False
@@ -266,7 +290,9 @@ def _end(document: Document, index: int) -> int:
     return found.last if found is not None else index + 1
 
 
-def clauses(document: Document, first: int, last: int) -> list[Clause]:
+def clauses(
+    document: Document, first: int, last: int, closed: AbstractSet[int] = frozenset()
+) -> list[Clause]:
     """Split a sentence into clauses of one verb group each.
 
     Parameters
@@ -275,6 +301,8 @@ def clauses(document: Document, first: int, last: int) -> list[Clause]:
         The report taken apart.
     first, last : int
         Tokens of the sentence.
+    closed : set of int
+        Tokens inside noun phrases, where no clause starts.
 
     Returns
     -------
@@ -287,7 +315,7 @@ def clauses(document: Document, first: int, last: int) -> list[Clause]:
     starts = [first]
     links = [("own", "")]
     for before, here in zip(found, found[1:], strict=False):
-        start = _boundary(document, before.last, here.first)
+        start = _boundary(document, before, here, closed)
         starts.append(start)
         links.append(_link(document, start, here))
     ends = [*starts[1:], last]
@@ -297,31 +325,47 @@ def clauses(document: Document, first: int, last: int) -> list[Clause]:
     ]
 
 
-def _boundary(document: Document, first: int, last: int) -> int:
-    """Where the clause of the second of two verbs starts."""
-    strong = weak = None
-    for index in range(last - 1, first - 1, -1):
+def _boundary(document: Document, before: Group, here: Group, closed: AbstractSet[int]) -> int:
+    """Where the clause of the second of two verbs starts: at the mark or joining word nearest to it."""
+    index = here.first - 1
+    while index >= before.last:
         lower = document.lower(index)
-        if lower in _STRONG and not _in_phrase(document, index) and strong is None:
-            strong = index
-            break
-        if lower in _WEAK and not _in_phrase(document, index):
-            direct = index == last - 1 or all(
-                document.lower(i) in _LINK or document.lower(i).endswith("ly") for i in range(index + 1, last)
-            )
-            if direct or (lower == "and" and document.lower(index - 1) == ","):
-                weak = index
-                break
-            weak = weak if weak is not None and document.lower(weak) == "and" and lower == "," else index
-    if strong is not None and (weak is None or strong > weak):
-        return strong
-    return weak if weak is not None else strong if strong is not None else last
+        if lower not in _STRONG | _WEAK or index in closed or _in_phrase(document, index):
+            index -= 1
+            continue
+        opening = _opening(document, before.last, index, here) if lower == "," else None
+        if opening is None:
+            return _with_comma(document, index, before.last)
+        index = opening - 1
+    return here.first
+
+
+def _with_comma(document: Document, index: int, floor: int) -> int:
+    return (
+        index - 1
+        if index > floor and document.lower(index) in _WEAK and document.lower(index - 1) == ","
+        else index
+    )
+
+
+def _opening(document: Document, floor: int, index: int, here: Group) -> int | None:
+    """The comma that opens what this comma closes: "the missile, of the ICBM class, was launched"."""
+    direct = all(_is_link(document.lower(i)) for i in range(index + 1, here.first))
+    if not direct or here.participle or here.progressive:
+        return None
+    return next((i for i in range(index - 1, floor - 1, -1) if document.lower(i) == ","), None)
+
+
+def _is_link(lower: str) -> bool:
+    return lower in _LINK or lower.endswith("ly")
 
 
 def _in_phrase(document: Document, index: int) -> bool:
-    """Whether a comma or a word belongs to a date, a count or a name rather than between clauses."""
+    """Whether a comma or a word belongs to a date, a count, a name or a list of places."""
+    between = document.place_at(index - 1) is not None and document.place_at(index + 1) is not None
     return (
-        index in document.taken
+        between
+        or index in document.taken
         or document.count_at(index) is not None
         or document.place_at(index) is not None
     )

@@ -12,6 +12,7 @@ from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
+from sitmap.extract.vocabulary import Actor
 from sitmap.model import Report, Span, Toponym
 
 
@@ -142,14 +143,17 @@ def _places(words: list[Token], found_words: Mentions, toponyms: Sequence[Topony
         last = index
         while last < len(words) and words[last].start < toponym.span.end:
             last += 1
-        if last > index and not _is_weapon_name(words, found_words, index, last):
+        if last > index and not _is_other_name(words, found_words, index, last):
             found.append(PlaceMention(index, last, toponym))
             index = last
     return found
 
 
-def _is_weapon_name(words: list[Token], found: Mentions, first: int, last: int) -> bool:
-    """Whether "Musudan" or "Jericho" is a missile here: not where only a place can stand."""
+def _is_other_name(words: list[Token], found: Mentions, first: int, last: int) -> bool:
+    """Whether "Musudan" is a missile and "NIS" a service here: not where only a place can stand."""
+    actor = found.at("actor", first)
+    if actor is not None and isinstance(actor.value, Actor) and actor.value.kind != "state":
+        return True
     named = found.at("designation", first)
     if named is None:
         return False

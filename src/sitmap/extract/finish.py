@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sitmap.extract import summary
+from sitmap.extract import once, summary
 from sitmap.extract.draft import FLIGHT_FIELDS, Draft
 from sitmap.extract.vocabulary import Actor, timezones
 from sitmap.model import Claim, Evidence, Span
@@ -35,7 +35,7 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     """
     _complete(drafts)
     told = [d for d in drafts if not d.superseded and (d.where is not None or _state(document, d))]
-    kept = _once(document, told)
+    kept = once.once(document, told)
     main = _main_day(document, kept)
     return tuple(_claim(document, draft, main) for draft in kept)
 
@@ -83,101 +83,6 @@ def _state_anchor(document: Document, actor: str, index: int) -> PlaceMention | 
         and p.first >= document.body
     ]
     return min(options, key=lambda p: abs(p.first - index), default=None)
-
-
-# -- once ------------------------------------------------------------------------------------
-
-
-def _once(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Drop what only repeats another draft with less detail."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        twins = [k for k in kept if _same(document, k, draft)]
-        if not twins:
-            kept.append(draft)
-        elif _detail(draft) > max(_detail(t) for t in twins) and not _settled(twins[0]):
-            kept[kept.index(twins[0])] = draft
-    return kept
-
-
-def _settled(draft: Draft) -> bool:
-    return draft.flight is not None and len(draft.flight.drafts) > 1
-
-
-def _place_key(document: Document, draft: Draft) -> str:
-    if draft.where is None:
-        return draft.actor
-    entries = [a.toponym.place for a in draft.where.anchors]
-    names = [
-        e.place_id if e is not None else a.toponym.text.lower()
-        for e, a in zip(entries, draft.where.anchors, strict=True)
-    ]
-    del document
-    return "|".join(names)
-
-
-def _same(document: Document, one: Draft, other: Draft) -> bool:
-    """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
-    if one.kind != other.kind or one.stance != other.stance:
-        return False
-    if one.actor and other.actor and one.actor != other.actor:
-        return False
-    if one.kind in {"deployment", "site"} and one.theme.based != other.theme.based:
-        return False
-    if one.kind == "deployment" and not _statuses_agree(one, other):
-        return False
-    return (
-        _place_agrees(document, one, other)
-        and _sources_agree(one, other)
-        and _days_agree(one, other)
-        and _counts_agree(one, other)
-        and _names_agree(one, other)
-    )
-
-
-def _statuses_agree(one: Draft, other: Draft) -> bool:
-    return one.status == other.status or {one.status, other.status} == {"present", "arriving"}
-
-
-def _place_agrees(document: Document, one: Draft, other: Draft) -> bool:
-    if one.kind == "launch" and (one.where is None or other.where is None):
-        return True
-    same = _place_key(document, one) == _place_key(document, other)
-    offsets = (one.where and one.where.offset_km), (other.where and other.where.offset_km)
-    return same and (offsets[0] == offsets[1] or None in offsets)
-
-
-def _sources_agree(one: Draft, other: Draft) -> bool:
-    if not one.source or not other.source:
-        return True
-    words = [set(s.lower().replace("’s", "").split()) for s in (one.source, other.source)]
-    return bool(words[0] & words[1])
-
-
-def _days_agree(one: Draft, other: Draft) -> bool:
-    days = [d.day.day for d in (one, other) if d.day is not None and d.day.day is not None]
-    return len(days) < 2 or days[0] == days[1]
-
-
-def _counts_agree(one: Draft, other: Draft) -> bool:
-    if not one.theme.counted or not other.theme.counted:
-        return True
-    return (one.theme.high or one.theme.low) == (other.theme.high or other.theme.low)
-
-
-def _names_agree(one: Draft, other: Draft) -> bool:
-    a, b = set(one.theme.names), set(other.theme.names)
-    return not a or not b or bool(a & b)
-
-
-def _detail(draft: Draft) -> int:
-    theme = draft.theme
-    told = (theme.counted, draft.source, draft.day, draft.clock, theme.names, draft.where is not None)
-    offset = draft.where is not None and draft.where.offset_km is not None
-    return sum(map(bool, told)) + 2 * offset
-
-
-# -- fields ----------------------------------------------------------------------------------
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:

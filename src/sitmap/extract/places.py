@@ -103,10 +103,19 @@ def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMentio
     while index < last:
         place = document.place_at(index)
         if place is not None and place.first >= first:
-            yield place
+            if not _owns(document, place) and document.lower(place.last) != "time":
+                yield place
             index = place.last
         else:
             index += 1
+
+
+def _owns(document: Document, place: PlaceMention) -> bool:
+    """Whether a name only says whose the next place is: "Japan's Okushiri Island"."""
+    if document.lower(place.last) != "'s":
+        return False
+    following = range(place.last + 1, place.last + 4)
+    return any(document.place_at(i) is not None for i in following)
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:
@@ -376,7 +385,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
             continue
         start = index
         start -= document.lower(start - 1) == "same"
-        if document.lower(start - 1) not in {"the", "that", "this"}:
+        if document.lower(start - 1) not in {"the", "that", "this"} or document.lower(mention.last) == "of":
             continue
         bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
         if bearing is not None:

@@ -48,7 +48,9 @@ class Memory:
             if theme.pronoun:
                 continue
             self.recent = theme
-            known = bool(theme.names or theme.counted or theme.actor)
+            known = bool(theme.names or theme.counted or theme.actor) and (
+                not theme.definite or bool(theme.names)
+            )
             if (
                 known
                 and theme.first not in told
@@ -114,13 +116,14 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
 def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
-    found = clausing.clauses(document, first, last)
+    phrases = themes.themes(document, first, last)
+    found = clausing.clauses(document, first, last, themes.closed(document, phrases))
     wheres = places.wheres(document, first, last)
     return Scene(
         number=number,
         sentence=sentence,
         clauses=found,
-        themes=themes.themes(document, first, last),
+        themes=phrases,
         wheres=wheres,
         references=list(_resolved(document, memory, first, last, wheres)),
         attributions=sources.attributions(document, found, memory.source),

@@ -13,7 +13,7 @@ _BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 _STOP = frozenset(
     ', . ; : ( ) " “ ” ! ? — – - | and or but that which who whose where when while as than whether if '
-    "is are was were be been being has had will would could may might can must not there here "
+    "is are was were be been being have having has had do does did will would could may might can must not there here "
     "of in at on from to into near by with for off over between across against about after before during".split()
 )
 _OF = frozenset(
@@ -44,6 +44,7 @@ _UNIT_WORDS = frozenset(
 )
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st".split())
 _QUOTES = frozenset("\"“”‘’'«»")
+_REST = frozenset({"bulk", "rest", "remainder", "majority"})
 _SHIP_LONGEST = 3
 _PARENTHESIS = 40
 _WEAPON_SUFFIX = "-class"
@@ -128,9 +129,47 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
         if theme is None:
             theme = _pronoun(document, index, last)
         if theme is not None:
-            found.append(theme)
+            merged = _merged(document, found[-1], theme) if found else None
+            if merged is not None:
+                found.pop()
+            found.append(merged or theme)
         index = max(index + 1, theme.last if theme else 0)
     return found
+
+
+def closed(document: Document, found: list[Theme]) -> frozenset[int]:
+    """Tokens inside noun phrases and between two that are joined: no clause starts there.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    found : list of Theme
+        Of a sentence, in order.
+
+    Returns
+    -------
+    frozenset of int
+    """
+    inside = {i for theme in found for i in range(theme.first, theme.last)}
+    for before, here in zip(found, found[1:], strict=False):
+        gap = range(before.last, here.first)
+        if (
+            not before.pronoun
+            and not here.pronoun
+            and [document.lower(i) for i in gap] in (["and"], [","], ["or"])
+        ):
+            inside |= set(gap)
+    return frozenset(inside)
+
+
+def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
+    """A name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
+    gap = {document.lower(i) for i in range(before.last, here.first)}
+    typed = here.fired and not here.names and document.lower(here.first) in _ARTICLES
+    if not (before.names and before.fired and typed and "," in gap and gap <= _QUOTES | {","}):
+        return None
+    return replace(before, last=here.last, fired=here.fired)
 
 
 def _closing(document: Document, index: int, last: int) -> int:
@@ -143,7 +182,7 @@ def _head(document: Document, index: int) -> list[Mention]:
     found = [
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
-    if document.place_at(index) and not any(m.kind == "designation" for m in found):
+    if document.place_at(index):
         return []
     return found
 
@@ -237,7 +276,7 @@ def _based(named: list[Designation], forces: list[Force]) -> str:
     """What it is as something deployed: the noun decides, but "units" and "batteries" leave it to the name."""
     of_name = next((n.based for n in named if n.based), "")
     noun = forces[-1] if forces else None
-    if noun is None or not noun.asset or (noun.what == "unit" and of_name):
+    if noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
         return of_name
     return noun.asset
 
@@ -393,6 +432,15 @@ def _pronoun(document: Document, index: int, last: int) -> Theme | None:
     if lower in _PRONOUNS and index < last:
         return Theme(index, index + 1, index, definite=True, pronoun=True)
     count = document.count_at(index)
+    if lower in _REST and document.lower(index - 1) == "the":
+        return Theme(index, index + 1, index, pronoun=True)
+    if (
+        count is not None
+        and document.lower(count.last) == "."
+        and document.tokens[count.last - 1].text.isdigit()
+        and (index == 0 or document.lower(index - 1) in {".", "\n", ":"} or _opens_line(document, index))
+    ):
+        return None
     if count is None or count.first != index:
         if lower in {
             "several",
@@ -414,6 +462,11 @@ def _pronoun(document: Document, index: int, last: int) -> Theme | None:
     return Theme(
         index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
     )
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    before, here = document.tokens[index - 1], document.tokens[index]
+    return "\n" in document.report.text[before.end : here.start]
 
 
 def _stands_alone(document: Document, end: int) -> bool:

@@ -134,7 +134,7 @@ class View:
     def _actor(self, first: int, last: int) -> str:
         for mention in reversed(self.document.mentions.within("actor", first, last)):
             inside = any(w.first <= mention.first < w.last and w.role for w in self.scene.wheres)
-            if isinstance(mention.value, Actor) and not inside:
+            if isinstance(mention.value, Actor) and not inside and not located(self.document, mention.first):
                 return mention.value.code
         return ""
 
@@ -154,6 +154,8 @@ class View:
         """Forces among some noun phrases; a joined one only with a number or a name of its own."""
         found: list[Theme] = []
         for theme in options:
+            if found and theme.pronoun and not theme.counted:
+                continue
             force = assign.force(self.memory, theme)
             if force is not None and (
                 not found or force.counted or force.names or force.actor not in {"", found[0].actor}
@@ -173,6 +175,24 @@ class View:
             where=where,
             actor=theme.actor or actor,
         )
+
+
+def located(document: Document, index: int) -> bool:
+    """Whether a name stands in a phrase of place: "near Riga".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        First token of the name.
+
+    Returns
+    -------
+    bool
+    """
+    before = document.at("preposition", index - 1)
+    return before is not None and before.value not in {"other"}
 
 
 def is_weapon(theme: Theme) -> bool:

@@ -1,0 +1,159 @@
+"""What is said twice is said once: the fuller of two drafts of one thing is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitmap.extract.document import Document
+    from sitmap.extract.draft import Draft
+    from sitmap.extract.places import Where
+    from sitmap.model import Place
+
+
+def once(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Drop what only repeats another draft with less detail.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    drafts : list of Draft
+        In the order of the text.
+
+    Returns
+    -------
+    list of Draft
+        Those kept, in the order of the text.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if _same(document, k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        elif _detail(document, draft) > _detail(document, twin) and not _settled(twin):
+            kept[kept.index(twin)] = draft
+    return [d for d in kept if not any(_refines(other, d) for other in kept if other is not d)]
+
+
+def _settled(draft: Draft) -> bool:
+    return draft.flight is not None and len(draft.flight.drafts) > 1
+
+
+def _entry(where: Where | None) -> Place | None:
+    return where.anchors[0].toponym.place if where is not None and where.anchors else None
+
+
+def _covers(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether one place is the other or the area it lies in."""
+    if wide is None or narrow is None:
+        return False
+    if wide.place_id == narrow.place_id:
+        return True
+    if wide.type == "country":
+        return wide.country == narrow.country
+    return wide.type == "admin1" and narrow.admin1 == wide.name
+
+
+def _refines(fine: Draft, coarse: Draft) -> bool:
+    """Whether one sentence tells the same of an area and, closer, of a place in it."""
+    return (
+        fine.kind == coarse.kind == "deployment"
+        and fine.sentence == coarse.sentence
+        and not coarse.theme.counted
+        and not fine.theme.counted
+        and (fine.status, fine.actor, fine.theme.based) == (coarse.status, coarse.actor, coarse.theme.based)
+        and _place_key(fine) != _place_key(coarse)
+        and _covers(_entry(coarse.where), _entry(fine.where))
+    )
+
+
+def _place_key(draft: Draft) -> str:
+    if draft.where is None:
+        return draft.actor
+    entries = [(a.toponym.place, a.toponym.text) for a in draft.where.anchors]
+    return "|".join(e.place_id if e is not None else text.lower() for e, text in entries)
+
+
+def _same(document: Document, one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
+    if one.kind != other.kind or one.stance != other.stance or not _actors_agree(one, other):
+        return False
+    if one.kind in {"deployment", "site"} and one.theme.based != other.theme.based:
+        return False
+    if one.kind == "deployment" and not _statuses_agree(one, other):
+        return False
+    return (
+        _place_agrees(document, one, other)
+        and _sources_agree(one, other)
+        and _days_agree(one, other)
+        and _counts_agree(one, other)
+        and _names_agree(one, other)
+    )
+
+
+def _actors_agree(one: Draft, other: Draft) -> bool:
+    return not one.actor or not other.actor or one.actor == other.actor
+
+
+def _statuses_agree(one: Draft, other: Draft) -> bool:
+    return one.status == other.status or {one.status, other.status} == {"present", "arriving"}
+
+
+def _place_agrees(document: Document, one: Draft, other: Draft) -> bool:
+    if one.where is None or other.where is None:
+        return one.kind == "launch"
+    if _place_key(one) == _place_key(other):
+        return one.where.offset_deg == other.where.offset_deg or None in (
+            one.where.offset_km,
+            other.where.offset_km,
+        )
+    if (
+        one.kind == "launch"
+        and one.sentence != other.sentence
+        and (_headed(document, one) or _headed(document, other))
+    ):
+        return True
+    places = _entry(one.where), _entry(other.where)
+    near = _covers(*places) or _covers(*places[::-1])
+    if not near:
+        return False
+    counted = one.theme.counted and other.theme.counted and one.sentence != other.sentence
+    return counted or _headed(document, one) or _headed(document, other)
+
+
+def _headed(document: Document, draft: Draft) -> bool:
+    return document.sentences[draft.sentence].heading
+
+
+def _sources_agree(one: Draft, other: Draft) -> bool:
+    if not one.source or not other.source:
+        return True
+    words = [
+        {w.removesuffix("’s").removesuffix("'s") for w in d.source.lower().split()} for d in (one, other)
+    ]
+    return bool(words[0] & words[1])
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    days = [d.day.day for d in (one, other) if d.day is not None and d.day.day is not None]
+    return len(days) < 2 or days[0] == days[1]
+
+
+def _counts_agree(one: Draft, other: Draft) -> bool:
+    if not one.theme.counted or not other.theme.counted:
+        return True
+    return (one.theme.high or one.theme.low) == (other.theme.high or other.theme.low)
+
+
+def _names_agree(one: Draft, other: Draft) -> bool:
+    a, b = set(one.theme.names), set(other.theme.names)
+    return not a or not b or bool(a & b)
+
+
+def _detail(document: Document, draft: Draft) -> int:
+    """How much a draft tells; a headline never outdoes the text."""
+    theme = draft.theme
+    told = (theme.counted, draft.source, draft.day, draft.clock, theme.names, draft.where is not None)
+    offset = draft.where is not None and draft.where.offset_km is not None
+    return sum(map(bool, told)) + 2 * offset - 10 * _headed(document, draft)
