@@ -167,11 +167,16 @@ def test_it_reads_on_a_phone(visit: Open, founding: str):
         assert page.locator(".sitmap-key").get_attribute("open") is None
         seen.screenshot("map-phone", full_page=True)
         page.locator(ICON.format("c-impact")).click()
-        expect(page.locator(".leaflet-pan-anim")).to_have_count(0)
-        box = page.locator(".leaflet-popup").bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= PHONE[0]
+        sheet, frame = (
+            page.locator(".sitmap-sheet").bounding_box(),
+            page.locator(".sitmap-map").bounding_box(),
+        )
+        mark = page.locator(ICON.format("c-impact")).bounding_box()
+        assert sheet["width"] <= PHONE[0]
+        assert frame["y"] < mark["y"] < sheet["y"] - mark["height"]
         seen.screenshot("map-phone-card")
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator(".sitmap-sheet")).to_have_count(0)
         _quiet(seen)
 
 

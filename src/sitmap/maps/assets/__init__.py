@@ -9,6 +9,7 @@ _SCRIPTS = (
     "dom.js",
     "symbols.js",
     "popup.js",
+    "cards.js",
     "frame.js",
     "basemap.js",
     "labels.js",

@@ -152,10 +152,9 @@
         },
         /** Makes room for a claim's card; the padding that keeps it clear of the controls. */
         makeRoom() {
-          const wide = map.getSize().x >= WIDE;
-          if (!wide) key.open = false;
+          if (map.getSize().x < WIDE) key.open = false;
           const right = key.open ? key.offsetWidth + 2 * EDGE : EDGE;
-          return { autoPanPaddingTopLeft: [wide ? 4 * EDGE : EDGE / 2, EDGE], autoPanPaddingBottomRight: [right, EDGE] };
+          return { autoPanPaddingTopLeft: [4 * EDGE, EDGE], autoPanPaddingBottomRight: [right, EDGE] };
         },
         remove: () => controls.forEach((control) => control.remove()),
       };

@@ -63,7 +63,6 @@
     let data = payload;
     let centre = 0;
     let selected = null;
-    let popup = null;
     let byKeyboard = false;
 
     root.classList.add("sitmap");
@@ -74,6 +73,7 @@
     const labels = parts.labels.create(map, options.basemap || null, marks.obstacles);
     labels.setLines(overlays.names);
     const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle });
+    const cards = parts.cards.create(map, controls.makeRoom, letGo);
     const attribution = credit(L, map);
 
     function hide(kinds) {
@@ -98,7 +98,7 @@
     function choose(id) {
       if (id !== selected) announce(id);
       highlight(id);
-      openPopup(id);
+      openCard(id);
     }
 
     function highlight(id) {
@@ -107,28 +107,16 @@
       overlays.select(id);
     }
 
-    function openPopup(id) {
+    function openCard(id) {
       const latlng = marks.latlng(id);
       if (options.popups === false || !latlng) return;
-      const [dx, dy] = marks.offset(id);
-      const size = map.getSize();
-      const room = controls.makeRoom();
       const card = parts.popup.card(data.claims[id], data.findings);
-      const previous = popup;
-      popup = L.popup({
-        maxWidth: Math.min(350, size.x - 60), minWidth: Math.min(260, size.x - 60), maxHeight: Math.max(160, size.y - 110),
-        offset: [dx, dy - 8], ...room, className: "sitmap-popup",
-        closeOnEscapeKey: false, closeOnClick: false, // ours, so that going from claim to claim is one step
-      }).setLatLng(latlng).setContent(card);
-      if (previous) previous.off("remove", letGo);
-      popup.on("remove", letGo);
-      popup.openOn(map);
+      cards.show(card, latlng, marks.offset(id));
       if (byKeyboard) card.focus({ preventScroll: true });
     }
 
     function letGo() {
       const id = selected;
-      popup = null;
       highlight(null);
       announce(null);
       if (byKeyboard && id) marks.focus(id);
@@ -136,9 +124,9 @@
 
     function onKey(event) {
       byKeyboard = true;
-      if (event.key === "Escape" && popup) {
+      if (event.key === "Escape" && cards.isOpen()) {
         event.stopPropagation();
-        map.closePopup(popup);
+        cards.close();
       }
     }
 
@@ -146,19 +134,8 @@
       byKeyboard = false;
     }
 
-    function onClick() {
-      if (popup) map.closePopup(popup);
-    }
-
     function onScheme() {
       base.show(data.detail);
-    }
-
-    function closeQuietly() {
-      if (!popup) return;
-      popup.off("remove", letGo);
-      map.closePopup(popup);
-      popup = null;
     }
 
     function fit() {
@@ -170,7 +147,7 @@
 
     function setData(next) {
       const kept = selected && next.claims[selected] ? selected : null;
-      closeQuietly();
+      cards.hide();
       data = next;
       centre = parts.frame.centre(data.view);
       base.show(data.detail);
@@ -183,16 +160,15 @@
     }
 
     function select(id) {
-      closeQuietly();
+      cards.hide();
       const latlng = id && data.claims[id] ? marks.latlng(id) : null;
       if (latlng && !map.getBounds().pad(-0.1).contains(latlng)) map.panTo(latlng, { animate: false });
       highlight(id && data.claims[id] ? id : null);
-      if (latlng) openPopup(id);
+      if (latlng) openCard(id);
     }
 
     root.addEventListener("keydown", onKey, true);
     root.addEventListener("pointerdown", onPointer, true);
-    map.on("click", onClick);
     scheme.addEventListener("change", onScheme);
     setData(payload);
     fit();
@@ -218,7 +194,7 @@
         scheme.removeEventListener("change", onScheme);
         root.removeEventListener("keydown", onKey, true);
         root.removeEventListener("pointerdown", onPointer, true);
-        closeQuietly();
+        cards.hide();
         controls.remove();
         attribution.remove();
         if (!options.map) map.remove();
