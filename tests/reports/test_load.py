@@ -60,6 +60,16 @@ def test_a_link_in_a_folder_is_followed_to_a_file_but_not_round_in_circles(folde
     loaded = reports.load([str(folder)])
     assert texts(loaded) == ["First.", "Second.", "Third."]
     assert any("was read before" in note for note in loaded.notes)
+    assert f"{folder}/b/round: passed over: it is a link to a folder" in loaded.notes
+
+
+def test_a_hidden_folder_is_passed_over_as_one(folder):
+    (folder / ".git" / "objects").mkdir(parents=True)
+    for name in ("config", "objects/a.txt", "objects/b.txt"):
+        (folder / ".git" / name).write_text("no report")
+    loaded = reports.load([str(folder)])
+    assert texts(loaded) == ["First.", "Second.", "Third."]
+    assert [note for note in loaded.notes if ".git" in note] == [f"{folder}/.git: passed over: it is hidden"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

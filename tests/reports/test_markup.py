@@ -59,6 +59,11 @@ def test_front_matter_is_checked_like_any_field():
         markdown("---\ndate: soon\n---\nThe report.\n")
 
 
+def test_words_between_two_rules_at_the_top_are_no_front_matter():
+    text = "---\nNorth Korea fired a missile.\n\n---\nIt fell into the sea.\n"
+    assert markdown(text).text == text
+
+
 def test_a_rule_is_no_front_matter():
     assert markdown("First part.\n\n---\n\nSecond: part.\n").text == "First part.\n\n---\n\nSecond: part.\n"
 

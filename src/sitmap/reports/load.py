@@ -1,7 +1,7 @@
 """Files, folders and standard input to reports; one bad report does not stop the others."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -68,9 +68,7 @@ def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:
         )
 
     known = len(batch.failures)
-    paths = sorted(
-        Path(root, name) for root, _, names in os.walk(folder, onerror=unreadable) for name in names
-    )
+    paths = sorted(_walk(folder, unreadable))
     refused = {path: why for path in paths if (why := _why_not(path))}
     batch.notes.extend(f"{printable(str(path))}: passed over: {why}" for path, why in refused.items())
     chosen = [path for path in paths if path not in refused]
@@ -82,10 +80,20 @@ def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:
         _load_file(str(path), batch, defaults)
 
 
+def _walk(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
+    """Files below a folder, and the folders that are not gone into: hidden ones, and links to folders."""
+    for root, folders, names in os.walk(folder, onerror=unreadable):
+        left = [name for name in folders if name.startswith(".") or Path(root, name).is_symlink()]
+        folders[:] = [name for name in folders if name not in left]
+        yield from (Path(root, name) for name in (*left, *names))
+
+
 def _why_not(path: Path) -> str:
-    """Why a file met in a folder is no report; "" when it may be one."""
+    """Why what was met in a folder is no report; "" when it may be one."""
     if path.name.startswith("."):
         return "it is hidden"
+    if path.is_dir():
+        return "it is a link to a folder"
     if path.suffix.lower() not in READERS:
         return f"its suffix is none of {', '.join(READERS)}"
     if path.stem.lower() in _ABOUT:

@@ -9,7 +9,10 @@ import re
 
 from sitmap.reports.record import FIELDS
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: Between two rules, and nothing but settings: a report may begin with a rule too.
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n((?:(?:[A-Za-z_][\w-]*:[^\n]*|[ \t#-][^\n]*)?\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _SETTING = re.compile(r"^([A-Za-z_]+):[ \t]*(.*)$", re.MULTILINE)
 #: Names under which site generators keep what a report calls otherwise.
 _ALIASES = {"date": "published", "link": "url", "site": "publisher", "language": "lang"}
@@ -38,7 +41,7 @@ def read_markdown(text: str) -> dict[str, object]:
     record: dict[str, object] = {}
     front = _FRONT_MATTER.match(text)
     if front:
-        record |= _settings(front.group(1) or "")
+        record |= _settings(front.group(1))
         text = text[front.end() :]
     plain = _plain(text)
     stripped = text.lstrip("\n")
