@@ -17,8 +17,9 @@ from sitmap.errors import CoordinateError
 
 _GEOD = Geod(ellps="WGS84")
 _MAX_LAT, _MAX_LON = 90.0, 180.0
-#: Near the antipode, some 20,000 km off, geodesics of one length from a point cross.
-_MAX_RADIUS_KM = 19_900.0
+#: Greatest distance that a figure is drawn for, km: near the antipode, some 20,000 km off, its outline
+#: would cross itself. Words that name a longer one name no place on Earth.
+REACH_KM = 19_900.0
 _SIDE_STEP_KM = 50.0
 
 _Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -234,10 +235,8 @@ def sector(
 
 
 def _check_reach(distance_km: float) -> None:
-    if not 0 < distance_km <= _MAX_RADIUS_KM:
-        raise CoordinateError(
-            f"distance {distance_km:g} km: must be more than 0 and at most {_MAX_RADIUS_KM:g}"
-        )
+    if not 0 < distance_km <= REACH_KM:
+        raise CoordinateError(f"distance {distance_km:g} km: must be more than 0 and at most {REACH_KM:g}")
 
 
 def _figure(lat: float, lon: float, azimuths: _Floats, distances_km: _Floats) -> BaseGeometry:
