@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from sitmap.checks import figure
 from sitmap.checks.figure import Figure
-from sitmap.model import Claim, Report, ZoneAnswer
+from sitmap.model import Claim, Place, Report, ZoneAnswer
 
 Floats = npt.NDArray[np.float64]
 
@@ -76,11 +76,14 @@ class Case:
         Maritime zones.
     reports : tuple of Report
         The reports that the claims are from, those that are at hand.
+    sites : tuple of Place
+        Known launch and basing sites.
     """
 
     claims: tuple[Claim, ...]
     zones: ZoneLookup
     reports: tuple[Report, ...] = ()
+    sites: tuple[Place, ...] = ()
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -105,10 +108,15 @@ class Case:
         return tuple(flights(self.claims))
 
 
-def open_case(claims: Iterable[Claim], zones: ZoneLookup, reports: Iterable[Report] = ()) -> Case:
+def open_case(
+    claims: Iterable[Claim],
+    zones: ZoneLookup,
+    reports: Iterable[Report] = (),
+    sites: Iterable[Place] = (),
+) -> Case:
     """Case of the claims that can be held to account."""
     kept = (claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
-    return Case(tuple(kept), zones, tuple(reports))
+    return Case(tuple(kept), zones, tuple(reports), tuple(sites))
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitmap.checks import dates, duration, surface, trajectory, zone
+from sitmap.checks import dates, duration, origin, surface, trajectory, zone
 from sitmap.checks import range as distance
 from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
 from sitmap.checks.case import Case, ZoneLookup, open_case
 from sitmap.checks.judgement import Judgement
-from sitmap.model import Claim, Finding, Report
+from sitmap.model import Claim, Finding, Place, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,17 @@ CHECKS: tuple[Check, ...] = (
     Check("calendar", dates.METHOD, dates.judge),
     Check("surface", surface.METHOD, surface.judge),
     Check("reports", tellings.METHOD, tellings.judge),
+    Check("origin", origin.METHOD, origin.judge),
 )
 
 
-def run(claims: Sequence[Claim], *, zones: ZoneLookup, reports: Sequence[Report] = ()) -> tuple[Finding, ...]:
+def run(
+    claims: Sequence[Claim],
+    *,
+    zones: ZoneLookup,
+    reports: Sequence[Report] = (),
+    sites: Sequence[Place] = (),
+) -> tuple[Finding, ...]:
     """Hold claims against geography, clock, physics and each other.
 
     Denied and rejected claims are left out. A check that has nothing stated to hold to account
@@ -49,13 +56,15 @@ def run(claims: Sequence[Claim], *, zones: ZoneLookup, reports: Sequence[Report]
         Maritime zones.
     reports : sequence of Report
         The reports that the claims are from; without its text, a report's weekdays are not looked at.
+    sites : sequence of Place
+        Known launch and basing sites, for flights that name no more than a country.
 
     Returns
     -------
     tuple of Finding
         In the order of `CHECKS`; the same claims give the same findings and ids.
     """
-    case = open_case(claims, zones, reports)
+    case = open_case(claims, zones, reports, sites)
     return tuple(_finding(check, judgement) for check in CHECKS for judgement in merge(check.judge(case)))
 
 
