@@ -9,11 +9,13 @@ from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft
 from sitmap.extract.themes import Theme
+from sitmap.extract.vocabulary import Actor
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.dates import Day
     from sitmap.extract.document import Document
+    from sitmap.extract.mentions import Mention
     from sitmap.extract.places import Where
     from sitmap.extract.reader import Memory, Scene
     from sitmap.extract.sources import Attribution
@@ -171,7 +173,70 @@ def draft(
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
     found.past = _past(document, clause)
+    found.nearby = _nearby(document, clause, said) or memory.actor
     return found
+
+
+def _nearby(document: Document, clause: Clause, said: Attribution | None) -> str:
+    """The state that a clause speaks of without making it act: "Khmeimim, Russia's air base"."""
+    codes = actors(document, clause.first, clause.last, said.words if said is not None else None)
+    return codes[-1] if codes else ""
+
+
+def actors(document: Document, first: int, last: int, but: tuple[int, int] | None) -> list[str]:
+    """States and forces named in a range of tokens, not as a place or a source.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+    but : tuple of int or None
+        Tokens of the source, left out.
+
+    Returns
+    -------
+    list of str
+        Codes, in order.
+    """
+    return [
+        m.value.code
+        for m in document.mentions.within("actor", first, last)
+        if isinstance(m.value, Actor)
+        and not (but is not None and but[0] <= m.first < but[1])
+        and not _locative(document, m)
+    ]
+
+
+def owner(document: Document, clause: Clause) -> str:
+    """The state that a clause names as builder or owner of a site.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clause : Clause
+        The clause.
+
+    Returns
+    -------
+    str
+        "" when it names none.
+    """
+    codes = actors(document, clause.first, clause.last, None)
+    return codes[-1] if codes else ""
+
+
+def _locative(document: Document, mention: Mention) -> bool:
+    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base"."""
+    if document.lower(mention.last) == "'s":
+        return False
+    value = mention.value
+    if isinstance(value, Actor) and value.role == "demonym":
+        return False
+    before = document.at("preposition", mention.first - 1)
+    return before is not None and before.value != "other"
 
 
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:

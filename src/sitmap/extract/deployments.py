@@ -36,6 +36,7 @@ _COPULA_FILL = frozenset(
     }
 )
 _BACK_WORDS = 8
+_GOAL_WITHIN = 2
 
 
 def place(view: View, themes: list[Theme], found: list[Where], status: Status) -> bool:
@@ -78,6 +79,7 @@ def _add(view: View, theme: Theme, where: Where, status: Status) -> None:
             return
         draft.stance = "denied"
     view.scene.drafts.append(draft)
+    view.memory.goal = draft if status != "withdrawn" else view.memory.goal
     view.memory.force = replace(theme, actor=draft.actor)
 
 
@@ -286,9 +288,20 @@ def send(view: View) -> None:
     if not themes and frame == "move" and view.group.passive and view.agent():
         themes = [assign.anyone(view.agent(), view.group.first)]
     found = view.wheres(_TO) or view.references(_TO) or view.wheres(LOCATED) or view.references(LOCATED)
-    place(view, themes, found or _purpose(view), status)
+    place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
+
+
+def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
+    """Where others were said to go in the sentence before: "Guatemala has sent 150" more."""
+    last = view.memory.goal
+    near = last is not None and view.scene.number - last.sentence <= _GOAL_WITHIN
+    return (
+        [last.where]
+        if near and last is not None and last.where is not None and themes and themes[0].counted
+        else []
+    )
 
 
 def _purpose(view: View) -> list[Where]:

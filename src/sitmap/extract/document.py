@@ -69,6 +69,7 @@ class Document:
     taken: frozenset[int] = frozenset()
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
+    _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
 
     def text(self, first: int, last: int) -> str:
         """The words from token `first` to `last` (exclusive), verbatim."""
@@ -89,6 +90,11 @@ class Document:
     def count_at(self, index: int) -> Count | None:
         """The count that covers a token."""
         return self._count_at.get(index)
+
+    def state(self, code: str, index: int) -> PlaceMention | None:
+        """The toponym that names a state, the nearest to a token."""
+        options = self._states.get(code, ())
+        return min(options, key=lambda p: abs(p.first - index), default=None)
 
     def at(self, kind: str, index: int) -> Mention | None:
         """The mention of a kind that covers a token."""
@@ -130,6 +136,10 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
     document.places = _places(words, found, toponyms)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
+    for place in document.places:
+        entry = place.toponym.place
+        if entry is not None and entry.type == "country" and place.first >= body:
+            document._states.setdefault(entry.country, []).append(place)  # noqa: SLF001 - as above
     return document
 
 

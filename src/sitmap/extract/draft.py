@@ -56,3 +56,4 @@ class Draft:
     actor_words: tuple[int, int] | None = None
     clause: Clause | None = None
     superseded: bool = False
+    nearby: str = ""

@@ -13,9 +13,11 @@ from sitmap.model import Claim, Evidence, Span
 if TYPE_CHECKING:
     from datetime import date
 
-    from sitmap.extract.document import Document, PlaceMention
+    from sitmap.extract.document import Document
 
 _BACKGROUND_DAYS = 6
+#: A report whose first event is older than this is about something else, which has no day.
+_NEWS_DAYS = 10
 
 
 def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -47,7 +49,9 @@ def _complete(drafts: list[Draft]) -> None:
         if flight is not None:
             draft.actor = draft.actor or flight.actor or next((d.actor for d in flight.drafts if d.actor), "")
             draft.day = draft.day or flight.day
-        draft.actor = draft.actor or draft.theme.made_by
+        draft.actor = (
+            draft.actor or draft.theme.made_by or (draft.nearby if draft.kind == "deployment" else "")
+        )
     for draft in drafts:
         entry = (
             draft.where.anchors[0].toponym.place if draft.where is not None and draft.where.anchors else None
@@ -66,37 +70,25 @@ def _complete(drafts: list[Draft]) -> None:
 def _state(document: Document, draft: Draft) -> bool:
     """Whether the launch of a draft without a place is drawn at the state that fired."""
     return (
-        draft.kind == "launch"
-        and bool(draft.actor)
-        and _state_anchor(document, draft.actor, draft.first) is not None
+        draft.kind == "launch" and bool(draft.actor) and document.state(draft.actor, draft.first) is not None
     )
-
-
-def _state_anchor(document: Document, actor: str, index: int) -> PlaceMention | None:
-    """The toponym that names a state, the nearest to a token."""
-    options = [
-        p
-        for p in document.places
-        if p.toponym.place is not None
-        and p.toponym.place.type == "country"
-        and p.toponym.place.country == actor
-        and p.first >= document.body
-    ]
-    return min(options, key=lambda p: abs(p.first - index), default=None)
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:
     """The day of the report's own news: of its first claim that has one."""
-    for draft in drafts:
-        if draft.day is not None and draft.day.day is not None:
-            return draft.day.day
-    return document.report.published
+    published = document.report.published
+    first = next((d.day.day for d in drafts if d.day is not None and d.day.day is not None), published)
+    if first is None or published is None:
+        return first
+    return first if abs((published - first).days) <= _NEWS_DAYS else published
 
 
 def _background(draft: Draft, main: date | None) -> bool:
     day = draft.day.day if draft.day is not None else None
     if day is None or main is None:
         return draft.past and (draft.day is None or draft.day.part)
+    if draft.status == "present" and not draft.past:
+        return False
     return (main - day).days > _BACKGROUND_DAYS or (draft.past and day < main)
 
 
@@ -105,7 +97,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     span = document.span(draft.first, draft.last)
     quote = report.text[span.start : span.end]
     theme, where = draft.theme, draft.where
-    anchor = None if where is not None else _state_anchor(document, draft.actor, draft.first)
+    anchor = None if where is not None else document.state(draft.actor, draft.first)
     place_span = document.span(*where.words) if where is not None else anchor.toponym.span if anchor else None
     anchors = where.anchors if where is not None else (anchor,) if anchor else ()
     day = draft.day

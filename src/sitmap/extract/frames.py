@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import deployments, flights, launches, sites
+from sitmap.extract import assign, deployments, flights, launches, sites, sources
 from sitmap.extract.view import View
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene)
+        said = sources.covering(scene.attributions, clause.first)
+        codes = assign.actors(document, clause.first, clause.last, said.words if said is not None else None)
+        memory.actor = codes[-1] if codes else memory.actor
     sites.nominal(document, memory, scene)
 
 

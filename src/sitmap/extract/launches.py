@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import flights
+from sitmap.extract.document import within
 from sitmap.extract.view import FAR, LOCATED
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
     if not found and flight is not None and flight.drafts and again:
         flights.refine(flight, draft)
         return
+    if not found and again and not (theme.counted or view.agent()):
+        return
     if flight is None or not again:
         flight = flights.begin(view.memory, theme)
     flights.join(flight, draft)
@@ -199,7 +202,15 @@ def strike(view: View) -> None:
         found = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first][
             -1:
         ]
-    add_impact(view, theme, found or _told_before(view, theme))
+    if found:
+        add_impact(view, theme, found)
+        return
+    count = len(view.scene.drafts)
+    add_impact(view, theme, _told_before(view, theme))
+    before = view.memory.before
+    for draft in view.scene.drafts[count:] if before is not None else ():
+        first, last = before.clauses[0].first, before.clauses[-1].last
+        draft.clock = draft.clock or next(iter(within(view.document.clocks, first, last)), None)
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.mentions import Mention
+from sitmap.extract.vocabulary import Actor
 from sitmap.model import Relation
 
 _BACK = 9
+_DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = frozenset(
     '( ) ; : . ! ? " “ ” — – and or but that which who where when while is are was were'.split()
 )
@@ -95,7 +97,29 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
         here = _where(document, place, first, found)
         if here is not None:
             found = _added(document, found, here)
-    return _lists(document, found)
+    return sorted([*_lists(document, found), *_of_states(document, first, last)], key=lambda w: w.first)
+
+
+def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
+    """ "in North Korean waters", "on Japanese territory": the state, by its adjective."""
+    for mention in document.mentions.within("actor", first, last):
+        state, before = mention.value, document.at("preposition", mention.first - 1)
+        domain = document.lower(mention.last)
+        if (
+            not isinstance(state, Actor)
+            or domain not in _DOMAINS
+            or before is None
+            or before.value == "other"
+        ):
+            continue
+        anchor = document.state(state.code, mention.first)
+        if anchor is not None and document.place_at(mention.first) is None:
+            role = str(before.value)
+            relation: Relation = "off" if domain == "waters" and role != "from" else _RELATIONS[role]
+            words = (mention.first, mention.last + 1)
+            yield Where(
+                before.first, words[1], words, (anchor,), role, relation, group=-mention.first, reach=words[1]
+            )
 
 
 def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMention]:
@@ -380,6 +404,9 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         lower = document.lower(index)
         if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
             found.append(Where(index, index + 1, (index, index + 1), (), "in", "in", reference=True))
+        turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
+        if turned is not None and document.lower(index - 1) == "of":
+            found += _away(document, turned, index, index + 1)
         mention = document.mentions.starting("reference", index)
         if mention is None or document.place_at(index) is not None:
             continue
@@ -389,7 +416,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
             continue
         bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
         if bearing is not None:
-            found.append(_away(document, bearing, start - 1, mention.last))
+            found += _away(document, bearing, start - 1, mention.last)
             continue
         prep = document.at("preposition", start - 2)
         role = str(prep.value) if prep else ""
@@ -403,17 +430,21 @@ def references(document: Document, first: int, last: int) -> list[Where]:
     return found
 
 
-def _away(document: Document, bearing: Mention, start: int, end: int) -> Where:
-    """ "1,180 km east of the same cape", "in waters north of the island"."""
+def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Where]:
+    """ "1,180 km east of the same cape", "in waters north, south and east of the island"."""
     first = bearing.first - (document.lower(bearing.first - 1) in {"the", "due"})
     degrees = float(str(bearing.value))
     before = within(document.measures, max(first - _BACK, 0), first)
     measure = next((m for m in before if m.kind == "length" and m.last == first), None)
     if measure is not None:
-        return Where(
-            measure.first, end, (start, end), (), "at", "offset", measure.value, degrees, reference=True
-        )
-    joined = document.lower(bearing.first - 1) in {"and", ","}
-    return Where(
-        first, end, (first, end), (), "off", "off", None, None if joined else degrees, reference=True
-    )
+        words = (start, end)
+        return [Where(measure.first, end, words, (), "at", "offset", measure.value, degrees, reference=True)]
+    all_degrees = [degrees]
+    at = first - 1
+    while document.lower(at) in {",", "and"} and (other := document.at("direction", at - 1)) is not None:
+        all_degrees.insert(0, float(str(other.value)))
+        first, at = other.first, other.first - 1
+    return [
+        Where(first, end, (first, end), (), "off", "off", None, each, reference=True, group=-first)
+        for each in all_degrees
+    ]

@@ -15,6 +15,9 @@ from sitmap.extract.sources import Attribution
 from sitmap.extract.themes import Theme
 
 
+_STAYS = frozenset({"in", "at", "near", "off", "to"})
+
+
 @dataclass(slots=True)
 class Memory:
     """What has been spoken of so far."""
@@ -31,6 +34,7 @@ class Memory:
     day: Day | None = None
     there: PlaceMention | None = None
     actor: str = ""
+    goal: Draft | None = None
     before: "Scene | None" = None
 
     def learn(self, found: list[Theme], scene: "Scene") -> None:
@@ -167,7 +171,7 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
         found = [d for d in within(document.days, first, last) if d.day is not None]
         memory.day = found[-1] if found else memory.day
     _see(memory.seen, within(document.places, first, last))
-    located = [w for w in scene.wheres if w.role and w.role != "via" and w.anchors]
+    located = [w for w in scene.wheres if w.role in _STAYS and w.anchors]
     memory.there = located[-1].anchors[0] if located else memory.there
     memory.before = scene
     if scene.attributions and scene.attributions[-1].source:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _REACH = 12
 _ENTRY_REACH = 8
+_HEADER_REACH = 8
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
 _WORK = frozenset({"site", "see"})
 
@@ -135,6 +136,20 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
             if noun.value == "launch":
                 _shares(document, memory, scene)
         _site(document, memory, scene, clause)
+    if document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last) is not None:
+        _denied(document, memory, scene)
+
+
+def _denied(document: Document, memory: Memory, scene: Scene) -> None:
+    """ "The story of soldiers in P is a groundless rumour"."""
+    for theme in scene.themes:
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
+        force = assign.force(memory, theme)
+        if where is None or force is None or any(d.where is where for d in scene.drafts):
+            continue
+        clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
+        draft = _add(document, memory, scene, clause, "deployment", force, where)
+        draft.status, draft.stance = "present", "denied"
 
 
 def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
@@ -160,6 +175,9 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
         draft.status = _NOUN_STATUS[frame]
     elif frame in {"fall", "wreck", "launch"}:
         kind: Kind = "launch" if frame == "launch" else "impact"
+        number = document.count_at(noun.first - 1)
+        if number is not None and frame == "launch":
+            theme = replace(theme, low=number.low, high=number.high, count=(number.first, number.last))
         flight = flights.of(memory, theme) or flights.begin(memory, theme)
         flights.join(flight, _add(document, memory, scene, clause, kind, theme, where))
 
@@ -210,7 +228,7 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     if (clause.group is not None and clause.group.future) or not ((works and facility) or cue):
         return
-    where = _site_place(scene, clause, facility)
+    where = _site_place(document, scene, clause, facility)
     seen = facility is not None or (clause.group is not None and clause.group.verb.frame in _WORK)
     if where is None or not seen or any(d.clause is clause for d in scene.drafts):
         return
@@ -222,21 +240,38 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
     asset = str(facility.value) if facility is not None else "base"
     theme = Theme(clause.first, clause.first + 1, clause.first, based=asset)
     draft = _add(document, memory, scene, clause, "site", theme, where)
-    draft.actor = _site_actor(document, clause) or (entry.country if entry is not None else "")
+    draft.actor = assign.owner(document, clause) or (entry.country if entry is not None else "")
 
 
-def _site_place(scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
+def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
+    head = header(document, scene)
+    if head is not None:
+        return head
     inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
     after = [w for w in inside if facility is None or w.first >= facility.first]
     if after or inside:
         return (after or inside)[0]
-    head = scene.wheres[:1]
     near = [w for w in scene.wheres if w.last <= clause.first and w.role in _LOCATED]
-    if clause.link == "place" and near:
-        return near[-1]
-    return head[0] if head and head[0].role == "" and head[0].first <= scene.clauses[0].first + 1 else None
+    return near[-1] if clause.link == "place" and near else None
 
 
-def _site_actor(document: Document, clause: Clause) -> str:
-    del document, clause
-    return ""
+def header(document: Document, scene: Scene) -> Where | None:
+    """The place that opens a list entry: "Sohae (North Korea): the new pier is finished".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    scene : Scene
+        The sentence.
+
+    Returns
+    -------
+    Where or None
+    """
+    first = scene.clauses[0].first
+    head = next((w for w in scene.wheres if w.role == "" and w.first <= first + 1), None)
+    if head is None:
+        return None
+    colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
+    return head if colon else None

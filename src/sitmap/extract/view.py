@@ -112,11 +112,12 @@ class View:
 
     def references(self, roles: frozenset[str]) -> list[Where]:
         """Words that point back to a place, in these roles."""
-        return [
+        found = [
             r
             for r in self.scene.references
             if self.group.first <= r.first < self.clause.last and r.role in roles
-        ][:1]
+        ]
+        return [r for r in found if r.group == found[0].group and r.group < 0] or found[:1]
 
     def place_before(self) -> list[Where]:
         """The place right before a clause that starts with "where"."""
