@@ -13,7 +13,7 @@ import samples
 import sitmap
 from browser import DESK, Visit, chromium, visit  # noqa: F401 - fixtures of this folder
 from sitmap.model import Reading, Report
-from sitmap.pages import readings, server
+from sitmap.pages import server
 from sitmap.pipeline import Situation
 
 CLAIMS = (*samples.FOUNDING_CLAIMS, samples.UNFOUND)
@@ -33,11 +33,8 @@ def stand_in(found: tuple[Report, ...], **_: object) -> Situation:
 
 
 @pytest.fixture
-def read_stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def read_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitmap, "situation", stand_in, raising=False)
-    readings.read.clear()
-    yield
-    readings.read.clear()
 
 
 Opener = Callable[..., AbstractContextManager[Visit]]

@@ -59,24 +59,44 @@ def test_hostile_words_around_a_claim_stay_words(start):
         assert page.evaluate("window.pwned") is None
 
 
+def json_file(name: str, **fields: str) -> dict:
+    return {"name": name, "mimeType": "application/json", "buffer": json.dumps(fields).encode()}
+
+
+def hand_in(page: Page, *files: dict) -> None:
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_text(files[0]["name"]).wait_for()
+    page.get_by_role("button", name=messages.say("intake.read"), exact=True).click()
+    page.locator(".card").first.wait_for(timeout=READING_MS)
+
+
 def test_a_bad_file_is_named_and_the_others_are_read(start):
-    good = json.dumps({"report_id": "good", "title": "A good file", "text": samples.FOUNDING.text})
+    good = json_file("good.json", report_id="good", title="A good file", text=samples.FOUNDING.text)
+    with start() as seen:
+        hand_in(seen.page, good, good | {"name": "![x](http://example.org/x.png).json", "buffer": b"{"})
+        expect(seen.page.get_by_role("alert")).to_contain_text("example.org/x.png")
+
+
+def test_the_text_goes_to_the_report_of_the_selected_claim(start):
+    first = json_file("first.json", report_id="first", title="First", text=samples.FOUNDING.text)
+    second = json_file(
+        "second.json",
+        report_id="second",
+        title="Second",
+        published="2024-10-20",
+        text="Poland's defence ministry said that 500 US troops arrived at Powidz on October 18.",
+    )
     with start() as seen:
         page = seen.page
-        page.locator("input[type=file]").set_input_files(
-            [
-                {"name": "good.json", "mimeType": "application/json", "buffer": good.encode()},
-                {
-                    "name": "![x](http://example.org/x.png).json",
-                    "mimeType": "application/json",
-                    "buffer": b"{",
-                },
-            ]
-        )
-        page.get_by_text("good.json").wait_for()
-        page.get_by_role("button", name=messages.say("intake.read"), exact=True).click()
-        page.locator(".card").first.wait_for(timeout=READING_MS)
-        expect(page.get_by_role("alert")).to_contain_text("example.org/x.png")
+        hand_in(page, first, second)
+        choice = page.get_by_label(messages.say("workbench.choose_report"))
+        expect(choice).to_have_value("first")
+        page.locator(".card", has_text="Powidz").first.locator(".card-button").click()
+        expect(choice).to_have_value("second")
+        expect(page.locator(".mark.selected").first).to_be_visible()
+        choice.select_option("first")
+        expect(page.locator(".reader-text")).to_contain_text("Okushiri")
+        seen.screenshot("app-two-reports")
 
 
 def download(seen: Visit, name: str, folder: Path) -> Path:

@@ -67,12 +67,15 @@ def test_files_are_read_and_a_bad_one_is_named(page: AppTest):
     page.run().file_uploader[0].set_value(
         [
             ("good.json", FOUNDING_FILE.encode(), "application/json"),
+            ("more.txt", b"A second report.", "text/plain"),
+            ("last.txt", b"A third report.", "text/plain"),
             ("ba*d.json", b"{", "application/json"),
         ]
     )
     read(page)
     assert not page.exception
-    assert [report["id"] for report in workbench(page)["reports"]] == ["founding"]
+    texts = [report["pieces"][-1]["text"] for report in workbench(page)["reports"]]
+    assert texts == [samples.FOUNDING.text[-2:], "A second report.", "A third report."]
     (error,) = page.error
     assert error.value.startswith("ba\\*d\\.json")
 

@@ -1,15 +1,15 @@
-"""What the reader handed in, parsed and read once: the page's only way to a situation."""
+"""What the reader handed in, parsed and read: the page's only way to a situation."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-
-import streamlit as st
+from typing import Any
 
 import sitmap
 from sitmap import reports
 from sitmap.errors import ReportError
 from sitmap.model import Report
+from sitmap.pages.drawing import drawing
 from sitmap.pipeline import Situation
 
 
@@ -23,10 +23,11 @@ class Case:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Outcome:
-    """A situation and when it was drawn up; each reading is equal to itself alone."""
+    """A situation, when it was drawn up, and what the workbench draws of it."""
 
     situation: Situation
-    as_of: datetime = field(default_factory=lambda: datetime.now(UTC))
+    as_of: datetime
+    drawing: Mapping[str, Any]
 
 
 def case(files: Iterable[tuple[str, bytes]], defaults: reports.Meta) -> Case:
@@ -55,19 +56,24 @@ def case(files: Iterable[tuple[str, bytes]], defaults: reports.Meta) -> Case:
     return Case(tuple(found.values()), tuple(failures))
 
 
-# A resource, not data: a situation is frozen, and a copy for each rerun would cost more than reading it.
-@st.cache_resource(show_spinner=False, max_entries=8)
-def read(found: tuple[Report, ...], _progress: Callable[[Report], None] | None = None) -> Outcome:
-    """Read reports into a situation, once for the same reports.
+def read(found: Sequence[Report], progress: Callable[[Report], None] | None = None) -> Outcome:
+    """Read reports into a situation.
 
     Parameters
     ----------
-    found : tuple of Report
-    _progress : callable, optional
+    found : sequence of Report
+    progress : callable, optional
         Called with each report once it is read.
 
     Returns
     -------
     Outcome
+
+    Raises
+    ------
+    SitmapError
+        If reference data is missing.
     """
-    return Outcome(sitmap.situation(found, progress=_progress))
+    as_of = datetime.now(UTC)
+    situation = sitmap.situation(found, progress=progress)
+    return Outcome(situation, as_of, drawing(situation, as_of))

@@ -1,6 +1,8 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
+import itertools
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -13,6 +15,8 @@ from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
 
 _CASE = "case"
+_OUTCOME = "outcome"
+_FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 
 def page() -> None:
@@ -29,23 +33,23 @@ def page() -> None:
     handed = intake.box(case.failures)
     if handed is not None:
         _start(handed)
+        st.rerun()
 
 
 def _start(case: Case) -> None:
     st.session_state[_CASE] = case
+    st.session_state.pop(_OUTCOME, None)
     workbench.forget()
-    st.rerun()
 
 
 def _start_over() -> None:
     st.query_params.clear()
-    st.session_state[_CASE] = Case()
-    workbench.forget()
+    _start(Case())
 
 
 def _situation(case: Case) -> None:
     try:
-        outcome = _read(case.reports)
+        outcome = _outcome(case.reports)
     except SitmapError as error:
         st.error(plain(str(error)))
         st.button(say("page.start_over"), on_click=_start_over, key="start-over")
@@ -58,18 +62,33 @@ def _situation(case: Case) -> None:
     _reading(outcome)
 
 
-def _read(found: tuple[Report, ...]) -> Outcome:
-    words = say("page.reading") if len(found) == 1 else say("page.reading_many", n=len(found))
-    with st.spinner(words):
-        outcome = readings.read(found)
-        workbench.shown(outcome)
+def _outcome(found: tuple[Report, ...]) -> Outcome:
+    """Read the session's reports, once."""
+    if _OUTCOME not in st.session_state:
+        words = say("page.reading") if len(found) == 1 else say("page.reading_many", n=f"{len(found):,}")
+        place = st.empty()
+        with place.container(), st.spinner(words):
+            step = _progress(len(found)) if len(found) > _FEW else None
+            st.session_state[_OUTCOME] = readings.read(found, step)
+        place.empty()
+    outcome: Outcome = st.session_state[_OUTCOME]
     return outcome
+
+
+def _progress(total: int) -> Callable[[Report], None]:
+    bar = st.progress(0.0)
+    done = itertools.count(1)
+
+    def step(_: Report) -> None:
+        bar.progress(next(done) / total)
+
+    return step
 
 
 # A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.
 @st.fragment
 def _reading(outcome: Outcome) -> None:
-    workbench.draw(outcome)
+    workbench.draw(outcome.drawing)
     situation = outcome.situation
     claims, findings = st.tabs(
         [
@@ -99,7 +118,7 @@ def _heading(outcome: Outcome) -> str:
         for verdict in ("inconsistent", "marginal")
         if (number := sum(finding.verdict == verdict for finding in situation.findings))
     ]
-    title = html.escape(workbench.shown(outcome)["map"]["title"] or say("page.heading"))
+    title = html.escape(outcome.drawing["map"]["title"] or say("page.heading"))
     asof = html.escape(_as_of(outcome))
     return f"<header><h1>{title}</h1><span>{''.join(counts)}</span><span class='as-of'>{asof}</span></header>"
 

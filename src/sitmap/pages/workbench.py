@@ -4,18 +4,15 @@ One Streamlit component holds all three. A selection is made and drawn in the br
 learns of it, so that the tables can follow, and never redraws the map for it.
 """
 
-import hashlib
 import json
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import streamlit as st
 
 from sitmap import maps
-from sitmap.pages import passages
-from sitmap.pages.messages import section
-from sitmap.pages.readings import Outcome
 
 #: In the order in which they are evaluated, after the map's own script.
 _SCRIPTS = ("glyphs.js", "reader.js", "cards.js", "keys.js", "workbench.js")
@@ -51,37 +48,6 @@ def _mount() -> Any:  # noqa: ANN401 - Streamlit keeps the type of a mounted com
     return st.components.v2.component("sitmap_workbench", js=_script(), css=_style())
 
 
-@lru_cache(maxsize=8)
-def shown(outcome: Outcome) -> dict[str, Any]:
-    """Gather what the component is given, without the selection.
-
-    Parameters
-    ----------
-    outcome : Outcome
-
-    Returns
-    -------
-    dict
-        Only JSON types; `version` changes with the content.
-    """
-    situation = outcome.situation
-    data = {
-        "map": maps.payload(situation.layers, situation.findings, situation.reports, as_of=outcome.as_of),
-        "reports": [
-            {
-                "id": report.report_id,
-                "title": report.title,
-                "publisher": report.publisher,
-                "published": report.published.isoformat() if report.published else "",
-                "pieces": passages.pieces(report, situation.claims),
-            }
-            for report in situation.reports
-        ],
-        "messages": dict(section("workbench")),
-    }
-    return data | {"version": hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]}
-
-
 def select(claim_id: str) -> None:
     """Ask the workbench to show a claim; it obeys each asking once."""
     _, number = st.session_state.get(_ASKED, ("", 0))
@@ -94,12 +60,18 @@ def selected() -> str:
     return str(st.session_state.get(_SELECTED, ""))
 
 
-def draw(outcome: Outcome) -> None:
-    """Draw the workbench and take note of what is selected in it."""
+def draw(drawing: Mapping[str, Any]) -> None:
+    """Draw the workbench and take note of what is selected in it.
+
+    Parameters
+    ----------
+    drawing : mapping
+        As `drawing.drawing` gathers it.
+    """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
     _mount()(
         key="workbench",
-        data=shown(outcome) | {"select": {"claim": claim_id, "number": number}},
+        data={**drawing, "select": {"claim": claim_id, "number": number}},
         on_selected_change=_note_selection,
     )
 

@@ -28,23 +28,23 @@ function createCards(element, { messages, onSelect, onPoint }) {
     return [make("dt", "", messages[name]), value];
   }
 
-  function badge(verdict) {
-    return make("span", `badge verdict-${verdict}`, messages[`verdict_${verdict}`]);
+  function badge(verdict, words) {
+    return make("span", `badge verdict-${verdict}`, words);
   }
 
-  function head(claim) {
+  function head(claim, worst) {
     const line = make("div", "card-head");
     line.append(Glyphs.kind(claim.kind), make("span", "card-kind", messages[`kind_${claim.kind}`]));
     if (claim.stance === "denied") line.append(make("span", "badge plain", messages.denied));
     if (claim.background) line.append(make("span", "badge plain", messages.background));
     if (claim.lat === null) line.append(make("span", "badge plain", messages.no_place));
-    if (claim.verdict) line.append(badge(claim.verdict));
+    if (worst) line.append(badge(worst.verdict, worst.verdict_words));
     return line;
   }
 
   function finding(found) {
     const item = make("li", `finding verdict-${found.verdict}`);
-    item.append(make("span", "finding-verdict", `${messages[`verdict_${found.verdict}`]}: `));
+    item.append(make("span", "finding-verdict", `${found.verdict_words}: `));
     item.append(make("span", "", found.explanation));
     return item;
   }
@@ -57,13 +57,13 @@ function createCards(element, { messages, onSelect, onPoint }) {
     button.setAttribute("aria-pressed", "false");
     const summary = make("span", "card-summary", claim.summary);
     summary.dir = "auto";
-    button.append(head(claim), summary);
+    const found = claim.findings.map((id) => findings[id]).filter(Boolean);
+    button.append(head(claim, found[0]), summary);
     button.addEventListener("click", () => onSelect(claim.id));
     const facts = make("dl", "facts");
     facts.append(...FACTS.flatMap((spec) => fact(claim, spec)));
     item.append(button, facts);
     if (claim.note) item.append(make("p", "card-note", claim.note));
-    const found = claim.findings.map((id) => findings[id]).filter(Boolean);
     if (found.length) {
       const all = make("ul", "findings");
       all.append(...found.map(finding));

@@ -1,0 +1,45 @@
+"""What the workbench is given to draw: one situation as plain JSON."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from sitmap import maps
+from sitmap.model import Report
+from sitmap.pages import passages
+from sitmap.pages.messages import section
+from sitmap.pipeline import Situation
+
+
+def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
+    """Gather what the workbench draws, without the selection.
+
+    Parameters
+    ----------
+    situation : Situation
+    as_of : datetime
+        Time-zone aware; when the situation was drawn up.
+
+    Returns
+    -------
+    dict
+        Only JSON types. ``map`` is the map's payload, ``reports`` the texts cut into pieces,
+        ``messages`` the words, and ``version`` changes with all of them.
+    """
+    made = {
+        "map": maps.payload(situation.layers, situation.findings, situation.reports, as_of=as_of),
+        "reports": [_text(report, situation) for report in situation.reports],
+        "messages": dict(section("workbench")),
+    }
+    return made | {"version": hashlib.sha256(json.dumps(made).encode()).hexdigest()[:16]}
+
+
+def _text(report: Report, situation: Situation) -> dict[str, Any]:
+    return {
+        "id": report.report_id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published.isoformat() if report.published else "",
+        "pieces": passages.pieces(report, situation.claims),
+    }
