@@ -173,49 +173,48 @@ def draft(
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
     found.past = _past(document, clause)
-    found.nearby = _nearby(document, clause, said) or memory.actor
+    codes = actors(document, scene, clause.first, clause.last)
+    found.nearby = codes[-1] if codes else memory.actor
     return found
 
 
-def _nearby(document: Document, clause: Clause, said: Attribution | None) -> str:
-    """The state that a clause speaks of without making it act: "Khmeimim, Russia's air base"."""
-    codes = actors(document, clause.first, clause.last, said.words if said is not None else None)
-    return codes[-1] if codes else ""
-
-
-def actors(document: Document, first: int, last: int, but: tuple[int, int] | None) -> list[str]:
+def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]:
     """States and forces named in a range of tokens, not as a place or a source.
 
     Parameters
     ----------
     document : Document
         The report taken apart.
+    scene : Scene
+        The sentence: its sources and places are left out.
     first, last : int
         Range of tokens.
-    but : tuple of int or None
-        Tokens of the source, left out.
 
     Returns
     -------
     list of str
         Codes, in order.
     """
+    but = {i for a in scene.attributions for i in range(*a.words)}
+    but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
     return [
         m.value.code
         for m in document.mentions.within("actor", first, last)
         if isinstance(m.value, Actor)
-        and not (but is not None and but[0] <= m.first < but[1])
+        and (m.first not in but or document.lower(m.last) == "'s")
         and not _locative(document, m)
     ]
 
 
-def owner(document: Document, clause: Clause) -> str:
+def owner(document: Document, scene: Scene, clause: Clause) -> str:
     """The state that a clause names as builder or owner of a site.
 
     Parameters
     ----------
     document : Document
         The report taken apart.
+    scene : Scene
+        The sentence.
     clause : Clause
         The clause.
 
@@ -224,7 +223,7 @@ def owner(document: Document, clause: Clause) -> str:
     str
         "" when it names none.
     """
-    codes = actors(document, clause.first, clause.last, None)
+    codes = actors(document, scene, clause.first, clause.last)
     return codes[-1] if codes else ""
 
 
@@ -236,7 +235,7 @@ def _locative(document: Document, mention: Mention) -> bool:
     if isinstance(value, Actor) and value.role == "demonym":
         return False
     before = document.at("preposition", mention.first - 1)
-    return before is not None and before.value != "other"
+    return before is not None and (before.value != "other" or document.lower(mention.first - 1) == "of")
 
 
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:
@@ -302,6 +301,8 @@ def _day(
         return memory.day
     if said is not None and said.day is not None:
         return replace(said.day, ahead=None)
+    if len(others) == 1 and not others[0].part:
+        return others[0]
     return None
 
 

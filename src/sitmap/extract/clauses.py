@@ -18,7 +18,7 @@ _LINK = frozenset(
 )
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
 _STRONG = frozenset(
-    "; : — – ( ) which who whom whose where when while whereas that because although though before after "
+    "; : — – which who whom whose where when while whereas that because although though before after "
     "if whether unless until as since than but".split()
 )
 _WEAK = frozenset({",", "and", "or", "then"})

@@ -37,6 +37,7 @@ _COPULA_FILL = frozenset(
 )
 _BACK_WORDS = 8
 _GOAL_WITHIN = 2
+_NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
 
 
 def place(view: View, themes: list[Theme], found: list[Where], status: Status) -> bool:
@@ -87,7 +88,7 @@ def _carried(view: View) -> list[Theme]:
     """Forces that are moved or kept: the object of an active verb, else the subject."""
     objects = [t for t in view.objects() if t.counted or not t.pronoun or t.first <= view.group.last + 1]
     if not view.group.passive:
-        found = view.forces(objects)
+        found = view.forces(view.relative_object()) or view.forces(objects)
         if found and found[0].first - view.group.last < FAR:
             return found
     return _subjects(view)
@@ -246,9 +247,8 @@ def arrive(view: View) -> None:
         return
     if _skips(view) or (view.ahead and any(t.pronoun and not t.counted for t in subjects)):
         return
-    themes = _subjects(view)
-    if not themes and view.verb == "land":
-        themes = view.forces(view.objects()[:1])
+    landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
+    themes = view.forces(landed) or _subjects(view)
     now: Status = "present" if view.group.pluperfect and view.verb == "go" else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter"} else []
     found = found or view.wheres(LOCATED | _TO) or view.references(LOCATED | _TO) or view.place_before()
@@ -285,6 +285,8 @@ def send(view: View) -> None:
         "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
     )
     themes = _carried(view)
+    if frame in _NEEDS_OBJECT and not view.group.passive and any(t.first < view.group.first for t in themes):
+        themes = [t for t in themes if t.last == view.clause.first]
     if not themes and frame == "move" and view.group.passive and view.agent():
         themes = [assign.anyone(view.agent(), view.group.first)]
     found = view.wheres(_TO) or view.references(_TO) or view.wheres(LOCATED) or view.references(LOCATED)

@@ -12,8 +12,11 @@ from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
-from sitmap.extract.vocabulary import Actor
+from sitmap.extract.vocabulary import Actor, Force
 from sitmap.model import Report, Span, Toponym
+
+
+_QUOTES = frozenset("\"“‘'«")
 
 
 class _Placed(Protocol):
@@ -163,6 +166,9 @@ def _is_other_name(words: list[Token], found: Mentions, first: int, last: int) -
     """Whether "Musudan" is a missile and "NIS" a service here: not where only a place can stand."""
     actor = found.at("actor", first)
     if actor is not None and isinstance(actor.value, Actor) and actor.value.kind != "state":
+        return True
+    hull = found.at("force", first - 1 - (words[first - 1].text in _QUOTES if first else 0))
+    if hull is not None and isinstance(hull.value, Force) and hull.value.what == "hulls":
         return True
     named = found.at("designation", first)
     if named is None:

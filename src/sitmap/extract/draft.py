@@ -57,3 +57,4 @@ class Draft:
     clause: Clause | None = None
     superseded: bool = False
     nearby: str = ""
+    listed: bool = False

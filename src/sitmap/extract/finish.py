@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BACKGROUND_DAYS = 6
 #: A report whose first event is older than this is about something else, which has no day.
-_NEWS_DAYS = 10
+_NEWS_DAYS = 14
 
 
 def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -87,7 +87,7 @@ def _background(draft: Draft, main: date | None) -> bool:
     day = draft.day.day if draft.day is not None else None
     if day is None or main is None:
         return draft.past and (draft.day is None or draft.day.part)
-    if draft.status == "present" and not draft.past:
+    if draft.listed or (draft.status == "present" and not draft.past):
         return False
     return (main - day).days > _BACKGROUND_DAYS or (draft.past and day < main)
 

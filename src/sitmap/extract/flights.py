@@ -33,7 +33,7 @@ _HEADED = frozenset(
     "direction road eastward".split()
 )
 _REACH = 12
-_NAMED_WITHIN = 6
+_NAMED_WITHIN = 10
 _SIDES = {
     "outside": "outside",
     "beyond": "outside",
@@ -187,7 +187,7 @@ def _peak(document: Document, clause: Clause, flight: Flight) -> None:
             flight.numbers.setdefault("apogee_km", (float(count.high), count.first, count.last, ""))
 
 
-def named(memory: Memory, scene: Scene, theme: Theme) -> None:
+def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
     """Learn what the weapon of the present flight is called: "Tokyo took it for a Hwasong-12".
 
     Parameters
@@ -198,6 +198,11 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> None:
         The sentence.
     theme : Theme
         A named weapon in it.
+
+    Returns
+    -------
+    bool
+        Whether the name is that of the present flight.
     """
     flight = memory.flight
     if (
@@ -207,11 +212,11 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> None:
         or flight.theme.names
         or flight.said_over > _NAMED_WITHIN
     ):
-        return
+        return False
     if any(d.theme.first == theme.first and d.flight is not flight for d in scene.drafts):
-        return
+        return False
     if any(c.group is not None and c.group.hypothetical for c in scene.clauses):
-        return
+        return False
     known = flight.theme
     fired = theme.fired if known.fired in {"missile", "ballistic", "rocket"} else known.fired
     flight.theme = replace(known, names=theme.names, fired=fired, made_by=theme.made_by)
@@ -220,6 +225,7 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> None:
             draft.theme = replace(draft.theme, names=theme.names, fired=fired, made_by=theme.made_by)
     if memory.weapon is not None and not memory.weapon.names:
         memory.weapon = replace(memory.weapon, names=theme.names, fired=fired, made_by=theme.made_by)
+    return True
 
 
 def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:

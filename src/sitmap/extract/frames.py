@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign, deployments, flights, launches, sites, sources
+from sitmap.extract import assign, deployments, flights, launches, sites
 from sitmap.extract.view import View
 
 if TYPE_CHECKING:
@@ -49,9 +49,8 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             plan = clause.group.verb.frame in {"plan", "order"} or (plan and clause.group.infinitive)
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
-        memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene)
-        said = sources.covering(scene.attributions, clause.first)
-        codes = assign.actors(document, clause.first, clause.last, said.words if said is not None else None)
+        memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
+        codes = assign.actors(document, scene, clause.first, clause.last)
         memory.actor = codes[-1] if codes else memory.actor
     sites.nominal(document, memory, scene)
 

@@ -57,8 +57,8 @@ def _origins(view: View) -> list[Where]:
 def _fired(view: View) -> Theme | None:
     """What was fired: the object of an active verb, else the subject."""
     if not view.group.passive:
-        for theme in view.objects():
-            near = theme.first - view.group.last < FAR
+        for theme in [*view.relative_object(), *view.objects()]:
+            near = abs(theme.first - view.group.last) < FAR
             known = (
                 view.weapon(theme)
                 if near and (not theme.pronoun or theme.first == view.group.last or theme.counted)
@@ -172,13 +172,18 @@ def fall(view: View) -> None:
         theme = view.memory.weapon
     if theme is None or theme.based in _NOT_FALLING or view.group.future:
         return
-    found = (
-        view.object_place()
-        or view.wheres(LOCATED | _TO)
-        or view.references(LOCATED | {"to", ""})
-        or view.place_before()
-    )
+    back = view.references(LOCATED | {"to", ""})
+    exact = [r for r in back if r.offset_km is not None]
+    found = exact or view.object_place() or view.wheres(LOCATED | _TO) or back or view.place_before()
     add_impact(view, theme, found)
+    for other in view.objects():
+        if other.pronoun and other.counted and view.document.lower(other.first - 1) in {"and", ","}:
+            after = [
+                w for w in [*view.scene.wheres, *view.scene.references] if 0 <= w.first - other.last <= 1
+            ]
+            known = view.weapon(other)
+            if known is not None and after:
+                add_impact(view, known, after[:1])
 
 
 def strike(view: View) -> None:

@@ -104,10 +104,8 @@ def _place_agrees(document: Document, one: Draft, other: Draft) -> bool:
     if one.where is None or other.where is None:
         return one.kind == "launch"
     if _place_key(one) == _place_key(other):
-        return one.where.offset_deg == other.where.offset_deg or None in (
-            one.where.offset_km,
-            other.where.offset_km,
-        )
+        degrees = {one.where.offset_deg, other.where.offset_deg}
+        return len(degrees) == 1 or None in degrees
     if (
         one.kind == "launch"
         and one.sentence != other.sentence

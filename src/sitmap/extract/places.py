@@ -127,11 +127,17 @@ def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMentio
     while index < last:
         place = document.place_at(index)
         if place is not None and place.first >= first:
-            if not _owns(document, place) and document.lower(place.last) != "time":
+            if not _owns(document, place) and not _is_label(document, place):
                 yield place
             index = place.last
         else:
             index += 1
+
+
+def _is_label(document: Document, place: PlaceMention) -> bool:
+    """Whether a name only labels something: "Beijing time", "Mach 11"."""
+    after = document.lower(place.last)
+    return after == "time" or (after.isdigit() and place.last not in document.taken)
 
 
 def _owns(document: Document, place: PlaceMention) -> bool:
@@ -179,7 +185,23 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         ):
             break
         at = before
-    return Where(place.first, end, (place.first, end), (place,), "", "at")
+    return _enumerated(document, place, at, end) or Where(
+        place.first, end, (place.first, end), (place,), "", "at"
+    )
+
+
+def _enumerated(document: Document, place: PlaceMention, at: int, end: int) -> Where | None:
+    """The first of a list after a colon: "to five states: A, B and C" puts the list in the states' role."""
+    if document.lower(at - 1) != ":" or at != place.first:
+        return None
+    for index in range(at - 2, max(at - 2 - _BACK, 0), -1):
+        before = document.at("preposition", index)
+        if before is not None and before.value != "other":
+            role = str(before.value)
+            return Where(place.first, end, (place.first, end), (place,), role, _RELATIONS[role])
+        if document.lower(index) in _PHRASE_BREAK | {","} or document.at("verb", index):
+            break
+    return None
 
 
 def _verb_before(document: Document, index: int) -> bool:

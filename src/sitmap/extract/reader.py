@@ -13,6 +13,7 @@ from sitmap.extract.places import Where
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.sources import Attribution
 from sitmap.extract.themes import Theme
+from sitmap.extract.vocabulary import Actor
 
 
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
@@ -37,7 +38,7 @@ class Memory:
     goal: Draft | None = None
     before: "Scene | None" = None
 
-    def learn(self, found: list[Theme], scene: "Scene") -> None:
+    def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
         """Keep the latest weapon and force that were named.
 
         Parameters
@@ -46,25 +47,27 @@ class Memory:
             Noun phrases in order.
         scene : Scene
             Their sentence.
+        clause : Clause
+            Their clause; what it told of is known already.
         """
-        told = {d.theme.first for d in scene.drafts}
+        told = {d.kind for d in scene.drafts if d.clause is clause}
         for theme in found:
             if theme.pronoun:
                 continue
             self.recent = theme
+            renamed = flights.named(self, scene, theme)
             known = bool(theme.names or theme.counted or theme.actor) and (
                 not theme.definite or bool(theme.names)
             )
             if (
                 known
-                and theme.first not in told
+                and "deployment" not in told
                 and theme.based
                 and (theme.names or not view.is_weapon(theme))
             ):
                 self.force = replace(theme, actor=theme.actor or self.actor)
-            if known and theme.first not in told and view.is_weapon(theme):
+            if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
                 self.weapon = replace(theme, actor=theme.actor or self.actor)
-            flights.named(self, scene, theme)
 
 
 @dataclass(slots=True)
@@ -122,7 +125,10 @@ def _scene(
 ) -> Scene:
     phrases = themes.themes(document, first, last)
     found = clausing.clauses(document, first, last, themes.closed(document, phrases))
-    wheres = places.wheres(document, first, last)
+    ships = {
+        i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
+    }
+    wheres = [w for w in places.wheres(document, first, last) if w.words[0] not in ships]
     return Scene(
         number=number,
         sentence=sentence,
@@ -148,6 +154,8 @@ def _resolved(
                 "": w.anchors[0] for w in found if w.role and w.last <= where.first
             }
         options = [place for kind, place in seen.items() if not types or kind in types]
+        if types == {"country"}:
+            options = _own_country(document, first, where.first) or options
         if options:
             yield replace(where, anchors=(max(options, key=lambda p: p.first),))
 
@@ -157,6 +165,15 @@ def _see(seen: dict[str, PlaceMention], found: list[PlaceMention]) -> None:
     for place in found:
         if place.toponym.place is not None:
             seen[place.toponym.place.type] = place
+
+
+def _own_country(document: Document, first: int, last: int) -> list[PlaceMention]:
+    """The state spoken of just before "the country"."""
+    codes = [
+        m.value.code for m in document.mentions.within("actor", first, last) if isinstance(m.value, Actor)
+    ]
+    state = document.state(codes[-1], last) if codes else None
+    return [state] if state is not None else []
 
 
 def _types(document: Document, where: Where) -> frozenset[str]:

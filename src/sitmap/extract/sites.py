@@ -107,6 +107,7 @@ def log(document: Document, memory: Memory, scene: Scene) -> None:
         where=places[0],
         actor=rockets[0].actor,
     )
+    draft.listed = True
     flights.join(flight, draft)
     scene.drafts.append(draft)
     memory.weapon = rockets[0]
@@ -240,19 +241,19 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
     asset = str(facility.value) if facility is not None else "base"
     theme = Theme(clause.first, clause.first + 1, clause.first, based=asset)
     draft = _add(document, memory, scene, clause, "site", theme, where)
-    draft.actor = assign.owner(document, clause) or (entry.country if entry is not None else "")
+    draft.actor = assign.owner(document, scene, clause) or (entry.country if entry is not None else "")
 
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
     head = header(document, scene)
-    if head is not None:
-        return head
+    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED]
+    if head is not None or (clause.link == "place" and near):
+        return head or near[-1]
     inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
     after = [w for w in inside if facility is None or w.first >= facility.first]
     if after or inside:
         return (after or inside)[0]
-    near = [w for w in scene.wheres if w.last <= clause.first and w.role in _LOCATED]
-    return near[-1] if clause.link == "place" and near else None
+    return None
 
 
 def header(document: Document, scene: Scene) -> Where | None:

@@ -13,6 +13,7 @@ _CERTAINTY: dict[str, Certainty] = {
     "confirm": "confirmed",
     "claim": "alleged",
     "deny": "stated",
+    "see": "stated",
 }
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -106,9 +107,18 @@ def _spoken(
     if group.passive:
         return None
     first, last = sentence
-    start = _subject_start(document, group.first, clause.first, first)
-    source = _named(document, start, group.first)
-    words = (start, group.first)
+    end = group.first
+    start = _subject_start(document, end, clause.first, first)
+    if start == end and document.lower(end - 1) == ",":
+        end -= 1
+        start = _subject_start(document, end, first, first)
+    source = _named(document, start, end)
+    words = (start, end)
+    if frame == "see" and (
+        group.participle
+        or not any(document.at("speaker", i) or document.at("actor", i) for i in range(start, end))
+    ):
+        return None
     suffix = (
         document.lower(start - 1) in {",", '"', "”", "’"}
         and start > first

@@ -44,6 +44,12 @@ _UNIT_WORDS = frozenset(
 )
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st".split())
 _QUOTES = frozenset("\"“”‘’'«»")
+_SUBJECT_AUX = frozenset(
+    {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
+)
+_ALONE = frozenset(
+    ", . ; : and more others that which who were are was is had have has would will could may might do did".split()
+)
 _REST = frozenset({"bulk", "rest", "remainder", "majority"})
 _SHIP_LONGEST = 3
 _PARENTHESIS = 40
@@ -241,12 +247,10 @@ def _is_verb(document: Document, index: int) -> bool:
     if before in _ARTICLES | _DEFINITE or document.at("number", index - 1):
         return False
     return (
-        form in {"past", "third"}
+        form in {"past", "third", "participle"}
+        or (form == "any" and before in _SUBJECT_AUX)
         or (form == "both" and not before.endswith("ly"))
-        or (
-            form in {"base", "gerund"}
-            and before in {"to", "will", "would", "is", "are", "was", "were", "and", "by"}
-        )
+        or (form in {"base", "gerund"} and before in _SUBJECT_AUX)
     )
 
 
@@ -474,21 +478,7 @@ def _stands_alone(document: Document, end: int) -> bool:
     if end >= len(document.tokens):
         return True
     token = document.tokens[end]
-    if token.lower in {"that", "which", "who"} or token.lower in {
-        ",",
-        ".",
-        ";",
-        ":",
-        "and",
-        "more",
-        "others",
-        "were",
-        "are",
-        "was",
-        "is",
-        "had",
-        "have",
-    }:
+    if token.lower in _ALONE:
         return True
     verb = document.at("verb", end)
     finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}

@@ -81,6 +81,12 @@ class View:
         """Themes after the verb."""
         return [t for t in self.scene.themes if self.group.last <= t.first < self.clause.last]
 
+    def relative_object(self) -> list[Theme]:
+        """What "that" stands for as an object: "the ten that Washington has ordered to P"."""
+        if self.clause.link != "own" or self.clause.marker not in {"that", "which"}:
+            return []
+        return [t for t in self.scene.themes if t.last == self.clause.first]
+
     def company(self) -> list[Theme]:
         """Others that go along: "with about 100 soldiers", "with Belarusian units"."""
         return [
