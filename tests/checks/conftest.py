@@ -15,10 +15,11 @@ _LIMITS = {"eez": 370.4, "contiguous": 44.448, "territorial": 22.224}
 class CoastPoints:
     """Zones by equidistance from single points: {"JPN": [(lat, lon), ...]}; `views` overrides by view."""
 
-    def __init__(self, coasts, *, views=None, land=False):
+    def __init__(self, coasts, *, views=None, land=False, note="equidistance estimate"):
         self.coasts = coasts
         self.views = views or {}
         self.land = land
+        self.note = note
 
     def _distances(self, lats, lons, coasts):
         return {
@@ -52,8 +53,12 @@ class CoastPoints:
             runner_up_km=next_near,
             margin_km=abs(min(reach - near, (next_near - near) / 2)),
             view=view,
+            note=self.note,
             decides="a disputed rock" if view != "de facto" else "",
         )
+
+    def inside(self, lats, lons, *, sovereign, limit_km):
+        return self.clearance(lats, lons, sovereign=sovereign, limit_km=limit_km) > 0
 
     def clearance(self, lats, lons, *, sovereign, limit_km, view="de facto"):
         coasts = self.views.get(view, self.coasts)

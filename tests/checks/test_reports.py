@@ -103,6 +103,12 @@ def test_what_is_no_second_telling(fields):
     assert judge(named, replace(salvo(200, "the Guards"), **fields)) == ()
 
 
+def test_of_many_tellings_the_two_farthest_apart_are_compared():
+    tellings = [salvo(count, f"source {count}") for count in (180, 200, 120, 190)]
+    (found,) = judge(*tellings)
+    assert (found.stated, found.computed) == ("200", "120")
+
+
 def test_a_copy_of_one_text_is_no_second_telling():
     copy = salvo(11, "Israel", report_id="copy", claim_id="c-copy")
     assert judge(salvo(11, "Israel"), copy) == ()

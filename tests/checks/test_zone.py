@@ -116,6 +116,14 @@ def test_undetermined_says_what_is_missing(lone_island, fields, words):
     assert words in found.explanation
 
 
+def test_what_limits_the_answer_is_told(coast_points):
+    note = "equidistance estimate, not a legal boundary; the median stands in for an agreed line"
+    (found,) = judge(
+        coast_points({"JPN": [(24.0, 154.0)]}, note=note), offset(300, 225, zone_claim="inside:JPN-EEZ")
+    )
+    assert found.explanation.endswith(", as said (the median stands in for an agreed line).")
+
+
 def test_a_point_on_land_has_no_zone(coast_points):
     (found,) = judge(
         coast_points({"JPN": [(24.0, 154.0)]}, land=True), offset(300, 225, zone_claim="inside:JPN-EEZ")

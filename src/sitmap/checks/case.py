@@ -23,6 +23,12 @@ class ZoneLookup(Protocol):
         """Whose zone a point lies in; `limit` is `eez`, `contiguous` or `territorial`."""
         ...
 
+    def inside(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, sovereign: str, limit_km: float
+    ) -> npt.NDArray[np.bool_]:
+        """Which points lie in the zone of `sovereign` (ISO alpha-3) that reaches to `limit_km`."""
+        ...
+
     def clearance(
         self,
         lats: npt.ArrayLike,
@@ -38,6 +44,45 @@ class ZoneLookup(Protocol):
         ``min(limit - d1, (d2 - d1) / 2)``.
         """
         ...
+
+
+class Remembered:
+    """Zones that answer once for each point: several checks ask of the same impact.
+
+    Parameters
+    ----------
+    zones : ZoneLookup
+        Asked for all else.
+    """
+
+    def __init__(self, zones: ZoneLookup) -> None:
+        self._zones = zones
+        self._answers: dict[tuple[float, float, str, str], ZoneAnswer] = {}
+
+    def at(self, lat: float, lon: float, *, limit: str = "eez", view: str = "de facto") -> ZoneAnswer:
+        """As `ZoneLookup.at`."""
+        asked = (lat, lon, limit, view)
+        if asked not in self._answers:
+            self._answers[asked] = self._zones.at(lat, lon, limit=limit, view=view)
+        return self._answers[asked]
+
+    def inside(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, sovereign: str, limit_km: float
+    ) -> npt.NDArray[np.bool_]:
+        """As `ZoneLookup.inside`."""
+        return self._zones.inside(lats, lons, sovereign=sovereign, limit_km=limit_km)
+
+    def clearance(
+        self,
+        lats: npt.ArrayLike,
+        lons: npt.ArrayLike,
+        *,
+        sovereign: str,
+        limit_km: float,
+        view: str = "de facto",
+    ) -> Floats:
+        """As `ZoneLookup.clearance`."""
+        return self._zones.clearance(lats, lons, sovereign=sovereign, limit_km=limit_km, view=view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +161,7 @@ def open_case(
 ) -> Case:
     """Case of the claims that can be held to account."""
     kept = (claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
-    return Case(tuple(kept), zones, tuple(reports), tuple(sites))
+    return Case(tuple(kept), Remembered(zones), tuple(reports), tuple(sites))
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

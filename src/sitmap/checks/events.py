@@ -6,7 +6,6 @@ and count once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from sitmap import geodesy
 from sitmap.checks import clock
@@ -43,7 +42,7 @@ def may_be_one_weapon(first: Claim, second: Claim) -> bool:
 
 
 def launches_told_twice(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
-    """Pairs of launch claims of different tellings that are about one launch.
+    """Find pairs of launch claims of different tellings that are about one launch.
 
     In one report the claims share their event. Two reports tell of one launch when each has only
     one of that actor and day, and times and places agree.
@@ -51,20 +50,25 @@ def launches_told_twice(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]
     Yields
     ------
     tuple of Claim
-        In the order of the claims.
+        Each later telling with the first of its launch.
     """
     by_day: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "launch" and claim.actor and claim.date:
             by_day[claim.actor, claim.date].append(claim)
     for launches in by_day.values():
-        for first, second in combinations(launches, 2):
-            if are_apart(first, second) and may_be_one_weapon(first, second):
-                if first.report_id == second.report_id:
-                    if first.event_id and first.event_id == second.event_id:
-                        yield first, second
-                elif _lone(first, launches) and _lone(second, launches) and _agree(first, second):
-                    yield first, second
+        for number, second in enumerate(launches):
+            first = next((told for told in launches[:number] if _one_launch(told, second, launches)), None)
+            if first is not None:
+                yield first, second
+
+
+def _one_launch(first: Claim, second: Claim, launches: Sequence[Claim]) -> bool:
+    if not (are_apart(first, second) and may_be_one_weapon(first, second)):
+        return False
+    if first.report_id == second.report_id:
+        return bool(first.event_id) and first.event_id == second.event_id
+    return _lone(first, launches) and _lone(second, launches) and _agree(first, second)
 
 
 def _lone(launch: Claim, launches: Sequence[Claim]) -> bool:

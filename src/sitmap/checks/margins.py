@@ -92,8 +92,7 @@ def _share(where: Location, margin: float, sovereign: str, zone: Zone, zones: Zo
     if shape is None:
         return float(margin > 0)
     lats, lons = area.samples(shape, SAMPLES)
-    clear = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
-    return float(np.mean(clear > 0))
+    return float(np.mean(zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
     steps = claim.offset_km * np.linspace(0.5, 1.5, 101)
     points = [geodesy.destination(*start, bearing_deg=bearing, distance_km=float(step)) for step in steps]
     lats, lons = np.array(points).T
-    inside = zones.clearance(lats, lons, sovereign=sovereign, limit_km=zone.limit_km) > 0
+    inside = zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
     changes = np.flatnonzero(inside[1:] != inside[:-1])
     edges = (steps[changes] + steps[changes + 1]) / 2
     return float(edges[np.argmin(np.abs(edges - claim.offset_km))]) if len(edges) else None

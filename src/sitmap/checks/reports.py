@@ -2,6 +2,7 @@
 
 Method: launches and deployments of one actor, day and place that two tellings count, the parts that
 each gives of the place added up; and the time, range, apogee and flight time of a launch that both tell of.
+Of more than two counts the two farthest apart are held against each other.
 Tolerance: the rounding of both numbers; two minutes for a clock time. What only the roundings bridge
 is `marginal`.
 Limits: sources may count different things, or the same thing at another hour; an `inconsistent` here
@@ -52,9 +53,13 @@ def _counts(case: Case) -> Iterable[Judgement]:
     for group in groups.values():
         # One claim of each telling stands for it; its other parts are added in `_total`.
         tellings = {events.telling(claim): claim for claim in reversed(group)}
-        for first, second in combinations(reversed(tellings.values()), 2):
-            if events.are_apart(first, second) and events.may_be_one_weapon(first, second):
-                yield _compare_counts(_total(first, case.claims), _total(second, case.claims))
+        compared = [
+            _compare_counts(_total(first, case.claims), _total(second, case.claims))
+            for first, second in combinations(reversed(tellings.values()), 2)
+            if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
+        ]
+        # Of many tellings the two that lie farthest apart speak for all.
+        yield from sorted(compared, key=lambda judgement: -(judgement.margin or 0.0))[:1]
 
 
 def _total(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:

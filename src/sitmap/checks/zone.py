@@ -158,7 +158,13 @@ def _explain(question: _Question, found: Position, edge: float | None, reason: s
     claim = question.claim
     margin = f"{_distance(found.margin_km)} {found.side} {found.line}"
     crossing = f" (which crosses that bearing at {words.about(edge)} km)" if edge is not None else ""
-    return f"Said to be {question.said}; {words.where(claim)} is {margin}{crossing}{reason}."
+    return f"Said to be {question.said}; {words.where(claim)} is {margin}{crossing}{reason}{_caveat(found)}."
+
+
+def _caveat(found: Position) -> str:
+    """Say what limits the answer here, beyond being an estimate, which the method says of all."""
+    notes = [note for note in found.answer.note.split("; ") if note and not note.startswith("equidistance")]
+    return f" ({'; '.join(notes)})" if notes else ""
 
 
 def _distance(margin: float) -> str:
