@@ -106,7 +106,7 @@ def test_every_layer_opens_in_its_style(answers, situation, form):
             assert layer["faults"] == []
             assert RULES.get(name, set()) <= set(layer["rules"])
             assert INK.get(name, layer["colours"][0]) in layer["colours"]
-            assert layer["labels"] == (name in {*INK, "zone_boundaries"})
+            assert layer["labels"] == (name not in set(schema.AREA_LAYER.values()))
 
 
 def test_fields_keep_their_types(answers, form):

@@ -20,8 +20,8 @@ def test_the_tables_are_tables():
 
 
 def test_the_share_that_outlines_lose_is_the_one_used():
-    assert layers.SIMPLIFY_SHARE == 1 / 1000
-    assert "a thousandth of the side of a square" in readme.text()
+    assert layers.SIMPLIFY_SHARE == 1 / 2000
+    assert "a two-thousandth of the side of a square" in readme.text()
 
 
 def test_only_our_own_folder_is_ours(tmp_path):

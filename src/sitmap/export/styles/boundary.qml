@@ -78,7 +78,7 @@
     <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1" bufferBlendMode="0"/>
    </text-style>
    <text-format multilineAlign="3" wrapChar="" autoWrapLength="24" useMaxLineLengthForAutoWrap="1"/>
-   <placement placement="3" placementFlags="10" dist="0.5" distUnits="MM" repeatDistance="160" repeatDistanceUnits="MM" priority="2" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25"/>
+   <placement placement="3" placementFlags="10" dist="0.5" distUnits="MM" repeatDistance="160" repeatDistanceUnits="MM" priority="2" maxCurvedCharAngleIn="40" maxCurvedCharAngleOut="-40"/>
    <rendering drawLabels="1" obstacle="1" displayAll="0" scaleVisibility="0" mergeLines="1" />
   </settings>
  </labeling>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="0">
+<qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
    <rule key="{asserted}" label="Ground track" filter="&quot;stance&quot; = 'asserted'" symbol="0"/>
@@ -143,6 +143,21 @@
    </symbol>
   </symbols>
  </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style fieldName="~label" isExpression="1" fontFamily="Noto Sans" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="~colour,255" textOpacity="1" multilineHeight="0.9" namedStyle="" blendMode="0">
+    <families>
+     <family name="Open Sans"/>
+     <family name="DejaVu Sans"/>
+     <family name="Arial"/>
+    </families>
+    <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1" bufferBlendMode="0"/>
+   </text-style>
+   <text-format multilineAlign="3" wrapChar="" autoWrapLength="24" useMaxLineLengthForAutoWrap="1"/>
+   <placement placement="3" placementFlags="10" dist="0.5" distUnits="MM" repeatDistance="0" repeatDistanceUnits="MM" priority="4" maxCurvedCharAngleIn="40" maxCurvedCharAngleOut="-40"/>
+   <rendering drawLabels="1" obstacle="1" displayAll="0" scaleVisibility="0" mergeLines="0" />
+  </settings>
+ </labeling>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerGeometryType>1</layerGeometryType>
