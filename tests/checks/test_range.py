@@ -78,6 +78,18 @@ def test_places_that_fit_any_distance_leave_it_open():
     assert "from Russia to Dnipro may be anything from " in found.explanation
 
 
+def test_the_distance_of_a_salvo_may_be_that_of_another_missile():
+    plain = {"range_km": 1600.0, "relation": "at", "offset_km": None, "offset_deg": None}
+    launch = replace(samples.LAUNCH, location=at(KAPUSTIN_YAR, 5), **plain)
+    impacts = [
+        replace(samples.IMPACT, claim_id=f"c-{spot.name}", location=at(spot, 5), **plain)
+        for spot in (DNIPRO, SUNAN)
+    ]
+    found = tuple(distance.judge(open_case([launch, *impacts], zones=None)))
+    assert [judgement.verdict for judgement in found] == ["undetermined", "undetermined"]
+    assert "several impacts" in found[0].explanation
+
+
 def test_a_drone_may_fly_farther_than_the_straight_line_but_not_less():
     (longer,) = judge(at(SUNAN), at(DNIPRO), 14000.0, asset="drone")
     assert longer.verdict == "undetermined"

@@ -1,6 +1,6 @@
 """What the checks look at: the claims, joined into flights, and the zones."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,10 +93,13 @@ class Flight:
     ----------
     launch, impact : Claim or None
         At least one is there.
+    of_several : bool
+        The launch has more than one impact, so a number may be another missile's.
     """
 
     launch: Claim | None
     impact: Claim | None
+    of_several: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -188,15 +191,13 @@ def flights(claims: Iterable[Claim]) -> Iterable[Flight]:
 def _join(event: Sequence[Claim]) -> Iterable[Flight]:
     launches = [claim for claim in event if claim.kind == "launch"]
     impacts = [claim for claim in event if claim.kind == "impact"]
-    joined = set()
-    for impact in impacts:
-        launch = _launch_of(impact, launches, impacts)
-        if launch is not None:
-            joined.add(launch.claim_id)
-        yield Flight(launch, impact)
-    for launch in launches:
-        if launch.claim_id not in joined:
-            yield Flight(launch, None)
+    pairs = [(_launch_of(impact, launches, impacts), impact) for impact in impacts]
+    joined = Counter(launch.claim_id for launch, _ in pairs if launch is not None)
+    for launch, impact in pairs:
+        yield Flight(launch, impact, of_several=launch is not None and joined[launch.claim_id] > 1)
+    for single in launches:
+        if single.claim_id not in joined:
+            yield Flight(single, None)
 
 
 def _launch_of(impact: Claim, launches: Sequence[Claim], impacts: Sequence[Claim]) -> Claim | None:

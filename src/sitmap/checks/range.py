@@ -121,6 +121,8 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         verdict = "consistent"
     elif gap <= tolerance:
         verdict = "marginal"
+    elif flight.of_several:
+        return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
     elif not too_short and not arcs.of(flight.asset).testable:
         verdict = "undetermined"
     computed = words.interval(low, high) if wide else words.about(distance.nominal)
