@@ -4,17 +4,20 @@ import csv
 from functools import cache
 from typing import TYPE_CHECKING
 
+import marisa_trie
+
 from sitmap import resources
 from sitmap.geocode.tokens import Word
 
 if TYPE_CHECKING:
+    from sitmap.geocode.resolve import Choice
     from sitmap.geocode.scan import Mention
-    from sitmap.geocode.store import Candidate
 
 _SHORT = 2
 _BRIEF = 4
 _TOWN = 20_000
 _LARGE = 200_000
+_CITY = 500_000
 _ALTERNATE = 1
 
 
@@ -38,10 +41,7 @@ def never(key: str, tokens: list[Word], first: int, last: int) -> bool:
     """Whether a name is never taken for a place: dates, titles, demonyms, single letters, codes."""
     if key in _stop()["never"] or key in demonyms():
         return True
-    if first != last:
-        return False
-    word = tokens[first]
-    return len(key) < _SHORT or (len(key) == _SHORT and not word.capital)
+    return first == last and (len(key) < _SHORT or tokens[first].contraction)
 
 
 @cache
@@ -51,9 +51,14 @@ def demonyms() -> dict[str, str]:
         return {row["word"]: row["country"] for row in csv.DictReader(file)}
 
 
-def common(key: str) -> bool:
+@cache
+def _dictionary() -> marisa_trie.Trie:
+    return marisa_trie.Trie().mmap(str(resources.data("gazetteer", "words.marisa")))
+
+
+def word(key: str) -> bool:
     """Whether a name is also an everyday English word."""
-    return key in _words("gazetteer", "common_words.txt")
+    return key in _dictionary()
 
 
 def first_name(key: str) -> bool:
@@ -71,10 +76,16 @@ def organisation(key: str) -> bool:
     return key in _stop()["organisation"]
 
 
-def places(text: str, words: list[Word], mentions: list["Mention"]) -> list["Mention"]:
-    """Mentions that may be places: people, organisations and ships that bear a place's name are left out.
+def code(words: list[Word], mention: "Mention") -> bool:
+    """Whether a mention is a short word in capitals amid others that are not: "FAO", no heading."""
+    if mention.first != mention.last or len(mention.key) > _BRIEF:
+        return False
+    around = [words[i] for i in (mention.first - 1, mention.first + 1) if 0 <= i < len(words)]
+    return not any(word.upper and len(word.key) > 1 for word in around)
 
-    A surname seen once beside a given name or a title is a person wherever else it stands alone.
+
+def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[list["Mention"], frozenset[str]]:
+    """Mentions that may be places, without those that are people, organisations or ships.
 
     Parameters
     ----------
@@ -87,19 +98,22 @@ def places(text: str, words: list[Word], mentions: list["Mention"]) -> list["Men
 
     Returns
     -------
-    list of Mention
+    tuple
+        The mentions left, and the folded surnames seen beside a given name or a title.
     """
     people: set[str] = set()
-    kept = []
+    kept, named = [], -1
     for mention in mentions:
-        if _person(text, words, mention):
+        if mention.first == named or _person(text, words, mention):
             people.update(words[i].key for i in range(mention.first, mention.last + 1))
-            following = mention.last + 1
-            if following < len(words) and words[following].capital:
-                people.add(words[following].key)
+            named = mention.last + 1
+            if _beside(text, words, mention.last, named) and words[named].capital:
+                people.add(words[named].key)
+            else:
+                named = -1
         elif not _organisation(text, words, mention):
             kept.append(mention)
-    return [m for m in kept if m.first != m.last or m.key not in people or m.cue]
+    return kept, frozenset(people)
 
 
 def _beside(text: str, words: list[Word], left: int, right: int) -> bool:
@@ -126,7 +140,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
             words[after].capital
             and not words[after].upper
             and first_name(mention.key)
-            and words[after].key not in _stop()["never"]
+            and not other_ok(words[after].key)
         )
     return False
 
@@ -138,7 +152,8 @@ def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
         return words[before].upper or words[before].capital
     if mention.cue or not _beside(text, words, mention.last, after):
         return False
-    return words[after].capital and not words[after].upper and organisation(words[after].key)
+    heading = words[mention.first].upper and words[after].upper
+    return words[after].capital and not heading and organisation(words[after].key)
 
 
 def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
@@ -146,16 +161,44 @@ def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
     return any(sign in gap for sign in ".!?:\n\u201c\"\u2022") or at == 0
 
 
-def doubtful(text: str, words: list[Word], mention: "Mention", best: "Candidate") -> bool:
+def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[str]) -> bool:
     """Whether a resolved mention is more likely no place at all.
 
-    An everyday word that begins a sentence, or a small town under another name than its own.
+    A person named before, an everyday word, part of a longer name that the gazetteer does not have, or
+    a small town under another name than its own.
     """
-    if mention.first != mention.last or mention.cue:
+    mention, best = choice.mention, choice.best
+    if mention.first != mention.last or mention.cue or choice.contained:
         return False
-    small = best.type in {"town", "area", "airport"} and best.population < _LARGE
-    if common(mention.key) and small:
+    small = best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
+    small = small and not (best.type == "admin1" and best.kind != _ALTERNATE)
+    if mention.key in people:
+        return best.type not in {"country", "admin1"} and best.population < _CITY
+    if not small:
+        return False
+    if word(mention.key) or _amid_name(text, words, mention):
         return True
-    if first_name(mention.key) and small and best.population < _TOWN:
+    if first_name(mention.key) and best.population < _TOWN:
         return True
-    return best.kind == _ALTERNATE and best.type == "town" and best.population < _TOWN and len(mention.key) <= _BRIEF
+    return best.kind == _ALTERNATE and best.population < _TOWN and len(mention.key) <= _BRIEF
+
+
+def _amid_name(text: str, words: list[Word], mention: "Mention") -> bool:
+    """Whether another capitalised word that is no everyday word stands beside a mention: "Soylu Bale"."""
+    for left, right, other in (
+        (mention.first - 1, mention.first, mention.first - 1),
+        (mention.last, mention.last + 1, mention.last + 1),
+    ):
+        if not _beside(text, words, left, right) or text[words[left].end] == ".":
+            continue
+        if not words[other].capital or words[other].upper or other_ok(words[other].key):
+            continue
+        if other < mention.first and _starts_sentence(text, words, other):
+            continue
+        return True
+    return False
+
+
+def other_ok(key: str) -> bool:
+    """Whether a capitalised word beside a place name says nothing against the place."""
+    return word(key) or key in demonyms() or title(key) or key in _stop()["never"]

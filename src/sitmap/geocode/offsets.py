@@ -1,6 +1,7 @@
 """Geometry of "at", "near", "200 km west of", "off" and "between"."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -8,6 +9,7 @@ from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy, units
+from sitmap.geocode.outlines import home, on_land
 from sitmap.model import Location, Place
 
 _GEOD = Geod(ellps="WGS84")
@@ -15,9 +17,10 @@ _GEOD = Geod(ellps="WGS84")
 _EIGHTH, _SIXTEENTH = 22.5, 11.25
 _FULL = 360.0
 _NEAR_LEAST_KM, _NEAR_MOST_KM = 15.0, 150.0
-_OFF_KM = 60.0
+_OFF_KM, _OFF_SHARE, _OFF_MOST_KM = 25.0, 0.35, 120.0
+_SIDE_UNKNOWN = 1.5
+_BEARINGS = 16
 _DENSE_KM = 5.0
-_STEP_KM = 5.0
 
 
 def at(place: Place) -> Location:
@@ -116,12 +119,46 @@ def edge(place: Place, bearing_deg: float) -> tuple[float, float]:
 
 
 def off(place: Place, bearing_deg: float | None) -> Location:
-    """At sea off a place: 60 km outside its edge on the side named, else where open water is nearest."""
-    if bearing_deg is None:
-        return _circle(place, place.lat, place.lon, max(_OFF_KM, place.extent_km + _OFF_KM))
-    lat, lon = edge(place, bearing_deg)
-    lat, lon = geodesy.destination(lat, lon, bearing_deg=bearing_deg, distance_km=_OFF_KM)
-    return _circle(place, lat, lon, _OFF_KM * 1.5)
+    """At sea off a place: outside its edge on the side named, else where open water lies.
+
+    Parameters
+    ----------
+    place : Place
+        With its outline, if it has one.
+    bearing_deg : float or None
+        Side named; None when the words name none. Then the middle of the widest run of bearings with
+        water is taken, away from its country where water is all around.
+    """
+    beyond = min(_OFF_MOST_KM, _OFF_KM + _OFF_SHARE * place.extent_km)
+    bearing = seaward(place, beyond) if bearing_deg is None else bearing_deg
+    if bearing is None:
+        return replace(near(place), note="no open water was found beside the place")
+    lat, lon = edge(place, bearing)
+    lat, lon = geodesy.destination(lat, lon, bearing_deg=bearing, distance_km=beyond)
+    wider = _SIDE_UNKNOWN if bearing_deg is None else 1.0
+    return _circle(place, lat, lon, wider * max(beyond, place.extent_km / 2))
+
+
+def seaward(place: Place, beyond_km: float) -> float | None:
+    """Bearing from a place to open water, None when there is none around it."""
+    bearings = np.arange(0.0, _FULL, _FULL / _BEARINGS)
+    points = [
+        geodesy.destination(*edge(place, bearing), bearing_deg=bearing, distance_km=beyond_km)
+        for bearing in bearings.tolist()
+    ]
+    wet = ~on_land(points)
+    if not wet.any():
+        return None
+    if wet.all():
+        lat, lon = home(place)
+        at_home = (lat, lon) == (place.lat, place.lon)
+        return 0.0 if at_home else geodesy.bearing(lat, lon, place.lat, place.lon)
+    # Start at a dry bearing, so that no run is split; the middle of the longest run of wet ones wins.
+    start = int(np.argmin(wet))
+    runs = "".join("1" if w else "0" for w in np.roll(wet, -start)).split("0")
+    longest = max(runs, key=len)
+    first = start + "0".join(runs).index(longest)
+    return float((first + (len(longest) - 1) / 2) * _FULL / _BEARINGS % _FULL)
 
 
 def between(first: Place, second: Place) -> Location:

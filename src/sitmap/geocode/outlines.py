@@ -1,9 +1,11 @@
 """Outlines of places, read from the layers in `geo/` one by one when they are asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import pyogrio
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -16,6 +18,8 @@ from sitmap.model import Place
 @lru_cache(maxsize=256)
 def _feature(layer: str, fid: int) -> BaseGeometry:
     """One feature's outline, by its place in a FlatGeobuf layer."""
+    import pyogrio  # noqa: PLC0415 - it brings geopandas, which finding names does without
+
     _, _, geometries, _ = pyogrio.raw.read(resources.geo(layer), fids=[fid], columns=[])
     outline: BaseGeometry = shapely.from_wkb(geometries[0])
     return outline
@@ -42,10 +46,46 @@ def whole(place: Place) -> Place:
     area = cut_part(area, part)
     if shapely.is_empty(area):
         return place
-    point = max(shapely.get_parts(area), key=shapely.area).representative_point()
-    if not shapely.contains_xy(area, place.lon, place.lat):
-        return replace(place, area=area, lat=round(point.y, 5), lon=round(point.x, 5))
-    return replace(place, area=area)
+    largest = max(shapely.get_parts(area), key=shapely.area)
+    middle = shapely.centroid(largest)
+    point = middle if shapely.contains(largest, middle) else shapely.point_on_surface(largest)
+    return replace(place, area=area, lat=round(point.y, 5), lon=round(point.x, 5))
+
+
+def on_land(points: Sequence[tuple[float, float]]) -> npt.NDArray[np.bool_]:
+    """Whether points lie on land, lakes counted as land.
+
+    Parameters
+    ----------
+    points : sequence of tuple of float
+        (lat, lon), degrees.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
+    import pyogrio  # noqa: PLC0415 - as above
+
+    lats, lons = np.array(points).T
+    dry = np.zeros(len(points), dtype=bool)
+    for side in (lons < 0, lons >= 0):
+        if not side.any():
+            continue
+        box = (lons[side].min(), lats[side].min(), lons[side].max(), lats[side].max())
+        _, _, geometries, _ = pyogrio.raw.read(resources.geo("countries.fgb"), bbox=box, columns=[])
+        for land in shapely.from_wkb(geometries):
+            dry |= side & shapely.contains_xy(land, lons, lats)
+    return dry
+
+
+def home(place: Place) -> tuple[float, float]:
+    """Marker of the country that a place lies in, as (lat, lon); its own where there is none."""
+    gazetteer = store.gazetteer()
+    entry = gazetteer.country(place.country) if place.country else None
+    if entry is None:
+        return place.lat, place.lon
+    state = gazetteer.place(entry)
+    return state.lat, state.lon
 
 
 def get(place_id: str) -> Place | None:

@@ -21,17 +21,17 @@ _TOWARD = {
     "southwest": (-1, -1),
     "central": (0, 0),
 }
-_HALF = 0.5
+_TOWARD_KM = 0.35
 _MIDDLE = 0.25
 
 
 def part_of(place: Place, part: str) -> Place:
     """The part of an area that a compass word names, without its outline.
 
-    The marker lies half way from the area's marker to the side named.
+    The marker lies a third of the area's reach from its marker, towards the side named.
     """
     east, north = _TOWARD[part]
-    reach = _HALF * place.extent_km / (math.hypot(east, north) or 1) / 111.2
+    reach = _TOWARD_KM * place.extent_km / (math.hypot(east, north) or 1) / 111.2
     lat = max(-89.0, min(89.0, place.lat + north * reach))
     lon = place.lon + east * reach / max(0.1, math.cos(math.radians(place.lat)))
     return replace(

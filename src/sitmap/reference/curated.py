@@ -62,7 +62,7 @@ def islands(data: Path) -> gpd.GeoDataFrame:
         part = _in_box(shore, tree, numbers) if row["holds"].startswith("box") else _at(shore, tree, numbers)
         if part is None:
             raise ResourceError(f"islands.csv: no land at {row['holds']} for {row['name']!r}")
-        tolerance = min(0.005, 0.004 * float(shapely.area(part)) ** 0.5)
+        tolerance = min(0.02, 0.004 * float(shapely.area(part)) ** 0.5)
         outline = shapely.make_valid(shapely.simplify(part, tolerance))
         rows.append(_row(f"sitmap:island/{row['slug']}", row["type"], outline, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
@@ -92,7 +92,7 @@ def areas(
     rows = []
     for row in table(data, "areas"):
         outline = parts.union(row["parts"], row["country"])
-        tolerance = min(0.02, 0.004 * float(shapely.area(outline)) ** 0.5)
+        tolerance = min(0.06, 0.01 * float(shapely.area(outline)) ** 0.5)
         outline = shapely.make_valid(shapely.simplify(outline, tolerance))
         rows.append(_row(f"sitmap:area/{row['slug']}", row["type"], outline, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
@@ -195,7 +195,8 @@ def _base(place_id: str, kind: str, row: dict[str, str]) -> dict[str, Any]:
 
 
 def _row(place_id: str, kind: str, outline: BaseGeometry, row: dict[str, str]) -> dict[str, Any]:
-    lat, lon = shapes.inner_point(outline)
+    point = tuple(float(n) for n in row.get("point", "").split())
+    lat, lon = shapes.inner_point(outline, (point[0], point[1]) if point else None)
     return {
         **_base(place_id, kind, row),
         "lat": lat,

@@ -5,7 +5,7 @@ Places come from the layers in `geo/`, from GeoNames' towns (CC BY 4.0) and from
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def build(geo: Path, data: Path, cache: Path) -> None:
         Folder that keeps fetched packages.
     """
     found = _merge(_entries(geo, data, cache))
+    _add_up(found)
     _alias(found, pd.read_csv(data / "curated" / "aliases.csv", dtype=str, keep_default_na=False))
     write(found, data / "gazetteer")
     names.build(data, cache)
@@ -58,6 +59,17 @@ def _merge(entries: Iterable[Entry]) -> list[Entry]:
         if first is not entry:
             first.names += [(entry.name, store.ALTERNATE), *entry.names]
     return list(kept.values())
+
+
+def _add_up(entries: list[Entry]) -> None:
+    """Give each division the people of its towns, for lack of a census."""
+    people: Counter[str] = Counter()
+    for entry in entries:
+        if entry.type == "town" and entry.code != "PPLX":
+            people[entry.admin1] += entry.population
+    for entry in entries:
+        if entry.type == "admin1":
+            entry.population = people[entry.place_id]
 
 
 def _alias(entries: list[Entry], table: pd.DataFrame) -> None:

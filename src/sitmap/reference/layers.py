@@ -68,7 +68,7 @@ def entries(path: Path) -> Iterator[Entry]:
             extent_km=row["extent_km"],
             population=int(row.get("population") or 0),
             names=names,
-            code=row.get("code") or "",
+            code=row.get("code") or ("" if polygons[fid] else "SITE"),
             layer=path.name if polygons[fid] else "",
             fid=fid,
         )

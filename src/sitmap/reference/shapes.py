@@ -1,5 +1,7 @@
 """Marker and reach of an area: a point well inside it and the radius that covers most of it."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import shapely
 from pyproj import Geod
@@ -8,6 +10,8 @@ from shapely.geometry.base import BaseGeometry
 _GEOD = Geod(ellps="WGS84")
 _GRID = 40
 _MOST = 95.0
+_ROUNDS = 100
+_TINY = 1e-6
 
 
 def inner_point(area: BaseGeometry, preferred: tuple[float, float] | None = None) -> tuple[float, float]:
@@ -37,6 +41,34 @@ def inner_point(area: BaseGeometry, preferred: tuple[float, float] | None = None
     if not shapely.contains(largest, point):
         point = shapely.point_on_surface(largest)
     return round(point.y, 5), round(point.x, 5)
+
+
+def consensus(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) -> tuple[float, float]:
+    """Marker of an area about which sources differ: the geometric median of their points.
+
+    Each source's point, the centroid and the centroid of the largest part count one each (Weiszfeld's
+    algorithm on degrees); a median outside the area gives way to `inner_point`.
+
+    Parameters
+    ----------
+    area : Polygon or MultiPolygon
+        (lon, lat).
+    points : iterable of tuple of float
+        (lat, lon) that sources give; None is left out.
+
+    Returns
+    -------
+    tuple of float
+        (lat, lon), rounded to 5 decimals.
+    """
+    largest = max(shapely.get_parts(area), key=shapely.area)
+    centroids = [(middle.y, middle.x) for middle in (shapely.centroid(area), shapely.centroid(largest))]
+    given = np.array([*(point for point in points if point is not None), *centroids])
+    median = given.mean(axis=0)
+    for _ in range(_ROUNDS):
+        weight = 1 / np.maximum(_TINY, np.hypot(*(given - median).T))
+        median = (given * weight[:, None]).sum(axis=0) / weight.sum()
+    return inner_point(area, (float(median[0]), float(median[1])))
 
 
 def reach_km(area: BaseGeometry, lat: float, lon: float) -> float:
