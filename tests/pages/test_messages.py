@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,10 @@ def test_a_message_takes_its_values():
 @pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (12_345, "12,345 claims")])
 def test_a_number_takes_the_right_form(number: int, words: str):
     assert messages.count("page.claims", number) == words
+
+
+def test_a_day_is_told_without_a_leading_nought():
+    assert messages.day(date(2024, 11, 1)) == "1 Nov 2024"
 
 
 def test_a_message_that_does_not_exist_is_an_error():

@@ -8,7 +8,7 @@ from typing import Any
 from sitmap import maps
 from sitmap.model import Report
 from sitmap.pages import passages
-from sitmap.pages.messages import section
+from sitmap.pages.messages import day, section
 from sitmap.pipeline import Situation
 
 
@@ -40,6 +40,6 @@ def _text(report: Report, situation: Situation) -> dict[str, Any]:
         "id": report.report_id,
         "title": report.title,
         "publisher": report.publisher,
-        "published": report.published.isoformat() if report.published else "",
+        "published": day(report.published) if report.published else "",
         "pieces": passages.pieces(report, situation.claims),
     }

@@ -2,6 +2,7 @@
 
 import string
 import tomllib
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -61,6 +62,11 @@ def say(key: str, **values: object) -> str:
 def count(key: str, number: int) -> str:
     """Message for a number: `key` with "_one" or "_many", and the number as `{n}`."""
     return say(f"{key}_{'one' if number == 1 else 'many'}", n=f"{number:,}")
+
+
+def day(value: date) -> str:
+    """Day in words: "1 Nov 2024"."""
+    return f"{value.day} {value:%b %Y}"
 
 
 def plain(text: str) -> str:

@@ -3,14 +3,13 @@
 import html
 import itertools
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
 from sitmap.errors import SitmapError
 from sitmap.model import KINDS, Report
 from sitmap.pages import intake, readings, tables, workbench
-from sitmap.pages.messages import count, plain, say
+from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
 
@@ -133,12 +132,8 @@ def _counted(name: str, number: int) -> str:
 
 def _as_of(outcome: Outcome) -> str:
     published = [report.published for report in outcome.situation.reports if report.published]
-    cut_off = say("page.cut_off", day=_day(max(published))) if published else say("page.undated")
-    return say("page.as_of", time=f"{_day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    cut_off = say("page.cut_off", day=day(max(published))) if published else say("page.undated")
+    return say("page.as_of", time=f"{day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)
 
 
 def _downloads(outcome: Outcome) -> None:
