@@ -64,6 +64,14 @@ def test_a_new_file_has_the_usual_permissions(tmp_path):
     assert (tmp_path / "a").stat().st_mode == usual.stat().st_mode
 
 
+def test_a_write_protected_file_is_left(tmp_path, monkeypatch):
+    (tmp_path / "a").write_text("old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
+    with pytest.raises(ExportError, match="write-protected"):
+        files.write_text(tmp_path / "a", "new")
+    assert tree(tmp_path) == {"a": b"old"}
+
+
 def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "real").write_text("old")
     (tmp_path / "link").symlink_to(tmp_path / "real")

@@ -131,6 +131,15 @@ def test_files_that_are_not_ours_are_not_replaced(tmp_path, name):
     assert (tmp_path / name).read_text() == "# My own notes\n"
 
 
+def test_a_folder_of_the_same_name_is_not_replaced(tmp_path):
+    geojson.write(situations.FOUNDING, (), tmp_path)
+    (tmp_path / "sites.qml").unlink()
+    (tmp_path / "sites.qml").mkdir()
+    with pytest.raises(ExportError, match="did not write"):
+        geojson.write(situations.FOUNDING, (), tmp_path)
+    assert (tmp_path / "sites.qml").is_dir()
+
+
 def test_a_file_in_the_way_is_named(tmp_path):
     (tmp_path / "layers").write_text("mine")
     with pytest.raises(ExportError, match=r"layers is a file.*choose another name"):

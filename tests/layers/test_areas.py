@@ -2,11 +2,13 @@
 
 import math
 
+import geopandas as gpd
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitmap import resources
 from sitmap.layers import SIMPLIFY_SHARE
 from sitmap.layers.areas import simplified
 
@@ -34,6 +36,15 @@ def test_small_islands_are_kept():
     islands = [shapely.Point(27 + i / 100, 50).buffer(0.0005) for i in range(50)]
     archipelago = shapely.MultiPolygon([mainland, *islands])
     assert len(simplified(archipelago).geoms) == 51
+
+
+def test_every_country_becomes_light_and_stays_valid():
+    outlines = gpd.read_file(resources.geo("countries.fgb")).geometry
+    assert len(outlines) > 200
+    made = [simplified(outline) for outline in outlines]
+    assert all(shapely.is_valid(made))
+    assert {outline.geom_type for outline in made} <= {"Polygon", "MultiPolygon"}
+    assert max(shapely.get_num_coordinates(made)) < 20_000
 
 
 @given(st.lists(st.tuples(st.floats(-179, 179), st.floats(-89, 89)), min_size=3, max_size=40))

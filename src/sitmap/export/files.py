@@ -78,11 +78,13 @@ def beside(dest: Path) -> Iterator[Path]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if real.exists() and not real.is_file():
             raise ExportError(f"{dest} is a device, not a file: choose a file name")
+        if real.exists() and not os.access(real, os.W_OK):
+            raise ExportError(f"{dest} is write-protected: choose another name, or lift the protection")
         made = workshop / f"new{real.suffix}"
         yield made
+        _bring_to_disk(made)
         if real.exists():
             shutil.copymode(real, made)
-        _bring_to_disk(made)
         made.replace(real)
 
 

@@ -118,7 +118,7 @@ def _refuse_foreign(dest: Path, made: Mapping[str, bytes]) -> None:
     if dest.exists() and not dest.is_dir():
         raise ExportError(f"{dest} is a file, and GeoJSON layers are a folder: choose another name")
     there = [name for name in made if (dest / name).exists()]
-    if there and not readme.is_ours(dest):
+    if any((dest / name).is_dir() for name in there) or (there and not readme.is_ours(dest)):
         raise ExportError(
             f"{dest} has files of the same names that sitmap did not write ({', '.join(there[:3])}): "
             "choose a new folder, or move them away"

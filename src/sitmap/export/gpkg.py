@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib import resources
@@ -28,6 +29,9 @@ _NO_DATE = "1970-01-01"
 
 _FINDINGS = "findings"
 
+#: GDAL's options are one for all threads.
+_GDAL_OPTIONS = threading.Lock()
+
 
 def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: Path) -> None:
     """Write the file.
@@ -47,7 +51,8 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
         If a layer is missing or breaks the contract.
     """
     contract.check(layers)
-    in_use = dest.with_name(f"{dest.name}-wal")
+    real = dest.resolve()
+    in_use = real.with_name(f"{real.name}-wal")
     with files.beside(dest) as made:
         if in_use.exists():
             raise ExportError(
@@ -108,7 +113,7 @@ def _fill(
 
 
 def _fill_tables(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path) -> None:
-    with _unhurried():
+    with _GDAL_OPTIONS, _unhurried():
         for name, spec in schema.LAYERS.items():
             pyogrio.write_dataframe(
                 layers[name],

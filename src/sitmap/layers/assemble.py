@@ -8,12 +8,10 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import schema
-from sitmap.layers.areas import SIMPLIFY_SHARE, area
+from sitmap.layers.areas import area
 from sitmap.layers.tracks import tracks
 from sitmap.layers.verdicts import verdicts
 from sitmap.model import KINDS, Claim, Finding
-
-__all__ = ["SIMPLIFY_SHARE", "build"]
 
 #: Said of a claim without a point whose location does not say why.
 _NOT_LOCATED = "the place was not located"
