@@ -80,5 +80,11 @@ def test_undetermined_says_what_is_missing(launch, impact, missing):
     assert missing in found.explanation
 
 
+def test_the_time_of_a_salvo_may_be_that_of_another_missile():
+    impacts = [replace(samples.IMPACT, claim_id=f"c-{n}", time=f"09:{n}0") for n in range(2)]
+    found = tuple(duration.judge(open_case([samples.LAUNCH, *impacts], zones=None)))
+    assert [judgement.verdict for judgement in found] == ["undetermined", "undetermined"]
+
+
 def test_without_a_stated_duration_there_is_nothing_to_hold_to_account():
     assert judge(at("07:11") | {"flight_min": None}, at("08:37") | {"flight_min": None}) == ()

@@ -3,11 +3,13 @@
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pytest
+import shapely
 
 import samples
 from sitmap import geodesy, units, zones
-from sitmap.checks import zone
+from sitmap.checks import margins, zone
 from sitmap.checks.case import open_case
 from sitmap.model import Location, Place
 
@@ -76,6 +78,22 @@ def test_the_rock_that_decides_is_named():
     (found,) = zone.judge(open_case([claim_of(row)], zones.load()))
     assert "in Japan's own view" in found.explanation
     assert "Takeshima" in found.explanation or "Liancourt" in found.explanation
+
+
+@pytest.mark.parametrize("row", PUBLIC[:3] + PUBLIC[8:9], ids=lambda row: f"{row.date} {row.name}")
+def test_the_share_inside_is_that_of_a_hundred_thousand_random_points(row):
+    where = claim_of(row).location
+    random = np.random.default_rng(20241031)
+    west, south, east, north = where.area.bounds
+    lons = random.uniform(west, east, 300_000)
+    heights = random.uniform(math.sin(math.radians(south)), math.sin(math.radians(north)), 300_000)
+    lats = np.degrees(np.arcsin(heights))
+    held = np.flatnonzero(shapely.contains_xy(where.area, lons, lats))[:100_000]
+    inside = zones.load().inside(lats[held], lons[held], sovereign="JPN", limit_km=units.EEZ_KM)
+    position = margins.position(
+        where, where.lat, where.lon, sovereign="JPN", zone=margins.ZONES["EEZ"], zones=zones.load()
+    )
+    assert position.share == pytest.approx(inside.mean(), abs=0.005)
 
 
 @pytest.mark.parametrize("code", ["XXX", "CHE"])

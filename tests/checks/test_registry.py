@@ -96,7 +96,7 @@ def test_every_check_documents_method_tolerance_and_limits(check):
         assert word in text, f"{check.name} says nothing of its {word}"
 
 
-TEXT = st.sampled_from(["", "x", "\ud83d", "</script>", "\u202e"])
+TEXT = st.sampled_from(["", "x", "\ud83d", "</script>", "\u202e", "two\nlines"])
 FIGURE = st.none() | st.sampled_from([0.0, -1.0, 1e-9, 86.0, 1000.0, 7000.0, 30000.0, 1e12])
 COUNT = st.none() | st.sampled_from([0, 1, 8000, 10**12])
 PLACES = st.sampled_from(

@@ -68,6 +68,11 @@ def test_founding_report_reads_as_a_sentence():
     assert [claim.claim_id for claim in found.claims] == ["c-russia", "c-kursk"]
 
 
+def test_a_bound_opens_the_sentence_with_a_capital():
+    (found,) = judge(counted(samples.TROOPS_KURSK, None, 8000), samples.TROOPS_RUSSIA)
+    assert found.explanation == "Up to 8,000 in Kursk Oblast is a part of 10,000 in Russia."
+
+
 def test_parts_that_lie_apart_add_up():
     belgorod = counted(samples.TROOPS_KURSK, 6000, 6000, "c-belgorod", location=at(BELGOROD))
     (found,) = judge(samples.TROOPS_RUSSIA, samples.TROOPS_KURSK, belgorod)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import samples
 from sitmap import geodesy, units
@@ -75,6 +77,18 @@ def test_both_statements_of_a_point_near_the_line_are_marginal(sea_of_japan):
     (inside_found,) = judge(sea_of_japan, inside)
     assert outside_found.verdict == inside_found.verdict == "marginal"
     assert outside_found.margin == inside_found.margin
+
+
+OPPOSITE = {"consistent": "inconsistent", "inconsistent": "consistent", "marginal": "marginal"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(20, 1200), st.floats(0, 359))
+def test_what_speaks_for_inside_speaks_against_outside(lone_island, km, bearing):
+    (inside,) = judge(lone_island, offset(km, bearing, zone_claim="inside:JPN-EEZ"))
+    (outside,) = judge(lone_island, offset(km, bearing, zone_claim="outside:JPN-EEZ"))
+    assert outside.verdict == OPPOSITE[inside.verdict]
+    assert (inside.margin, inside.tolerance) == (outside.margin, outside.tolerance)
 
 
 def test_an_area_across_the_line_makes_a_clear_point_marginal(lone_island):

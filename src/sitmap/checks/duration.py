@@ -40,6 +40,8 @@ def judge(case: Case) -> Iterable[Judgement]:
 def _compare(flight: Flight, launch: Claim, impact: Claim, stated: Figure) -> Judgement:
     if not (launch.time and impact.time):
         return _missing(flight, stated, "the impact" if launch.time else "the launch")
+    if flight.of_several:
+        return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
     elapsed = clock.elapsed_min(launch, impact)
     if elapsed is None:
         return _undetermined(

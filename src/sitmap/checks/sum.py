@@ -78,7 +78,7 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Judgement:
         computed=words.number(told),
         margin=abs(told - _told(whole)),
         tolerance=tolerance,
-        explanation=_explain(whole, parts, told, verdict),
+        explanation=words.sentence(_explain(whole, parts, told, verdict)),
     )
 
 

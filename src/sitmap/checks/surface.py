@@ -79,7 +79,7 @@ def _judge(claim: Claim, said: str, tolerance: float, answer: ZoneAnswer) -> Jud
         unit="km",
         margin=round(answer.distance_km, 1),
         tolerance=round(tolerance, 1),
-        explanation=_explain(claim, said, is_on, answer.distance_km, verdict),
+        explanation=words.sentence(_explain(claim, said, is_on, answer.distance_km, verdict)),
     )
 
 

@@ -44,8 +44,10 @@ def day(when: date) -> str:
 
 def place(claim: Claim) -> str:
     """Name of a claim's place: the gazetteer's, or the report's words, or what is left to say."""
-    where = claim.location.place if claim.location else None
-    return where.name if where else claim.place_text or "a place not named"
+    found = claim.location.place if claim.location else None
+    if found is None:
+        return plain(claim.place_text) or "a place not named"
+    return f"the {found.name}" if found.type == "sea" else found.name
 
 
 def where(claim: Claim) -> str:
@@ -64,4 +66,14 @@ def compass(bearing_deg: float) -> str:
 
 def teller(claim: Claim) -> str:
     """Who says so: the source, else the publisher, else the report."""
-    return claim.source or claim.publisher or f"report {claim.report_id}"
+    return plain(claim.source or claim.publisher) or f"report {plain(claim.report_id)}"
+
+
+def plain(text: str) -> str:
+    """Words of a report on one line: an explanation is one line wherever it is shown."""
+    return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """Text with a capital first letter: names keep theirs, "up to" gets one."""
+    return text[:1].upper() + text[1:]
