@@ -67,13 +67,13 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
     return theme
 
 
-def force(memory: Memory, theme: Theme) -> Theme | None:
+def force(known: Theme | None, theme: Theme) -> Theme | None:
     """The force that a phrase means, a pronoun's from what was spoken of before.
 
     Parameters
     ----------
-    memory : Memory
-        What has been spoken of.
+    known : Theme or None
+        The force spoken of before.
     theme : Theme
         The phrase.
 
@@ -82,7 +82,6 @@ def force(memory: Memory, theme: Theme) -> Theme | None:
     Theme or None
         None when it is no force.
     """
-    known = memory.force
     if theme.pronoun:
         if known is None:
             return None
@@ -172,7 +171,7 @@ def draft(
     found.day = _day(document, memory, scene, clause, said, kind)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
-    found.past = _past(document, clause)
+    found.past = _past(document, scene, clause)
     codes = actors(document, scene, clause.first, clause.last)
     found.nearby = codes[-1] if codes else memory.actor
     return found
@@ -306,6 +305,10 @@ def _day(
     return None
 
 
-def _past(document: Document, clause: Clause) -> bool:
-    pluperfect = clause.group is not None and clause.group.pluperfect
+def _past(document: Document, scene: Scene, clause: Clause) -> bool:
+    """Whether the words put it before the report's own news; "said it had fired" does not."""
+    spoken = any(
+        c.last == clause.first and c.group is not None and c.group.verb.frame == "say" for c in scene.clauses
+    )
+    pluperfect = clause.group is not None and clause.group.pluperfect and not spoken
     return pluperfect or document.cue("past", clause.first, clause.last) is not None

@@ -127,8 +127,9 @@ def groups(document: Document, first: int, last: int) -> list[Group]:
     found: list[Group] = []
     index = first
     while index < last:
-        group = _chain(document, index, last) if document.lower(index) in _AUX else None
-        if group is None and document.lower(index) not in _AUX:
+        auxiliary = document.lower(index) in _AUX and index not in document.taken
+        group = _chain(document, index, last) if auxiliary else None
+        if group is None and not auxiliary:
             group = _single(document, index, found)
         if group is not None:
             found.append(group)
@@ -253,6 +254,8 @@ def _plural_head(document: Document, index: int) -> bool:
 def _is_third(document: Document, index: int, before: str) -> bool:
     """Whether "launches", "fires", "shows" is a verb here and not a plural noun."""
     if document.at("force", index) or document.at("weapon", index):
+        return False
+    if document.at("facility", index) and before not in {"it", "he", "she", "which", "that", "who"}:
         return False
     if document.at("verb", index) and document.lower(index) in {
         "says",

@@ -68,7 +68,11 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
     found: list[Day] = []
     anchor = published
     index = body
+    names = mentions.covering.get("designation", {})
     while index < len(tokens):
+        if index in names:
+            index += 1
+            continue
         day = _day(tokens, mentions, index, published, anchor)
         if day is None:
             index += 1
@@ -176,21 +180,23 @@ def _resolved(
 ) -> Day | None:
     if year is None and published is None:
         return Day(first, last, None, exact=True)
-    found = [_nearest(n, month, year, published) for n in numbers]
-    if found[0] is None:
-        return None
-    end = found[1] if len(found) > 1 else None
-    return Day(first, last, found[0], end=end, ahead=found[0], exact=True)
+    day, ahead = _either(numbers[0], month, year, published)
+    end, _ = _either(numbers[-1], month, year, published) if len(numbers) > 1 else (None, None)
+    return Day(first, last, day, end=end, ahead=ahead, exact=True) if day else None
 
 
-def _nearest(day: int, month: int, year: int | None, published: date | None) -> date | None:
-    """The day in the year named, else in the year that puts it nearest to the publication."""
+def _either(
+    day: int, month: int, year: int | None, published: date | None
+) -> tuple[date | None, date | None]:
+    """The day in the year named; else the last such day by the publication, and the next one after it."""
     if year is not None or published is None:
-        return _date(year or 1, month, day)
-    options = [
-        d for y in (published.year - 1, published.year, published.year + 1) if (d := _date(y, month, day))
-    ]
-    return min(options, key=lambda d: abs(d - published), default=None)
+        named = _date(year or 1, month, day)
+        return named, named
+    years = (published.year - 1, published.year, published.year + 1)
+    options = [found for y in years if (found := _date(y, month, day))]
+    past = [d for d in options if d <= published + timedelta(days=1)]
+    coming = [d for d in options if d >= published]
+    return max(past, default=None), min(coming, default=None)
 
 
 def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:

@@ -36,7 +36,9 @@ _COPULA_FILL = frozenset(
     }
 )
 _BACK_WORDS = 8
+_NEAR = 4
 _GOAL_WITHIN = 2
+_SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate"})
 _NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
 
 
@@ -59,7 +61,16 @@ def place(view: View, themes: list[Theme], found: list[Where], status: Status) -
     bool
         Whether there was any.
     """
+    own = {
+        id(t): w
+        for t in themes[1:]
+        for w in view.scene.wheres
+        if w.first == t.last and w.role in LOCATED | _TO
+    }
     for theme in joined_ships(themes):
+        if id(theme) in own:
+            _add(view, theme, own[id(theme)], status)
+            continue
         for where in found:
             _add(
                 view,
@@ -73,7 +84,7 @@ def place(view: View, themes: list[Theme], found: list[Where], status: Status) -
 def _add(view: View, theme: Theme, where: Where, status: Status) -> None:
     draft = view.draft("deployment", theme, where, view.agent())
     draft.status = status
-    if status == "planned":
+    if status == "planned" or (status == "withdrawn" and view.ahead):
         draft.certainty, draft.planned_day = "expected", True
     if view.denied:
         if not draft.source:
@@ -121,6 +132,7 @@ def deploy(view: View) -> None:
         The clause.
     """
     status: Status = "arriving" if view.group.progressive and view.group.passive else "present"
+    going = view.group.progressive and not view.group.passive and not view.group.participle
     if _skips(view):
         if view.document.cue("planned", max(view.clause.first - 4, 0), view.group.last) is None:
             return
@@ -128,7 +140,7 @@ def deploy(view: View) -> None:
     to = view.wheres(_TO)
     themes = _carried(view)
     if to:
-        place(view, themes, to, "planned" if view.ahead or status == "planned" else "arriving")
+        place(view, themes, to, "planned" if view.ahead or going or status == "planned" else "arriving")
     else:
         place(view, themes, _here(view), _status(view, status))
 
@@ -144,7 +156,7 @@ def see(view: View) -> None:
     first = view.clause.first
     if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
         launches.fall(view)
-    elif view.group.passive or view.group.participle:
+    elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
 
 
@@ -160,8 +172,33 @@ def stay(view: View) -> None:
     view : View
         The clause.
     """
+    if _skips(view):
+        return
+    found = _here(view)
+    if not found and view.verb in _SAILS:
+        through = view.wheres(frozenset({"via"})) or view.object_place()
+        found = [replace(w, relation="in") for w in through]
+    place(view, _subjects(view), found, _status(view, "present"))
+
+
+def host(view: View) -> None:
+    """Read "Japan hosts 54,000 American troops".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    found = [
+        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
+    ][-1:]
     if not _skips(view):
-        place(view, _subjects(view), _here(view), _status(view, "present"))
+        place(
+            view,
+            view.forces(view.objects()[:1]),
+            [replace(w, relation="in") for w in found],
+            _status(view, "present"),
+        )
 
 
 def be(view: View) -> None:
@@ -353,7 +390,8 @@ def _left(view: View) -> list[Where]:
     object_ = view.object_place() or view.references(frozenset({""}))
     inside = [w for w in view.scene.wheres if view.group.last <= w.first < view.clause.last]
     away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
-    return object_ or away or view.references(_FROM) or view.wheres(_IN)
+    near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
+    return object_ or away or view.references(_FROM) or view.wheres(_IN) or near
 
 
 def _after_from(view: View, where: Where) -> bool:
@@ -368,6 +406,7 @@ HANDLERS = {
     "see": see,
     "say": see,
     "stay": stay,
+    "host": host,
     "be": be,
     "hold": hold,
     "arrive": arrive,

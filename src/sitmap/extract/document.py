@@ -105,7 +105,8 @@ class Document:
 
     def cue(self, name: str, first: int, last: int) -> Mention | None:
         """The first cue of a name in a range of tokens."""
-        return next((m for m in self.mentions.within("cue", first, last) if m.value == name), None)
+        found = self.mentions.within("cue", first, last)
+        return next((m for m in found if m.value == name and m.first not in self.taken), None)
 
 
 def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
@@ -135,9 +136,11 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.measures = numbers.measures(words, found, taken)
     taken |= {i for m in document.measures for i in range(m.first, m.last)}
     document.taken = frozenset(taken)
+    other = taken - set(found.covering.get("designation", ()))
     document.counts = numbers.counts(words, found, taken)
     document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
-    document.places = _places(words, found, toponyms)
+    named = [t for t in _places(words, found, toponyms) if not other.issuperset(range(t.first, t.last))]
+    document.places = named
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
     for place in document.places:
         entry = place.toponym.place

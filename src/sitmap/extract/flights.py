@@ -166,6 +166,8 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
         for i in range(first, min(last, len(document.tokens)))
         if not measure.first <= i < measure.last
     }
+    if [document.lower(i) for i in (measure.first - 2, measure.first - 1)] == ["range", "of"]:
+        return ""
     later = document.lower(measure.last) == "later"
     if later and (clause.group is None or clause.group.verb.frame not in {"fall", "arrive", "strike"}):
         return ""

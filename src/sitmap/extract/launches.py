@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
-_SITE_TYPES = frozenset({"launch-site", "range", "base", "facility", "airport"})
+_SITE_TYPES = frozenset({"launch-site", "range"})
+_AIMED = frozenset({"at", "on", "against", "toward", "towards"})
+_SEA_REACH = 6
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
 
 
@@ -32,8 +34,12 @@ def launch(view: View) -> None:
     if theme is None or view.ahead or view.group.infinitive:
         return
     found = view.wheres(_FROM) or _origins(view) or view.references(frozenset({"from", "in"}))
+    found = [w for w in found if not _into(view, w)]
     add_launch(view, theme, found, view.agent())
     _gapped(view, theme, found)
+    coast = [w for w in [*view.wheres(LOCATED), *view.references(LOCATED)] if _into(view, w)][:1]
+    if coast:
+        add_impact(view, replace(theme, definite=True), coast)
     for where in view.wheres(_TO):
         place = where.anchors[0].toponym.place if where.anchors else None
         if (
@@ -47,11 +53,20 @@ def launch(view: View) -> None:
 def _origins(view: View) -> list[Where]:
     """Places of a launch told without "from": "in the sea", "at Sunan"; "at Israel" is a target."""
     found = view.wheres(LOCATED)
-    if found and found[0].role == "at":
-        entry = found[0].anchors[0].toponym.place
-        if entry is None or entry.type not in _SITE_TYPES:
-            return []
-    return found
+    if not found or found[0].first < view.group.last:
+        return found
+    between = [view.document.lower(i) for i in range(view.group.last, found[0].first + 1)]
+    aimed = [w for w in between if w in _AIMED]
+    entry = found[0].anchors[0].toponym.place if found[0].anchors else None
+    return [] if aimed and (entry is None or entry.type not in _SITE_TYPES) else found
+
+
+def _into(view: View, where: Where) -> bool:
+    """Whether a phrase names the water that something was fired into: "into the sea off its coast"."""
+    words = [
+        view.document.lower(i) for i in range(max(view.group.last, where.first - _SEA_REACH), where.first)
+    ]
+    return where.role in LOCATED and "into" in words and bool({"sea", "waters", "ocean"} & set(words))
 
 
 def _fired(view: View) -> Theme | None:
@@ -73,7 +88,11 @@ def _gapped(view: View, told: Theme, found: list[Where]) -> None:
     """ "A was launched from P and B from Q": the second shares the verb."""
     for theme in view.objects():
         known = view.weapon(theme)
-        if known is None or theme.definite or theme.pronoun or known.first == told.first or not found:
+        if known is None or theme.definite or theme.pronoun or known.first == told.first:
+            continue
+        joins = view.document.lower(theme.first - 1) in {"and", ","}
+        if joins and theme.counted and any(t.last == theme.first - 1 for t in view.scene.themes):
+            add_launch(view, known, found, view.agent())
             continue
         after = [
             w

@@ -141,11 +141,17 @@ def _is_label(document: Document, place: PlaceMention) -> bool:
 
 
 def _owns(document: Document, place: PlaceMention) -> bool:
-    """Whether a name only says whose the next place is: "Japan's Okushiri Island"."""
+    """Whether a name only says whose something is: "Japan's Okushiri Island", "Russia's desperation"."""
     if document.lower(place.last) != "'s":
         return False
     following = range(place.last + 1, place.last + 4)
-    return any(document.place_at(i) is not None for i in following)
+    if any(document.place_at(i) is not None for i in following):
+        return True
+    kinds = ("direction", "reference", "facility", "zone")
+    locates = any(document.at(kind, i) for kind in kinds for i in following)
+    return not locates and not any(
+        document.lower(i) in _COAST | _AREA | {"airspace", "soil"} for i in following
+    )
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:
@@ -169,6 +175,8 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         ):
             at = before - 1
             continue
+        if prep is not None and document.lower(prep.first - 1) in {"according", "due", "owing", "thanks"}:
+            break
         if prep is not None and prep.first >= floor and prep.value != "other":
             role = str(prep.value)
             return _shaped(
@@ -429,6 +437,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
         if turned is not None and document.lower(index - 1) == "of":
             found += _away(document, turned, index, index + 1)
+        found += _coast(document, index, first)
         mention = document.mentions.starting("reference", index)
         if mention is None or document.place_at(index) is not None:
             continue
@@ -469,4 +478,42 @@ def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Wh
     return [
         Where(first, end, (first, end), (), "off", "off", None, each, reference=True, group=-first)
         for each in all_degrees
+    ]
+
+
+def _coast(document: Document, index: int, floor: int) -> list[Where]:
+    """ "off its east coast": the coast of the state that acts."""
+    if document.lower(index) not in _COAST or document.lower(index) == "waters":
+        return []
+    bearing = document.at("direction", index - 1)
+    start = bearing.first if bearing is not None else index
+    if document.lower(start - 1) in {"its", "their"}:
+        start -= 1
+    elif (
+        document.lower(start - 1) == "'s"
+        and document.at("reference", start - 2)
+        and document.lower(start - 3) == "the"
+    ):
+        start -= 3
+    else:
+        return []
+    prep = document.at("preposition", start - 1)
+    if prep is None or prep.value == "other" or start <= floor:
+        return []
+    role = str(prep.value)
+    degrees = float(str(bearing.value)) if bearing is not None else None
+    relation: Relation = "from" if role == "from" else "off"
+    return [
+        Where(
+            prep.first,
+            index + 1,
+            (start, index + 1),
+            (),
+            role,
+            relation,
+            None,
+            degrees,
+            reference=True,
+            group=-index,
+        )
     ]

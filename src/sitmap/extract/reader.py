@@ -154,7 +154,12 @@ def _resolved(
                 "": w.anchors[0] for w in found if w.role and w.last <= where.first
             }
         options = [place for kind, place in seen.items() if not types or kind in types]
-        if types == {"country"}:
+        if types == {"country"} or document.lower(where.words[1] - 1) in {
+            "coast",
+            "coasts",
+            "shore",
+            "shores",
+        }:
             options = _own_country(document, first, where.first) or options
         if options:
             yield replace(where, anchors=(max(options, key=lambda p: p.first),))

@@ -145,7 +145,7 @@ def _denied(document: Document, memory: Memory, scene: Scene) -> None:
     """ "The story of soldiers in P is a groundless rumour"."""
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
-        force = assign.force(memory, theme)
+        force = assign.force(memory.force, theme)
         if where is None or force is None or any(d.where is where for d in scene.drafts):
             continue
         clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
@@ -202,11 +202,11 @@ def _object_of(
     document: Document, memory: Memory, scene: Scene, noun: Mention, where: Where, frame: str
 ) -> Theme | None:
     """What a noun of action is about: "of ..." after it, or "their" before it."""
-    resolve = assign.weapon if frame in {"fall", "wreck", "launch"} else assign.force
+    fired = frame in {"fall", "wreck", "launch"}
     for theme in scene.themes:
         linked = document.lower(theme.first - 1) == "of" or noun.first >= theme.first
         if noun.first <= theme.last and theme.last <= where.first and linked:
-            return resolve(memory, theme)
+            return assign.weapon(memory, theme) if fired else assign.force(memory.force, theme)
     if document.lower(noun.first - 1) in {"their", "its"} and frame in _NOUN_STATUS:
         return memory.force
     return None

@@ -188,7 +188,7 @@ def _head(document: Document, index: int) -> list[Mention]:
     found = [
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
-    if document.place_at(index):
+    if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
 

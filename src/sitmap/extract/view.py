@@ -22,6 +22,7 @@ LOCATED = frozenset({"in", "at", "near", "off", "between"})
 FAR = 14
 _OBJECT_REACH = 5
 _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
 _NO = frozenset({"no", "nothing", "none", "neither"})
 
 
@@ -134,7 +135,8 @@ class View:
     def agent(self) -> str:
         """The state or force that acts: the actor in the subject that is not part of a place."""
         found = self._actor(self.clause.first, self.group.first)
-        if not found and self.clause.link in {"shared", "relative"}:
+        meant = any(self.document.lower(i) in _PRONOUNS for i in range(self.clause.first, self.group.first))
+        if not found and (meant or self.clause.link in {"shared", "relative"}):
             found = self._actor(self.scene.clauses[0].first, self.clause.first)
         return found
 
@@ -163,7 +165,7 @@ class View:
         for theme in options:
             if found and theme.pronoun and not theme.counted:
                 continue
-            force = assign.force(self.memory, theme)
+            force = assign.force(found[-1] if found and theme.pronoun else self.memory.force, theme)
             if force is not None and (
                 not found or force.counted or force.names or force.actor not in {"", found[0].actor}
             ):
