@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 import samples
 from sitmap import resources
 from sitmap.model import Report
-from sitmap.pages import messages
+from sitmap.pages import entry, messages
 from sitmap.pages.readings import Case
 
 pytestmark = pytest.mark.usefixtures("read_stand_in")
@@ -36,6 +36,12 @@ def test_an_empty_page_is_one_box_and_nothing_else(page: AppTest):
     assert not page.get("bidi_component")
     assert not page.tabs
     assert not page.error
+
+
+def test_the_entry_script_of_the_wheel_draws_the_same_page():
+    page = AppTest.from_file(entry.__file__, default_timeout=60).run()
+    assert not page.exception
+    assert [header.value for header in page.header] == [messages.say("intake.heading")]
 
 
 def test_reading_nothing_says_what_to_do(page: AppTest):

@@ -11,7 +11,7 @@ from sitmap import reports
 from sitmap.pages.messages import plain, say
 from sitmap.pages.readings import Case, case
 
-_SUFFIXES = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
+_SUFFIXES = ["txt", "md", "markdown", "html", "htm", "json", "jsonl", "ndjson", "csv", "tsv"]
 _FIRST_DAY = date(1900, 1, 1)
 
 

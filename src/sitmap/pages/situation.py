@@ -20,7 +20,7 @@ _FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 def page() -> None:
     """Draw the page; everything else follows from what the session was handed."""
-    st.set_page_config(page_title=say("page.title"), layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title=say("page.title"), page_icon=workbench.icon(), layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
     if _CASE not in st.session_state:
         name = intake.asked_sample()

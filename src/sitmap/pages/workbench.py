@@ -31,6 +31,11 @@ def page_style() -> str:
     return _asset("page.css")
 
 
+def icon() -> str:
+    """Picture of the page's tab, as SVG."""
+    return _asset("icon.svg")
+
+
 @cache
 def _script() -> str:
     base = json.dumps(maps.world(), separators=(",", ":"))

@@ -6,12 +6,13 @@
  */
 function createCards(element, { messages, onSelect, onPoint }) {
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
+  const PLACE = ["place", "place_text", "relation", "offset_km", "offset_deg"];
   const FACTS = [
     ["said", "certainty_words", ["source", "certainty", "stance"]],
-    ["what", "what", ["count_text", "count_min", "count_max", "asset", "designation", "status", "actor"]],
+    ["what", "what", ["count", "asset", "designation", "status", "actor"]],
     ["when", "when", ["date", "date_end", "time", "tz"]],
-    ["where", "where", ["place_text", "relation", "offset_km", "offset_deg"]],
-    ["sure", "uncertainty_words", ["place_text", "relation", "offset_km", "offset_deg"]],
+    ["where", "where", PLACE],
+    ["sure", "uncertainty_words", PLACE],
     ["flight", "flight_words", ["range_km", "apogee_km", "flight_min", "bearing_deg"]],
     ["zone", "zone_words", ["zone_claim"]],
   ];
