@@ -161,7 +161,7 @@ def see(view: View) -> None:
 
 
 def _here(view: View) -> list[Where]:
-    return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before()
+    return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header()
 
 
 def stay(view: View) -> None:
@@ -219,6 +219,8 @@ def be(view: View) -> None:
         place(view, view.forces(view.objects()), found, status)
     elif found and not fronted and _direct(view, found[0]):
         place(view, themes, found, status)
+        place(view, themes[:1], _bound_for(view), "planned")
+    elif not found and _bound_for(view):
         place(view, themes[:1], _bound_for(view), "planned")
     elif not found:
         back = view.references(LOCATED)

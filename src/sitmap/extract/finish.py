@@ -155,7 +155,7 @@ def _numbers(draft: Draft) -> dict[str, float]:
     flight = draft.flight
     if flight is None:
         return {}
-    first = next(d for d in flight.drafts if d.kind == draft.kind)
+    first = next(d for d in flight.drafts if d.kind == draft.kind and not d.superseded)
     return {
         name: value
         for name in FLIGHT_FIELDS

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
     from sitmap.extract.numbers import Measure
+    from sitmap.extract.places import Where
     from sitmap.extract.reader import Memory, Scene
     from sitmap.extract.themes import Theme
+    from sitmap.model import Place
 
 _HIGH = frozenset(
     "altitude height apogee peak high climbed climbing climb rose rising ceiling top maximum".split()
@@ -104,6 +106,40 @@ def join(flight: Flight, draft: Draft) -> None:
     flight.drafts.append(draft)
     flight.day = flight.day or draft.day
     flight.actor = flight.actor or draft.actor
+
+
+def supersede(flight: Flight, told: Draft) -> None:
+    """Let a launch from a named place stand for one told before with the state alone.
+
+    Parameters
+    ----------
+    flight : Flight
+        The flight.
+    told : Draft
+        The later launch; it takes over day and clock.
+    """
+    place = told.where.anchors[0].toponym.place if told.where is not None and told.where.anchors else None
+    for draft in flight.drafts:
+        vague = draft.kind == "launch" and (draft.where is None or _is_state(draft.where, place))
+        agree = not draft.source or not told.source or draft.source == told.source
+        if (
+            vague
+            and agree
+            and place is not None
+            and place.type != "country"
+            and draft.sentence < told.sentence
+        ):
+            draft.superseded = True
+            told.day, told.clock = told.day or draft.day, told.clock or draft.clock
+            told.source, told.source_words = (
+                told.source or draft.source,
+                told.source_words or draft.source_words,
+            )
+
+
+def _is_state(where: Where, place: Place | None) -> bool:
+    wide = where.anchors[0].toponym.place if where.anchors else None
+    return wide is not None and place is not None and wide.type == "country" and wide.country == place.country
 
 
 def refine(flight: Flight, told: Draft) -> None:

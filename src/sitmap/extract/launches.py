@@ -165,7 +165,9 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
         return
     flight = flights.of(view.memory, theme)
     again = theme.definite or theme.pronoun
-    draft = view.draft("launch", theme, found[0] if found else None, actor)
+    parts = replace(theme, low=None, high=None, count=None) if len(found) > 1 else theme
+    drafts = [view.draft("launch", parts, where, actor) for where in found or [None]]
+    draft = drafts[0]
     if not found and flight is not None and flight.drafts and again:
         flights.refine(flight, draft)
         return
@@ -173,8 +175,10 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
         return
     if flight is None or not again:
         flight = flights.begin(view.memory, theme)
-    flights.join(flight, draft)
-    view.scene.drafts.append(draft)
+    for each in drafts:
+        flights.supersede(flight, each)
+        flights.join(flight, each)
+    view.scene.drafts += drafts
     view.memory.weapon = replace(theme, actor=theme.actor or draft.actor)
 
 
@@ -193,7 +197,14 @@ def fall(view: View) -> None:
         return
     back = view.references(LOCATED | {"to", ""})
     exact = [r for r in back if r.offset_km is not None]
-    found = exact or view.object_place() or view.wheres(LOCATED | _TO) or back or view.place_before()
+    found = (
+        exact
+        or view.object_place()
+        or view.wheres(LOCATED | _TO)
+        or back
+        or view.place_before()
+        or view.header()
+    )
     add_impact(view, theme, found)
     for other in view.objects():
         if other.pronoun and other.counted and view.document.lower(other.first - 1) in {"and", ","}:
@@ -226,6 +237,7 @@ def strike(view: View) -> None:
         found = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first][
             -1:
         ]
+    found = found or view.header()
     if found:
         add_impact(view, theme, found)
         return

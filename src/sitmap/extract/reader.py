@@ -16,6 +16,7 @@ from sitmap.extract.themes import Theme
 from sitmap.extract.vocabulary import Actor
 
 
+_HEADER_REACH = 8
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
 
 
@@ -83,6 +84,25 @@ class Scene:
     attributions: list[Attribution]
     drafts: list[Draft] = field(default_factory=list)
     question: bool = False
+
+    def header(self, document: Document) -> Where | None:
+        """The place that opens a list entry: "Sohae (North Korea): the new pier is finished".
+
+        Parameters
+        ----------
+        document : Document
+            The report taken apart.
+
+        Returns
+        -------
+        Where or None
+        """
+        first = self.clauses[0].first
+        head = next((w for w in self.wheres if w.role == "" and w.first <= first + 1), None)
+        if head is None:
+            return None
+        colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
+        return head if colon else None
 
 
 def read(document: Document) -> list[Draft]:

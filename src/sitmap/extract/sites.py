@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _REACH = 12
 _ENTRY_REACH = 8
-_HEADER_REACH = 8
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
 _WORK = frozenset({"site", "see"})
 
@@ -245,7 +244,7 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
 
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
-    head = header(document, scene)
+    head = scene.header(document)
     near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED]
     if head is not None or (clause.link == "place" and near):
         return head or near[-1]
@@ -254,25 +253,3 @@ def _site_place(document: Document, scene: Scene, clause: Clause, facility: Ment
     if after or inside:
         return (after or inside)[0]
     return None
-
-
-def header(document: Document, scene: Scene) -> Where | None:
-    """The place that opens a list entry: "Sohae (North Korea): the new pier is finished".
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    scene : Scene
-        The sentence.
-
-    Returns
-    -------
-    Where or None
-    """
-    first = scene.clauses[0].first
-    head = next((w for w in scene.wheres if w.role == "" and w.first <= first + 1), None)
-    if head is None:
-        return None
-    colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
-    return head if colon else None

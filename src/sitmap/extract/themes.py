@@ -172,6 +172,8 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     """A name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
     gap = {document.lower(i) for i in range(before.last, here.first)}
+    if gap == {"'s"} and before.unit and here.unit:
+        return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
     typed = here.fired and not here.names and document.lower(here.first) in _ARTICLES
     if not (before.names and before.fired and typed and "," in gap and gap <= _QUOTES | {","}):
         return None
@@ -307,8 +309,11 @@ def _classed(document: Document, theme: Theme, limit: int) -> Theme:
 def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
     """With the names that follow the noun: "two missiles, Prithvi-II and Agni-I", "the destroyers A and B"."""
     if theme.based in {"ships", "submarines"}:
-        names, end = _ship_names(document, theme.last, limit)
-        return replace(theme, names=(*theme.names, *names), last=end) if names else theme
+        comma = document.lower(theme.last) == "," and document.lower(theme.last + 1) == "the"
+        names, end = _ship_names(document, theme.last + comma, limit)
+        if names:
+            return replace(theme, names=(*theme.names, *names), last=end)
+        return replace(theme, names=(*theme.names, *_named_before(document, theme)))
     at = theme.last
     names = []
     while at < limit and document.tokens[at].text in _QUOTES | {",", "and"}:
@@ -322,6 +327,20 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
         at = named.last + (document.lower(named.last) in _QUOTES)
     fired = theme.fired if theme.fired else ""
     return replace(theme, names=(*theme.names, *names), last=at, fired=fired) if names else theme
+
+
+def _named_before(document: Document, theme: Theme) -> list[str]:
+    """The ship that the class explains: "the Georgia, a guided-missile submarine"."""
+    if theme.names or document.lower(theme.first) not in _ARTICLES or document.lower(theme.first - 1) != ",":
+        return []
+    start = theme.first - 1
+    while start and theme.first - start <= _SHIP_LONGEST and document.tokens[start - 1].is_name:
+        start -= 1
+    explained = (
+        start < theme.first - 1 and document.lower(start) == "the" or document.lower(start - 1) == "the"
+    )
+    start += document.lower(start) == "the"
+    return [document.text(start, theme.first - 1)] if explained and start < theme.first - 1 else []
 
 
 def _ship(document: Document, index: int, last: int) -> int | None:

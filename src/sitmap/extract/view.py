@@ -132,6 +132,11 @@ class View:
             return []
         return [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
 
+    def header(self) -> list[Where]:
+        """The place that opens the entry: "Kharkiv: two missiles hit a market"."""
+        head = self.scene.header(self.document)
+        return [head] if head is not None else []
+
     def agent(self) -> str:
         """The state or force that acts: the actor in the subject that is not part of a place."""
         found = self._actor(self.clause.first, self.group.first)
