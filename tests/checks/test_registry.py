@@ -139,7 +139,7 @@ def locations(draw):
 def claims(draw):
     zone_claims = ["", "inside:JPN-EEZ", "outside:JPN-EEZ", "inside:JPN-TS", "inside:", "x", "inside:XXX-EEZ"]
     return Claim(
-        claim_id=draw(st.sampled_from("abcdef")),
+        claim_id="",
         report_id=draw(st.sampled_from("rs")),
         kind=draw(st.sampled_from(["deployment", "launch", "impact", "site"])),
         quote="q",
@@ -171,7 +171,10 @@ def claims(draw):
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(claims(), max_size=6))
 def test_any_claims_give_findings_that_fit_the_contract(sea_of_japan, drawn):
-    for finding in checks.run(drawn, zones=sea_of_japan):
+    drawn = [replace(claim, claim_id=f"c-{number}") for number, claim in enumerate(drawn)]
+    found = checks.run(drawn, zones=sea_of_japan)
+    assert len({finding.finding_id for finding in found}) == len(found)
+    for finding in found:
         assert finding.verdict in VERDICTS
         assert set(finding.claim_ids) <= {claim.claim_id for claim in drawn}
         assert finding.margin is None or (math.isfinite(finding.margin) and finding.margin >= 0)

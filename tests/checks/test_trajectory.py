@@ -49,7 +49,7 @@ def test_powered_flight_of_lofted_icbms_is_two_to_five_minutes():
 
 def test_founding_report():
     (found,) = judge(samples.LAUNCH, samples.IMPACT)
-    low, high = (float(end.replace(",", "")) for end in found.computed.split(" to "))
+    low, high = (float(end.replace(",", "")) for end in found.computed.removeprefix("about ").split(" to "))
     assert 7400 <= low <= high <= 7900
     assert found.verdict == "marginal"
     assert "75.6 minutes" in found.explanation
@@ -66,6 +66,12 @@ def test_a_zero_too_few_is_inconsistent():
 def test_a_low_apogee_does_not_excuse_an_hour_in_the_air():
     (found,) = judge(flight(range_km=1000.0, apogee_km=60.0, flight_min=69.0))
     assert found.verdict == "inconsistent"
+
+
+def test_a_time_beyond_any_arc_has_no_upper_end():
+    (found,) = judge(flight(range_km=1000.0, apogee_km=7000.0, flight_min=6000.0))
+    assert found.verdict == "inconsistent"
+    assert "imply an apogee of at least 50,000 km" in found.explanation
 
 
 def test_no_arc_is_as_short():

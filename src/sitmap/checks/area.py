@@ -18,6 +18,9 @@ from sitmap.model import Location
 # The plastic number, the root of x^3 = x + 1.
 _PLASTIC = 1.324717957244746
 
+# A part that fills less of its bounding box than one in so many gets fewer points.
+_THINNEST = 64
+
 #: Below this radius an area is taken as its point.
 POINT_KM = 0.05
 
@@ -47,6 +50,8 @@ def samples(area: BaseGeometry, count: int) -> tuple[Floats, Floats]:
         (lats, lons), degrees; at least one point for each part.
     """
     parts = shapely.get_parts(area)
+    # Outlines of states have tens of thousands of vertices; prepared, they are searched by index.
+    shapely.prepare(parts)
     weights = np.array([_ground(part) for part in parts])
     total = weights.sum()
     shares = weights / total if total > 0 else np.full(len(parts), 1 / len(parts))
@@ -63,7 +68,7 @@ def _ground(part: BaseGeometry) -> float:
 def _fill(part: BaseGeometry, count: int) -> Floats:
     west, south, east, north = part.bounds
     box = (east - west) * (north - south)
-    tries = math.ceil(count * max(1.0, box / part.area)) if part.area > 0 else 0
+    tries = math.ceil(count * min(box / part.area, _THINNEST)) if part.area > 0 else 0
     steps = np.arange(1, tries + 1)
     lons = west + (east - west) * ((0.5 + steps / _PLASTIC) % 1.0)
     low, high = math.sin(math.radians(south)), math.sin(math.radians(north))

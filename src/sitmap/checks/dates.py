@@ -155,7 +155,7 @@ def _span(claim: Claim) -> Iterable[Judgement]:
     start, end = clock.parse_date(claim.date), clock.parse_date(claim.date_end)
     if start and end and end < start:
         yield _backwards(
-            claim, end, f"The span from {words.day(start)} to {words.day(end)} ends before it starts."
+            claim, end, "span", f"The span from {words.day(start)} to {words.day(end)} ends before it starts."
         )
 
 
@@ -167,15 +167,16 @@ def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
         return
     if start > published + _TURN_OF_DAY:
         text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
-        yield _backwards(claim, published, text)
+        yield _backwards(claim, published, "publication", text)
 
 
-def _backwards(claim: Claim, later: date, explanation: str) -> Judgement:
+def _backwards(claim: Claim, later: date, topic: str, explanation: str) -> Judgement:
     return Judgement(
         claims=(claim,),
         verdict="inconsistent",
         stated=claim.date,
         computed=later.isoformat(),
+        topic=topic,
         explanation=explanation,
     )
 
@@ -186,6 +187,7 @@ def _flight_order(launch: Claim, impact: Claim) -> Iterable[Judgement]:
         yield Judgement(
             claims=(launch, impact),
             verdict="inconsistent",
+            topic="flight",
             stated=f"{impact.date} {impact.time}",
             computed=f"{launch.date} {launch.time}",
             explanation=f"The impact at {impact.time} on {impact.date} comes before the launch "

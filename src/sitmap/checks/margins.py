@@ -75,6 +75,10 @@ def position(
         Which of its zones.
     zones : ZoneLookup
         Maritime zones.
+
+    Returns
+    -------
+    Position
     """
     answer = zones.at(lat, lon, limit=zone.limit)
     coasts = _coasts(answer, sovereign)

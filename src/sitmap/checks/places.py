@@ -25,7 +25,7 @@ def contains(outer: Location | None, inner: Location | None) -> bool:
     if whole is None or part is None or whole.place_id == part.place_id or part.type == "country":
         return False
     if whole.type == "country":
-        return whole.country == part.country or _covers(whole, part)
+        return (bool(whole.country) and whole.country == part.country) or _covers(whole, part)
     if whole.type == "admin1" and part.admin1:
         return part.type != "admin1" and (part.country, part.admin1) == (whole.country, whole.name)
     return _covers(whole, part)

@@ -10,7 +10,7 @@ says that they differ and not who is wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sitmap import units
@@ -45,24 +45,26 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 def _counts(case: Case) -> Iterable[Judgement]:
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    tellings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in case.claims:
         place = claim.location.place if claim.location else None
         counted = claim.count_min is not None or claim.count_max is not None
         if place and counted and claim.date and claim.kind in {"launch", "deployment"}:
             groups[claim.kind, claim.actor, claim.date, claim.status, place.place_id].append(claim)
+            tellings[events.telling(claim)].append(claim)
     for group in groups.values():
         # One claim of each telling stands for it; its other parts are added in `_total`.
-        tellings = {events.telling(claim): claim for claim in reversed(group)}
+        first_told = {events.telling(claim): claim for claim in reversed(group)}
         compared = [
-            _compare_counts(_total(first, case.claims), _total(second, case.claims))
-            for first, second in combinations(reversed(tellings.values()), 2)
+            _compare_counts(_total(first, tellings), _total(second, tellings))
+            for first, second in combinations(reversed(first_told.values()), 2)
             if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
         ]
         # Of many tellings the two that lie farthest apart speak for all.
         yield from sorted(compared, key=lambda judgement: -(judgement.margin or 0.0))[:1]
 
 
-def _total(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _total(claim: Claim, tellings: Mapping[tuple[str, str], Sequence[Claim]]) -> tuple[Claim, ...]:
     """Claims that together give a telling's count of a place: it and what it tells of parts of the place.
 
     A deployment is not added up: its parts are in the count of the whole.
@@ -71,12 +73,10 @@ def _total(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         return (claim,)
     return tuple(
         other
-        for other in claims
-        if events.telling(other) == events.telling(claim)
-        and (other.kind, other.date) == (claim.kind, claim.date)
+        for other in tellings[events.telling(claim)]
+        if (other.kind, other.date) == (claim.kind, claim.date)
         and events.may_be_one_weapon(other, claim)
         and (other is claim or _is_at_or_in(other, claim))
-        and (other.count_min is not None or other.count_max is not None)
     )
 
 
@@ -141,7 +141,7 @@ def _compare_figures(
     first: Flight, second: Flight, figures: tuple[Figure, Figure], named: tuple[str, str]
 ) -> Judgement:
     (one, other), (what, unit) = figures, named
-    gap = max(one.gap(other.value, other.value), 0.0) if not other.bound else other.gap(one.value, one.value)
+    gap = other.gap(one.value, one.value) if other.bound else one.gap(other.value, other.value)
     tolerance = one.half_step + other.half_step
     return Judgement(
         claims=(*first.claims, *second.claims),

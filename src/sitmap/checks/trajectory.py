@@ -86,7 +86,7 @@ def _judge(flown: _Flown) -> Judgement:
         return _undetermined(
             flown,
             "no apogee is stated to hold the time against; a ballistic arc over "
-            f"{flown.distance.text} km would have one of about {words.interval(low, high, digits=2)} km",
+            f"{flown.distance.text} km would have one of {_implied(low, high, digits=2)} km",
         )
     if _stays_in_air(flown, flown.distance, flown.apogee):
         return _undetermined(flown, "below 100 km the air bends the arc and lets a missile pull up")
@@ -130,7 +130,7 @@ def _stays_in_air(flown: _Flown, distance: Figure, apogee: Figure) -> bool:
 
 
 def _compare(flown: _Flown, distance: Figure, apogee: Figure, low: float, high: float) -> Judgement:
-    margin = apogee.gap(low, high)
+    margin, implied = apogee.gap(low, high), _implied(low, high)
     verdict: Verdict = "inconsistent"
     if margin == 0 and high > 0:
         verdict = "consistent"
@@ -140,12 +140,21 @@ def _compare(flown: _Flown, distance: Figure, apogee: Figure, low: float, high: 
         claims=flown.claims,
         verdict=verdict,
         stated=apogee.text,
-        computed=words.interval(low, high),
+        computed=implied,
         unit="km",
         margin=margin,
         tolerance=apogee.half_step,
-        explanation=_explain(flown, distance, apogee, words.interval(low, high), verdict),
+        explanation=_explain(flown, distance, apogee, implied, verdict),
     )
+
+
+def _implied(low: float, high: float, *, digits: int = 3) -> str:
+    """Apogees in words, "" when there is none."""
+    if high == 0:
+        return ""
+    if high >= ballistics.GREATEST_APOGEE_KM:
+        return f"at least {words.about(low, digits=digits)}"
+    return f"about {words.interval(low, high, digits=digits)}"
 
 
 def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verdict: Verdict) -> str:
@@ -154,7 +163,7 @@ def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verd
         f"A two-body arc over {distance.text} km with an apogee of {apogee.text} km "
         f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds {flown.arc.allowance}"
     )
-    if implied == "0":
+    if not implied:
         return f"{arc}; no ballistic arc over that distance is as short as {flown.in_the_air}."
     if verdict == "consistent" and not apogee.bound:
         return f"{arc}, which meets the {flown.in_the_air} in the air."
@@ -163,7 +172,7 @@ def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verd
         "marginal": ", which the rounding of the figure could only just bridge",
     }.get(verdict, "")
     joint = "and" if verdict == "consistent" else "but"
-    return f"{arc}, {joint} {flown.in_the_air} in the air imply an apogee of about {implied} km{ending}."
+    return f"{arc}, {joint} {flown.in_the_air} in the air imply an apogee of {implied} km{ending}."
 
 
 def _undetermined(flown: _Flown, reason: str) -> Judgement:
