@@ -22,7 +22,7 @@ _WORLD_SCALE, _DETAIL_SCALE = 100, 1000
 #: Zoom level up to which towns belong to the world; smaller ones come with the detail.
 _WORLD_TOWN_ZOOM = 6
 #: Half height of the window of fine detail round a claim, degrees, and the vertices that all may have.
-_WINDOW_DEG = 2.5
+_WINDOW_DEG = 4.0
 _DETAIL_VERTICES = 25_000
 #: Tolerances tried for the detail, finest first, degrees.
 _TOLERANCES = (0.0, 0.01, 0.02, 0.04)
@@ -64,7 +64,8 @@ def world() -> dict[str, Any]:
 @cache
 def country_names() -> dict[str, str]:
     """English name of each country by ISO 3166-1 alpha-3."""
-    return {item["properties"]["iso"]: item["properties"]["name"] for item in _labels("countries")}
+    rows = (item["properties"] for item in _labels("countries"))
+    return {row["iso"]: row["name"] for row in rows if row["iso"]}
 
 
 def detail(windows: Iterable[Window]) -> dict[str, Any] | None:
@@ -97,13 +98,13 @@ def detail(windows: Iterable[Window]) -> dict[str, Any] | None:
 
 
 def window(lat: float, lon: float) -> Window:
-    """Window of fine detail round a point, cut at the antimeridian and the ends of the projection."""
+    """Window of fine detail round a point, cut at the antimeridian and the poles."""
     half_width = _WINDOW_DEG / max(float(np.cos(np.radians(lat))), 0.25)
     return (
         max(lon - half_width, -180.0),
-        max(lat - _WINDOW_DEG, -85.0),
+        max(lat - _WINDOW_DEG, -90.0),
         min(lon + half_width, 180.0),
-        min(lat + _WINDOW_DEG, 85.0),
+        min(lat + _WINDOW_DEG, 90.0),
     )
 
 

@@ -27,8 +27,8 @@
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
       "layers": {name: GeoJSON FeatureCollection},
           # zone_boundaries: properties label, kind, disputed
-          # deployment_areas, impact_areas, launch_areas, site_areas: properties claim, is_place
-          # tracks: properties claim; the last vertex is the impact
+          # deployment_areas, impact_areas, launch_areas, site_areas: properties claims (ids), is_place
+          # tracks: properties claims; the last vertex is the impact
       "detail": basemap.detail(...) | null       # finer base around the claims
     }
 
@@ -50,7 +50,7 @@ from sitmap.model import Finding, Report
 #: Worst first; claims that no check spoke of come last.
 _VERDICTS = (*schema.VERDICTS, "")
 #: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
-_FINE_KM, _FINE_MOST = 300.0, 24
+_FINE_KM, _FINE_MOST = 500.0, 24
 #: Areas wider than this, degrees, do not widen the view: a whole country would hide the rest.
 _WIDE_DEG = 25.0
 _VIEW_PADDING_DEG = 1.0

@@ -35,11 +35,14 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
     """
     made = {name: _areas(layers[name]) for name in schema.AREA_LAYER.values()}
     made["tracks"] = _collection(
-        _feature(_joined(line), claim=row["claim_id"]) for row, line in _features(layers["tracks"])
+        _feature(_joined(line), claims=[row["claim_id"]]) for row, line in _features(layers["tracks"])
     )
     made["zone_boundaries"] = _collection(
         _feature(
-            line.simplify(_LINE_DEG), label=row["label"], kind=row["kind"], disputed=bool(row["disputed"])
+            _joined(line).simplify(_LINE_DEG),
+            label=row["label"],
+            kind=row["kind"],
+            disputed=bool(row["disputed"]),
         )
         for row, line in _features(layers["zone_boundaries"])
     )
@@ -47,9 +50,14 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
 
 
 def _areas(frame: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Make one feature a shape: claims of the same area share it, so that it is hatched once."""
+    shared: dict[tuple[bytes, bool], tuple[BaseGeometry, list[str]]] = {}
+    for row, area in _features(frame):
+        outline = row["area_type"] == "outline"
+        shared.setdefault((area.wkb, outline), (area, []))[1].append(row["claim_id"])
     return _collection(
-        _feature(_thin(area), claim=row["claim_id"], is_place=row["area_type"] == "outline")
-        for row, area in _features(frame)
+        _feature(_thin(area), claims=claims, is_place=outline)
+        for (_, outline), (area, claims) in shared.items()
     )
 
 

@@ -182,8 +182,14 @@ def _clock(start: date, time: str, tz: str) -> str:
         return time
     utc = local.astimezone(UTC)
     name = local.tzname() or ""
-    zone_name = name if name.isalpha() else f"UTC{name}"
+    zone_name = name if name.isalpha() else _offset(name)
     if zone_name == "UTC":
         return f"{local:%H:%M} UTC"
     other_day = "" if utc.date() == local.date() else f", {utc.day} {utc:%b}"
     return f"{local:%H:%M} {zone_name} ({utc:%H:%M} UTC{other_day})"
+
+
+def _offset(name: str) -> str:
+    """Write the name of a zone without letters: "+0330" is "UTC+3:30"."""
+    sign, hours, minutes = name[:1], name[1:3].lstrip("0"), name[3:]
+    return f"UTC{sign}{hours or 0}" + (f":{minutes}" if minutes else "")

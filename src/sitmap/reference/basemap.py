@@ -108,13 +108,14 @@ def _write_labels(path: Path, labels: Iterator[dict[str, Any]]) -> None:
 
 def _countries(path: Path) -> Iterator[dict[str, Any]]:
     frame = gpd.read_file(path, encoding="utf-8")
+    codes = set(frame["ADM0_A3"])
     for row in frame.to_dict("records"):
-        iso = row["ISO_A3_EH"] if row["ISO_A3_EH"] != "-99" else row["ADM0_A3"]
-        if iso == "AUS" and row["ADM0_A3"] != "AUS":
-            continue
+        code, iso = row["ADM0_A3"], row["ISO_A3_EH"]
+        # A dependency without a code of its own carries its sovereign's: Clipperton Island FRA.
+        borrowed = iso != code and iso in codes
         yield {
-            "id": row["ADM0_A3"],
-            "iso": iso,
+            "id": code,
+            "iso": "" if borrowed else code if iso == "-99" else iso,
             "name": _usual_name(row),
             "min_zoom": round(float(row["MIN_LABEL"]), 1),
             "lat": float(row["LABEL_Y"]),

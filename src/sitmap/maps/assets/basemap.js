@@ -66,7 +66,8 @@
      * Base layer; draws nothing until `show`.
      * @param {L.Map} map
      * @param {Object|null} world what maps.world() gives
-     * @returns {{show: function(Object|null): void}} show(detail) draws the world with a payload's detail
+     * @returns {{show: function(Object|null): void, flush: function(): void}} show(detail) draws the world
+     *   with a payload's detail; flush() finishes the canvas at once
      */
     create(map, world) {
       const L = globalThis.L;
@@ -80,7 +81,10 @@
           const colour = (name) => computed.getPropertyValue(`--sitmap-${name}`).trim() || "#888";
           group.clearLayers();
           if (world) draw(L, group, world, renderer, colour, WORLDS);
-          if (detail) draw(L, group, detail, renderer, colour, [0, ...WORLDS.filter(Boolean)]);
+          if (detail) draw(L, group, detail, renderer, colour, WORLDS);
+        },
+        flush() {
+          renderer._redraw(); // Leaflet draws on the next frame, and a page that is printed has none
         },
       };
     },

@@ -150,6 +150,13 @@
           bars.update();
           caution.update();
         },
+        /** What the open key covers of a wide map: L.Bounds in container pixels, or null. */
+        covered() {
+          if (!key.open || map.getSize().x < WIDE) return null;
+          const frame = map.getContainer().getBoundingClientRect();
+          const { left, top, right, bottom } = key.getBoundingClientRect();
+          return L.bounds([left - frame.left - EDGE, top - frame.top], [right - frame.left, bottom - frame.top + EDGE]);
+        },
         /** Makes room for a claim's card; the padding that keeps it clear of the controls. */
         makeRoom() {
           if (map.getSize().x < WIDE) key.open = false;

@@ -12,9 +12,9 @@
   const CLASSES = {
     claim: { size: 12, rank: 0 },
     country: { size: 12, rank: 1, grow: 1 },
-    line: { size: 10.5, rank: 2 },
-    ocean: { size: 14, rank: 3, spacing: 2 },
-    sea: { size: 12, rank: 3, spacing: 0.8 },
+    ocean: { size: 14, rank: 2, spacing: 2 },
+    sea: { size: 12, rank: 2, spacing: 0.8 },
+    line: { size: 10.5, rank: 3 },
     gulf: { size: 11.5, rank: 4, spacing: 0.4 },
     strait: { size: 11, rank: 4, spacing: 0.4 },
     capital: { size: 11.5, rank: 5 },

@@ -251,6 +251,7 @@
         },
         latlng: (id) => (spots.find(({ claim }) => claim.id === id) || { latlng: null }).latlng,
         offset: (id) => (find(id) || { offset: [0, 0] }).offset,
+        points: () => spots.map(({ latlng }) => map.latLngToContainerPoint(latlng)),
         focus(id) {
           const found = find(id);
           if (found) found.marker.getElement().focus({ preventScroll: true });

@@ -118,8 +118,8 @@
       let zones = [];
       let byClaim = new Map();
 
-      function remember(claim, layer) {
-        byClaim.set(claim, [...(byClaim.get(claim) || []), layer]);
+      function remember(claims, layer) {
+        for (const claim of claims) byClaim.set(claim, [...(byClaim.get(claim) || []), layer]);
       }
 
       function drawZones(payload, centre) {
@@ -136,7 +136,7 @@
           for (const { geometry, properties } of features(payload, name)) {
             const style = areaStyle(kind, properties.is_place, prefix);
             const layer = L.polygon(parts.frame.parts(geometry, centre), { renderer, pane: "sitmap-areas", ...style });
-            remember(properties.claim, layer.addTo(properties.is_place ? groups.outlines : groups.uncertainty));
+            remember(properties.claims, layer.addTo(properties.is_place ? groups.outlines : groups.uncertainty));
           }
         }
       }
@@ -145,7 +145,7 @@
         for (const { geometry, properties } of features(payload, "tracks")) {
           const lines = parts.frame.parts(geometry, centre);
           const style = { renderer, pane: "sitmap-areas", className: "sitmap-track", weight: 1.6, smoothFactor: 0.3, interactive: false };
-          remember(properties.claim, L.polyline(lines, style).addTo(groups.tracks));
+          remember(properties.claims, L.polyline(lines, style).addTo(groups.tracks));
           arrow(L, map, lines[lines.length - 1]).addTo(groups.tracks);
         }
       }
@@ -160,11 +160,9 @@
           drawTracks(payload, centre);
         },
         select(id) {
-          for (const [claim, layers] of byClaim) {
-            for (const layer of layers) {
-              const node = layer.getElement();
-              if (node) node.classList.toggle("sitmap-chosen", claim === id);
-            }
+          for (const layer of new Set([...byClaim.values()].flat())) {
+            const node = layer.getElement();
+            if (node) node.classList.toggle("sitmap-chosen", (byClaim.get(id) || []).includes(layer));
           }
         },
         names: () => (map.hasLayer(groups.zones) ? zoneNames(map, zones) : []),

@@ -21,8 +21,9 @@
  *   setData(payload)     draws another payload; keeps centre and zoom, keeps the selection if its claim is there
  *   select(id | null)    shows a claim: brings it into view, marks it, opens its popup. Does not call back.
  *   onSelect(callback)   callback(id | null) when the reader selects or lets go of a claim on the map
- *   fit()                shows the payload's whole view
+ *   fit(bounds)          shows some L.LatLngBounds; without them, the payload's whole view
  *   invalidate()         after the element was resized or shown
+ *   flush()              finishes drawing now, where no frame is to come (before printing)
  *   setScheme(name)      "auto", "light" or "dark"
  *   destroy()            removes everything, also the map if it was made here
  *   map                  the L.Map
@@ -138,11 +139,20 @@
       base.show(data.detail);
     }
 
-    function fit() {
+    /** Shows some bounds, beside the key where it would else cover a mark. */
+    function frame(bounds, maxZoom) {
+      const padding = { paddingTopLeft: [36, 36], paddingBottomRight: [36, 36], maxZoom, animate: false };
       map.invalidateSize({ pan: false });
-      if (!data.view) return;
-      const [west, south, east, north] = data.view;
-      map.fitBounds([[south, west], [north, east]], { padding: [36, 36], maxZoom: 7, animate: false });
+      map.fitBounds(bounds, padding);
+      const covered = controls.covered();
+      if (!covered || !marks.points().some((point) => covered.contains(point))) return;
+      map.fitBounds(bounds, { ...padding, paddingBottomRight: [covered.getSize().x + 24, 36] });
+    }
+
+    function fit(bounds) {
+      if (!bounds && !data.view) return;
+      const [west, south, east, north] = data.view || [];
+      frame(bounds || [[south, west], [north, east]], bounds ? map.getMaxZoom() : 7);
     }
 
     function setData(next) {
@@ -186,6 +196,7 @@
         marks.select(selected);
         labels.layout();
       },
+      flush: base.flush,
       setScheme(name) {
         root.dataset.scheme = name;
         base.show(data.detail);
@@ -202,6 +213,21 @@
     };
   };
 
+  /** Gives the map the size of a sheet of paper while the page is printed, showing what it showed. */
+  function printable(map, view) {
+    let bounds = null;
+    const resize = (printing) => {
+      map.getContainer().classList.toggle("sitmap-printing", printing);
+      view.fit(bounds);
+      view.flush();
+    };
+    globalThis.addEventListener("beforeprint", () => {
+      bounds = map.getBounds();
+      resize(true);
+    });
+    globalThis.addEventListener("afterprint", () => resize(false));
+  }
+
   /**
    * Draws what an exported file carries.
    * @param {string} id of the element that holds {payload, basemap, scheme} as JSON
@@ -210,6 +236,8 @@
    */
   Sitmap.fromPage = function fromPage(id, map) {
     const { payload, basemap, scheme } = JSON.parse(document.getElementById(id).textContent);
-    return Sitmap.createMap(map.getContainer(), payload, { map, basemap, scheme });
+    const view = Sitmap.createMap(map.getContainer(), payload, { map, basemap, scheme });
+    printable(map, view);
+    return view;
   };
 })();
