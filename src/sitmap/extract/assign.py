@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def weapon(memory: Memory, theme: Theme) -> Theme | None:
-    """The weapon that a phrase means, a pronoun's from what was spoken of before.
+    """Return the weapon that a phrase means, a pronoun's from what was spoken of before.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
 
 
 def force(known: Theme | None, theme: Theme) -> Theme | None:
-    """The force that a phrase means, a pronoun's from what was spoken of before.
+    """Return the force that a phrase means, a pronoun's from what was spoken of before.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
 
 
 def anyone(actor: str, at: int) -> Theme:
-    """Forces of a state that the words name only by the state.
+    """Return forces of a state that the words name only by the state.
 
     Parameters
     ----------
@@ -134,7 +134,7 @@ def draft(
     where: Where | None,
     actor: str,
 ) -> Draft:
-    """A draft with source, certainty, day and clock from its clause and sentence.
+    """Return a draft with source, certainty, day and clock from its clause and sentence.
 
     Parameters
     ----------
@@ -206,7 +206,7 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]
 
 
 def owner(document: Document, scene: Scene, clause: Clause) -> str:
-    """The state that a clause names as builder or owner of a site.
+    """Return the state that a clause names as builder or owner of a site.
 
     Parameters
     ----------
@@ -238,7 +238,7 @@ def _locative(document: Document, mention: Mention) -> bool:
 
 
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:
-    """The clause, widened to hold the phrase it is about and the place, without loose ends."""
+    """Return the clause, widened to hold the phrase it is about and the place, without loose ends."""
     first, last = clause.first, clause.last
     if not theme.pronoun and 0 < first - theme.first < 60:
         first = min(first, theme.first)
@@ -251,7 +251,7 @@ def _passage(document: Document, clause: Clause, theme: Theme, where: Where | No
         ":",
         "and",
         "but",
-        "–",
+        "\u2013",
         "—",
         "-",
         "(",
@@ -266,7 +266,7 @@ def _passage(document: Document, clause: Clause, theme: Theme, where: Where | No
         "but",
         "that",
         ")",
-        "–",
+        "\u2013",
         "—",
         "-",
         "”",
@@ -288,7 +288,7 @@ def _hedged(document: Document, clause: Clause, certainty: Certainty) -> Certain
 def _day(
     document: Document, memory: Memory, scene: Scene, clause: Clause, said: Attribution | None, kind: Kind
 ) -> Day | None:
-    """The day of the event: of the clause, else of the sentence; for a state, when it was said."""
+    """Return the day of the event: of the clause, else of the sentence; for a state, when it was said."""
     inside = [d for d in within(document.days, clause.first, clause.last) if said is None or d != said.day]
     if inside:
         return next((d for d in inside if not d.part), inside[0])

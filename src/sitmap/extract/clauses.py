@@ -1,29 +1,112 @@
 """Verb groups, and the clauses that stand around them."""
 
+import itertools
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.document import Document
 from sitmap.extract.vocabulary import Verb
 
-_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
-_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
+_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
 _DO = frozenset({"do", "does", "did", "didn't", "don't", "doesn't"})
 _CAN = frozenset({"could", "may", "might", "can", "couldn't", "should", "must", "cannot"})
 _WILL = frozenset({"will", "shall", "would", "won't"})
 _NOT = frozenset({"not", "never", "n't", "nor"})
 _LINK = frozenset(
-    "also already now still then just only soon again even once later first currently recently always all each both "
-    "since been long ever yet often last so far reportedly to no longer out well formally today back".split()
+    [
+        "also",
+        "already",
+        "now",
+        "still",
+        "then",
+        "just",
+        "only",
+        "soon",
+        "again",
+        "even",
+        "once",
+        "later",
+        "first",
+        "currently",
+        "recently",
+        "always",
+        "all",
+        "each",
+        "both",
+        "since",
+        "been",
+        "long",
+        "ever",
+        "yet",
+        "often",
+        "last",
+        "so",
+        "far",
+        "reportedly",
+        "to",
+        "no",
+        "longer",
+        "out",
+        "well",
+        "formally",
+        "today",
+        "back",
+    ]
 )
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
 _STRONG = frozenset(
-    "; : — – which who whom whose where when while whereas that because although though before after "
-    "if whether unless until as since than but".split()
+    [
+        ";",
+        ":",
+        "—",
+        "\u2013",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "that",
+        "because",
+        "although",
+        "though",
+        "before",
+        "after",
+        "if",
+        "whether",
+        "unless",
+        "until",
+        "as",
+        "since",
+        "than",
+        "but",
+    ]
 )
 _WEAK = frozenset({",", "and", "or", "then"})
 _DETERMINERS = frozenset(
-    "a an the its their his her this that these those no any some another each every our".split()
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "no",
+        "any",
+        "some",
+        "another",
+        "each",
+        "every",
+        "our",
+    ]
 )
 _PLURAL = frozenset(
     {
@@ -138,7 +221,7 @@ def groups(document: Document, first: int, last: int) -> list[Group]:
 
 
 def _chain(document: Document, first: int, last: int) -> Group | None:
-    """A group that starts with an auxiliary: "would have been sent", "are now based", "is"."""
+    """Return a group that starts with an auxiliary: "would have been sent", "are now based", "is"."""
     words: list[str] = []
     index = first
     while index < last and index - first < _CHAIN:
@@ -166,7 +249,7 @@ def _fits(words: list[str], verb: Verb) -> bool:
 
 
 def _copula(first: int, words: list[str]) -> Group | None:
-    """The words up to the last auxiliary, as "be" or "have"."""
+    """Return the words up to the last auxiliary, as "be" or "have"."""
     while words and words[-1] not in _AUX:
         words.pop()
     chain = set(words)
@@ -204,7 +287,7 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
 
 
 def _single(document: Document, index: int, found: list[Group]) -> Group | None:
-    """A verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
+    """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
     verb = _verb(document, index)
     if verb is None or document.place_at(index) is not None:
         return None
@@ -317,7 +400,7 @@ def clauses(
         return [Clause(first, last, None)]
     starts = [first]
     links = [("own", "")]
-    for before, here in zip(found, found[1:], strict=False):
+    for before, here in itertools.pairwise(found):
         start = _boundary(document, before, here, closed)
         starts.append(start)
         links.append(_link(document, start, here))
@@ -352,7 +435,7 @@ def _with_comma(document: Document, index: int, floor: int) -> int:
 
 
 def _opening(document: Document, floor: int, index: int, here: Group) -> int | None:
-    """The comma that opens what this comma closes: "the missile, of the ICBM class, was launched"."""
+    """Return the comma that opens what this comma closes: "the missile, of the ICBM class, was launched"."""
     direct = all(_is_link(document.lower(i)) for i in range(index + 1, here.first))
     if not direct or here.participle or here.progressive:
         return None

@@ -76,7 +76,7 @@ def _clock(tokens: list[Token], mentions: Mentions, index: int) -> Clock | None:
 
 
 def _twelve(tokens: list[Token], index: int, hour: int, minutes: str) -> Clock:
-    """A time on a twelve-hour clock, if "p.m." or "in the evening" says so."""
+    """Return a time on a twelve-hour clock, if "p.m." or "in the evening" says so."""
     last = index + 1
     following = tokens[last].lower if last < len(tokens) else ""
     shift = 0
@@ -106,8 +106,7 @@ def _zoned(tokens: list[Token], mentions: Mentions, clock: Clock) -> Clock:
         if (
             lower in {"and", "to", ".", ";"}
             or tokens[index].text[0].isdigit()
-            or lower == "("
-            and index > clock.last
+            or (lower == "(" and index > clock.last)
         ):
             break
     return clock

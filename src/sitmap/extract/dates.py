@@ -13,11 +13,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
 _SMALL = {
     w: n
-    for n, w in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for n, w in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
 }
 _SMALL["one"] = 1
 _BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later", "after", "afterwards"})
-_SPANS = frozenset({"and", "to", "-", "–", "or", "through"})
+_SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
 
@@ -188,7 +191,7 @@ def _resolved(
 def _either(
     day: int, month: int, year: int | None, published: date | None
 ) -> tuple[date | None, date | None]:
-    """The day in the year named; else the last such day by the publication, and the next one after it."""
+    """Return the day in the year named; else the last such day by the publication, and the next one after it."""
     if year is not None or published is None:
         named = _date(year or 1, month, day)
         return named, named

@@ -96,7 +96,7 @@ def _add(view: View, theme: Theme, where: Where, status: Status) -> None:
 
 
 def _carried(view: View) -> list[Theme]:
-    """Forces that are moved or kept: the object of an active verb, else the subject."""
+    """Return the forces that are moved or kept: the object of an active verb, else the subject."""
     objects = [t for t in view.objects() if t.counted or not t.pronoun or t.first <= view.group.last + 1]
     if not view.group.passive:
         found = view.forces(view.relative_object()) or view.forces(objects)
@@ -106,7 +106,7 @@ def _carried(view: View) -> list[Theme]:
 
 
 def _subjects(view: View) -> list[Theme]:
-    """The subject with its company; a unit told by its men is counted once."""
+    """Return the subject with its company; a unit told by its men is counted once."""
     company = view.forces(view.company())
     found = view.forces(view.subjects())
     if company and found and found[0].unit and not found[0].names and company[0].counted:
@@ -239,7 +239,7 @@ def _direct(view: View, where: Where) -> bool:
 
 
 def _bound_for(view: View) -> list[Where]:
-    """ "on their way to P", "bound for P"."""
+    """Read "on their way to P", "bound for P"."""
     return [
         w
         for w in view.scene.wheres

@@ -15,8 +15,7 @@ from sitmap.extract.tokens import Token
 from sitmap.extract.vocabulary import Actor, Force
 from sitmap.model import Report, Span, Toponym
 
-
-_QUOTES = frozenset("\"“‘'«")
+_QUOTES = frozenset("\"“\u2018'«")
 
 
 class _Placed(Protocol):
@@ -75,7 +74,7 @@ class Document:
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
 
     def text(self, first: int, last: int) -> str:
-        """The words from token `first` to `last` (exclusive), verbatim."""
+        """Return the words from token `first` to `last` (exclusive), verbatim."""
         return self.report.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def span(self, first: int, last: int) -> Span:
@@ -83,28 +82,28 @@ class Document:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def lower(self, index: int) -> str:
-        """The word at a token in lower case, "" outside the text."""
+        """Return the word at a token in lower case, "" outside the text."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def place_at(self, index: int) -> PlaceMention | None:
-        """The toponym that covers a token."""
+        """Return the toponym that covers a token."""
         return self._place_at.get(index)
 
     def count_at(self, index: int) -> Count | None:
-        """The count that covers a token."""
+        """Return the count that covers a token."""
         return self._count_at.get(index)
 
     def state(self, code: str, index: int) -> PlaceMention | None:
-        """The toponym that names a state, the nearest to a token."""
+        """Return the toponym that names a state, the nearest to a token."""
         options = self._states.get(code, ())
         return min(options, key=lambda p: abs(p.first - index), default=None)
 
     def at(self, kind: str, index: int) -> Mention | None:
-        """The mention of a kind that covers a token."""
+        """Return the mention of a kind that covers a token."""
         return self.mentions.at(kind, index)
 
     def cue(self, name: str, first: int, last: int) -> Mention | None:
-        """The first cue of a name in a range of tokens."""
+        """Return the first cue of a name in a range of tokens."""
         found = self.mentions.within("cue", first, last)
         return next((m for m in found if m.value == name and m.first not in self.taken), None)
 

@@ -75,7 +75,7 @@ def _state(document: Document, draft: Draft) -> bool:
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:
-    """The day of the report's own news: of its first claim that has one."""
+    """Return the day of the report's own news: of its first claim that has one."""
     published = document.report.published
     first = next((d.day.day for d in drafts if d.day is not None and d.day.day is not None), published)
     if first is None or published is None:

@@ -20,19 +20,84 @@ if TYPE_CHECKING:
     from sitmap.model import Place
 
 _HIGH = frozenset(
-    "altitude height apogee peak high climbed climbing climb rose rising ceiling top maximum".split()
+    [
+        "altitude",
+        "height",
+        "apogee",
+        "peak",
+        "high",
+        "climbed",
+        "climbing",
+        "climb",
+        "rose",
+        "rising",
+        "ceiling",
+        "top",
+        "maximum",
+    ]
 )
 _FAR = frozenset(
-    "distance range flew flown flying travelled traveled travelling traveling covered covering fly cover reach "
-    "covers flight away downrange began measured".split()
+    [
+        "distance",
+        "range",
+        "flew",
+        "flown",
+        "flying",
+        "travelled",
+        "traveled",
+        "travelling",
+        "traveling",
+        "covered",
+        "covering",
+        "fly",
+        "cover",
+        "reach",
+        "covers",
+        "flight",
+        "away",
+        "downrange",
+        "began",
+        "measured",
+    ]
 )
 _LONG = frozenset(
-    "flight flew flown flying air lasted lasting later aloft took airborne trip journey duration "
-    "rose minutes".split()
+    [
+        "flight",
+        "flew",
+        "flown",
+        "flying",
+        "air",
+        "lasted",
+        "lasting",
+        "later",
+        "aloft",
+        "took",
+        "airborne",
+        "trip",
+        "journey",
+        "duration",
+        "rose",
+        "minutes",
+    ]
 )
 _HEADED = frozenset(
-    "flew flying flown headed heading travelled traveled launched fired flight trajectory course "
-    "direction road eastward".split()
+    [
+        "flew",
+        "flying",
+        "flown",
+        "headed",
+        "heading",
+        "travelled",
+        "traveled",
+        "launched",
+        "fired",
+        "flight",
+        "trajectory",
+        "course",
+        "direction",
+        "road",
+        "eastward",
+    ]
 )
 _REACH = 12
 _NAMED_WITHIN = 10
@@ -49,7 +114,7 @@ _SIDES = {
 
 
 def of(memory: Memory, theme: Theme) -> Flight | None:
-    """The flight that is being told of, if what it is about can be this.
+    """Return the flight that is being told of, if what it is about can be this.
 
     Parameters
     ----------
@@ -216,7 +281,7 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
 
 
 def _peak(document: Document, clause: Clause, flight: Flight) -> None:
-    """A height whose unit was said before: "the distance at 3,700 km and the top at about 800"."""
+    """Return a height whose unit was said before: "the distance at 3,700 km and the top at about 800"."""
     lengths = [m for m in within(document.measures, clause.first, clause.last) if m.kind == "length"]
     for count in within(document.counts, clause.first, clause.last) if lengths else []:
         words = [document.lower(i) for i in range(max(clause.first, count.first - 6), count.first)]
@@ -286,7 +351,7 @@ def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -
 
 
 def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:
-    """ "inside Japan's exclusive economic zone" on the impact told last."""
+    """Read "inside Japan's exclusive economic zone" on the impact told last."""
     for found in document.mentions.within("zone", clause.first, clause.last):
         first = max(found.first - 7, clause.first - 2, 0)
         side = next(

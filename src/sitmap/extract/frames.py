@@ -68,7 +68,7 @@ def _unreal(view: View) -> bool:
 
 
 def _reduced_of_unreal(view: View) -> bool:
-    """ "A missile launched from P could reach Q": a participle whose own verb only says what could be."""
+    """Read "A missile launched from P could reach Q": a participle whose own verb only says what could be."""
     following = next((c for c in view.scene.clauses if c.first >= view.clause.last), None)
     return (
         following is not None

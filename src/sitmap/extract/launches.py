@@ -70,7 +70,7 @@ def _into(view: View, where: Where) -> bool:
 
 
 def _fired(view: View) -> Theme | None:
-    """What was fired: the object of an active verb, else the subject."""
+    """Tell what was fired: the object of an active verb, else the subject."""
     if not view.group.passive:
         for theme in [*view.relative_object(), *view.objects()]:
             near = abs(theme.first - view.group.last) < FAR
@@ -85,7 +85,7 @@ def _fired(view: View) -> Theme | None:
 
 
 def _gapped(view: View, told: Theme, found: list[Where]) -> None:
-    """ "A was launched from P and B from Q": the second shares the verb."""
+    """Read "A was launched from P and B from Q": the second shares the verb."""
     for theme in view.objects():
         known = view.weapon(theme)
         if known is None or theme.definite or theme.pronoun or known.first == told.first:
@@ -250,7 +250,7 @@ def strike(view: View) -> None:
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:
-    """The place of the sentence before, for something new that is said to have hit."""
+    """Return the place of the sentence before, for something new that is said to have hit."""
     before = view.memory.before
     if theme.definite or theme.pronoun or before is None:
         return []

@@ -32,11 +32,11 @@ class Mentions:
             covered[index] = mention
 
     def at(self, kind: str, index: int) -> Mention | None:
-        """The mention of a kind that covers a token."""
+        """Return the mention of a kind that covers a token."""
         return self.covering.get(kind, {}).get(index)
 
     def starting(self, kind: str, index: int) -> Mention | None:
-        """The mention of a kind that starts at a token."""
+        """Return the mention of a kind that starts at a token."""
         found = self.at(kind, index)
         return found if found and found.first == index else None
 

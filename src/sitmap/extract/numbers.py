@@ -9,7 +9,7 @@ from sitmap.extract.tokens import Token
 from sitmap.extract.vocabulary import unit
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_SPREAD = re.compile(r"(\d{1,6})[-‑](\d{1,6})")
+_SPREAD = re.compile(r"(\d{1,6})[-\u2011](\d{1,6})")
 _STRONG = re.compile(r"(\d{1,6})-(?:strong|man|member|soldier|person|ship)")
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
@@ -45,7 +45,7 @@ class Count:
 
 
 def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, int] | None:
-    """Number that starts at a token, and the token after it."""
+    """Return the number that starts at a token, and the token after it."""
     if index >= len(tokens):
         return None
     token = tokens[index]
@@ -80,10 +80,14 @@ def _words() -> dict[str, float]:
 
 _WORDS: dict[str, float] = {
     word: float(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine".split())
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    )
 } | {
     word: 10.0 * place
-    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for place, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 
 
@@ -125,7 +129,7 @@ def _measure(tokens: list[Token], mentions: Mentions, index: int) -> Measure | N
     value, end = number
     if value == 1 and tokens[index].lower in _ARTICLES and not mentions.starting("unit", end):
         return None
-    if end < len(tokens) and tokens[end].text in "-‑":
+    if end < len(tokens) and tokens[end].text in "-\u2011":
         end += 1
     named = mentions.starting("unit", end)
     if named is None:
@@ -153,7 +157,7 @@ def _joined(tokens: list[Token], before: Measure, here: Measure) -> Measure:
 
 
 def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> list[Count]:
-    """Counts of a text with their bounds; articles and pronouns are left to the noun they stand with.
+    """Find the counts of a text with their bounds; articles and pronouns are left to the noun they stand with.
 
     Parameters
     ----------
@@ -183,7 +187,11 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
     low, high, end = _spread(tokens[index].text, index) or _plain(tokens, mentions, index) or (0, 0, 0)
     if not end or _is_other(tokens, index, end):
         return None
-    if end + 1 < len(tokens) and tokens[end].lower in {"to", "or", "and", "-", "–"} and end + 1 not in taken:
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].lower in {"to", "or", "and", "-", "\u2013"}
+        and end + 1 not in taken
+    ):
         upper = _plain(tokens, mentions, end + 1)
         between = tokens[index - 1].lower == "between" if index else False
         joins = tokens[end].lower != "and" or between

@@ -128,7 +128,7 @@ def _sources_agree(one: Draft, other: Draft) -> bool:
     if not one.source or not other.source:
         return True
     words = [
-        {w.removesuffix("’s").removesuffix("'s") for w in d.source.lower().split()} for d in (one, other)
+        {w.removesuffix("\u2019s").removesuffix("'s") for w in d.source.lower().split()} for d in (one, other)
     ]
     return bool(words[0] & words[1])
 

@@ -11,7 +11,33 @@ from sitmap.model import Relation
 _BACK = 9
 _DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = frozenset(
-    '( ) ; : . ! ? " “ ” — – and or but that which who where when while is are was were'.split()
+    [
+        "(",
+        ")",
+        ";",
+        ":",
+        ".",
+        "!",
+        "?",
+        '"',
+        "“",
+        "”",
+        "—",
+        "\u2013",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "where",
+        "when",
+        "while",
+        "is",
+        "are",
+        "was",
+        "were",
+    ]
 )
 _JOINS = frozenset({",", "and", "or"})
 _SOFT = frozenset({"the", "a", "an", "old", "city", "town", "village", "port", "same"})
@@ -19,8 +45,35 @@ _THE_SAME = frozenset({"the", "that", "this", "the same"})
 _COAST = frozenset({"coast", "coasts", "shore", "shores", "waters"})
 _AREA = frozenset({"area", "vicinity", "outskirts", "direction", "surroundings", "region around"})
 _TAIL = frozenset(
-    "region oblast province prefecture district governorate area island islands base airbase airport airfield port "
-    "border peninsula sector front axis direction county state territory municipality facility range station".split()
+    [
+        "region",
+        "oblast",
+        "province",
+        "prefecture",
+        "district",
+        "governorate",
+        "area",
+        "island",
+        "islands",
+        "base",
+        "airbase",
+        "airport",
+        "airfield",
+        "port",
+        "border",
+        "peninsula",
+        "sector",
+        "front",
+        "axis",
+        "direction",
+        "county",
+        "state",
+        "territory",
+        "municipality",
+        "facility",
+        "range",
+        "station",
+    ]
 )
 _RELATIONS: dict[str, Relation] = {
     "in": "in",
@@ -101,7 +154,7 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
 
 
 def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
-    """ "in North Korean waters", "on Japanese territory": the state, by its adjective."""
+    """Read "in North Korean waters", "on Japanese territory": the state, by its adjective."""
     for mention in document.mentions.within("actor", first, last):
         state, before = mention.value, document.at("preposition", mention.first - 1)
         domain = document.lower(mention.last)
@@ -155,7 +208,7 @@ def _owns(document: Document, place: PlaceMention) -> bool:
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:
-    """The phrase around a toponym: back to its preposition."""
+    """Return the phrase around a toponym: back to its preposition."""
     floor = max(floor, found[-1].last if found else floor)
     end = _tail(document, place.last)
     at = place.first
@@ -199,7 +252,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
 
 
 def _enumerated(document: Document, place: PlaceMention, at: int, end: int) -> Where | None:
-    """The first of a list after a colon: "to five states: A, B and C" puts the list in the states' role."""
+    """Return the first of a list after a colon: "to five states: A, B and C" puts the list in the states' role."""
     if document.lower(at - 1) != ":" or at != place.first:
         return None
     for index in range(at - 2, max(at - 2 - _BACK, 0), -1):
@@ -240,7 +293,7 @@ def _is_common(document: Document, index: int) -> bool:
 
 
 def _words(document: Document, first: int, place: PlaceMention, end: int) -> tuple[int, int]:
-    """The words that name the place: the toponym with the noun or direction before it."""
+    """Return the words that name the place: the toponym with the noun or direction before it."""
     start = place.first
     if (
         start - 1 >= first
@@ -280,7 +333,7 @@ def _tail(document: Document, end: int) -> int:
 
 
 def _of(document: Document, place: PlaceMention, before: int, end: int, floor: int) -> Where | None:
-    """ "200 km west of X", "the coast of X", "the vicinity of X"."""
+    """Read "200 km west of X", "the coast of X", "the vicinity of X"."""
     direction = document.at("direction", before - 1)
     if direction is not None:
         return _offset(document, place, direction.first, end, float(str(direction.value)), floor)
@@ -325,7 +378,7 @@ def _offset(
 
 
 def _shaped(document: Document, where: Where) -> Where:
-    """The relation that the words around the name ask for."""
+    """Return the relation that the words around the name ask for."""
     place = where.anchors[0]
     words = [document.lower(i) for i in range(where.first, where.last)]
     if (
@@ -462,7 +515,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
 
 
 def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Where]:
-    """ "1,180 km east of the same cape", "in waters north, south and east of the island"."""
+    """Read "1,180 km east of the same cape", "in waters north, south and east of the island"."""
     first = bearing.first - (document.lower(bearing.first - 1) in {"the", "due"})
     degrees = float(str(bearing.value))
     before = within(document.measures, max(first - _BACK, 0), first)
@@ -482,7 +535,7 @@ def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Wh
 
 
 def _coast(document: Document, index: int, floor: int) -> list[Where]:
-    """ "off its east coast": the coast of the state that acts."""
+    """Read "off its east coast": the coast of the state that acts."""
     if document.lower(index) not in _COAST or document.lower(index) == "waters":
         return []
     bearing = document.at("direction", index - 1)

@@ -15,14 +15,13 @@ from sitmap.extract.sources import Attribution
 from sitmap.extract.themes import Theme
 from sitmap.extract.vocabulary import Actor
 
-
 _HEADER_REACH = 8
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
 
 
 @dataclass(slots=True)
 class Memory:
-    """What has been spoken of so far."""
+    """Tell what has been spoken of so far."""
 
     weapon: Theme | None = None
     force: Theme | None = None
@@ -86,7 +85,7 @@ class Scene:
     question: bool = False
 
     def header(self, document: Document) -> Where | None:
-        """The place that opens a list entry: "Sohae (North Korea): the new pier is finished".
+        """Return the place that opens a list entry: "Sohae (North Korea): the new pier is finished".
 
         Parameters
         ----------
@@ -164,7 +163,7 @@ def _scene(
 def _resolved(
     document: Document, memory: Memory, first: int, last: int, found: list[Where]
 ) -> Iterator[Where]:
-    """References with the place that they point back to, where there is one."""
+    """Resolve references to the place that they point back to, where there is one."""
     for where in places.references(document, first, last):
         seen = dict(memory.seen)
         _see(seen, within(document.places, first, where.first))
@@ -193,7 +192,7 @@ def _see(seen: dict[str, PlaceMention], found: list[PlaceMention]) -> None:
 
 
 def _own_country(document: Document, first: int, last: int) -> list[PlaceMention]:
-    """The state spoken of just before "the country"."""
+    """Return the state spoken of just before "the country"."""
     codes = [
         m.value.code for m in document.mentions.within("actor", first, last) if isinstance(m.value, Actor)
     ]

@@ -10,16 +10,61 @@ from sitmap.extract.tokens import Token
 LONGEST = 300
 
 _ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr st mt gen lt col maj capt cmdr adm "
-    "sgt brig gov sen rep rev prof no nos vs ft nm km approx inc ltd co dept fl etc".split()
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "mt",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cmdr",
+        "adm",
+        "sgt",
+        "brig",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "prof",
+        "no",
+        "nos",
+        "vs",
+        "ft",
+        "nm",
+        "km",
+        "approx",
+        "inc",
+        "ltd",
+        "co",
+        "dept",
+        "fl",
+        "etc",
+    ]
 )
-_BULLETS = frozenset("*•-–—·▪‣●◦")
+_BULLETS = frozenset("*•-\u2013—·▪‣●◦")
 _STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"”’')]»")
+_CLOSERS = frozenset("\"”\u2019')]»")
 _BREAK = re.compile(r"\n")
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'/’-]{2,40}(?:, [A-Za-z .]{2,30})?)"
-    r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)\n]{2,30}\))? ?(?:[-–—]{1,2}) "
+    r"(?P<place>[A-Z][A-Z .'/\u2019-]{2,40}(?:, [A-Za-z .]{2,30})?)"
+    r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)\n]{2,30}\))? ?(?:[-\u2013—]{1,2}) "
 )
 _NEAR_START = 400
 

@@ -26,7 +26,7 @@ _WORK = frozenset({"site", "see"})
 
 
 def entry(document: Document, memory: Memory, scene: Scene) -> bool:
-    """A list entry without a verb before its place: kind, weapon, source and day are the lead-in's.
+    """Return a list entry without a verb before its place: kind, weapon, source and day are the lead-in's.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def entry(document: Document, memory: Memory, scene: Scene) -> bool:
     if not scene.sentence.bullet or lead is None or not scene.wheres or known is None:
         return False
     where, clause = scene.wheres[0], scene.clauses[0]
-    if clause.group is not None and clause.group.first < where.first or _lead_kind(lead) != "impact":
+    if (clause.group is not None and clause.group.first < where.first) or _lead_kind(lead) != "impact":
         return False
     theme = next((t for t in scene.themes if t.first <= where.last + _ENTRY_REACH), None)
     here = assign.weapon(memory, theme) if theme is not None else None
@@ -75,7 +75,7 @@ def _lead_kind(lead: Scene) -> str:
 
 
 def log(document: Document, memory: Memory, scene: Scene) -> None:
-    """A log entry: day, place, rocket and clock, and no verb.
+    """Return a log entry: day, place, rocket and clock, and no verb.
 
     Parameters
     ----------
@@ -141,7 +141,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
 
 
 def _denied(document: Document, memory: Memory, scene: Scene) -> None:
-    """ "The story of soldiers in P is a groundless rumour"."""
+    """Read "The story of soldiers in P is a groundless rumour"."""
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
         force = assign.force(memory.force, theme)
@@ -183,7 +183,7 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
 
 
 def _shares(document: Document, memory: Memory, scene: Scene) -> None:
-    """Launches told by number and place alone: "three from P, two from Q"."""
+    """Read launches told by number and place alone: "three from P, two from Q"."""
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)
         told = [d for d in scene.drafts if where is not None and d.where is where]
@@ -200,7 +200,7 @@ def _shares(document: Document, memory: Memory, scene: Scene) -> None:
 def _object_of(
     document: Document, memory: Memory, scene: Scene, noun: Mention, where: Where, frame: str
 ) -> Theme | None:
-    """What a noun of action is about: "of ..." after it, or "their" before it."""
+    """Tell what a noun of action is about: "of ..." after it, or "their" before it."""
     fired = frame in {"fall", "wreck", "launch"}
     for theme in scene.themes:
         linked = document.lower(theme.first - 1) == "of" or noun.first >= theme.first
@@ -222,7 +222,7 @@ def _add(
 
 
 def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    """A base or launch site that is built, repaired, supplied or readied."""
+    """Return a base or launch site that is built, repaired, supplied or readied."""
     facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
     works = clause.group is not None and clause.group.verb.frame == "site" and not clause.group.negated
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)

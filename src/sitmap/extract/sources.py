@@ -17,7 +17,29 @@ _CERTAINTY: dict[str, Certainty] = {
 }
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_BREAKS = frozenset(', ; : . ! ? " “ ” — – ( and but that while as where when'.split())
+_BREAKS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        ".",
+        "!",
+        "?",
+        '"',
+        "“",
+        "”",
+        "—",
+        "\u2013",
+        "(",
+        "and",
+        "but",
+        "that",
+        "while",
+        "as",
+        "where",
+        "when",
+    ]
+)
 _BY_PHRASE = (
     ("according", "to"),
     ("citing",),
@@ -45,7 +67,7 @@ class Attribution:
 
 
 def attributions(document: Document, clauses: list[Clause], last_source: str) -> list[Attribution]:
-    """Sources named in one sentence.
+    """Find the sources named in one sentence.
 
     Parameters
     ----------
@@ -120,7 +142,7 @@ def _spoken(
     ):
         return None
     suffix = (
-        document.lower(start - 1) in {",", '"', "”", "’"}
+        document.lower(start - 1) in {",", '"', "”", "\u2019"}
         and start > first
         and not _opens(document, group.last, last)
     )
@@ -154,7 +176,7 @@ def _opens(document: Document, index: int, last: int) -> bool:
 
 
 def _inverts(document: Document, group: Group, first: int) -> bool:
-    return group.first > first and document.lower(group.first - 1) in {",", "”", '"', "’", "?", "."}
+    return group.first > first and document.lower(group.first - 1) in {",", "”", '"', "\u2019", "?", "."}
 
 
 def _subject_start(document: Document, index: int, clause_first: int, sentence_first: int) -> int:
@@ -165,10 +187,8 @@ def _subject_start(document: Document, index: int, clause_first: int, sentence_f
         if lower == ")" and document.lower(start - 3) == "(":
             start -= 3
             continue
-        if (
-            lower in _BREAKS
-            and not (lower == "and" and document.tokens[start].is_name)
-            or (start - 1 in document.taken and document.at("designation", start - 1) is None)
+        if (lower in _BREAKS and not (lower == "and" and document.tokens[start].is_name)) or (
+            start - 1 in document.taken and document.at("designation", start - 1) is None
         ):
             break
         start -= 1
@@ -176,7 +196,7 @@ def _subject_start(document: Document, index: int, clause_first: int, sentence_f
 
 
 def _named(document: Document, first: int, last: int) -> str:
-    """The source in these words, without article and title; "" when they name none."""
+    """Return the source in these words, without article and title; "" when they name none."""
     while first < last and document.lower(first) in _ARTICLES:
         first += 1
     if first >= last:
@@ -198,7 +218,7 @@ def _named(document: Document, first: int, last: int) -> str:
 
 
 def _day(document: Document, clause: Clause, group: Group) -> Day | None:
-    """The day on which it was said: right after the verb, or before the subject."""
+    """Return the day on which it was said: right after the verb, or before the subject."""
     for day in within(document.days, clause.first, max(clause.last, group.last + 3)):
         if group.last <= day.first <= group.last + 2 and day.first < clause.last:
             return day
@@ -208,7 +228,7 @@ def _day(document: Document, clause: Clause, group: Group) -> Day | None:
 
 
 def covering(found: list[Attribution], index: int) -> Attribution | None:
-    """The source that answers for a token: the nearest verb of speech before it, else one after it.
+    """Return the source that answers for a token: the nearest verb of speech before it, else one after it.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ def _adjectives() -> dict[str, str]:
 
 
 def named(claim: Claim, draft: Draft, claim_id: str) -> Claim:
-    """A claim with its id and its line.
+    """Return a claim with its id and its line.
 
     Parameters
     ----------

@@ -1,5 +1,6 @@
 """Noun phrases that name forces or weapons: head, count, whose, what they are called."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from sitmap.extract.document import Document
@@ -12,9 +13,81 @@ _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", 
 _BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 _STOP = frozenset(
-    ', . ; : ( ) " “ ” ! ? — – - | and or but that which who whose where when while as than whether if '
-    "is are was were be been being have having has had do does did will would could may might can must not there here "
-    "of in at on from to into near by with for off over between across against about after before during".split()
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "!",
+        "?",
+        "—",
+        "\u2013",
+        "-",
+        "|",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "as",
+        "than",
+        "whether",
+        "if",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "have",
+        "having",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "must",
+        "not",
+        "there",
+        "here",
+        "of",
+        "in",
+        "at",
+        "on",
+        "from",
+        "to",
+        "into",
+        "near",
+        "by",
+        "with",
+        "for",
+        "off",
+        "over",
+        "between",
+        "across",
+        "against",
+        "about",
+        "after",
+        "before",
+        "during",
+    ]
 )
 _OF = frozenset(
     {
@@ -40,15 +113,57 @@ _OF = frozenset(
     }
 )
 _UNIT_WORDS = frozenset(
-    "brigade division regiment battalion corps army fleet unit squadron wing group company flotilla legion".split()
+    [
+        "brigade",
+        "division",
+        "regiment",
+        "battalion",
+        "corps",
+        "army",
+        "fleet",
+        "unit",
+        "squadron",
+        "wing",
+        "group",
+        "company",
+        "flotilla",
+        "legion",
+    ]
 )
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st".split())
-_QUOTES = frozenset("\"“”‘’'«»")
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st"]
+)
+_QUOTES = frozenset("\"“”\u2018\u2019'«»")
 _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _ALONE = frozenset(
-    ", . ; : and more others that which who were are was is had have has would will could may might do did".split()
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "and",
+        "more",
+        "others",
+        "that",
+        "which",
+        "who",
+        "were",
+        "are",
+        "was",
+        "is",
+        "had",
+        "have",
+        "has",
+        "would",
+        "will",
+        "could",
+        "may",
+        "might",
+        "do",
+        "did",
+    ]
 )
 _REST = frozenset({"bulk", "rest", "remainder", "majority"})
 _SHIP_LONGEST = 3
@@ -158,7 +273,7 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
     frozenset of int
     """
     inside = {i for theme in found for i in range(theme.first, theme.last)}
-    for before, here in zip(found, found[1:], strict=False):
+    for before, here in itertools.pairwise(found):
         gap = range(before.last, here.first)
         if (
             not before.pronoun
@@ -170,7 +285,7 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
 
 
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
-    """A name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
+    """Return a name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
     gap = {document.lower(i) for i in range(before.last, here.first)}
     if gap == {"'s"} and before.unit and here.unit:
         return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
@@ -181,7 +296,7 @@ def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
 
 
 def _closing(document: Document, index: int, last: int) -> int:
-    """The token after a parenthesis: what stands in it only explains."""
+    """Return the token after a parenthesis: what stands in it only explains."""
     end = next((i for i in range(index, min(last, index + _PARENTHESIS)) if document.lower(i) == ")"), index)
     return end + 1
 
@@ -196,7 +311,7 @@ def _head(document: Document, index: int) -> list[Mention]:
 
 
 def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:
-    """The phrase whose first head word stands at a token."""
+    """Return the phrase whose first head word stands at a token."""
     heads: list[Mention] = []
     end = index
     ship = _ship(document, index, last)
@@ -279,7 +394,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
 
 
 def _based(named: list[Designation], forces: list[Force]) -> str:
-    """What it is as something deployed: the noun decides, but "units" and "batteries" leave it to the name."""
+    """Tell what it is as something deployed: the noun decides, but "units" and "batteries" leave it to the name."""
     of_name = next((n.based for n in named if n.based), "")
     noun = forces[-1] if forces else None
     if noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
@@ -288,7 +403,7 @@ def _based(named: list[Designation], forces: list[Force]) -> str:
 
 
 def _fired(named: list[Designation], types: list[str]) -> str:
-    """What it is as something fired: the words decide, and the name where they say no more than "rocket"."""
+    """Tell what it is as something fired: the words decide, and the name where they say no more than "rocket"."""
     of_name = next((n.fired for n in named if n.fired), "")
     if not types or (types[-1] == "rocket" and of_name):
         return of_name
@@ -325,20 +440,20 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
         names.append(named.value.name)
         theme = replace(theme, made_by=theme.made_by or named.value.actor)
         at = named.last + (document.lower(named.last) in _QUOTES)
-    fired = theme.fired if theme.fired else ""
+    fired = theme.fired or ""
     return replace(theme, names=(*theme.names, *names), last=at, fired=fired) if names else theme
 
 
 def _named_before(document: Document, theme: Theme) -> list[str]:
-    """The ship that the class explains: "the Georgia, a guided-missile submarine"."""
+    """Return the ship that the class explains: "the Georgia, a guided-missile submarine"."""
     if theme.names or document.lower(theme.first) not in _ARTICLES or document.lower(theme.first - 1) != ",":
         return []
     start = theme.first - 1
     while start and theme.first - start <= _SHIP_LONGEST and document.tokens[start - 1].is_name:
         start -= 1
-    explained = (
-        start < theme.first - 1 and document.lower(start) == "the" or document.lower(start - 1) == "the"
-    )
+    explained = (start < theme.first - 1 and document.lower(start) == "the") or document.lower(
+        start - 1
+    ) == "the"
     start += document.lower(start) == "the"
     return [document.text(start, theme.first - 1)] if explained and start < theme.first - 1 else []
 
@@ -393,7 +508,7 @@ def _names_ship(document: Document, index: int) -> bool:
 
 
 def _unit_name(document: Document, first: int, last: int) -> str:
-    """A numbered unit: "155th Naval Infantry Brigade"."""
+    """Return a numbered unit: "155th Naval Infantry Brigade"."""
     for index in range(first, last):
         text = document.tokens[index].text
         numbered = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
@@ -450,7 +565,7 @@ def _counted(document: Document, theme: Theme) -> Theme:
 
 
 def _pronoun(document: Document, index: int, last: int) -> Theme | None:
-    """A pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
+    """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
     lower = document.lower(index)
     if lower in _PRONOUNS and index < last:
         return Theme(index, index + 1, index, definite=True, pronoun=True)

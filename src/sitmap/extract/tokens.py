@@ -8,15 +8,15 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                          # U.S.  a.m.  p.m.
-    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?:[-‑]\w+)*   # 10,000  7:11  155th  217-strong
-    | [^\W\d_]\w*(?:(?:[-‑&]|\.(?=\d))\w+)*           # Hwasong-19  Soyuz-2.1a  ICBM-class
-    | ['’]s\b                                     # the possessive is a word of its own
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?:[-\u2011]\w+)*   # 10,000  7:11  155th  217-strong
+    | [^\W\d_]\w*(?:(?:[-\u2011&]|\.(?=\d))\w+)*           # Hwasong-19  Soyuz-2.1a  ICBM-class
+    | ['\u2019]s\b                                     # the possessive is a word of its own
     | [^\W]+
     | \S
     """,
     re.VERBOSE,
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u2212": "-"})
+_PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2212": "-"})
 
 
 @dataclass(frozen=True, slots=True)

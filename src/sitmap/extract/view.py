@@ -48,7 +48,7 @@ class View:
 
     @property
     def verb(self) -> str:
-        """The verb's base form."""
+        """Return the verb's base form."""
         return self.group.verb.verb
 
     @property
@@ -83,7 +83,7 @@ class View:
         return [t for t in self.scene.themes if self.group.last <= t.first < self.clause.last]
 
     def relative_object(self) -> list[Theme]:
-        """What "that" stands for as an object: "the ten that Washington has ordered to P"."""
+        """Tell what "that" stands for as an object: "the ten that Washington has ordered to P"."""
         if self.clause.link != "own" or self.clause.marker not in {"that", "which"}:
             return []
         return [t for t in self.scene.themes if t.last == self.clause.first]
@@ -107,7 +107,7 @@ class View:
         return [w for w in found if w.group == found[0].group] if found else []
 
     def object_place(self) -> list[Where]:
-        """The place that is the verb's object: "reached P", "hit the works in P"."""
+        """Return the place that is the verb's object: "reached P", "hit the works in P"."""
         found = [
             w
             for w in self.scene.wheres
@@ -127,18 +127,18 @@ class View:
         return [r for r in found if r.group == found[0].group and r.group < 0] or found[:1]
 
     def place_before(self) -> list[Where]:
-        """The place right before a clause that starts with "where"."""
+        """Return the place right before a clause that starts with "where"."""
         if self.clause.link != "place":
             return []
         return [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
 
     def header(self) -> list[Where]:
-        """The place that opens the entry: "Kharkiv: two missiles hit a market"."""
+        """Return the place that opens the entry: "Kharkiv: two missiles hit a market"."""
         head = self.scene.header(self.document)
         return [head] if head is not None else []
 
     def agent(self) -> str:
-        """The state or force that acts: the actor in the subject that is not part of a place."""
+        """Return the state or force that acts: the actor in the subject that is not part of a place."""
         found = self._actor(self.clause.first, self.group.first)
         meant = any(self.document.lower(i) in _PRONOUNS for i in range(self.clause.first, self.group.first))
         if not found and (meant or self.clause.link in {"shared", "relative"}):
@@ -161,11 +161,11 @@ class View:
         return recent is not None and is_weapon(recent)
 
     def weapon(self, theme: Theme | None) -> Theme | None:
-        """The weapon that a phrase means, if it means one."""
+        """Return the weapon that a phrase means, if it means one."""
         return assign.weapon(self.memory, theme) if theme is not None and not theme.carrier else None
 
     def forces(self, options: list[Theme]) -> list[Theme]:
-        """Forces among some noun phrases; a joined one only with a number or a name of its own."""
+        """Return the forces among some noun phrases; a joined one only with a number or a name of its own."""
         found: list[Theme] = []
         for theme in options:
             if found and theme.pronoun and not theme.counted:
@@ -178,7 +178,7 @@ class View:
         return found
 
     def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: str) -> Draft:
-        """A draft with all that its surroundings give it."""
+        """Return a draft with all that its surroundings give it."""
         return assign.draft(
             self.document,
             self.memory,
