@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
- <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="1" forceraster="0" referencescale="-1">
   <rules key="{root}">
    <rule key="{reported}" label="~title" filter="&quot;stance&quot; = 'asserted' AND &quot;certainty&quot; &lt;> 'expected' AND &quot;status&quot; NOT IN ('planned', 'withdrawn')" symbol="0"/>
    <rule key="{planned}" label="~title, planned or expected" filter="&quot;stance&quot; = 'asserted' AND (&quot;status&quot; = 'planned' OR (&quot;certainty&quot; = 'expected' AND &quot;status&quot; &lt;> 'withdrawn'))" symbol="1"/>
@@ -365,6 +365,10 @@
     </layer>
    </symbol>
   </symbols>
+  <!-- The larger first, so that the smaller at the same place lies on top. -->
+  <orderby>
+   <orderByClause asc="0" nullsFirst="1">coalesce(&quot;count_max&quot;, &quot;count_min&quot;)</orderByClause>
+  </orderby>
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">

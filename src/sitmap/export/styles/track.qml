@@ -55,6 +55,19 @@
         <Option name="ring_filter" type="QString" value="0"/>
        </Option>
        <symbol name="@@0@1@0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+        <data_defined_properties>
+         <Option type="Map">
+          <Option name="name" type="QString" value=""/>
+          <Option name="properties" type="Map">
+           <Option name="alpha" type="Map">
+            <Option name="active" type="bool" value="true"/>
+            <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+            <Option name="type" type="int" value="3"/>
+           </Option>
+          </Option>
+          <Option name="type" type="QString" value="collection"/>
+         </Option>
+        </data_defined_properties>
         <layer class="SimpleMarker" enabled="1" pass="0" locked="0">
          <Option type="Map">
           <Option name="name" type="QString" value="filled_arrowhead"/>
@@ -124,6 +137,19 @@
         <Option name="ring_filter" type="QString" value="0"/>
        </Option>
        <symbol name="@@1@1@0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+        <data_defined_properties>
+         <Option type="Map">
+          <Option name="name" type="QString" value=""/>
+          <Option name="properties" type="Map">
+           <Option name="alpha" type="Map">
+            <Option name="active" type="bool" value="true"/>
+            <Option name="expression" type="QString" value="if(&quot;background&quot;, 50, 100)"/>
+            <Option name="type" type="int" value="3"/>
+           </Option>
+          </Option>
+          <Option name="type" type="QString" value="collection"/>
+         </Option>
+        </data_defined_properties>
         <layer class="SimpleMarker" enabled="1" pass="0" locked="0">
          <Option type="Map">
           <Option name="name" type="QString" value="filled_arrowhead"/>
