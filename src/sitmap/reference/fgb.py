@@ -18,5 +18,11 @@ def write(frame: gpd.GeoDataFrame, path: Path, *, index: bool = True) -> None:
         With a spatial index, which reorders the rows.
     """
     part = path.with_suffix(".part.fgb")
-    frame.to_file(part, driver="FlatGeobuf", engine="pyogrio", SPATIAL_INDEX="YES" if index else "NO")
+    frame.to_file(
+        part,
+        layer=path.stem,
+        driver="FlatGeobuf",
+        engine="pyogrio",
+        SPATIAL_INDEX="YES" if index else "NO",
+    )
     part.replace(path)

@@ -29,6 +29,9 @@ _GRID_DEG = 0.1
 _SOUTH, _NORTH = -66.0, 88.0
 _EDGE = 180.0
 _ROUNDS = 4
+# A segment of a limit that strays farther than this from it cuts a corner off; the corner is no
+# farther from the segment than this, and found to within this.
+_CORNER_KM, _CORNER_REACH_KM, _EXACT_KM = 0.1, 25.0, 0.01
 
 
 def _meeting_points(triples: ellipsoid.Floats, near: ellipsoid.Floats) -> ellipsoid.Floats:
@@ -162,13 +165,47 @@ def limits(coasts: Coasts) -> Shapes:
 
 def _put_at_limit(line: ellipsoid.Floats, coasts: Coasts) -> ellipsoid.Floats:
     """Vertices moved to 200 nautical miles from their nearest shore points, along the geodesic."""
-    lons, lats = line.T
-    _, shore = coasts.nearest(ellipsoid.earth_centred(lats, lons))
-    shore_lats, shore_lons = ellipsoid.geodetic(coasts.points[shore])
-    azimuths, _, _ = _GEOD.inv(shore_lons, shore_lats, lons, lats)
-    moved_lons, moved_lats, _ = _GEOD.fwd(shore_lons, shore_lats, azimuths, np.full(len(lons), EEZ_KM * 1000))
-    moved_lons = lons + (moved_lons - lons + _EDGE) % (2 * _EDGE) - _EDGE
-    at_edge = np.abs(lons) == _EDGE
-    moved = np.stack([np.clip(moved_lons, -_EDGE, _EDGE), moved_lats], axis=1)
-    moved[at_edge] = line[at_edge]
-    return moved
+    inner = np.abs(line[:, 0]) < _EDGE
+    moved = line.copy()
+    # Where two arcs meet, the first move can bring another shore nearer.
+    for _ in range(_ROUNDS):
+        lons, lats = moved[inner].T
+        _, shore = coasts.nearest(ellipsoid.earth_centred(lats, lons))
+        shore_lats, shore_lons = ellipsoid.geodetic(coasts.points[shore])
+        azimuths, _, _ = _GEOD.inv(shore_lons, shore_lats, lons, lats)
+        distances = np.full(len(lons), EEZ_KM * 1000)
+        far_lons, far_lats, _ = _GEOD.fwd(shore_lons, shore_lats, azimuths, distances)
+        unwrapped = lons + (far_lons - lons + _EDGE) % (2 * _EDGE) - _EDGE
+        moved[inner] = np.stack([np.clip(unwrapped, -_EDGE, _EDGE), far_lats], axis=1)
+    return _with_corners(moved, coasts)
+
+
+def _with_corners(line: ellipsoid.Floats, coasts: Coasts) -> ellipsoid.Floats:
+    """Put a vertex where two arcs of a limit meet and a segment cuts the corner off."""
+    where = ellipsoid.earth_centred(line[:, 1], line[:, 0])
+    middles = ellipsoid.surface(where[:-1] + where[1:])
+    off = np.abs(coasts.nearest(middles)[0] - EEZ_KM) > _CORNER_KM
+    off &= (np.abs(line[:-1, 0]) < _EDGE) & (np.abs(line[1:, 0]) < _EDGE)
+    before = np.flatnonzero(off)
+    shore = coasts.points[coasts.nearest(where)[1]]
+    corners = _corner(shore[before], shore[before + 1], middles[before])
+    exact = np.abs(coasts.nearest(corners)[0] - EEZ_KM) < _EXACT_KM
+    exact &= np.linalg.norm(corners - middles[before], axis=1) < _CORNER_REACH_KM
+    lats, lons = ellipsoid.geodetic(corners[exact])
+    with_corners: ellipsoid.Floats = np.insert(
+        line, before[exact] + 1, np.stack([lons, lats], axis=1), axis=0
+    )
+    return with_corners
+
+
+def _corner(left: ellipsoid.Floats, right: ellipsoid.Floats, near: ellipsoid.Floats) -> ellipsoid.Floats:
+    """Surface points 200 nautical miles from a left and a right shore point each, by Newton's method."""
+    where = near
+    for _ in range(2 * _ROUNDS):
+        rows = np.stack([where - left, where - right, ellipsoid.upward(where)], axis=1)
+        rest = np.zeros((len(where), 3))
+        rest[:, :2] = (ellipsoid.chord(EEZ_KM) ** 2 - (rows[:, :2] ** 2).sum(axis=2)) / 2
+        # Shores in one line with the point have no corner; least squares leaves the point near.
+        step = np.einsum("nij,nj->ni", np.linalg.pinv(rows), rest)
+        where = ellipsoid.surface(where + np.clip(step, -_PIECE_KM, _PIECE_KM))
+    return where

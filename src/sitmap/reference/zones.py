@@ -20,7 +20,7 @@ _TREATY_LAT = -60.0
 # About 2 km: the land is there to tell sea from land, not to measure from.
 _LAND_TOLERANCE_DEG = 0.02
 # More where land is only cut out of the zones for the eye.
-_CUT_TOLERANCE_DEG = 0.03
+_CUT_TOLERANCE_DEG = 0.035
 
 
 def _write_land(polygons: npt.NDArray[np.object_], path: Path) -> Land:

@@ -102,8 +102,9 @@ class Lookup:
         answers["distance_km"] = first
         answers["runner_up"] = np.where(np.isfinite(second), coasts.sovereigns[rival], "")
         answers["runner_up_km"] = second
-        inside = np.minimum(reach - first, (second - first) / 2)
-        answers["margin_km"] = np.where(first <= reach, inside, first - reach)
+        margin = np.where(first <= reach, np.minimum(reach - first, (second - first) / 2), first - reach)
+        # What is on land stays there until the coast.
+        answers["margin_km"] = np.where(kind == _LAND, first, margin)
         return answers
 
     def owners(
