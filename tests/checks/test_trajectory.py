@@ -10,6 +10,7 @@ import samples
 from sitmap.checks import arcs, trajectory
 from sitmap.checks.ballistics import free_flight_min
 from sitmap.checks.case import open_case
+from sitmap.model import Location, Place
 
 with (Path(__file__).parent / "flights.csv").open(encoding="utf-8", newline="") as _file:
     FLIGHTS = list(csv.DictReader(_file))
@@ -86,6 +87,16 @@ def test_clock_times_stand_in_for_a_flight_time():
     (found,) = judge(replace(launch, event_id="e"), replace(impact, event_id="e"))
     assert found.verdict == "consistent"
     assert "86 minutes" in found.explanation
+
+
+def test_places_stand_in_for_a_distance():
+    sunan = Place(place_id="t:sunan", name="Sunan", type="town", country="PRK", lat=39.2, lon=125.69)
+    where = Location(place=sunan, lat=39.2, lon=125.69, uncertainty_km=10)
+    numbers = {"range_km": None, "apogee_km": 600.0, "flight_min": 74.0}
+    launch = replace(samples.LAUNCH, location=where, **numbers)
+    (found,) = judge(launch, replace(samples.IMPACT, **numbers))
+    assert found.verdict == "inconsistent"
+    assert "over 1,008 km" in found.explanation
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Method: the stated time less an allowance for powered flight is the time of free flight; with the
 stated range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the
-stated one. The allowance is by class of weapon (`arcs`), from published flights.
+stated one. The allowance is by class of weapon (`arcs`), from published flights. Clock times and
+places stand in for a time and a distance that are not stated.
 Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
 kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
 more than that rounding `marginal`.
@@ -18,6 +19,7 @@ from sitmap.checks.arcs import Arc
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
+from sitmap.checks.range import between
 from sitmap.model import Claim, Verdict
 
 METHOD = (
@@ -59,12 +61,25 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 
 def _flown(case: Case, flight: Flight) -> _Flown | None:
-    distance, apogee = case.figure(flight, "range_km"), case.figure(flight, "apogee_km")
+    apogee = case.figure(flight, "apogee_km")
+    distance = case.figure(flight, "range_km") or (_between_places(flight) if apogee else None)
     time = case.figure(flight, "flight_min") or _by_the_clock(flight)
     arc = arcs.of(flight.asset)
     if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
     return _Flown(flight.claims, arc, distance, apogee, time)
+
+
+def _between_places(flight: Flight) -> Figure | None:
+    """Distance between the places when none is stated, unless a place is a whole country or sea."""
+    start, end = (claim.location if claim else None for claim in (flight.launch, flight.impact))
+    if start is None or end is None or start.lat is None or end.lat is None or flight.of_several:
+        return None
+    if start.area_is_place or end.area_is_place:
+        return None
+    found = between(start, end)
+    spread = max(found.nominal - found.least, found.greatest - found.nominal)
+    return Figure(float(round(found.nominal)), spread) if found.nominal >= 1 else None
 
 
 def _by_the_clock(flight: Flight) -> Figure | None:
