@@ -86,6 +86,15 @@ def test_files_are_read_and_a_bad_one_is_named(page: AppTest):
     assert error.value.startswith("ba\\*d\\.json")
 
 
+def test_a_report_handed_in_twice_is_read_once_and_noted(page: AppTest):
+    page.run().file_uploader[0].set_value(
+        [(name, b"A text.", "text/plain") for name in ("one.txt", "two.txt")]
+    )
+    read(page)
+    assert len(workbench(page)["reports"]) == 1
+    assert any("two\\.txt" in caption.value for caption in page.caption)
+
+
 def test_only_bad_files_leave_the_box_with_the_reason(page: AppTest):
     page.run().file_uploader[0].set_value([("bad.json", b"{", "application/json")])
     read(page)

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import cache
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -13,6 +14,11 @@ from sitmap.pages.readings import Case, case
 
 _SUFFIXES = ["txt", "md", "markdown", "html", "htm", "json", "jsonl", "ndjson", "csv", "tsv"]
 _FIRST_DAY = date(1900, 1, 1)
+
+
+@cache
+def _timezones() -> list[str]:
+    return sorted(available_timezones())
 
 
 def asked_sample() -> str:
@@ -98,7 +104,7 @@ def _about() -> reports.Meta:
         )
         tz = right.selectbox(
             say("intake.tz"),
-            sorted(available_timezones()),
+            _timezones(),
             index=None,
             placeholder="",
             help=say("intake.tz_help"),

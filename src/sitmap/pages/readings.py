@@ -1,24 +1,26 @@
 """What the reader handed in, parsed and read: the page's only way to a situation."""
 
+import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import sitmap
-from sitmap import reports
-from sitmap.errors import ReportError
 from sitmap.model import Report
 from sitmap.pages.drawing import drawing
 from sitmap.pipeline import Situation
+from sitmap.reports import Meta
+from sitmap.reports.batch import Batch
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Reports that were handed in together, and what could not be read of them."""
+    """Reports that were handed in together, what could not be read of them, and what was passed over."""
 
     reports: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -30,8 +32,8 @@ class Outcome:
     drawing: Mapping[str, Any]
 
 
-def case(files: Iterable[tuple[str, bytes]], defaults: reports.Meta) -> Case:
-    """Parse files into reports; one that cannot be read is named and the others are kept.
+def case(files: Iterable[tuple[str, bytes]], defaults: Meta) -> Case:
+    """Parse files into reports; what cannot be read is named and the rest is kept.
 
     Parameters
     ----------
@@ -45,15 +47,11 @@ def case(files: Iterable[tuple[str, bytes]], defaults: reports.Meta) -> Case:
     Case
         Each report once, in the order given.
     """
-    found: dict[str, Report] = {}
-    failures: list[str] = []
+    batch = Batch()
     for name, data in files:
-        try:
-            for report in reports.parse(data, name=name, defaults=defaults):
-                found.setdefault(report.report_id, report)
-        except ReportError as error:
-            failures.append(str(error))
-    return Case(tuple(found.values()), tuple(failures))
+        batch.read(io.BytesIO(data), name, defaults)
+    loaded = batch.loaded()
+    return Case(loaded.reports, tuple(map(str, loaded.failures)), loaded.notes)
 
 
 def read(found: Sequence[Report], progress: Callable[[Report], None] | None = None) -> Outcome:

@@ -56,6 +56,8 @@ def _situation(case: Case) -> None:
     _bar(outcome)
     for failure in case.failures:
         st.error(plain(failure))
+    for note in case.notes:
+        st.caption(plain(note))
     if not outcome.situation.claims:
         st.info(say("page.no_claims", reports=count("page.reports", len(case.reports))))
     _reading(outcome)
@@ -66,10 +68,12 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
     if _OUTCOME not in st.session_state:
         words = say("page.reading") if len(found) == 1 else say("page.reading_many", n=f"{len(found):,}")
         place = st.empty()
-        with place.container(), st.spinner(words):
-            step = _progress(len(found)) if len(found) > _FEW else None
-            st.session_state[_OUTCOME] = readings.read(found, step)
-        place.empty()
+        try:
+            with place.container(), st.spinner(words):
+                step = _progress(len(found)) if len(found) > _FEW else None
+                st.session_state[_OUTCOME] = readings.read(found, step)
+        finally:
+            place.empty()
     outcome: Outcome = st.session_state[_OUTCOME]
     return outcome
 

@@ -29,11 +29,6 @@ FINDINGS = (
 _WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
 
 
-def worst(verdicts: Sequence[str]) -> str:
-    """Pick the worst of some verdicts, "" when there is none."""
-    return min(verdicts, key=_WORST_FIRST.index, default="")
-
-
 def claims_table(situation: Situation) -> pd.DataFrame:
     """Put claims in a table with the columns of `CLAIMS`, one row each, in the situation's order.
 
@@ -46,17 +41,22 @@ def claims_table(situation: Situation) -> pd.DataFrame:
     DataFrame
         Numbers stay numbers; what the report does not say is null or "".
     """
-    verdicts = {
-        claim.claim_id: worst([f.verdict for f in situation.findings if claim.claim_id in f.claim_ids])
-        for claim in situation.claims
-    }
-    rows = [schema.row(claim) | {"finding": verdicts[claim.claim_id]} for claim in situation.claims]
+    ordered = findings_in_order(situation)
+    # The worst finding is written last and stays.
+    worst = {claim_id: found.verdict for found in reversed(ordered) for claim_id in found.claim_ids}
+    rows = [schema.row(claim) | {"finding": worst.get(claim.claim_id, "")} for claim in situation.claims]
     return _frame(rows, CLAIMS, schema.CLAIM_COLUMNS)
 
 
 def findings_table(situation: Situation) -> pd.DataFrame:
     """Put findings in a table with the columns of `FINDINGS`, worst first, claims by their summaries."""
-    return _findings_frame(findings_in_order(situation), situation.claims)
+    summaries = {claim.claim_id: claim.summary for claim in situation.claims}
+    rows = [
+        schema.finding_row(finding)
+        | {"claims": "; ".join(summaries.get(claim_id, claim_id) for claim_id in finding.claim_ids)}
+        for finding in findings_in_order(situation)
+    ]
+    return _frame(rows, FINDINGS, schema.FINDING_COLUMNS)
 
 
 def findings_in_order(situation: Situation) -> list[Finding]:
@@ -92,16 +92,6 @@ def draw_findings(situation: Situation) -> None:
 def _reason(claim: Claim) -> str:
     note = claim.location.note if claim.location else ""
     return say("tables.unfound_item", summary=claim.summary, reason=note or say("tables.no_reason"))
-
-
-def _findings_frame(findings: Sequence[Finding], claims: Sequence[Claim]) -> pd.DataFrame:
-    summaries = {claim.claim_id: claim.summary for claim in claims}
-    rows = [
-        schema.finding_row(finding)
-        | {"claims": "; ".join(summaries.get(claim_id, claim_id) for claim_id in finding.claim_ids)}
-        for finding in findings
-    ]
-    return _frame(rows, FINDINGS, schema.FINDING_COLUMNS)
 
 
 def _frame(

@@ -16,7 +16,7 @@ from sitmap import maps
 
 #: In the order in which they are evaluated, after the map's own script.
 _SCRIPTS = ("glyphs.js", "reader.js", "cards.js", "keys.js", "workbench.js")
-_STYLES = ("workbench.css", "facts.css")
+_STYLES = ("workbench.css", "reader.css", "cards.css", "narrow.css")
 
 _SELECTED = "selected_claim"
 _ASKED = "asked_claim"

@@ -2,7 +2,7 @@
  * Text, map and claims under one selection: the component that Streamlit mounts.
  *
  * Streamlit calls the default export again whenever its data or the theme changes; what stands is kept and
- * only what differs is redrawn. `data` is what workbench.py describes.
+ * only what differs is redrawn. `data` is what drawing.py describes, and `select: {claim, number}`.
  */
 const STANDING = new WeakMap();
 const TOLD_AFTER_MS = 150;
@@ -40,6 +40,7 @@ function isStacked(root) {
 function pane(name, label) {
   const section = make("section", `pane ${name}`);
   section.setAttribute("aria-label", label);
+  section.append(make("h2", "unseen", label));
   return section;
 }
 
@@ -112,12 +113,14 @@ function createWorkbench(parent, data, tell) {
 
 export default function ({ data, parentElement, setStateValue }) {
   const tell = (id) => setStateValue("selected", id);
-  if (!STANDING.has(parentElement)) STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell) });
+  if (!STANDING.has(parentElement)) {
+    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell) });
+  }
   const standing = STANDING.get(parentElement);
   const call = (standing.calls += 1);
   standing.bench.update(data, tell);
   return () => {
-    // Streamlit may tidy up after an overtaken call only when a later one has drawn.
+    // Streamlit may clean up after a call that a later one has overtaken: what stands is the later one's.
     if (call !== standing.calls) return;
     standing.bench.destroy();
     STANDING.delete(parentElement);
