@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 import samples
-from sitmap import antimeridian, geodesy, schema
+from sitmap import geodesy, schema
 from sitmap.model import KINDS, Claim, Finding, Location, Place
 
 BOUNDARY = {
@@ -111,7 +111,7 @@ def pacific() -> dict[str, gpd.GeoDataFrame]:
         )
         for kind, (lat, lon) in spots.items()
     ]
-    line = antimeridian.line([(170, -20), (179, -18.2), (-170, -15)])
+    line = shapely.MultiLineString([[(170, -20), (180, -18)], [(-180, -18), (-170, -15)]])
     return layers(claims, [({**BOUNDARY, "label": "Fiji EEZ (estimate)"}, line)])
 
 
