@@ -185,7 +185,7 @@ def situation(
         if progress:
             progress(report)
     claims = [claim for reading in readings for claim in reading.claims]
-    findings = checks.run(claims, zones=zones.load())
+    findings = checks.run(claims, zones=zones.load(), reports=[reading.report for reading in readings])
     return Situation(readings=tuple(readings), findings=findings, failures=tuple(failures))
 
 
