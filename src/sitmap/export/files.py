@@ -172,14 +172,20 @@ def write_folder(dest: Path, files: Mapping[str, bytes]) -> None:
 def _swap(new: Path, old: Path, dest: Path, names: list[str]) -> None:
     with contextlib.ExitStack() as undo:
         for name in names:
-            there = dest / name
-            if there.exists():
-                there.rename(old / name)
-                undo.callback((old / name).replace, there)
-            else:
-                undo.callback(there.unlink, missing_ok=True)
+            there, kept = dest / name, old / name
+            was_there = there.exists()
+            undo.callback(_put_back, kept, there, was_there=was_there)
+            if was_there:
+                there.rename(kept)
             (new / name).rename(there)
         undo.pop_all()
+
+
+def _put_back(kept: Path, there: Path, *, was_there: bool) -> None:
+    if kept.exists():
+        kept.replace(there)
+    elif not was_there:
+        there.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ class Format:
 
 #: By suffix; "" is a folder.
 FORMATS: Mapping[str, Format] = {
-    "": Format("a folder of GeoJSON (a name without suffix)", geojson.write),
+    "": Format("a folder of GeoJSON (a name without suffix, or a folder that is there)", geojson.write),
     ".gpkg": Format("a GeoPackage (.gpkg)", gpkg.write),
 }
 
