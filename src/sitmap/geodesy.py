@@ -7,12 +7,11 @@ bearings degrees clockwise from true north. Everything goes through `pyproj.Geod
 import math
 from collections.abc import Sequence
 
-import antimeridian
 import numpy as np
-import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
+from sitmap import antimeridian
 from sitmap.errors import CoordinateError
 
 _GEOD = Geod(ellps="WGS84")
@@ -21,8 +20,7 @@ _MAX_LAT, _MAX_LON = 90.0, 180.0
 #: would cross itself. Words that name a longer one name no place on Earth.
 REACH_KM = 19_900.0
 _SIDE_STEP_KM = 50.0
-
-_Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+_TIP_KM = 1e-6
 
 
 def check(lat: float, lon: float) -> None:
@@ -154,7 +152,7 @@ def ground_track(lat1: float, lon1: float, lat2: float, lon2: float, *, step_km:
     length = distance(lat1, lon1, lat2, lon2)
     count = max(1, math.ceil(length / step_km)) - 1
     between = _GEOD.npts(lon1, lat1, lon2, lat2, count) if count else []
-    return cut(shapely.LineString([(lon1, lat1), *between, (lon2, lat2)]))
+    return antimeridian.line([(lon1, lat1), *between, (lon2, lat2)])
 
 
 def circle(lat: float, lon: float, *, radius_km: float, vertices: int = 72) -> BaseGeometry:
@@ -224,6 +222,9 @@ def sector(
             f"sector from {near_km} to {far_km} km and {from_deg} to {to_deg} degrees: "
             "nothing lies between; give the smaller distance and the first bearing clockwise"
         )
+    # At a pole each side leaves along a longitude of its own: its tip is an arc, a millimetre wide.
+    tip_km = _TIP_KM if abs(lat) == _MAX_LAT else 0.0
+    near_km = near_km if near_km > _TIP_KM else tip_km
     arc = from_deg + np.linspace(0, width, max(2, math.ceil(width / step_deg) + 1))
     # The sides are geodesics, not straight lines of longitude and latitude.
     side = np.linspace(near_km, far_km, math.ceil((far_km - near_km) / _SIDE_STEP_KM) + 1)[1:-1]
@@ -239,52 +240,15 @@ def _check_reach(distance_km: float) -> None:
         raise CoordinateError(f"distance {distance_km:g} km: must be more than 0 and at most {REACH_KM:g}")
 
 
-def _figure(lat: float, lon: float, azimuths: _Floats, distances_km: _Floats) -> BaseGeometry:
+def _figure(
+    lat: float, lon: float, azimuths: antimeridian.Floats, distances_km: antimeridian.Floats
+) -> BaseGeometry:
     """Polygon of points around a centre, given anticlockwise."""
     check(lat, lon)
     count = azimuths.size
     lons, lats, _ = _GEOD.fwd(np.full(count, lon), np.full(count, lat), azimuths, distances_km * 1000)
-    ring = shapely.Polygon(np.column_stack((lons, lats)))
-    if ring.exterior.is_ccw and ring.is_valid and not crosses(shapely.get_coordinates(ring)):
-        return ring  # as nearly all are, and the cut below is slow
-    # The ring says which side is inside: a clockwise one encloses the rest of the Earth.
-    figure: BaseGeometry = antimeridian.fix_polygon(ring, great_circle=False, fix_winding=False)
-    return figure
-
-
-def cut(geometry: BaseGeometry) -> BaseGeometry:
-    """Cut a line or polygon where it crosses the antimeridian (RFC 7946, section 3.1.9).
-
-    Parameters
-    ----------
-    geometry : LineString, MultiLineString, Polygon or MultiPolygon
-        (lon, lat); a step of more than 180 degrees of longitude is read as a crossing, and a
-        longitude past 180 as one on the other side.
-
-    Returns
-    -------
-    BaseGeometry
-        The same geometry if it does not cross, else its multi-part form; rings right-handed.
-    """
-    if not crosses(shapely.get_coordinates(geometry)):
-        return geometry
-    within = shapely.transform(geometry, _within)
-    fixed: BaseGeometry = shapely.geometry.shape(
-        antimeridian.fix_shape(within, great_circle=False, fix_winding=True)
-    )
-    return fixed
-
-
-def _within(coordinates: _Floats) -> _Floats:
-    lons = coordinates[:, 0]
-    wrapped = np.where(np.abs(lons) > _MAX_LON, (lons + 180) % 360 - 180, lons)
-    return np.column_stack((wrapped, coordinates[:, 1]))
-
-
-def crosses(coordinates: _Floats | Sequence[Sequence[float]]) -> bool:
-    """Whether a chain of (lon, lat) vertices steps over the antimeridian or past it."""
-    lons = np.asarray(coordinates, dtype=float)[:, 0]
-    return bool((np.abs(np.diff(lons)) > _MAX_LON).any() or (np.abs(lons) > _MAX_LON).any())
+    # Given anticlockwise, the ring has its inside on the left, also when that is most of the Earth.
+    return antimeridian.region(np.column_stack((lons, lats)))
 
 
 def bounds(
