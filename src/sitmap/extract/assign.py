@@ -6,20 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import sources
+from sitmap.extract.actors import actors
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft
-from sitmap.extract.themes import Theme
-from sitmap.extract.vocabulary import Actor
+from sitmap.extract.theme import Theme
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.dates import Day
     from sitmap.extract.document import Document
-    from sitmap.extract.mentions import Mention
-    from sitmap.extract.places import Where
-    from sitmap.extract.reader import Memory, Scene
+    from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.sources import Attribution
+    from sitmap.extract.where import Where
     from sitmap.model import Certainty, Kind
+
+
+#: How far before its clause the phrase that a quote is about may stand, in words.
+_WIDEST = 60
+#: Cues that say how sure a clause is, and how far before it they may stand, in words.
+_HEDGES: tuple[Certainty, ...] = ("assessed", "alleged", "confirmed")
+_HEDGE_REACH = 3
 
 
 def weapon(memory: Memory, theme: Theme) -> Theme | None:
@@ -55,7 +61,7 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
         )
     if not theme.fired:
         return None
-    if theme.definite and known is not None and (theme.fired == "missile" or theme.fired == known.fired):
+    if theme.definite and known is not None and theme.fired in {"missile", known.fired}:
         merged = replace(
             theme,
             fired=known.fired,
@@ -177,70 +183,10 @@ def draft(
     return found
 
 
-def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]:
-    """States and forces named in a range of tokens, not as a place or a source.
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    scene : Scene
-        The sentence: its sources and places are left out.
-    first, last : int
-        Range of tokens.
-
-    Returns
-    -------
-    list of str
-        Codes, in order.
-    """
-    but = {i for a in scene.attributions for i in range(*a.words)}
-    but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
-    return [
-        m.value.code
-        for m in document.mentions.within("actor", first, last)
-        if isinstance(m.value, Actor)
-        and (m.first not in but or document.lower(m.last) == "'s")
-        and not _locative(document, m)
-    ]
-
-
-def owner(document: Document, scene: Scene, clause: Clause) -> str:
-    """Return the state that a clause names as builder or owner of a site.
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    scene : Scene
-        The sentence.
-    clause : Clause
-        The clause.
-
-    Returns
-    -------
-    str
-        "" when it names none.
-    """
-    codes = actors(document, scene, clause.first, clause.last)
-    return codes[-1] if codes else ""
-
-
-def _locative(document: Document, mention: Mention) -> bool:
-    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base"."""
-    if document.lower(mention.last) == "'s":
-        return False
-    value = mention.value
-    if isinstance(value, Actor) and value.role == "demonym":
-        return False
-    before = document.at("preposition", mention.first - 1)
-    return before is not None and (before.value != "other" or document.lower(mention.first - 1) == "of")
-
-
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:
     """Return the clause, widened to hold the phrase it is about and the place, without loose ends."""
     first, last = clause.first, clause.last
-    if not theme.pronoun and 0 < first - theme.first < 60:
+    if not theme.pronoun and 0 < first - theme.first < _WIDEST:
         first = min(first, theme.first)
     if where is not None:
         first, last = min(first, where.first), max(last, where.last)
@@ -278,11 +224,10 @@ def _passage(document: Document, clause: Clause, theme: Theme, where: Where | No
 
 def _hedged(document: Document, clause: Clause, certainty: Certainty) -> Certainty:
     end = clause.group.last + 1 if clause.group else clause.last
-    for name, value in (("assessed", "assessed"), ("alleged", "alleged"), ("confirmed", "confirmed")):
-        found = document.cue(name, max(clause.first - 3, 0), end)
-        if found is not None and certainty == "stated":
-            return value  # type: ignore[return-value] - one of the three literals above
-    return certainty
+    if certainty != "stated":
+        return certainty
+    hedges = (h for h in _HEDGES if document.cue(h, max(clause.first - _HEDGE_REACH, 0), end) is not None)
+    return next(hedges, certainty)
 
 
 def _day(

@@ -132,11 +132,13 @@ def _calendar(tokens: list[Token], mentions: Mentions, index: int, published: da
     month = _month(tokens, mentions, index)
     if month is not None:
         return _month_first(tokens, index, month, published)
-    if not _DAY.fullmatch(tokens[index].text):
+    number = _DAY.fullmatch(tokens[index].text)
+    if number is None:
         return None
-    numbers, at = [int(_DAY.fullmatch(tokens[index].text)[1])], index + 1  # type: ignore[index] - matched above
-    if _text(tokens, at) in _SPANS and _DAY.fullmatch(_text(tokens, at + 1)):
-        numbers.append(int(_DAY.fullmatch(_text(tokens, at + 1))[1]))  # type: ignore[index] - matched above
+    numbers, at = [int(number[1])], index + 1
+    second = _DAY.fullmatch(_text(tokens, at + 1))
+    if second is not None and _text(tokens, at) in _SPANS:
+        numbers.append(int(second[1]))
         at += 2
     at += _text(tokens, at) == "of"
     month = _month(tokens, mentions, at) if at < len(tokens) else None
@@ -191,7 +193,7 @@ def _resolved(
 def _either(
     day: int, month: int, year: int | None, published: date | None
 ) -> tuple[date | None, date | None]:
-    """Return the day in the year named; else the last such day by the publication, and the next one after it."""
+    """Return the day in the year named; else the last by the publication, and the next one after it."""
     if year is not None or published is None:
         named = _date(year or 1, month, day)
         return named, named

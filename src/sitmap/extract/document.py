@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
+from sitmap.extract.entries import Actor, Force
 from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
-from sitmap.extract.vocabulary import Actor, Force
 from sitmap.model import Report, Span, Toponym
 
 _QUOTES = frozenset("\"“\u2018'«")

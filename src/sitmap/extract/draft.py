@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from sitmap.extract.clauses import Clause
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
-from sitmap.extract.places import Where
-from sitmap.extract.themes import Theme
+from sitmap.extract.theme import Theme
+from sitmap.extract.where import Where
 from sitmap.model import Certainty, Kind, Stance, Status
 
 #: Numbers of a flight that its claims share.

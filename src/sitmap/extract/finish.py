@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import once, summary
 from sitmap.extract.draft import FLIGHT_FIELDS, Draft
-from sitmap.extract.vocabulary import Actor, timezones
+from sitmap.extract.entries import Actor
+from sitmap.extract.vocabulary import timezones
 from sitmap.model import Claim, Evidence, Span
 
 if TYPE_CHECKING:

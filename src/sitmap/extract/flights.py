@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft, Flight
-from sitmap.extract.vocabulary import Actor
+from sitmap.extract.entries import Actor
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
+    from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.numbers import Measure
-    from sitmap.extract.places import Where
-    from sitmap.extract.reader import Memory, Scene
-    from sitmap.extract.themes import Theme
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.where import Where
     from sitmap.model import Place
 
 _HIGH = frozenset(

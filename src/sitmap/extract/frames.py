@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign, deployments, flights, launches, sites
+from sitmap.extract import deployments, flights, launches, movements, sites
+from sitmap.extract.actors import actors
 from sitmap.extract.view import View
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
-    from sitmap.extract.reader import Memory, Scene
-    from sitmap.extract.themes import Theme
+    from sitmap.extract.memory import Memory, Scene
+    from sitmap.extract.theme import Theme
 
 _HANDLERS = {
     "launch": launches.launch,
@@ -18,7 +19,24 @@ _HANDLERS = {
     "begin": launches.liftoff,
     "fall": launches.fall,
     "strike": launches.strike,
-    **deployments.HANDLERS,
+    "deploy": deployments.deploy,
+    "see": deployments.see,
+    "say": deployments.see,
+    "stay": deployments.stay,
+    "host": deployments.host,
+    "be": deployments.be,
+    "hold": deployments.hold,
+    "arrive": movements.arrive,
+    "send": movements.send,
+    "move": movements.send,
+    "take": movements.send,
+    "put": movements.send,
+    "fetch": movements.send,
+    "order": movements.send,
+    "head": movements.send,
+    "fly": movements.fly,
+    "flight": movements.fly,
+    "leave": movements.leave,
 }
 _CONDITIONAL = frozenset({"if", "could", "would", "should"})
 
@@ -50,7 +68,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
-        codes = assign.actors(document, scene, clause.first, clause.last)
+        codes = actors(document, scene, clause.first, clause.last)
         memory.actor = codes[-1] if codes else memory.actor
     sites.nominal(document, memory, scene)
 

@@ -10,9 +10,10 @@ from sitmap.extract.document import within
 from sitmap.extract.view import FAR, LOCATED
 
 if TYPE_CHECKING:
-    from sitmap.extract.places import Where
-    from sitmap.extract.themes import Theme
+    from sitmap.extract.draft import Flight
+    from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
+    from sitmap.extract.where import Where
 
 _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
@@ -166,7 +167,8 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
     flight = flights.of(view.memory, theme)
     again = theme.definite or theme.pronoun
     parts = replace(theme, low=None, high=None, count=None) if len(found) > 1 else theme
-    drafts = [view.draft("launch", parts, where, actor) for where in found or [None]]
+    options: list[Where | None] = [*found] or [None]
+    drafts = [view.draft("launch", parts, where, actor) for where in options]
     draft = drafts[0]
     if not found and flight is not None and flight.drafts and again:
         flights.refine(flight, draft)
@@ -244,9 +246,10 @@ def strike(view: View) -> None:
     count = len(view.scene.drafts)
     add_impact(view, theme, _told_before(view, theme))
     before = view.memory.before
-    for draft in view.scene.drafts[count:] if before is not None else ():
-        first, last = before.clauses[0].first, before.clauses[-1].last
-        draft.clock = draft.clock or next(iter(within(view.document.clocks, first, last)), None)
+    if before is not None:
+        clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
+        for draft in view.scene.drafts[count:]:
+            draft.clock = draft.clock or next(iter(clocks), None)
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:
@@ -288,7 +291,7 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
     view.memory.weapon = theme
 
 
-def _part_of(flight: flights.Flight | None, theme: Theme) -> bool:
+def _part_of(flight: Flight | None, theme: Theme) -> bool:
     """Whether "one" or "five" are some of those fired before."""
     if flight is None or not theme.pronoun or not flight.drafts:
         return False

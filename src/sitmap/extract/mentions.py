@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sitmap.extract.entries import Value
 from sitmap.extract.tokens import Token, key
-from sitmap.extract.vocabulary import Lexicon, Value, lexicon
+from sitmap.extract.vocabulary import Lexicon, lexicon
 
 
 @dataclass(frozen=True, slots=True)

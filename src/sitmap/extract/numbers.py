@@ -157,7 +157,7 @@ def _joined(tokens: list[Token], before: Measure, here: Measure) -> Measure:
 
 
 def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> list[Count]:
-    """Find the counts of a text with their bounds; articles and pronouns are left to the noun they stand with.
+    """Find the counts of a text with their bounds; articles are left to the noun they stand with.
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
-    from sitmap.extract.places import Where
+    from sitmap.extract.where import Where
     from sitmap.model import Place
 
 
@@ -134,8 +134,8 @@ def _sources_agree(one: Draft, other: Draft) -> bool:
 
 
 def _days_agree(one: Draft, other: Draft) -> bool:
-    days = [d.day.day for d in (one, other) if d.day is not None and d.day.day is not None]
-    return len(days) < 2 or days[0] == days[1]
+    days = {d.day.day for d in (one, other) if d.day is not None and d.day.day is not None}
+    return len(days) <= 1
 
 
 def _counts_agree(one: Draft, other: Draft) -> bool:

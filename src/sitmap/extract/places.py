@@ -1,14 +1,21 @@
 """Where: prepositions with the place names, references and offsets that they govern."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitmap.model import Relation
+
+from dataclasses import replace
 
 from sitmap.extract.document import Document, PlaceMention, within
-from sitmap.extract.mentions import Mention
-from sitmap.extract.vocabulary import Actor
-from sitmap.model import Relation
+from sitmap.extract.entries import Actor
+from sitmap.extract.lists import added, listed
+from sitmap.extract.where import AREA, COAST, REACH, RELATIONS, Where
 
-_BACK = 9
 _DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = frozenset(
     [
@@ -42,8 +49,6 @@ _PHRASE_BREAK = frozenset(
 _JOINS = frozenset({",", "and", "or"})
 _SOFT = frozenset({"the", "a", "an", "old", "city", "town", "village", "port", "same"})
 _THE_SAME = frozenset({"the", "that", "this", "the same"})
-_COAST = frozenset({"coast", "coasts", "shore", "shores", "waters"})
-_AREA = frozenset({"area", "vicinity", "outskirts", "direction", "surroundings", "region around"})
 _TAIL = frozenset(
     [
         "region",
@@ -75,60 +80,6 @@ _TAIL = frozenset(
         "station",
     ]
 )
-_RELATIONS: dict[str, Relation] = {
-    "in": "in",
-    "at": "at",
-    "near": "near",
-    "off": "off",
-    "from": "from",
-    "to": "at",
-    "between": "between",
-    "via": "in",
-    "": "at",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """One place that a phrase of place names.
-
-    Parameters
-    ----------
-    first, last : int
-        Tokens of the whole phrase with its preposition.
-    words : tuple of int
-        Tokens of the words that name the place.
-    anchors : tuple of PlaceMention
-        What they stand for.
-    role : str
-        `in` `at` `near` `off` `between` (a location), `from`, `to`, `via`, or "" without a
-        preposition.
-    relation : str
-        As claims have it.
-    offset_km, offset_deg : float or None
-        Distance and direction from the place.
-    reference : bool
-        Whether it points back to a place named before.
-    group : int
-        Same for the members of a list.
-    specifies : bool
-        Whether it says more closely where than an area named right before.
-    reach : int
-        Token after the qualifiers that follow: "Jericho, in the West Bank".
-    """
-
-    first: int
-    last: int
-    words: tuple[int, int]
-    anchors: tuple[PlaceMention, ...]
-    role: str
-    relation: Relation
-    offset_km: float | None = None
-    offset_deg: float | None = None
-    reference: bool = False
-    group: int = 0
-    specifies: bool = False
-    reach: int = 0
 
 
 def wheres(document: Document, first: int, last: int) -> list[Where]:
@@ -149,8 +100,8 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
     for place in _in_range(document, first, last):
         here = _where(document, place, first, found)
         if here is not None:
-            found = _added(document, found, here)
-    return sorted([*_lists(document, found), *_of_states(document, first, last)], key=lambda w: w.first)
+            found = added(document, found, here)
+    return sorted([*listed(document, found), *_of_states(document, first, last)], key=lambda w: w.first)
 
 
 def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
@@ -168,7 +119,7 @@ def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
         anchor = document.state(state.code, mention.first)
         if anchor is not None and document.place_at(mention.first) is None:
             role = str(before.value)
-            relation: Relation = "off" if domain == "waters" and role != "from" else _RELATIONS[role]
+            relation: Relation = "off" if domain == "waters" and role != "from" else RELATIONS[role]
             words = (mention.first, mention.last + 1)
             yield Where(
                 before.first, words[1], words, (anchor,), role, relation, group=-mention.first, reach=words[1]
@@ -203,7 +154,7 @@ def _owns(document: Document, place: PlaceMention) -> bool:
     kinds = ("direction", "reference", "facility", "zone")
     locates = any(document.at(kind, i) for kind in kinds for i in following)
     return not locates and not any(
-        document.lower(i) in _COAST | _AREA | {"airspace", "soil"} for i in following
+        document.lower(i) in COAST | AREA | {"airspace", "soil"} for i in following
     )
 
 
@@ -214,7 +165,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
     at = place.first
     if at > floor and document.lower(at - 1) in _JOINS and found and found[-1].last >= at - 2:
         return Where(at, end, (at, end), (place,), "join", "at")
-    while at > floor and place.first - at < _BACK:
+    while at > floor and place.first - at < REACH:
         before = at - 1
         prep = document.at("preposition", before)
         lower = document.lower(before)
@@ -235,7 +186,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
             return _shaped(
                 document,
                 Where(
-                    prep.first, end, _words(document, prep.last, place, end), (place,), role, _RELATIONS[role]
+                    prep.first, end, _words(document, prep.last, place, end), (place,), role, RELATIONS[role]
                 ),
             )
         if (
@@ -252,14 +203,14 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
 
 
 def _enumerated(document: Document, place: PlaceMention, at: int, end: int) -> Where | None:
-    """Return the first of a list after a colon: "to five states: A, B and C" puts the list in the states' role."""
+    """Return the first of a list after a colon in the role before it: "to five states: A, B and C"."""
     if document.lower(at - 1) != ":" or at != place.first:
         return None
-    for index in range(at - 2, max(at - 2 - _BACK, 0), -1):
+    for index in range(at - 2, max(at - 2 - REACH, 0), -1):
         before = document.at("preposition", index)
         if before is not None and before.value != "other":
             role = str(before.value)
-            return Where(place.first, end, (place.first, end), (place,), role, _RELATIONS[role])
+            return Where(place.first, end, (place.first, end), (place,), role, RELATIONS[role])
         if document.lower(index) in _PHRASE_BREAK | {","} or document.at("verb", index):
             break
     return None
@@ -271,7 +222,7 @@ def _verb_before(document: Document, index: int) -> bool:
 
 def _is_common(document: Document, index: int) -> bool:
     """Whether a noun before "of" only says what kind of place follows: "the island of", "the town of"."""
-    return document.at("reference", index) is not None or document.lower(index) in _COAST | _AREA | {
+    return document.at("reference", index) is not None or document.lower(index) in COAST | AREA | {
         "north",
         "south",
         "east",
@@ -338,7 +289,7 @@ def _of(document: Document, place: PlaceMention, before: int, end: int, floor: i
     if direction is not None:
         return _offset(document, place, direction.first, end, float(str(direction.value)), floor)
     word = document.lower(before - 1)
-    if word in _COAST or word in _AREA:
+    if word in COAST or word in AREA:
         prep = next(
             (
                 p
@@ -348,10 +299,10 @@ def _of(document: Document, place: PlaceMention, before: int, end: int, floor: i
             None,
         )
         role = str(prep.value) if prep else "at"
-        near = word in _AREA
+        near = word in AREA
         first = prep.first if prep else before - 1
         relation: Relation = (
-            "near" if near else "off" if role in {"off", "in", "at", "to"} else _RELATIONS[role]
+            "near" if near else "off" if role in {"off", "in", "at", "to"} else RELATIONS[role]
         )
         return Where(first, end, (before - 1, end), (place,), role, relation)
     return None
@@ -364,7 +315,7 @@ def _offset(
     lower = document.lower(first - 1)
     start = first - (lower in {"the", "due"})
     start -= document.lower(start - 1) == "to"
-    before = within(document.measures, max(floor, start - _BACK), start)
+    before = within(document.measures, max(floor, start - REACH), start)
     measure = next((m for m in before if m.kind == "length" and m.last == start), None)
     inner = document.at("preposition", first - 2)
     if measure is None and document.lower(first - 1) == "the" and inner is not None and inner.value == "in":
@@ -391,182 +342,9 @@ def _shaped(document: Document, where: Where) -> Where:
     if where.role in {"in", "to", "off"} and document.lower(place.last) == "waters":
         return replace(where, relation="off")
     if where.role == "from":
-        before = within(document.measures, where.first - _BACK, where.first)
+        before = within(document.measures, where.first - REACH, where.first)
         if any(m.kind == "length" and m.last == where.first for m in before):
             return replace(where, role="other")
     if where.role == "between":
         return replace(where, role="between", relation="between")
     return where
-
-
-def _added(document: Document, found: list[Where], here: Where) -> list[Where]:
-    """Put a phrase after those before it, or drop it as a qualifier: "Aden, Yemen", "Tapa, in the north of X"."""
-    before = found[-1] if found else None
-    if before is None:
-        return [*found, here] if here.role != "join" else found
-    gap = [document.lower(i) for i in range(before.last, here.first)]
-    touches = gap in ([], [","], [")"], ["("], ["'s"]) or gap == [",", "or"]
-    if here.role == "join":
-        if gap and gap[-1] in {"and"} and before.role == "between" and len(before.anchors) == 1:
-            return [
-                *found[:-1],
-                replace(
-                    before,
-                    last=here.last,
-                    words=(before.words[0], here.words[1]),
-                    anchors=(*before.anchors, *here.anchors),
-                ),
-            ]
-        return [*found, replace(here, role="join" if gap != [",", "or"] else "alias")]
-    if touches and here.specifies:
-        if before.role in {"in", "to", "at", ""}:
-            return [*found[:-1], replace(here, role=before.role or here.role)]
-    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other":
-        return [*found, replace(here, role="qualifier")]
-    return [*found, here]
-
-
-def _lists(document: Document, found: list[Where]) -> list[Where]:
-    """Members of "in A, B and C" share the preposition; "A, B" without "and" is a place and its area."""
-    out: list[Where] = []
-    index = 0
-    while index < len(found):
-        head = found[index]
-        end = index + 1
-        while end < len(found) and found[end].role == "join":
-            end += 1
-        members = found[index + 1 : end]
-        is_list = any(document.lower(m.first - 1) in {"and", "or"} for m in members)
-        out.append(replace(head, group=index))
-        if is_list and head.role not in {"qualifier"}:
-            out += [
-                replace(
-                    m,
-                    role=head.role,
-                    relation=head.relation if head.relation != "offset" else "at",
-                    group=index,
-                )
-                for m in members
-            ]
-        index = end
-    return [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
-
-
-def _reached(found: list[Where]) -> list[Where]:
-    """Each place with the end of the qualifiers that follow it."""
-    out: list[Where] = []
-    end = 0
-    for where in reversed(found):
-        if where.role in {"qualifier", "alias", "join"}:
-            end = max(end, where.last)
-        else:
-            out.append(replace(where, reach=max(end, where.last)))
-            end = 0
-            continue
-        out.append(where)
-    return out[::-1]
-
-
-def references(document: Document, first: int, last: int) -> list[Where]:
-    """Phrases that point back to a place: "there", "the same cape", "the island"; their anchors are open.
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    first, last : int
-        Range of tokens.
-
-    Returns
-    -------
-    list of Where
-        `anchors` is empty.
-    """
-    found: list[Where] = []
-    for index in range(first, last):
-        lower = document.lower(index)
-        if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
-            found.append(Where(index, index + 1, (index, index + 1), (), "in", "in", reference=True))
-        turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
-        if turned is not None and document.lower(index - 1) == "of":
-            found += _away(document, turned, index, index + 1)
-        found += _coast(document, index, first)
-        mention = document.mentions.starting("reference", index)
-        if mention is None or document.place_at(index) is not None:
-            continue
-        start = index
-        start -= document.lower(start - 1) == "same"
-        if document.lower(start - 1) not in {"the", "that", "this"} or document.lower(mention.last) == "of":
-            continue
-        bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
-        if bearing is not None:
-            found += _away(document, bearing, start - 1, mention.last)
-            continue
-        prep = document.at("preposition", start - 2)
-        role = str(prep.value) if prep else ""
-        if role != "other":
-            begin = prep.first if prep else start - 1
-            found.append(
-                Where(
-                    begin, mention.last, (start - 1, mention.last), (), role, _RELATIONS[role], reference=True
-                )
-            )
-    return found
-
-
-def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Where]:
-    """Read "1,180 km east of the same cape", "in waters north, south and east of the island"."""
-    first = bearing.first - (document.lower(bearing.first - 1) in {"the", "due"})
-    degrees = float(str(bearing.value))
-    before = within(document.measures, max(first - _BACK, 0), first)
-    measure = next((m for m in before if m.kind == "length" and m.last == first), None)
-    if measure is not None:
-        words = (start, end)
-        return [Where(measure.first, end, words, (), "at", "offset", measure.value, degrees, reference=True)]
-    all_degrees = [degrees]
-    at = first - 1
-    while document.lower(at) in {",", "and"} and (other := document.at("direction", at - 1)) is not None:
-        all_degrees.insert(0, float(str(other.value)))
-        first, at = other.first, other.first - 1
-    return [
-        Where(first, end, (first, end), (), "off", "off", None, each, reference=True, group=-first)
-        for each in all_degrees
-    ]
-
-
-def _coast(document: Document, index: int, floor: int) -> list[Where]:
-    """Read "off its east coast": the coast of the state that acts."""
-    if document.lower(index) not in _COAST or document.lower(index) == "waters":
-        return []
-    bearing = document.at("direction", index - 1)
-    start = bearing.first if bearing is not None else index
-    if document.lower(start - 1) in {"its", "their"}:
-        start -= 1
-    elif (
-        document.lower(start - 1) == "'s"
-        and document.at("reference", start - 2)
-        and document.lower(start - 3) == "the"
-    ):
-        start -= 3
-    else:
-        return []
-    prep = document.at("preposition", start - 1)
-    if prep is None or prep.value == "other" or start <= floor:
-        return []
-    role = str(prep.value)
-    degrees = float(str(bearing.value)) if bearing is not None else None
-    relation: Relation = "from" if role == "from" else "off"
-    return [
-        Where(
-            prep.first,
-            index + 1,
-            (start, index + 1),
-            (),
-            role,
-            relation,
-            None,
-            degrees,
-            reference=True,
-            group=-index,
-        )
-    ]

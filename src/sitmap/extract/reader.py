@@ -1,107 +1,19 @@
 """Reading in order: clause by clause, with what was spoken of before in mind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sitmap.extract import clauses as clausing
-from sitmap.extract import flights, frames, places, sites, sources, themes, view
-from sitmap.extract.clauses import Clause
-from sitmap.extract.dates import Day
+from sitmap.extract import frames, places, sites, sources, themes
 from sitmap.extract.document import Document, PlaceMention, within
-from sitmap.extract.draft import Draft, Flight
-from sitmap.extract.places import Where
+from sitmap.extract.draft import Draft
+from sitmap.extract.entries import Actor
+from sitmap.extract.memory import Memory, Scene
+from sitmap.extract.references import references
 from sitmap.extract.sentences import Sentence
-from sitmap.extract.sources import Attribution
-from sitmap.extract.themes import Theme
-from sitmap.extract.vocabulary import Actor
+from sitmap.extract.where import Where
 
-_HEADER_REACH = 8
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """Tell what has been spoken of so far."""
-
-    weapon: Theme | None = None
-    force: Theme | None = None
-    recent: Theme | None = None
-    source: str = ""
-    flight: Flight | None = None
-    heading: PlaceMention | None = None
-    seen: dict[str, PlaceMention] = field(default_factory=dict)
-    lead: "Scene | None" = None
-    zone: str = ""
-    day: Day | None = None
-    there: PlaceMention | None = None
-    actor: str = ""
-    goal: Draft | None = None
-    before: "Scene | None" = None
-
-    def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
-        """Keep the latest weapon and force that were named.
-
-        Parameters
-        ----------
-        found : list of Theme
-            Noun phrases in order.
-        scene : Scene
-            Their sentence.
-        clause : Clause
-            Their clause; what it told of is known already.
-        """
-        told = {d.kind for d in scene.drafts if d.clause is clause}
-        for theme in found:
-            if theme.pronoun:
-                continue
-            self.recent = theme
-            renamed = flights.named(self, scene, theme)
-            known = bool(theme.names or theme.counted or theme.actor) and (
-                not theme.definite or bool(theme.names)
-            )
-            if (
-                known
-                and "deployment" not in told
-                and theme.based
-                and (theme.names or not view.is_weapon(theme))
-            ):
-                self.force = replace(theme, actor=theme.actor or self.actor)
-            if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
-                self.weapon = replace(theme, actor=theme.actor or self.actor)
-
-
-@dataclass(slots=True)
-class Scene:
-    """One sentence with everything found in it."""
-
-    number: int
-    sentence: Sentence
-    clauses: list[Clause]
-    themes: list[Theme]
-    wheres: list[Where]
-    references: list[Where]
-    attributions: list[Attribution]
-    drafts: list[Draft] = field(default_factory=list)
-    question: bool = False
-
-    def header(self, document: Document) -> Where | None:
-        """Return the place that opens a list entry: "Sohae (North Korea): the new pier is finished".
-
-        Parameters
-        ----------
-        document : Document
-            The report taken apart.
-
-        Returns
-        -------
-        Where or None
-        """
-        first = self.clauses[0].first
-        head = next((w for w in self.wheres if w.role == "" and w.first <= first + 1), None)
-        if head is None:
-            return None
-        colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
-        return head if colon else None
 
 
 def read(document: Document) -> list[Draft]:
@@ -164,14 +76,13 @@ def _resolved(
     document: Document, memory: Memory, first: int, last: int, found: list[Where]
 ) -> Iterator[Where]:
     """Resolve references to the place that they point back to, where there is one."""
-    for where in places.references(document, first, last):
+    for where in references(document, first, last):
         seen = dict(memory.seen)
         _see(seen, within(document.places, first, where.first))
         types = _types(document, where)
         if not types and memory.there is not None:
-            seen = {"there": memory.there} | {
-                "": w.anchors[0] for w in found if w.role and w.last <= where.first
-            }
+            here = [w.anchors[0] for w in found if w.role in _STAYS and w.anchors and w.last <= where.first]
+            seen = {"there": (here or [memory.there])[-1]}
         options = [place for kind, place in seen.items() if not types or kind in types]
         if types == {"country"} or document.lower(where.words[1] - 1) in {
             "coast",

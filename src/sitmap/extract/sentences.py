@@ -9,6 +9,9 @@ from sitmap.extract.tokens import Token
 #: A sentence longer than this is cut, so that work stays linear on text without stops.
 LONGEST = 300
 
+#: A line of no more words without a full stop is a heading; in capitals, it may be shorter still.
+_HEADING, _CAPITALS = 16, 6
+
 _ABBREVIATIONS = frozenset(
     [
         "jan",
@@ -201,12 +204,12 @@ def _sentence(
     tokens: list[Token], first: int, last: int, paragraph: int, *, bullet: bool, alone: bool = False
 ) -> Sentence:
     words = [token for token in tokens[first:last] if token.is_word]
-    capitals = bool(words) and all(word.text.isupper() for word in words) and len(words) <= 6
+    capitals = bool(words) and all(word.text.isupper() for word in words) and len(words) <= _CAPITALS
     unstopped = alone and last > first and tokens[last - 1].text not in _STOPS | _CLOSERS | {":", ";", ","}
     return Sentence(
         first,
         last,
         paragraph,
         bullet=bullet,
-        heading=capitals or (unstopped and len(words) <= 16 and not bullet),
+        heading=capitals or (unstopped and len(words) <= _HEADING and not bullet),
     )

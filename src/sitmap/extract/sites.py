@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign, flights
+from sitmap.extract.actors import owner
 from sitmap.extract.document import within
-from sitmap.extract.themes import Theme
+from sitmap.extract.theme import Theme
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
+    from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.mentions import Mention
-    from sitmap.extract.places import Where
-    from sitmap.extract.reader import Memory, Scene
+    from sitmap.extract.where import Where
     from sitmap.model import Kind, Status
 
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
@@ -240,7 +241,7 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
     asset = str(facility.value) if facility is not None else "base"
     theme = Theme(clause.first, clause.first + 1, clause.first, based=asset)
     draft = _add(document, memory, scene, clause, "site", theme, where)
-    draft.actor = assign.owner(document, scene, clause) or (entry.country if entry is not None else "")
+    draft.actor = owner(document, scene, clause) or (entry.country if entry is not None else "")
 
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sitmap.extract.clauses import Clause, Group
+from sitmap.extract.clauses import Clause
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, within
+from sitmap.extract.groups import Group
 from sitmap.model import Certainty
 
 _CERTAINTY: dict[str, Certainty] = {

@@ -1,17 +1,18 @@
 """Noun phrases that name forces or weapons: head, count, whose, what they are called."""
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitmap.extract.document import Document
+from sitmap.extract.ellipsis import elliptical
+from sitmap.extract.entries import Actor, Designation, Force
 from sitmap.extract.mentions import Mention
-from sitmap.extract.vocabulary import Actor, Designation, Force, ship_prefixes
+from sitmap.extract.names import named_before, ship, ship_names, unit_name
+from sitmap.extract.theme import ARTICLES, Theme
+from sitmap.extract.vocabulary import ship_prefixes
 
 _REACH = 9
-_ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
-_BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
-_PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 _STOP = frozenset(
     [
         ",",
@@ -112,117 +113,12 @@ _OF = frozenset(
         "most",
     }
 )
-_UNIT_WORDS = frozenset(
-    [
-        "brigade",
-        "division",
-        "regiment",
-        "battalion",
-        "corps",
-        "army",
-        "fleet",
-        "unit",
-        "squadron",
-        "wing",
-        "group",
-        "company",
-        "flotilla",
-        "legion",
-    ]
-)
-_ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st"]
-)
 _QUOTES = frozenset("\"“”\u2018\u2019'«»")
 _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
-_ALONE = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        "and",
-        "more",
-        "others",
-        "that",
-        "which",
-        "who",
-        "were",
-        "are",
-        "was",
-        "is",
-        "had",
-        "have",
-        "has",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "do",
-        "did",
-    ]
-)
-_REST = frozenset({"bulk", "rest", "remainder", "majority"})
-_SHIP_LONGEST = 3
 _PARENTHESIS = 40
 _WEAPON_SUFFIX = "-class"
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Forces or weapons at tokens `first` to `last` (exclusive).
-
-    Parameters
-    ----------
-    first, last, head : int
-        Token indices; `head` is the noun's last word.
-    based : str
-        What it is as something deployed: an `asset` of deployments, "" when it is none.
-    fired : str
-        What it is as something fired: an `asset` of launches, "" when it is none.
-    actor : str
-        Whose, "" when the phrase does not say.
-    names : tuple of str
-        Proper names of weapon, ship or unit.
-    low, high : int or None
-        Count.
-    count : tuple of int or None
-        Tokens of the count.
-    unit : bool
-        A brigade or another unit: a number before it counts no people.
-    definite : bool
-        Points back to something named before.
-    pronoun : bool
-        Has no noun of its own.
-    made_by : str
-        State that alone has a weapon of this name: whose it is when nothing else says.
-    carrier : bool
-        Launchers, batteries or units with weapons rather than the weapons.
-    """
-
-    first: int
-    last: int
-    head: int
-    based: str = ""
-    fired: str = ""
-    actor: str = ""
-    names: tuple[str, ...] = ()
-    low: int | None = None
-    high: int | None = None
-    count: tuple[int, int] | None = None
-    unit: bool = False
-    definite: bool = False
-    pronoun: bool = False
-    made_by: str = ""
-    carrier: bool = False
-
-    @property
-    def counted(self) -> bool:
-        """Whether a number is given."""
-        return self.low is not None or self.high is not None
 
 
 def themes(document: Document, first: int, last: int) -> list[Theme]:
@@ -248,7 +144,7 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             continue
         theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
         if theme is None:
-            theme = _pronoun(document, index, last)
+            theme = elliptical(document, index, last)
         if theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
             if merged is not None:
@@ -289,7 +185,7 @@ def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     gap = {document.lower(i) for i in range(before.last, here.first)}
     if gap == {"'s"} and before.unit and here.unit:
         return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
-    typed = here.fired and not here.names and document.lower(here.first) in _ARTICLES
+    typed = here.fired and not here.names and document.lower(here.first) in ARTICLES
     if not (before.names and before.fired and typed and "," in gap and gap <= _QUOTES | {","}):
         return None
     return replace(before, last=here.last, fired=here.fired)
@@ -314,9 +210,9 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
     """Return the phrase whose first head word stands at a token."""
     heads: list[Mention] = []
     end = index
-    ship = _ship(document, index, last)
-    if ship is not None:
-        return _ship_theme(document, index, ship)
+    named_ship = ship(document, index, last)
+    if named_ship is not None:
+        return _ship_theme(document, index, named_ship)
     while end < last:
         here = _head(document, end)
         if here:
@@ -361,7 +257,7 @@ def _is_verb(document: Document, index: int) -> bool:
         return False
     form = getattr(verb.value, "form", "")
     before = document.lower(index - 1)
-    if before in _ARTICLES | _DEFINITE or document.at("number", index - 1):
+    if before in ARTICLES | _DEFINITE or document.at("number", index - 1):
         return False
     return (
         form in {"past", "third", "participle"}
@@ -378,14 +274,14 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     if not (named or forces or types):
         return None
     names = [n.name for n in named]
-    unit_name = _unit_name(document, first, last)
+    numbered = unit_name(document, first, last)
     theme = Theme(
         first,
         last,
         last - 1,
         based=_based(named, forces),
         fired=_fired(named, types),
-        names=tuple(dict.fromkeys([*names, unit_name] if unit_name else names)),
+        names=tuple(dict.fromkeys([*names, numbered] if numbered else names)),
         unit=bool(forces) and forces[-1].what == "unit",
         made_by=next((n.actor for n in named if n.actor), ""),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
@@ -394,7 +290,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
 
 
 def _based(named: list[Designation], forces: list[Force]) -> str:
-    """Tell what it is as something deployed: the noun decides, but "units" and "batteries" leave it to the name."""
+    """Tell what it is as something deployed: the noun decides, but "units" leave it to the name."""
     of_name = next((n.based for n in named if n.based), "")
     noun = forces[-1] if forces else None
     if noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
@@ -403,7 +299,7 @@ def _based(named: list[Designation], forces: list[Force]) -> str:
 
 
 def _fired(named: list[Designation], types: list[str]) -> str:
-    """Tell what it is as something fired: the words decide, and the name where they say no more than "rocket"."""
+    """Tell what it is as something fired: the words decide, the name where they say only "rocket"."""
     of_name = next((n.fired for n in named if n.fired), "")
     if not types or (types[-1] == "rocket" and of_name):
         return of_name
@@ -422,13 +318,13 @@ def _classed(document: Document, theme: Theme, limit: int) -> Theme:
 
 
 def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
-    """With the names that follow the noun: "two missiles, Prithvi-II and Agni-I", "the destroyers A and B"."""
+    """Add the names that follow the noun: "two missiles, Prithvi-II and Agni-I"."""
     if theme.based in {"ships", "submarines"}:
         comma = document.lower(theme.last) == "," and document.lower(theme.last + 1) == "the"
-        names, end = _ship_names(document, theme.last + comma, limit)
+        names, end = ship_names(document, theme.last + comma, limit)
         if names:
             return replace(theme, names=(*theme.names, *names), last=end)
-        return replace(theme, names=(*theme.names, *_named_before(document, theme)))
+        return replace(theme, names=(*theme.names, *named_before(document, theme)))
     at = theme.last
     names = []
     while at < limit and document.tokens[at].text in _QUOTES | {",", "and"}:
@@ -444,30 +340,6 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
     return replace(theme, names=(*theme.names, *names), last=at, fired=fired) if names else theme
 
 
-def _named_before(document: Document, theme: Theme) -> list[str]:
-    """Return the ship that the class explains: "the Georgia, a guided-missile submarine"."""
-    if theme.names or document.lower(theme.first) not in _ARTICLES or document.lower(theme.first - 1) != ",":
-        return []
-    start = theme.first - 1
-    while start and theme.first - start <= _SHIP_LONGEST and document.tokens[start - 1].is_name:
-        start -= 1
-    explained = (start < theme.first - 1 and document.lower(start) == "the") or document.lower(
-        start - 1
-    ) == "the"
-    start += document.lower(start) == "the"
-    return [document.text(start, theme.first - 1)] if explained and start < theme.first - 1 else []
-
-
-def _ship(document: Document, index: int, last: int) -> int | None:
-    """End of a ship's name that starts at a token: "USS Ronald Reagan"."""
-    if document.tokens[index].text not in ship_prefixes():
-        return None
-    end = index + 1
-    while end < min(last, index + 1 + _SHIP_LONGEST) and document.tokens[end].is_name:
-        end += 1
-    return end if end > index + 1 else None
-
-
 def _ship_theme(document: Document, index: int, end: int) -> Theme:
     return Theme(
         index,
@@ -479,49 +351,6 @@ def _ship_theme(document: Document, index: int, end: int) -> Theme:
         low=1,
         high=1,
     )
-
-
-def _ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]:
-    names: list[str] = []
-    end = at
-    while at < limit:
-        if names and document.lower(at) == ",":
-            at += 1
-        if names and document.lower(at) == "and":
-            at += 1
-        at += document.lower(at) in {"the"}
-        first = at
-        while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
-            at += 1
-        if at == first:
-            break
-        names.append(document.text(first, at))
-        end = at
-        if document.lower(at) not in {",", "and"}:
-            break
-    return names, end
-
-
-def _names_ship(document: Document, index: int) -> bool:
-    token = document.tokens[index]
-    return token.is_name and not document.at("month", index) and not document.at("weekday", index)
-
-
-def _unit_name(document: Document, first: int, last: int) -> str:
-    """Return a numbered unit: "155th Naval Infantry Brigade"."""
-    for index in range(first, last):
-        text = document.tokens[index].text
-        numbered = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
-        if not numbered and text.lower() not in _ORDINALS:
-            continue
-        ends = [
-            i
-            for i in range(index + 1, last)
-            if document.lower(i) in _UNIT_WORDS and document.tokens[i].is_name
-        ]
-        if ends:
-            return document.text(index, ends[-1] + 1)
-    return ""
 
 
 def _owned(document: Document, theme: Theme) -> Theme:
@@ -542,80 +371,23 @@ def _owned(document: Document, theme: Theme) -> Theme:
 
 
 def _counted(document: Document, theme: Theme) -> Theme:
-    for index in range(theme.first, theme.head + 1):
-        count = document.count_at(index)
-        if count is not None:
-            if theme.unit:
-                return replace(theme, count=(count.first, count.last))
-            return replace(theme, low=count.low, high=count.high, count=(count.first, count.last))
-    if theme.unit:
-        return theme
-    single = not document.lower(theme.head).endswith("s")
-    if single and theme.fired and document.lower(theme.first) in {"the", "this", "that"}:
-        return replace(theme, low=1, high=1)
-    articles = [i for i in range(theme.first, theme.head) if document.lower(i) in _ARTICLES]
+    """Add the count: a number, an article, or as many as are named."""
+    found = next((c for i in range(theme.first, theme.head + 1) if (c := document.count_at(i))), None)
+    if found is not None:
+        counted = replace(theme, count=(found.first, found.last))
+        return counted if theme.unit else replace(counted, low=found.low, high=found.high)
+    article = _article(document, theme)
+    if article is not None:
+        return replace(theme, low=1, high=1, count=(article, article + 1))
+    named = len(theme.names) if theme.based in {"ships", "submarines"} else 0
+    return replace(theme, low=named, high=named) if named and not theme.unit else theme
+
+
+def _article(document: Document, theme: Theme) -> int | None:
+    """Return the token that makes the noun one: "a missile", "the missile"."""
     head = document.lower(theme.head)
-    if articles and document.lower(theme.first) not in _OF and not (head.endswith("s") and head != "corps"):
-        return replace(theme, low=1, high=1, count=(articles[0], articles[0] + 1))
-    if len(theme.names) > 1 and theme.based in {"ships", "submarines"}:
-        return replace(theme, low=len(theme.names), high=len(theme.names))
-    if theme.names and theme.based in {"ships", "submarines"}:
-        return replace(theme, low=1, high=1)
-    return theme
-
-
-def _pronoun(document: Document, index: int, last: int) -> Theme | None:
-    """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
-    lower = document.lower(index)
-    if lower in _PRONOUNS and index < last:
-        return Theme(index, index + 1, index, definite=True, pronoun=True)
-    count = document.count_at(index)
-    if lower in _REST and document.lower(index - 1) == "the":
-        return Theme(index, index + 1, index, pronoun=True)
-    if (
-        count is not None
-        and document.lower(count.last) == "."
-        and document.tokens[count.last - 1].text.isdigit()
-        and (index == 0 or document.lower(index - 1) in {".", "\n", ":"} or _opens_line(document, index))
-    ):
+    if theme.unit or document.lower(theme.first) in _OF or (head.endswith("s") and head != "corps"):
         return None
-    if count is None or count.first != index:
-        if lower in {
-            "several",
-            "some",
-            "others",
-            "another",
-            "most",
-            "dozens",
-            "hundreds",
-            "thousands",
-        } and _stands_alone(document, index + 1):
-            return Theme(index, index + 1, index, pronoun=True, definite=False)
-        return None
-    end = count.last
-    if not _stands_alone(document, end):
-        return None
-    if document.lower(end) == "of" and document.lower(end + 1) in _BACK:
-        end += 2
-    return Theme(
-        index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
-    )
-
-
-def _opens_line(document: Document, index: int) -> bool:
-    before, here = document.tokens[index - 1], document.tokens[index]
-    return "\n" in document.report.text[before.end : here.start]
-
-
-def _stands_alone(document: Document, end: int) -> bool:
-    """Whether a number counts what was named before: no noun of its own follows."""
-    if end >= len(document.tokens):
-        return True
-    token = document.tokens[end]
-    if token.lower in _ALONE:
-        return True
-    verb = document.at("verb", end)
-    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}
-    if finite or document.at("preposition", end) is not None:
-        return token.lower != "of" or document.lower(end + 1) in _BACK
-    return False
+    if theme.fired and document.lower(theme.first) in {"the", "this", "that"}:
+        return theme.first
+    return next((i for i in range(theme.first, theme.head) if document.lower(i) in ARTICLES), None)

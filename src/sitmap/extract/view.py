@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
-from sitmap.extract.vocabulary import Actor
+from sitmap.extract.entries import Actor
 
 if TYPE_CHECKING:
-    from sitmap.extract.clauses import Clause, Group
+    from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
-    from sitmap.extract.places import Where
-    from sitmap.extract.reader import Memory, Scene
-    from sitmap.extract.themes import Theme
+    from sitmap.extract.groups import Group
+    from sitmap.extract.memory import Memory, Scene
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.where import Where
     from sitmap.model import Kind
 
 LOCATED = frozenset({"in", "at", "near", "off", "between"})
@@ -206,7 +207,7 @@ def located(document: Document, index: int) -> bool:
     bool
     """
     before = document.at("preposition", index - 1)
-    return before is not None and before.value not in {"other"}
+    return before is not None and before.value != "other"
 
 
 def is_weapon(theme: Theme) -> bool:

@@ -7,82 +7,15 @@ and "guards" is not, "US" is a state and "us" is not.
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from sitmap import resources
 from sitmap.errors import ResourceError
-from sitmap.extract.tokens import Token, key, tokenize
+from sitmap.extract.entries import Actor, Designation, Force, Phrase, Value, Verb
+from sitmap.extract.tokens import key, tokenize
 
 _CELL = "|"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A state or force: `role` is `name`, `demonym`, `government` or `body`; `kind` the table's."""
-
-    code: str
-    kind: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """A noun for people, hulls or vehicles: `what` says what a number before it counts."""
-
-    asset: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Designation:
-    """A proper name of a weapon: whose it is if one state alone has it, and what it is."""
-
-    name: str
-    actor: str
-    fired: str
-    based: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb form: `form` is `base`, `third`, `past`, `participle`, `gerund`, `both` (the two before it) or `any`."""
-
-    verb: str
-    frame: str
-    form: str
-
-
-Value = Actor | Force | Designation | Verb | str | float
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of the lexicon, `cased` as the table writes them, and what they mean."""
-
-    words: tuple[str, ...]
-    cased: tuple[str, ...]
-    kind: str
-    value: Value
-
-    def matches(self, tokens: list[Token], keys: list[str], index: int) -> bool:
-        """Whether the phrase stands at a token."""
-        end = index + len(self.words)
-        if end > len(keys) or tuple(keys[index:end]) != self.words:
-            return False
-        return all(
-            _written_alike(word, tokens[at].text)
-            for word, at in zip(self.cased, range(index, end), strict=True)
-        )
-
-
-def _written_alike(word: str, text: str) -> bool:
-    if not word[:1].isupper():
-        return True
-    if len(word) > 1 and word.isupper():
-        return text.isupper()
-    return text[:1].isupper()
 
 
 Lexicon = Mapping[str, tuple[Phrase, ...]]
@@ -166,15 +99,9 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
     for row in table("designations"):
         for words in cells(row["names"]):
             yield words, "designation", Designation(words, row["actor"], row["fired"], row["based"])
-    for name, kind, column in _PLAIN:
-        for row in table(name):
-            for words in cells(row["words"]):
-                yield words, kind, row[column]
+    yield from _plain()
     for row in table("numbers"):
         yield row["words"], "number", float(row["value"])
-    for row in table("speakers"):
-        for words in cells(row["words"]):
-            yield words, "speaker", words
 
 
 #: Tables of words with one meaning each: table, kind of mention, column of the meaning.
@@ -194,7 +121,15 @@ _PLAIN = (
     ("nouns", "noun", "frame"),
     ("facilities", "facility", "asset"),
     ("sitecues", "sitecue", "words"),
+    ("speakers", "speaker", "words"),
 )
+
+
+def _plain() -> Iterator[tuple[str, str, Value]]:
+    for name, kind, column in _PLAIN:
+        for row in table(name):
+            for words in cells(row["words"]):
+                yield words, kind, row[column]
 
 
 def _actors() -> Iterator[tuple[str, str, Value]]:

@@ -1,0 +1,73 @@
+"""States and forces that a passage speaks of, apart from its places and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.entries import Actor
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.document import Document
+    from sitmap.extract.memory import Scene
+    from sitmap.extract.mentions import Mention
+
+
+def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]:
+    """States and forces named in a range of tokens, not as a place or a source.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    scene : Scene
+        The sentence: its sources and places are left out.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of str
+        Codes, in order.
+    """
+    but = {i for a in scene.attributions for i in range(*a.words)}
+    but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
+    return [
+        m.value.code
+        for m in document.mentions.within("actor", first, last)
+        if isinstance(m.value, Actor)
+        and (m.first not in but or document.lower(m.last) == "'s")
+        and not _locative(document, m)
+    ]
+
+
+def owner(document: Document, scene: Scene, clause: Clause) -> str:
+    """Return the state that a clause names as builder or owner of a site.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    scene : Scene
+        The sentence.
+    clause : Clause
+        The clause.
+
+    Returns
+    -------
+    str
+        "" when it names none.
+    """
+    codes = actors(document, scene, clause.first, clause.last)
+    return codes[-1] if codes else ""
+
+
+def _locative(document: Document, mention: Mention) -> bool:
+    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base"."""
+    if document.lower(mention.last) == "'s":
+        return False
+    value = mention.value
+    if isinstance(value, Actor) and value.role == "demonym":
+        return False
+    before = document.at("preposition", mention.first - 1)
+    return before is not None and (before.value != "other" or document.lower(mention.first - 1) == "of")

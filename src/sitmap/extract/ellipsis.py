@@ -1,0 +1,91 @@
+"""Noun phrases without a noun: pronouns, and numbers that count what was named before."""
+
+from sitmap.extract.document import Document
+from sitmap.extract.theme import Theme
+
+_BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
+
+
+_PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
+
+
+_ALONE = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "and",
+        "more",
+        "others",
+        "that",
+        "which",
+        "who",
+        "were",
+        "are",
+        "was",
+        "is",
+        "had",
+        "have",
+        "has",
+        "would",
+        "will",
+        "could",
+        "may",
+        "might",
+        "do",
+        "did",
+    ]
+)
+
+
+_SOME = frozenset({"several", "some", "others", "another", "most", "dozens", "hundreds", "thousands"})
+_REST = frozenset({"bulk", "rest", "remainder", "majority"})
+
+
+def elliptical(document: Document, index: int, last: int) -> Theme | None:
+    """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
+    lower = document.lower(index)
+    if lower in _PRONOUNS and index < last:
+        return Theme(index, index + 1, index, definite=True, pronoun=True)
+    if lower in _REST and document.lower(index - 1) == "the":
+        return Theme(index, index + 1, index, pronoun=True)
+    count = document.count_at(index)
+    if count is None or count.first != index:
+        one = 1 if lower == "another" else None
+        some = lower in _SOME and _stands_alone(document, index + 1)
+        return Theme(index, index + 1, index, low=one, high=one, pronoun=True) if some else None
+    end = count.last
+    if not _stands_alone(document, end) or _numbers_entry(document, index, end):
+        return None
+    if document.lower(end) == "of" and document.lower(end + 1) in _BACK:
+        end += 2
+    return Theme(
+        index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
+    )
+
+
+def _numbers_entry(document: Document, index: int, end: int) -> bool:
+    """Whether a number only counts the entries of a list: "2. The missile flew"."""
+    if document.lower(end) != "." or not document.tokens[end - 1].text.isdigit():
+        return False
+    return index == 0 or document.lower(index - 1) in {".", ":"} or _opens_line(document, index)
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    before, here = document.tokens[index - 1], document.tokens[index]
+    return "\n" in document.report.text[before.end : here.start]
+
+
+def _stands_alone(document: Document, end: int) -> bool:
+    """Whether a number counts what was named before: no noun of its own follows."""
+    if end >= len(document.tokens):
+        return True
+    token = document.tokens[end]
+    if token.lower in _ALONE:
+        return True
+    verb = document.at("verb", end)
+    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}
+    if finite or document.at("preposition", end) is not None:
+        return token.lower != "of" or document.lower(end + 1) in _BACK
+    return False

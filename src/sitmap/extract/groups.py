@@ -1,0 +1,370 @@
+"""Verb groups: a verb with its auxiliaries, and what they make of it."""
+
+from dataclasses import dataclass
+
+from sitmap.extract.document import Document
+from sitmap.extract.entries import Verb
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
+
+
+_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
+
+
+_DO = frozenset({"do", "does", "did", "didn't", "don't", "doesn't"})
+
+
+_CAN = frozenset({"could", "may", "might", "can", "couldn't", "should", "must", "cannot"})
+
+
+_WILL = frozenset({"will", "shall", "would", "won't"})
+
+
+_NOT = frozenset({"not", "never", "n't", "nor"})
+
+
+LINK = frozenset(
+    [
+        "also",
+        "already",
+        "now",
+        "still",
+        "then",
+        "just",
+        "only",
+        "soon",
+        "again",
+        "even",
+        "once",
+        "later",
+        "first",
+        "currently",
+        "recently",
+        "always",
+        "all",
+        "each",
+        "both",
+        "since",
+        "been",
+        "long",
+        "ever",
+        "yet",
+        "often",
+        "last",
+        "so",
+        "far",
+        "reportedly",
+        "to",
+        "no",
+        "longer",
+        "out",
+        "well",
+        "formally",
+        "today",
+        "back",
+    ]
+)
+
+
+_AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
+
+
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "no",
+        "any",
+        "some",
+        "another",
+        "each",
+        "every",
+        "our",
+    ]
+)
+
+
+_PLURAL = frozenset(
+    {
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "that",
+        "which",
+        "officials",
+        "sources",
+        "experts",
+        "analysts",
+        "officers",
+        "researchers",
+        "pictures",
+        "images",
+        "reports",
+    }
+)
+
+
+_GERUND_AFTER = frozenset(
+    {
+        ",",
+        "before",
+        "after",
+        "while",
+        "when",
+        "by",
+        "and",
+        "eventually",
+        "since",
+        "then",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "of",
+        "from",
+        "not",
+    }
+)
+
+
+_CHAIN = 6
+
+
+_BREAKS = frozenset(
+    {",", ".", ";", ":", "which", "who", "where", "when", "while", "that", "after", "before", "if"}
+)
+_SUBJECTS = frozenset({"it", "he", "she", "who", "which", "that"})
+_SURELY = frozenset({"says", "has", "shows", "tells", "stays", "assesses"})
+_SUBJECT_REACH = 7
+
+
+_SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries at tokens `first` to `last` (exclusive).
+
+    `past` is "simple", "perfect", "pluperfect" or "" for the present.
+    """
+
+    first: int
+    last: int
+    verb: Verb
+    negated: bool = False
+    hypothetical: bool = False
+    future: bool = False
+    infinitive: bool = False
+    passive: bool = False
+    progressive: bool = False
+    participle: bool = False
+    pluperfect: bool = False
+
+
+def groups(document: Document, first: int, last: int) -> list[Group]:
+    """Verb groups in a range of tokens.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Group
+        In order.
+    """
+    found: list[Group] = []
+    index = first
+    while index < last:
+        auxiliary = document.lower(index) in _AUX and index not in document.taken
+        group = _chain(document, index, last) if auxiliary else None
+        if group is None and not auxiliary:
+            group = _single(document, index, found)
+        if group is not None:
+            found.append(group)
+        index = max(index + 1, group.last if group else 0)
+    return found
+
+
+def _chain(document: Document, first: int, last: int) -> Group | None:
+    """Return a group that starts with an auxiliary: "would have been sent", "are now based", "is"."""
+    words: list[str] = []
+    index = first
+    while index < last and index - first < _CHAIN:
+        lower = document.lower(index)
+        verb = _verb(document, index)
+        is_main = verb is not None and lower not in _AUX and _fits(words, verb)
+        if is_main and verb is not None:
+            return _group(document, first, index, verb, words)
+        if lower in _AUX or is_link(lower):
+            words.append(lower)
+            index += 1
+        elif lower == "at" and document.lower(index + 1) in {"first", "last", "once", "least"}:
+            index += 2
+        else:
+            break
+    return _copula(first, words)
+
+
+def _fits(words: list[str], verb: Verb) -> bool:
+    if not words:
+        return False
+    if set(words) & (_BE | _HAVE) and words[-1] != "to":
+        return verb.form in {"participle", "both", "any", "gerund"}
+    return verb.form in {"base", "any"}
+
+
+def _copula(first: int, words: list[str]) -> Group | None:
+    """Return the words up to the last auxiliary, as "be" or "have"."""
+    while words and words[-1] not in _AUX:
+        words.pop()
+    chain = set(words)
+    if not chain & (_BE | _HAVE):
+        return None
+    verb = Verb("be", "be", "base") if chain & _BE else Verb("have", "hold", "base")
+    return Group(
+        first,
+        first + len(words),
+        verb,
+        negated=bool(chain & _NOT),
+        hypothetical=bool(chain & _CAN),
+        future=bool(chain & _WILL),
+        pluperfect=words[0] == "had" and "been" in chain,
+    )
+
+
+def _group(document: Document, first: int, index: int, verb: Verb, words: list[str]) -> Group:
+    chain = set(words)
+    last = _end(document, index)
+    continuous = verb.form == "gerund"
+    passive = bool(chain & _BE) and not continuous and words[-1] != "to"
+    longer = "longer" in chain and "no" in chain
+    return Group(
+        first,
+        last,
+        verb,
+        negated=bool(chain & _NOT) or longer or any(w.endswith("n't") for w in words),
+        hypothetical=bool(chain & _CAN),
+        future=bool(chain & _WILL) or (bool(chain & _BE) and words[-1] == "to"),
+        passive=passive,
+        progressive=continuous or "being" in chain,
+        pluperfect=words[0] == "had",
+    )
+
+
+def _single(document: Document, index: int, found: list[Group]) -> Group | None:
+    """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
+    verb = _verb(document, index)
+    if verb is None or document.place_at(index) is not None:
+        return None
+    before = document.lower(index - 1)
+    if before.endswith("ly") and verb.form != "gerund":
+        before = document.lower(index - 2) if before not in _DETERMINERS else before
+    last = _end(document, index)
+    if verb.form in {"base", "any"} and before == "to":
+        return Group(index - 1, last, verb, infinitive=True)
+    if verb.form == "gerund":
+        ok = before in _GERUND_AFTER or _plural_head(document, index - 1)
+        return Group(index, last, verb, progressive=True, participle=True) if ok else None
+    if verb.form == "base":
+        is_verb = _is_plain(document, index, verb, before, joined=bool(found))
+    elif verb.form == "third":
+        is_verb = _is_third(document, index, before)
+    else:
+        is_verb = not _is_adjective(document, index, before)
+    return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
+
+
+def _is_plain(document: Document, index: int, verb: Verb, before: str, *, joined: bool) -> bool:
+    """Whether a base form is a verb in the present: "they guard", "soldiers serve", "pictures show"."""
+    speaks = verb.frame in _SPEECH and document.lower(_end(document, index)) in {"that", ".", ",", ""}
+    return before in _PLURAL or (before == "and" and joined) or speaks or _plural_subject(document, index)
+
+
+def _is_adjective(document: Document, index: int, before: str) -> bool:
+    """Whether a participle describes the noun after it: "the planned visit"."""
+    following = document.tokens[min(index + 1, len(document.tokens) - 1)]
+    return before in _DETERMINERS and following.is_word and document.at("preposition", index + 1) is None
+
+
+def _plural_subject(document: Document, index: int) -> bool:
+    """Whether a noun for several stands before a base form: "some 500 soldiers of the brigade serve"."""
+    if document.at("noun", index) or document.at("force", index) or document.at("weapon", index):
+        return False
+    for back in range(index - 1, max(index - _SUBJECT_REACH, -1), -1):
+        if document.at("verb", back) is not None or document.lower(back) in _BREAKS:
+            return False
+        head = document.at("force", back) or document.at("weapon", back) or document.at("designation", back)
+        if head is not None and document.lower(back).endswith(("s", "police", "men", "infantry")):
+            return True
+    return False
+
+
+def _plural_head(document: Document, index: int) -> bool:
+    return any(document.at(kind, index) for kind in ("force", "weapon", "designation"))
+
+
+def _is_third(document: Document, index: int, before: str) -> bool:
+    """Whether "launches", "fires", "shows" is a verb here and not a plural noun."""
+    noun = any(document.at(kind, index) for kind in ("force", "weapon"))
+    if noun or (document.at("facility", index) and before not in _SUBJECTS):
+        return False
+    if document.lower(index) in _SURELY:
+        return True
+    if _in_noun_phrase(document, index, before) or document.lower(index + 1) in {"of", "by", "against"}:
+        return False
+    named = index > 0 and document.tokens[index - 1].is_name
+    return named or before in _SUBJECTS or document.at("speaker", index - 1) is not None
+
+
+def _in_noun_phrase(document: Document, index: int, before: str) -> bool:
+    """Whether the words before make it a noun: "two launches", "struck the Pivdenmash works"."""
+    if before in _DETERMINERS or document.at("number", index - 1) or document.at("preposition", index - 1):
+        return True
+    return any(
+        document.lower(index - back) in _DETERMINERS
+        and (document.at("verb", index - back - 1) or document.at("preposition", index - back - 1))
+        for back in (2, 3)
+    )
+
+
+def _verb(document: Document, index: int) -> Verb | None:
+    found = document.mentions.starting("verb", index)
+    return found.value if found is not None and isinstance(found.value, Verb) else None
+
+
+def _end(document: Document, index: int) -> int:
+    found = document.mentions.starting("verb", index)
+    return found.last if found is not None else index + 1
+
+
+def is_link(lower: str) -> bool:
+    """Whether a word may stand between an auxiliary and its verb.
+
+    Parameters
+    ----------
+    lower : str
+        The word in lower case.
+
+    Returns
+    -------
+    bool
+    """
+    return lower in LINK or lower.endswith("ly")

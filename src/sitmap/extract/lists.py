@@ -1,0 +1,104 @@
+"""Places told together: lists, qualifiers, and the closer of two."""
+
+from dataclasses import replace
+
+from sitmap.extract.document import Document
+from sitmap.extract.where import Where
+
+
+def added(document: Document, found: list[Where], here: Where) -> list[Where]:
+    """Put a phrase after those before it, or make it their qualifier: "Aden, Yemen".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    found : list of Where
+        Phrases before it.
+    here : Where
+        The phrase.
+
+    Returns
+    -------
+    list of Where
+    """
+    if not found:
+        return [here] if here.role != "join" else []
+    before = found[-1]
+    gap = [document.lower(i) for i in range(before.last, here.first)]
+    if here.role == "join":
+        return _joined(found, here, gap)
+    touches = gap in ([], [","], [")"], ["("], ["'s"], [",", "or"])
+    if touches and here.specifies and before.role in {"in", "to", "at", ""}:
+        return [*found[:-1], replace(here, role=before.role or here.role)]
+    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other":
+        return [*found, replace(here, role="qualifier")]
+    return [*found, here]
+
+
+def _joined(found: list[Where], here: Where, gap: list[str]) -> list[Where]:
+    """Join "and B" to what is before it: the other end of "between A and B", or a member of a list."""
+    before = found[-1]
+    if gap[-1:] == ["and"] and before.role == "between" and len(before.anchors) == 1:
+        both = replace(
+            before,
+            last=here.last,
+            words=(before.words[0], here.words[1]),
+            anchors=(*before.anchors, *here.anchors),
+        )
+        return [*found[:-1], both]
+    return [*found, replace(here, role="alias" if gap == [",", "or"] else "join")]
+
+
+def listed(document: Document, found: list[Where]) -> list[Where]:
+    """Let the members of "in A, B and C" share the preposition; "A, B" is a place and its area.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    found : list of Where
+        Phrases of a sentence, in order.
+
+    Returns
+    -------
+    list of Where
+        Without qualifiers and aliases.
+    """
+    out: list[Where] = []
+    index = 0
+    while index < len(found):
+        head = found[index]
+        end = index + 1
+        while end < len(found) and found[end].role == "join":
+            end += 1
+        members = found[index + 1 : end]
+        is_list = any(document.lower(m.first - 1) in {"and", "or"} for m in members)
+        out.append(replace(head, group=index))
+        if is_list and head.role != "qualifier":
+            out += [
+                replace(
+                    m,
+                    role=head.role,
+                    relation=head.relation if head.relation != "offset" else "at",
+                    group=index,
+                )
+                for m in members
+            ]
+        index = end
+    return [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
+
+
+def _reached(found: list[Where]) -> list[Where]:
+    """Each place with the end of the qualifiers that follow it."""
+    out: list[Where] = []
+    end = 0
+    for where in reversed(found):
+        if where.role in {"qualifier", "alias", "join"}:
+            end = max(end, where.last)
+        else:
+            out.append(replace(where, reach=max(end, where.last)))
+            end = 0
+            continue
+        out.append(where)
+    return out[::-1]

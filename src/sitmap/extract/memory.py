@@ -1,0 +1,100 @@
+"""What a reader has in mind: the sentence at hand, and what was spoken of before."""
+
+from dataclasses import dataclass, field, replace
+
+from sitmap.extract import flights, view
+from sitmap.extract.clauses import Clause
+from sitmap.extract.dates import Day
+from sitmap.extract.document import Document, PlaceMention
+from sitmap.extract.draft import Draft, Flight
+from sitmap.extract.sentences import Sentence
+from sitmap.extract.sources import Attribution
+from sitmap.extract.theme import Theme
+from sitmap.extract.where import Where
+
+_HEADER_REACH = 8
+
+
+@dataclass(slots=True)
+class Memory:
+    """Tell what has been spoken of so far."""
+
+    weapon: Theme | None = None
+    force: Theme | None = None
+    recent: Theme | None = None
+    source: str = ""
+    flight: Flight | None = None
+    heading: PlaceMention | None = None
+    seen: dict[str, PlaceMention] = field(default_factory=dict)
+    lead: "Scene | None" = None
+    zone: str = ""
+    day: Day | None = None
+    there: PlaceMention | None = None
+    actor: str = ""
+    goal: Draft | None = None
+    before: "Scene | None" = None
+
+    def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
+        """Keep the latest weapon and force that were named.
+
+        Parameters
+        ----------
+        found : list of Theme
+            Noun phrases in order.
+        scene : Scene
+            Their sentence.
+        clause : Clause
+            Their clause; what it told of is known already.
+        """
+        told = {d.kind for d in scene.drafts if d.clause is clause}
+        for theme in found:
+            if theme.pronoun:
+                continue
+            self.recent = theme
+            renamed = flights.named(self, scene, theme)
+            known = bool(theme.names or theme.counted or theme.actor) and (
+                not theme.definite or bool(theme.names)
+            )
+            if (
+                known
+                and "deployment" not in told
+                and theme.based
+                and (theme.names or not view.is_weapon(theme))
+            ):
+                self.force = replace(theme, actor=theme.actor or self.actor)
+            if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
+                self.weapon = replace(theme, actor=theme.actor or self.actor)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything found in it."""
+
+    number: int
+    sentence: Sentence
+    clauses: list[Clause]
+    themes: list[Theme]
+    wheres: list[Where]
+    references: list[Where]
+    attributions: list[Attribution]
+    drafts: list[Draft] = field(default_factory=list)
+    question: bool = False
+
+    def header(self, document: Document) -> Where | None:
+        """Return the place that opens a list entry: "Sohae (North Korea): the new pier is finished".
+
+        Parameters
+        ----------
+        document : Document
+            The report taken apart.
+
+        Returns
+        -------
+        Where or None
+        """
+        first = self.clauses[0].first
+        head = next((w for w in self.wheres if w.role == "" and w.first <= first + 1), None)
+        if head is None:
+            return None
+        colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
+        return head if colon else None

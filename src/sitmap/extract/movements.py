@@ -1,0 +1,158 @@
+"""Clauses that tell of forces arriving, sent, moved and leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract import assign, launches
+from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.view import LOCATED
+
+if TYPE_CHECKING:
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.view import View
+    from sitmap.extract.where import Where
+    from sitmap.model import Status
+
+_BACK_WORDS = 8
+
+
+_NEAR = 4
+
+
+_GOAL_WITHIN = 2
+
+
+_NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
+
+
+def arrive(view: View) -> None:
+    """Read "N soldiers arrived at P from Q"; a missile that "landed" came down.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    movers = view.subjects()
+    if movers and view.speaks_of_weapon(movers[0]):
+        if view.verb in {"land", "reach", "come"}:
+            launches.fall(view)
+        return
+    if skips(view) or (view.ahead and any(t.pronoun and not t.counted for t in movers)):
+        return
+    landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
+    themes = view.forces(landed) or subjects(view)
+    now: Status = "present" if view.group.pluperfect and view.verb == "go" else "arriving"
+    found = view.object_place() if view.verb in {"reach", "enter"} else []
+    found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
+    if place(view, themes, found, status_of(view, now)):
+        _origin(view, themes)
+
+
+def _origin(view: View, themes: list[Theme]) -> None:
+    found = view.wheres(FROM) or view.references(FROM)
+    away = [w for w in found if not any(_home(w, t) for t in themes)]
+    place(view, themes, away, "withdrawn")
+
+
+def _home(where: Where, theme: Theme) -> bool:
+    """Whether "from X" says whose they are, not where they came from."""
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is not None and entry.type == "country" and theme.actor == entry.country
+
+
+def send(view: View) -> None:
+    """Read "X sends N soldiers to P from Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view):
+        return
+    frame = view.group.verb.frame
+    going = view.group.progressive and not view.group.passive
+    ordered = frame in {"order", "head"}
+    status: Status = (
+        "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
+    )
+    themes = carried(view)
+    if frame in _NEEDS_OBJECT and not view.group.passive and any(t.first < view.group.first for t in themes):
+        themes = [t for t in themes if t.last == view.clause.first]
+    if not themes and frame == "move" and view.group.passive and view.agent():
+        themes = [assign.anyone(view.agent(), view.group.first)]
+    found = view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
+    place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
+    if frame in {"move", "take", "fetch", "fly", "send"}:
+        _origin(view, themes)
+
+
+def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
+    """Where others were said to go in the sentence before: "Guatemala has sent 150" more."""
+    last = view.memory.goal
+    near = last is not None and view.scene.number - last.sentence <= _GOAL_WITHIN
+    return (
+        [last.where]
+        if near and last is not None and last.where is not None and themes and themes[0].counted
+        else []
+    )
+
+
+def _purpose(view: View) -> list[Where]:
+    """Where those sent are to act: "sent N men to rebuild in P"."""
+    last = view.scene.clauses[-1].last
+    to = [
+        i
+        for i in range(view.group.last, last - 1)
+        if view.document.lower(i) == "to" and view.document.tokens[i + 1].text.islower()
+    ]
+    found = [w for w in view.scene.wheres if to and w.first > to[0] and w.role in LOCATED]
+    return [w for w in found if w.group == found[0].group]
+
+
+def fly(view: View) -> None:
+    """Read "the missile flew from P", "N jets flew to P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if not launches.departure(view) and view.group.verb.frame == "fly":
+        send(view)
+
+
+def leave(view: View) -> None:
+    """Read "N soldiers left P (for Q)", "X withdrew N soldiers from P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or (view.verb in {"leave", "depart"} and launches.departure(view)):
+        return
+    goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
+    themes = subjects(view) if goes_itself else carried(view)
+    if not themes and view.agent():
+        themes = [assign.anyone(view.agent(), view.group.first)]
+    place(view, themes, _left(view), "withdrawn")
+    place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def _left(view: View) -> list[Where]:
+    """Places that are left: "from P", "P", "from posts in P and from Q"."""
+    object_ = view.object_place() or view.references(frozenset({""}))
+    inside = [w for w in view.scene.wheres if view.group.last <= w.first < view.clause.last]
+    away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
+    near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
+    return object_ or away or view.references(FROM) or view.wheres(IN) or near
+
+
+def _after_from(view: View, where: Where) -> bool:
+    words = [
+        view.document.lower(i) for i in range(max(view.group.last, where.first - _BACK_WORDS), where.first)
+    ]
+    return "from" in words

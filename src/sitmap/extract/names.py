@@ -1,0 +1,115 @@
+"""Proper names of ships and units."""
+
+from sitmap.extract.document import Document
+from sitmap.extract.theme import ARTICLES, Theme
+from sitmap.extract.vocabulary import ship_prefixes
+
+_UNIT_WORDS = frozenset(
+    [
+        "brigade",
+        "division",
+        "regiment",
+        "battalion",
+        "corps",
+        "army",
+        "fleet",
+        "unit",
+        "squadron",
+        "wing",
+        "group",
+        "company",
+        "flotilla",
+        "legion",
+    ]
+)
+
+
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st"]
+)
+
+
+_SHIP_LONGEST = 3
+
+
+def named_before(document: Document, theme: Theme) -> list[str]:
+    """Return the ship that the class explains: "the Georgia, a guided-missile submarine"."""
+    if theme.names or document.lower(theme.first) not in ARTICLES or document.lower(theme.first - 1) != ",":
+        return []
+    start = theme.first - 1
+    while start and theme.first - start <= _SHIP_LONGEST and document.tokens[start - 1].is_name:
+        start -= 1
+    explained = (start < theme.first - 1 and document.lower(start) == "the") or document.lower(
+        start - 1
+    ) == "the"
+    start += document.lower(start) == "the"
+    return [document.text(start, theme.first - 1)] if explained and start < theme.first - 1 else []
+
+
+def ship(document: Document, index: int, last: int) -> int | None:
+    """End of a ship's name that starts at a token: "USS Ronald Reagan"."""
+    if document.tokens[index].text not in ship_prefixes():
+        return None
+    end = index + 1
+    while end < min(last, index + 1 + _SHIP_LONGEST) and document.tokens[end].is_name:
+        end += 1
+    return end if end > index + 1 else None
+
+
+def ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]:
+    """Find the ships named after their class: "the destroyers Gravely and Jason Dunham".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    at : int
+        Token after the class.
+    limit : int
+        Token to stop at.
+
+    Returns
+    -------
+    tuple
+        Names, and the token after them.
+    """
+    names: list[str] = []
+    end = at
+    while at < limit:
+        if names and document.lower(at) == ",":
+            at += 1
+        if names and document.lower(at) == "and":
+            at += 1
+        at += document.lower(at) == "the"
+        first = at
+        while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
+            at += 1
+        if at == first:
+            break
+        names.append(document.text(first, at))
+        end = at
+        if document.lower(at) not in {",", "and"}:
+            break
+    return names, end
+
+
+def _names_ship(document: Document, index: int) -> bool:
+    token = document.tokens[index]
+    return token.is_name and not document.at("month", index) and not document.at("weekday", index)
+
+
+def unit_name(document: Document, first: int, last: int) -> str:
+    """Return a numbered unit: "155th Naval Infantry Brigade"."""
+    for index in range(first, last):
+        text = document.tokens[index].text
+        numbered = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
+        if not numbered and text.lower() not in _ORDINALS:
+            continue
+        ends = [
+            i
+            for i in range(index + 1, last)
+            if document.lower(i) in _UNIT_WORDS and document.tokens[i].is_name
+        ]
+        if ends:
+            return document.text(index, ends[-1] + 1)
+    return ""

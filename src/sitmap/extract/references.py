@@ -1,0 +1,117 @@
+"""Words that point back to a place: "there", "the same cape", "off its coast"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitmap.extract.mentions import Mention
+    from sitmap.model import Relation
+
+from sitmap.extract.document import Document, within
+from sitmap.extract.where import COAST, REACH, RELATIONS, Where
+
+
+def references(document: Document, first: int, last: int) -> list[Where]:
+    """Phrases that point back to a place: "there", "the same cape", "the island"; their anchors are open.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Where
+        `anchors` is empty.
+    """
+    found: list[Where] = []
+    for index in range(first, last):
+        lower = document.lower(index)
+        if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
+            found.append(Where(index, index + 1, (index, index + 1), (), "in", "in", reference=True))
+        turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
+        if turned is not None and document.lower(index - 1) == "of":
+            found += _away(document, turned, index, index + 1)
+        found += _coast(document, index, first)
+        mention = document.mentions.starting("reference", index)
+        if mention is None or document.place_at(index) is not None:
+            continue
+        start = index
+        start -= document.lower(start - 1) == "same"
+        if document.lower(start - 1) not in {"the", "that", "this"} or document.lower(mention.last) == "of":
+            continue
+        bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
+        if bearing is not None:
+            found += _away(document, bearing, start - 1, mention.last)
+            continue
+        prep = document.at("preposition", start - 2)
+        role = str(prep.value) if prep else ""
+        if role != "other":
+            begin = prep.first if prep else start - 1
+            found.append(
+                Where(
+                    begin, mention.last, (start - 1, mention.last), (), role, RELATIONS[role], reference=True
+                )
+            )
+    return found
+
+
+def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Where]:
+    """Read "1,180 km east of the same cape", "in waters north, south and east of the island"."""
+    first = bearing.first - (document.lower(bearing.first - 1) in {"the", "due"})
+    degrees = float(str(bearing.value))
+    before = within(document.measures, max(first - REACH, 0), first)
+    measure = next((m for m in before if m.kind == "length" and m.last == first), None)
+    if measure is not None:
+        words = (start, end)
+        return [Where(measure.first, end, words, (), "at", "offset", measure.value, degrees, reference=True)]
+    all_degrees = [degrees]
+    at = first - 1
+    while document.lower(at) in {",", "and"} and (other := document.at("direction", at - 1)) is not None:
+        all_degrees.insert(0, float(str(other.value)))
+        first, at = other.first, other.first - 1
+    return [
+        Where(first, end, (first, end), (), "off", "off", None, each, reference=True, group=-first)
+        for each in all_degrees
+    ]
+
+
+def _coast(document: Document, index: int, floor: int) -> list[Where]:
+    """Read "off its east coast": the coast of the state that acts."""
+    if document.lower(index) not in COAST or document.lower(index) == "waters":
+        return []
+    bearing = document.at("direction", index - 1)
+    start = bearing.first if bearing is not None else index
+    if document.lower(start - 1) in {"its", "their"}:
+        start -= 1
+    elif (
+        document.lower(start - 1) == "'s"
+        and document.at("reference", start - 2)
+        and document.lower(start - 3) == "the"
+    ):
+        start -= 3
+    else:
+        return []
+    prep = document.at("preposition", start - 1)
+    if prep is None or prep.value == "other" or start <= floor:
+        return []
+    role = str(prep.value)
+    degrees = float(str(bearing.value)) if bearing is not None else None
+    relation: Relation = "from" if role == "from" else "off"
+    return [
+        Where(
+            prep.first,
+            index + 1,
+            (start, index + 1),
+            (),
+            role,
+            relation,
+            None,
+            degrees,
+            reference=True,
+            group=-index,
+        )
+    ]

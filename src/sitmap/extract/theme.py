@@ -1,0 +1,60 @@
+"""Forces or weapons that a noun phrase names."""
+
+from dataclasses import dataclass
+
+#: Words that make a noun one.
+ARTICLES = frozenset({"a", "an", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Forces or weapons at tokens `first` to `last` (exclusive).
+
+    Parameters
+    ----------
+    first, last, head : int
+        Token indices; `head` is the noun's last word.
+    based : str
+        What it is as something deployed: an `asset` of deployments, "" when it is none.
+    fired : str
+        What it is as something fired: an `asset` of launches, "" when it is none.
+    actor : str
+        Whose, "" when the phrase does not say.
+    names : tuple of str
+        Proper names of weapon, ship or unit.
+    low, high : int or None
+        Count.
+    count : tuple of int or None
+        Tokens of the count.
+    unit : bool
+        A brigade or another unit: a number before it counts no people.
+    definite : bool
+        Points back to something named before.
+    pronoun : bool
+        Has no noun of its own.
+    made_by : str
+        State that alone has a weapon of this name: whose it is when nothing else says.
+    carrier : bool
+        Launchers, batteries or units with weapons rather than the weapons.
+    """
+
+    first: int
+    last: int
+    head: int
+    based: str = ""
+    fired: str = ""
+    actor: str = ""
+    names: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    count: tuple[int, int] | None = None
+    unit: bool = False
+    definite: bool = False
+    pronoun: bool = False
+    made_by: str = ""
+    carrier: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number is given."""
+        return self.low is not None or self.high is not None
