@@ -20,6 +20,8 @@ from sitmap.errors import ReportError, SitmapError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+_log = logging.getLogger(__name__)
+
 _EXIT_FINDINGS, _EXIT_USAGE, _EXIT_PARTIAL = 1, 2, 3
 _QUIET_BELOW = 3  # a progress bar for one or two reports is noise
 
@@ -111,6 +113,8 @@ def _read(sources: tuple[str, ...], meta: Mapping[str, str], out: _Output) -> An
     given = dict(meta)
     defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
     loaded = reports.load(sources, defaults=defaults, stdin=stdin)
+    for note in loaded.notes:
+        _log.info("%s", note)
     for failure in loaded.failures:
         click.echo(f"sitmap: {_one_line(failure)}", err=True)
     if not loaded.reports:
