@@ -9,7 +9,7 @@ from sitmap.geocode.fold import fold
     ("spelled", "key"),
     [
         ("Rzeszów-Jasionka", "rzeszow jasionka"),
-        ("N’Djamena", "ndjamena"),
+        ("N\u2019Djamena", "ndjamena"),
         ("N'Djamena", "ndjamena"),
         ("Wŏnsan", "wonsan"),
         ("Be'er Sheva", "beer sheva"),

@@ -1,6 +1,7 @@
 """Sixty named places and more, each the right feature in the right place."""
 
 import pytest
+import shapely
 
 from sitmap import geocode, geodesy
 from sitmap.errors import PlaceError
@@ -73,7 +74,7 @@ PLACES = [
     ("Barents Sea", "sea", "", 74.0, 38.0, 500),
     ("Gulf of Aden", "sea", "", 12.5, 48.0, 250),
     ("Korean DMZ", "border", "", 38.3, 127.4, 20),
-    ("N’Djamena", "town", "TCD", 12.11, 15.04, 10),
+    ("N\u2019Djamena", "town", "TCD", 12.11, 15.04, 10),
     ("Chad", "country", "TCD", 15.0, 19.0, 150),
     ("Georgia", "country", "GEO", 42.0, 43.5, 60),
     ("DPRK", "country", "PRK", 40.0, 127.0, 60),
@@ -96,7 +97,8 @@ def test_a_place_of_its_own_name_outranks_one_that_once_bore_it():
     # "Pokrovsk" is a former name of Engels, three times the size of the Ukrainian town.
     found = [match.place for match in geocode.search("Pokrovsk")]
     assert found[0].country == "UKR"
-    assert "Engels" not in [place.name for place in found[:3]]
+    before_engels = [place.name for place in found][: [place.name for place in found].index("Engels")]
+    assert set(before_engels) == {"Pokrovsk"}
 
 
 @pytest.mark.parametrize("name", ["Victoria", "Tripoli", "Alexandria", "Springfield"])
@@ -136,7 +138,7 @@ def test_get_gives_the_place_with_its_outline():
     assert whole is not None
     assert whole.area is not None
     assert whole.area.is_valid
-    assert whole.area.covers(__import__("shapely").Point(36.19, 51.73))
+    assert whole.area.covers(shapely.Point(36.19, 51.73))
 
 
 def test_get_knows_compass_parts():

@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",
-        "ı": "i",
+        "\u0131": "i",
         "ħ": "h",
         "ə": "a",
     }
@@ -41,13 +41,14 @@ def fold(name: str) -> str:
     --------
     >>> fold("Rzeszów-Jasionka")
     'rzeszow jasionka'
-    >>> fold("N’Djamena")
+    >>> fold("N'Djamena")
     'ndjamena'
     """
     if name.isascii():
         plain = name.lower()
     else:
-        loose = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+        apart = unicodedata.normalize("NFKD", name).casefold()
+        loose = unicodedata.normalize("NFKD", apart).translate(_LETTERS)
         plain = "".join(char for char in loose if not _is_latin_mark(char))
         plain = unicodedata.normalize("NFC", plain)
     return _GAPS.sub(" ", _APOSTROPHES.sub("", plain)).strip()

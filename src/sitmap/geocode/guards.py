@@ -12,8 +12,10 @@ from sitmap.geocode.tokens import Word
 if TYPE_CHECKING:
     from sitmap.geocode.resolve import Choice
     from sitmap.geocode.scan import Mention
+    from sitmap.geocode.store import Candidate
 
 _SHORT = 2
+_LINE = 80
 _BRIEF = 4
 _TOWN = 20_000
 _LARGE = 200_000
@@ -39,7 +41,7 @@ def _stop() -> dict[str, frozenset[str]]:
 
 def never(key: str, tokens: list[Word], first: int, last: int) -> bool:
     """Whether a name is never taken for a place: dates, titles, demonyms, single letters, codes."""
-    if key in _stop()["never"] or key in demonyms():
+    if key in _stop()["never"] or key in _stop()["surname"] or key in demonyms():
         return True
     return first == last and (len(key) < _SHORT or tokens[first].contraction)
 
@@ -76,12 +78,16 @@ def organisation(key: str) -> bool:
     return key in _stop()["organisation"]
 
 
-def code(words: list[Word], mention: "Mention") -> bool:
-    """Whether a mention is a short word in capitals amid others that are not: "FAO", no heading."""
+def code(text: str, mention: "Mention") -> bool:
+    """Whether a mention is a short word in capitals on a line that is not all capitals: "FAO"."""
     if mention.first != mention.last or len(mention.key) > _BRIEF:
         return False
-    around = [words[i] for i in (mention.first - 1, mention.first + 1) if 0 <= i < len(words)]
-    return not any(word.upper and len(word.key) > 1 for word in around)
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    around = text[
+        max(start, mention.start - _LINE) : min(end if end >= 0 else len(text), mention.end + _LINE)
+    ]
+    return any(char.islower() for char in around)
 
 
 def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[list["Mention"], frozenset[str]]:
@@ -124,12 +130,17 @@ def _beside(text: str, words: list[Word], left: int, right: int) -> bool:
 
 
 def _person(text: str, words: list[Word], mention: "Mention") -> bool:
-    """ "Chad Murphy", "Doug Logan", "President Lincoln"."""
+    """Whether a name is a person's: "Chad Murphy", "Doug Logan", "President Lincoln"."""
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first):
         word = words[before]
         blank = text[word.end : mention.start]
-        if blank == " " and word.capital and first_name(word.key) and not _starts_sentence(text, words, mention.first):
+        if (
+            blank == " "
+            and word.capital
+            and first_name(word.key)
+            and not _starts_sentence(text, words, mention.first)
+        ):
             return True
         if word.capital and title(word.key) and not mention.cue:
             return True
@@ -146,7 +157,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
 
 
 def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
-    """ "Kursk Group", "Washington Post", "USS Nevada"."""
+    """Whether a name is part of another: "Kursk Group", "Washington Post", "USS Nevada"."""
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first) and words[before].key in _stop()["before"]:
         return words[before].upper or words[before].capital
@@ -158,7 +169,7 @@ def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
 
 def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
     gap = text[words[at - 1].end : words[at].start] if at else "\n"
-    return any(sign in gap for sign in ".!?:\n\u201c\"\u2022") or at == 0
+    return any(sign in gap for sign in '.!?:\n\u201c"\u2022') or at == 0
 
 
 def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[str]) -> bool:
@@ -170,17 +181,23 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     mention, best = choice.mention, choice.best
     if mention.first != mention.last or mention.cue or choice.contained:
         return False
-    small = best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
-    small = small and not (best.type == "admin1" and best.kind != _ALTERNATE)
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
-    if not small:
+    everyday = word(mention.key)
+    if everyday and best.kind == _ALTERNATE and best.type in {"town", "area", "admin1", "airport"}:
+        return True
+    if not _small(best):
         return False
-    if word(mention.key) or _amid_name(text, words, mention):
-        return True
-    if first_name(mention.key) and best.population < _TOWN:
-        return True
-    return best.kind == _ALTERNATE and best.population < _TOWN and len(mention.key) <= _BRIEF
+    given = first_name(mention.key) and best.population < _TOWN
+    brief = best.kind == _ALTERNATE and best.population < _TOWN and len(mention.key) <= _BRIEF
+    return everyday or given or brief or _amid_name(text, words, mention)
+
+
+def _small(best: "Candidate") -> bool:
+    """Whether a place is so little known that other readings of its name are likelier."""
+    if best.code == "SITE" or (best.type == "admin1" and best.kind != _ALTERNATE):
+        return False
+    return best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
 
 
 def _amid_name(text: str, words: list[Word], mention: "Mention") -> bool:

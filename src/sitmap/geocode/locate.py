@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from sitmap.geocode import offsets
 from sitmap.geocode.outlines import whole
-from sitmap.model import Claim, Location, Span, Toponym
+from sitmap.model import Claim, Location, Place, Span, Toponym
 
 _ANCHORS_OF_BETWEEN = 2
+_ALTERNATIVES = 5
 
 
 def locate(claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
@@ -32,36 +33,37 @@ def locate(claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> tuple[Claim,
 
 def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
     anchors = [_anchor(span, by_span) for span in claim.anchors]
-    known = [toponym for toponym in anchors if toponym is not None and toponym.place is not None]
+    known = [(t, whole(t.place)) for t in anchors if t is not None and t.place is not None]
     if not known:
         return Location(note=_why_not(claim, anchors))
-    toponym = known[0]
-    if toponym.place is None:  # told apart above; for the type checker
-        return Location(note=_why_not(claim, anchors))
-    place = whole(toponym.place)
-    if claim.relation == "between" and len(known) >= _ANCHORS_OF_BETWEEN and known[1].place is not None:
-        located = offsets.between(place, whole(known[1].place))
-    elif claim.relation == "offset" and claim.offset_km is not None:
-        located = offsets.offset(place, claim.offset_km, claim.offset_deg)
-    elif claim.relation == "off":
-        located = offsets.off(place, claim.offset_deg)
-    elif claim.relation == "near" or (claim.relation == "offset" and claim.offset_km is None):
-        located = offsets.near(place, claim.offset_deg)
-    else:
-        located = offsets.at(place)
-    note = located.note
-    if claim.relation == "between" and len(known) < _ANCHORS_OF_BETWEEN:
-        note = "only one of the two places was found; the marker stands there"
+    drawn = _drawn(claim, [place for _, place in known])
+    used = known[:_ANCHORS_OF_BETWEEN] if claim.relation == "between" else known[:1]
     return replace(
-        located,
-        score=min(anchor.score for anchor in known[:2] if claim.relation == "between") if claim.relation == "between" else toponym.score,
-        alternatives=toponym.alternatives[:5],
-        note=note,
+        drawn,
+        score=min(toponym.score for toponym, _ in used),
+        alternatives=known[0][0].alternatives[:_ALTERNATIVES],
     )
 
 
+def _drawn(claim: Claim, places: Sequence[Place]) -> Location:
+    """Geometry that a claim's relation gives its places."""
+    place = places[0]
+    if claim.relation == "between":
+        if len(places) >= _ANCHORS_OF_BETWEEN:
+            return offsets.between(place, places[1])
+        note = "only one of the two places was found; the marker stands there"
+        return replace(offsets.near(place), note=note)
+    if claim.relation == "offset" and claim.offset_km:
+        return offsets.offset(place, claim.offset_km, claim.offset_deg)
+    if claim.relation == "off":
+        return offsets.off(place, claim.offset_deg)
+    if claim.relation in {"near", "offset"}:
+        return offsets.near(place, claim.offset_deg)
+    return offsets.at(place)
+
+
 def _anchor(span: Span, by_span: Mapping[Span, Toponym]) -> Toponym | None:
-    """The toponym at a span, or the first that overlaps it."""
+    """Find the toponym at a span, or the first that overlaps it."""
     if span in by_span:
         return by_span[span]
     overlapping = (t for s, t in by_span.items() if s.start < span.end and span.start < s.end)

@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import shapely
 from pyproj import Geod
-from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy, units
 from sitmap.geocode.outlines import home, on_land
@@ -17,14 +16,14 @@ _GEOD = Geod(ellps="WGS84")
 _EIGHTH, _SIXTEENTH = 22.5, 11.25
 _FULL = 360.0
 _NEAR_LEAST_KM, _NEAR_MOST_KM = 15.0, 150.0
-_OFF_KM, _OFF_SHARE, _OFF_MOST_KM = 25.0, 0.35, 120.0
+_OFF_KM, _OFF_SHARE, _OFF_MOST_KM = 15.0, 0.35, 120.0
 _SIDE_UNKNOWN = 1.5
 _BEARINGS = 16
 _DENSE_KM = 5.0
 
 
 def at(place: Place) -> Location:
-    """The place itself: its outline when it has one."""
+    """Draw the place itself: its outline when it has one."""
     return Location(
         place=place,
         lat=place.lat,
@@ -36,7 +35,7 @@ def at(place: Place) -> Location:
 
 
 def near(place: Place, bearing_deg: float | None = None) -> Location:
-    """A neighbourhood: a circle three times the size of the place, 15 to 150 km beyond it."""
+    """Draw a neighbourhood: a circle three times the size of the place, 15 to 150 km beyond it."""
     beyond = min(_NEAR_MOST_KM, max(_NEAR_LEAST_KM, 2 * place.extent_km))
     radius = place.extent_km + beyond
     if bearing_deg is None:
@@ -46,7 +45,7 @@ def near(place: Place, bearing_deg: float | None = None) -> Location:
 
 
 def offset(place: Place, distance_km: float, bearing_deg: float | None) -> Location:
-    """A distance from a place, measured from its coast or edge on the side named.
+    """Draw a distance from a place, measured from its coast or edge on the side named.
 
     Parameters
     ----------
@@ -88,7 +87,7 @@ def offset(place: Place, distance_km: float, bearing_deg: float | None) -> Locat
 
 
 def edge(place: Place, bearing_deg: float) -> tuple[float, float]:
-    """Point of a place's coast or edge that lies furthest in a direction along the ray from its marker.
+    """Find where the ray from a place's marker in a direction leaves its coast or edge for the last time.
 
     Returns
     -------
@@ -106,7 +105,7 @@ def edge(place: Place, bearing_deg: float) -> tuple[float, float]:
     )
     parts = shapely.get_parts(place.area)
     own = parts[shapely.intersects_xy(parts, place.lon, place.lat)]
-    land: BaseGeometry = own[0] if len(own) else place.area
+    land = own[0] if len(own) else place.area
     crossed = shapely.get_coordinates(shapely.intersection(ray, land))
     if not len(crossed):
         return place.lat, place.lon
@@ -119,7 +118,7 @@ def edge(place: Place, bearing_deg: float) -> tuple[float, float]:
 
 
 def off(place: Place, bearing_deg: float | None) -> Location:
-    """At sea off a place: outside its edge on the side named, else where open water lies.
+    """Draw the sea off a place: outside its edge on the side named, else where open water lies.
 
     Parameters
     ----------
@@ -140,7 +139,7 @@ def off(place: Place, bearing_deg: float | None) -> Location:
 
 
 def seaward(place: Place, beyond_km: float) -> float | None:
-    """Bearing from a place to open water, None when there is none around it."""
+    """Find the bearing from a place to open water, None when there is none around it."""
     bearings = np.arange(0.0, _FULL, _FULL / _BEARINGS)
     points = [
         geodesy.destination(*edge(place, bearing), bearing_deg=bearing, distance_km=beyond_km)
@@ -162,7 +161,7 @@ def seaward(place: Place, beyond_km: float) -> float | None:
 
 
 def between(first: Place, second: Place) -> Location:
-    """The middle of two places; the segment's half is the uncertainty."""
+    """Draw the middle of two places; the segment's half is the uncertainty."""
     length = geodesy.distance(first.lat, first.lon, second.lat, second.lon)
     lat, lon = first.lat, first.lon
     if length:

@@ -32,7 +32,7 @@ def outline(entry: int) -> BaseGeometry | None:
 
 
 def whole(place: Place) -> Place:
-    """A place with its outline, if it has one; the marker of a part moves into it."""
+    """Give a place its outline, if it has one; the marker of a part moves into it."""
     if place.area is not None:
         return place
     base, _, part = place.place_id.rpartition(MARK)
@@ -89,7 +89,7 @@ def home(place: Place) -> tuple[float, float]:
 
 
 def get(place_id: str) -> Place | None:
-    """The place of an id, with its outline.
+    """Look up the place of an id, with its outline.
 
     Parameters
     ----------

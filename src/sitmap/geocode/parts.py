@@ -26,7 +26,7 @@ _MIDDLE = 0.25
 
 
 def part_of(place: Place, part: str) -> Place:
-    """The part of an area that a compass word names, without its outline.
+    """Name the part of an area on the side that a compass word says, without its outline.
 
     The marker lies a third of the area's reach from its marker, towards the side named.
     """
@@ -47,7 +47,7 @@ def part_of(place: Place, part: str) -> Place:
 
 
 def cut_part(outline: BaseGeometry, part: str) -> BaseGeometry:
-    """The part of an outline on the side that a compass word names: a half, a quarter or the middle."""
+    """Cut from an outline the side that a compass word names: a half, a quarter or the middle."""
     west, south, east, north = shapely.bounds(outline)
     to_east, to_north = _TOWARD[part]
     if (to_east, to_north) == (0, 0):
@@ -61,4 +61,5 @@ def cut_part(outline: BaseGeometry, part: str) -> BaseGeometry:
             middle.x if to_east < 0 else east,
             middle.y if to_north < 0 else north,
         )
-    return shapely.intersection(outline, window)
+    inside: BaseGeometry = shapely.intersection(outline, window)
+    return inside

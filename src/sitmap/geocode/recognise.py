@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sitmap.geocode import guards, resolve, scan, store
 from sitmap.geocode.fold import fold
 from sitmap.geocode.parts import part_of
-from sitmap.geocode.scan import Mention
 from sitmap.geocode.tokens import Word, joined
 from sitmap.model import Place, Span, Toponym
+
+if TYPE_CHECKING:
+    from sitmap.geocode.scan import Mention
 
 _ALTERNATIVES = 5
 _LEAST = 0.02
@@ -50,9 +53,7 @@ def toponyms(
     return tuple(sorted(found, key=lambda toponym: toponym.span))
 
 
-def _demonyms(
-    text: str, words: Sequence[Word], found: Sequence[Toponym], *, every: bool
-) -> list[Toponym]:
+def _demonyms(text: str, words: Sequence[Word], found: Sequence[Toponym], *, every: bool) -> list[Toponym]:
     """Demonyms outside the places found, each for its country.
 
     Unless every one is asked for, those that stand with the country's ground: "Japanese airspace".
@@ -80,7 +81,7 @@ def _demonyms(
 
 @cache
 def _state(country: str) -> Place | None:
-    """The country of an ISO alpha-3 code."""
+    """Look up the country of an ISO alpha-3 code."""
     gazetteer = store.gazetteer()
     entry = gazetteer.country(country)
     return None if entry is None else gazetteer.place(entry)
@@ -125,7 +126,10 @@ def _given(
             place = _state(country) if country else None
             found.append(
                 Toponym(
-                    span=span, text=text[span.start : span.end], place=place, score=_DEMONYM_SCORE if place else 0.0
+                    span=span,
+                    text=text[span.start : span.end],
+                    place=place,
+                    score=_DEMONYM_SCORE if place else 0.0,
                 )
             )
             continue

@@ -8,8 +8,8 @@ import math
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from sitmap import resources
 from sitmap.geocode import guards, store
@@ -57,7 +57,7 @@ class Context:
     """What a document is about, from its sure places.
 
     `countries` counts mentions by country and name, `siblings` the divisions named of each country,
-    `namesakes` has, by name, the divisions that bear it.
+    `seats` has, by name, the divisions with a town of that name in them; `shares` is worked out on demand.
     """
 
     countries: Mapping[str, Counter[str]]
@@ -65,7 +65,8 @@ class Context:
     siblings: Mapping[str, int]
     anchors: Sequence[tuple[float, float]]
     cued: Mapping[str, int]
-    namesakes: Mapping[str, frozenset[int]]
+    seats: Mapping[str, frozenset[int]]
+    shares: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 #: A mention, its candidates, the document's context and the mention's container.
@@ -107,26 +108,22 @@ def choose(
 def situations(
     text: str, words: Sequence[Word], mentions: Sequence[Mention], gazetteer: store.Gazetteer
 ) -> list[Situation]:
-    """What there is to choose from: each mention's candidates, the document's context, its container."""
+    """Gather what there is to choose from: candidates, context and container of each mention."""
     pools = [(mention, pool(text, words, mention, gazetteer)) for mention in mentions]
     pools = [(mention, found) for mention, found in pools if found]
     containers = _containers(text, pools)
-    namesakes = {
-        mention.key: frozenset(c.entry for c in found if c.type == "admin1") for mention, found in pools
-    }
-    nothing = Context({}, frozenset(), {}, (), {}, namesakes)
+    seats = {mention.key: frozenset(c.admin1 for c in found if c.type == "town") for mention, found in pools}
+    nothing = Context({}, frozenset(), {}, (), {}, seats)
     first = [_rank(m, found, nothing, inside) for (m, found), inside in zip(pools, containers, strict=True)]
-    context = _context(first, words, namesakes)
+    context = _context(first, words, seats)
     return [(m, found, context, inside) for (m, found), inside in zip(pools, containers, strict=True)]
 
 
-def pool(
-    text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Gazetteer
-) -> list[Candidate]:
+def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Gazetteer) -> list[Candidate]:
     """Candidates of a mention that its spelling and neighbours allow."""
     found = gazetteer.candidates(mention.key)
     capitals = all(words[i].upper for i in range(mention.first, mention.last + 1))
-    code = capitals and guards.code(words, mention)
+    code = capitals and guards.code(text, mention)
     after_comma = text[max(0, mention.start - 2) : mention.start] == ", "
     kept = []
     for candidate in found:
@@ -178,12 +175,17 @@ def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> 
     return found
 
 
-def _rank(
-    mention: Mention, found: Sequence[Candidate], context: Context, container: Container
-) -> Choice:
+def _rank(mention: Mention, found: Sequence[Candidate], context: Context, container: Container) -> Choice:
     table = weights()
     scored = [
-        (sum(table[name] * value for name, value in features(mention, candidate, context, container)), candidate)
+        (
+            worth(candidate)
+            + sum(
+                table[name] * value
+                for name, value in context_features(mention, candidate, context, container)
+            ),
+            candidate,
+        )
         for candidate in found
     ]
     top = max(value for value, _ in scored)
@@ -201,8 +203,15 @@ def _inside(candidate: Candidate, container: Container) -> bool:
 def features(
     mention: Mention, candidate: Candidate, context: Context, container: Container
 ) -> list[tuple[str, float]]:
-    """What speaks for a candidate: names of weights and the value that each is multiplied with."""
-    found = [*own_features(candidate)]
+    """Say what speaks for a candidate: names of weights and the value that each is multiplied with."""
+    return [*own_features(candidate), *context_features(mention, candidate, context, container)]
+
+
+def context_features(
+    mention: Mention, candidate: Candidate, context: Context, container: Container
+) -> list[tuple[str, float]]:
+    """Features that a candidate has from the words around and the document."""
+    found: list[tuple[str, float]] = []
     if mention.cue:
         found.append(("cue" if candidate.type in mention.cue else "cue against", 1.0))
     entries, countries = container
@@ -211,28 +220,39 @@ def features(
             found.append(("within division", 1.0))
         elif candidate.country in countries:
             found.append(("within country", 1.0))
+    found += _document_features(mention, candidate, context)
+    return found
+
+
+def _document_features(
+    mention: Mention, candidate: Candidate, context: Context
+) -> Iterator[tuple[str, float]]:
+    """Features that a candidate has from the rest of the document."""
     share = _share(context, candidate.country, mention.key)
     if share:
-        found.append(("country", share))
-    if candidate.type == "admin1" and context.siblings.get(candidate.country, 0) >= _SIBLINGS:
-        found.append(("siblings", 1.0))
+        yield "country", share
+    if candidate.type == "admin1":
+        if context.siblings.get(candidate.country, 0) >= _SIBLINGS:
+            yield "siblings", 1.0
+        if candidate.entry in context.seats.get(mention.key, ()):
+            yield "seat of the same name", 1.0
     if candidate.admin1 in context.divisions:
-        found.append(("division", 1.0))
-    if candidate.type == "town" and candidate.admin1 in context.namesakes.get(mention.key, ()):
-        found.append(("seat", 1.0))
+        yield "division", 1.0
     if context.cued.get(mention.key) == candidate.entry:
-        found.append(("one sense", 1.0))
+        yield "one sense", 1.0
     if context.anchors and _near(candidate, context.anchors):
-        found.append(("near", 1.0))
-    return found
+        yield "near", 1.0
 
 
 def _share(context: Context, country: str, key: str) -> float:
     """How much of the document's evidence is for a country, 0 to 1, this name's own mentions left out."""
-    others = {c: sum(names.values()) - names[key] for c, names in context.countries.items()}
-    total, most = sum(others.values()), max(others.values(), default=0)
-    mine = others.get(country, 0)
-    return min(1.0, 0.5 * (mine / total) ** 0.5 + 0.5 * mine / most) if mine else 0.0
+    if key not in context.shares:
+        others = {c: sum(names.values()) - names[key] for c, names in context.countries.items()}
+        total, most = sum(others.values()), max(others.values(), default=0)
+        context.shares[key] = {
+            c: 0.5 * (mine / total) ** 0.5 + 0.5 * mine / most for c, mine in others.items() if mine
+        }
+    return context.shares[key].get(country, 0.0)
 
 
 def own_features(candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -247,8 +267,9 @@ def own_features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "admin1 alternate", 1.0
 
 
+@lru_cache(maxsize=200_000)
 def worth(candidate: Candidate) -> float:
-    """What a candidate is worth by itself, log-odds."""
+    """Weigh a candidate by itself, in log-odds."""
     table = weights()
     return sum(table[name] * value for name, value in own_features(candidate))
 
@@ -261,9 +282,7 @@ def _near(candidate: Candidate, anchors: Sequence[tuple[float, float]]) -> bool:
     )
 
 
-def _context(
-    first: Sequence[Choice], words: Sequence[Word], namesakes: Mapping[str, frozenset[int]]
-) -> Context:
+def _context(first: Sequence[Choice], words: Sequence[Word], seats: Mapping[str, frozenset[int]]) -> Context:
     countries: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
         if word.capital and guards.demonyms().get(word.key):
@@ -281,4 +300,4 @@ def _context(
     for choice in first:
         if choice.mention.cue and choice.best.type in choice.mention.cue:
             cued.setdefault(choice.mention.key, choice.best.entry)
-    return Context(dict(countries), divisions, siblings, anchors[:_ANCHORS], cued, namesakes)
+    return Context(dict(countries), divisions, siblings, anchors[:_ANCHORS], cued, seats)

@@ -1,6 +1,7 @@
-"""Find the words of a text that may name a place: the longest names of the gazetteer, and cues beside them."""
+"""Find the words of a text that may name a place: the longest names, with the cues beside them."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -145,10 +146,11 @@ def _ends(text: str, tokens: list[Word], first: int, last: int) -> bool:
     word = tokens[last]
     if word.capital or last == first:
         return word.capital
-    return text[word.start - 1] != " " or word.key in _generic()
+    tied = text[word.start - 1] != " "
+    return tied or (word.key in _generic() and tokens[first].key != "the")
 
 
-def _beside(text: str, tokens: list[Word], mention: Mention) -> None:
+def _beside(text: str, tokens: Sequence[Word], mention: Mention) -> None:
     """Note the cue after or before a mention and the compass word in front of it."""
     after = _run(text, tokens, mention.last, +1)
     for count in range(len(after), 0, -1):
@@ -175,7 +177,7 @@ def _goes_on(after: list[Word], count: int) -> bool:
     return after[count].key == "of" or guards.organisation(after[count].key)
 
 
-def _run(text: str, tokens: list[Word], at: int, step: int) -> list[Word]:
+def _run(text: str, tokens: Sequence[Word], at: int, step: int) -> list[Word]:
     """Up to four words beside a word, each joined to the last; nearest first."""
     found: list[Word] = []
     for _ in range(_CUE_WORDS):
@@ -206,8 +208,8 @@ def _lists(text: str, tokens: list[Word], found: list[Mention]) -> None:
             found[k].cue = cue.types
 
 
-def within(text: str, words: list[Word], span: Span, gazetteer: store.Gazetteer) -> Mention | None:
-    """The mention that a given passage makes: the longest name in it, capitals or not.
+def within(text: str, words: Sequence[Word], span: Span, gazetteer: store.Gazetteer) -> Mention | None:
+    """Find the mention that a given passage makes: the longest name in it, capitals or not.
 
     Parameters
     ----------

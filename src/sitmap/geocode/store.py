@@ -7,6 +7,7 @@ names      MARISA trie of folded names (and of the ids of all but towns), each w
 starts     by that number, where its postings begin
 postings   entries that bear the name: ``entry << KIND_BITS | kind``
 places     one record an entry, `PLACE`: those with an outline, towns by GeoNames number, others
+outlines   layer of `geo/` and feature of each of the first entries, those with an outline
 strings    names and ids, each ended by NUL
 countries  ISO alpha-3 codes that `PLACE.country` counts
 ========== ====================================================================================
@@ -67,8 +68,6 @@ PLACE = np.dtype(
         ("country", "u1"),
         ("type", "u1"),
         ("code", "u1"),
-        ("layer", "u1"),
-        ("fid", "<u2"),
     ]
 )
 
@@ -111,6 +110,7 @@ class Gazetteer:
             self._starts = np.load(folder / "starts.npy", mmap_mode="r").view(np.ndarray)
             self._postings = np.load(folder / "postings.npy", mmap_mode="r").view(np.ndarray)
             self._places = np.load(folder / "places.npy", mmap_mode="r").view(np.ndarray)
+            self._outlines = np.load(folder / "outlines.npy")
             self._strings = np.memmap(folder / "strings.bin", dtype=np.uint8, mode="r")
             self._countries = tuple(json.loads((folder / "countries.json").read_text(encoding="utf-8")))
             towns = np.flatnonzero(self._places["type"] == TYPES.index("town"))
@@ -135,12 +135,15 @@ class Gazetteer:
 
     def candidates(self, key: str) -> list[Candidate]:
         """Entries that bear a folded name, with what ranking needs of them."""
-        return [self.candidate(posting >> KIND_BITS, posting & (1 << KIND_BITS) - 1) for posting in self.postings(key)]
+        return [
+            self.candidate(posting >> KIND_BITS, posting & (1 << KIND_BITS) - 1)
+            for posting in self.postings(key)
+        ]
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one gazetteer lives as long as the process
     def candidate(self, entry: int, kind: int) -> Candidate:
         """One entry as a candidate."""
-        _, _, lat, lon, population, extent, admin1, country, type_, code, _, _ = self._places[entry].item()
+        _, _, lat, lon, population, extent, admin1, country, type_, code = self._places[entry].item()
         return Candidate(
             entry,
             kind,
@@ -164,7 +167,7 @@ class Gazetteer:
         return (key for key in self._names.iterkeys(prefix) if not key.startswith(ID_MARK))
 
     def place(self, entry: int) -> Place:
-        """An entry as a Place without its outline."""
+        """Make an entry a Place, without its outline."""
         row = self.candidate(entry, PRIMARY)
         name, place_id = self._text(entry)
         return Place(
@@ -201,8 +204,10 @@ class Gazetteer:
 
     def outline_of(self, entry: int) -> tuple[str, int] | None:
         """Layer of `geo/` and feature that hold an entry's outline, None when it has none."""
-        layer, fid = self._places[entry][["layer", "fid"]].item()
-        return (LAYERS[layer - 1], fid) if layer else None
+        if entry >= len(self._outlines):
+            return None
+        layer, fid = self._outlines[entry].tolist()
+        return LAYERS[layer], fid
 
     def _text(self, entry: int) -> tuple[str, str]:
         row = self._places[entry]
@@ -214,7 +219,7 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer that comes with sitmap, opened once a process."""
+    """Open the gazetteer that comes with sitmap, once a process."""
     return Gazetteer(resources.data("gazetteer"))
 
 

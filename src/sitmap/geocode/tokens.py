@@ -9,7 +9,7 @@ _APOSTROPHES = "'\u2019\u02bc\u2018\u0060\u00b4"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?:d|ve|ll|re|m|t)$", re.IGNORECASE)
-#: What may stand between two words of one name: a blank, a hyphen, one line break, "." after "St" and the like.
+#: What may stand between two words of one name: a blank, a hyphen, one line break.
 _JOIN = re.compile(r"[ \u00a0\u2010-\u2013-]|\r?\n[ \t]*(?!\r?\n)|[ ]?[-/][ ]?")
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "dr", "gen"})
 
@@ -42,18 +42,25 @@ def words(text: str) -> list[Word]:
     """
     found = []
     for match in _WORD.finditer(text):
-        word = match.group()
-        cut = _POSSESSIVE.search(word)
-        if cut:
-            word = word[: cut.start()]
-        key = word.lower() if word.isascii() and word.isalnum() else fold(word)
-        if "." in word:
-            key = key.replace(" ", "")
-        short = bool(_CONTRACTION.search(word))
-        found.append(
-            Word(match.start(), match.start() + len(word), key, word[0].isupper(), word.isupper(), short)
-        )
+        word, start = match.group(), match.start()
+        if word.isalnum():
+            key = word.lower() if word.isascii() else fold(word)
+            found.append(Word(start, match.end(), key, word[0].isupper(), word.isupper()))
+        else:
+            found.append(_signed(word, start))
     return found
+
+
+def _signed(word: str, start: int) -> Word:
+    """Make a word with apostrophes or full stops in it a Word."""
+    cut = _POSSESSIVE.search(word)
+    if cut:
+        word = word[: cut.start()]
+    key = fold(word)
+    if "." in word:
+        key = key.replace(" ", "")
+    short = bool(_CONTRACTION.search(word))
+    return Word(start, start + len(word), key, word[0].isupper(), word.isupper(), short)
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

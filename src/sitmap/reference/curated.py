@@ -1,13 +1,12 @@
 """Build the layers of seas, islands, composite areas and sites from the tables in `data/curated/`."""
 
-from collections.abc import Callable
+import csv
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,16 +14,17 @@ from shapely.geometry.base import BaseGeometry
 from sitmap.errors import ResourceError
 from sitmap.reference import coast, layers, shapes, sources
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _NEAR_DEG = 0.05
 _SLIVER = 1e-4
 
 
 def table(data: Path, name: str) -> list[dict[str, str]]:
     """Rows of a curated table, all text."""
-    rows: list[dict[str, str]] = pd.read_csv(
-        data / "curated" / f"{name}.csv", dtype=str, keep_default_na=False
-    ).to_dict("records")
-    return rows
+    with (data / "curated" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def polygon(text: str) -> BaseGeometry:
@@ -58,19 +58,24 @@ def islands(data: Path) -> gpd.GeoDataFrame:
     tree = shapely.STRtree(shore)
     rows = []
     for row in table(data, "islands"):
-        numbers = [float(n) for n in row["holds"].removeprefix("box").split()]
-        part = _in_box(shore, tree, numbers) if row["holds"].startswith("box") else _at(shore, tree, numbers)
-        if part is None:
+        pieces = [_land(shore, tree, place) for place in row["holds"].split(";")]
+        found = [piece for piece in pieces if piece is not None]
+        if len(found) < len(pieces):
             raise ResourceError(f"islands.csv: no land at {row['holds']} for {row['name']!r}")
+        part = shapely.union_all(found)
         tolerance = min(0.02, 0.004 * float(shapely.area(part)) ** 0.5)
         outline = shapely.make_valid(shapely.simplify(part, tolerance))
         rows.append(_row(f"sitmap:island/{row['slug']}", row["type"], outline, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
 
 
-def _at(
-    shore: npt.NDArray[np.object_], tree: shapely.STRtree, numbers: list[float]
-) -> BaseGeometry | None:
+def _land(shore: npt.NDArray[np.object_], tree: shapely.STRtree, place: str) -> BaseGeometry | None:
+    """Find the land at "lat lon", or all of it in "box west south east north"."""
+    numbers = [float(number) for number in place.removeprefix("box").split()]
+    return _in_box(shore, tree, numbers) if place.startswith("box") else _at(shore, tree, numbers)
+
+
+def _at(shore: npt.NDArray[np.object_], tree: shapely.STRtree, numbers: list[float]) -> BaseGeometry | None:
     point = shapely.Point(numbers[1], numbers[0])
     nearest = int(tree.nearest(point))
     part: BaseGeometry = shore[nearest]
@@ -80,7 +85,9 @@ def _at(
 def _in_box(
     shore: npt.NDArray[np.object_], tree: shapely.STRtree, numbers: list[float]
 ) -> BaseGeometry | None:
-    found = shore[np.sort(tree.query(shapely.box(*numbers), predicate="contains"))]
+    west, south, east, north = numbers
+    inside = tree.query(shapely.box(west, south, east, north), predicate="contains")
+    found = shore[np.sort(inside)]
     return shapely.multipolygons(list(found)) if len(found) else None
 
 
@@ -130,7 +137,7 @@ class _Parts:
         kind, _, rest = part.partition(":")
         if kind in self._kinds:
             return self._kinds[kind](rest, country)
-        found = self._states.get(part) or self._names.get(part)
+        found: BaseGeometry | None = self._states.get(part) or self._names.get(part)
         if found is None:
             raise ResourceError(f"areas.csv: no part {part!r}")
         return found
@@ -159,7 +166,8 @@ class _Parts:
         left = shapely.difference(
             north, shapely.buffer(shapely.union_all([self._states["ISR"], self._states["SYR"]]), 0.005)
         )
-        return max(shapely.get_parts(left), key=shapely.area)
+        largest: BaseGeometry = max(shapely.get_parts(left), key=shapely.area)
+        return largest
 
 
 def sites(data: Path, airfields: dict[str, tuple[float, float]]) -> gpd.GeoDataFrame:
@@ -178,7 +186,13 @@ def sites(data: Path, airfields: dict[str, tuple[float, float]]) -> gpd.GeoDataF
         lat, lon = airfields[ident] if ident else (float(row["lat"]), float(row["lon"]))
         base = _base(f"sitmap:site/{row['slug']}", row["type"], row)
         rows.append(
-            {**base, "lat": lat, "lon": lon, "extent_km": float(row["extent_km"]), "geometry": shapely.Point(lon, lat)}
+            {
+                **base,
+                "lat": lat,
+                "lon": lon,
+                "extent_km": float(row["extent_km"]),
+                "geometry": shapely.Point(lon, lat),
+            }
         )
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
 

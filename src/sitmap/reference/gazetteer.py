@@ -11,12 +11,11 @@ from pathlib import Path
 
 import marisa_trie
 import numpy as np
-import pandas as pd
 
 from sitmap.errors import ResourceError
 from sitmap.geocode import store
 from sitmap.geocode.fold import fold
-from sitmap.reference import names, towns
+from sitmap.reference import curated, names, towns
 from sitmap.reference.entry import Entry
 from sitmap.reference.layers import entries as layer_entries
 
@@ -31,14 +30,14 @@ def build(geo: Path, data: Path, cache: Path) -> None:
     cache : Path
         Folder that keeps fetched packages.
     """
-    found = _merge(_entries(geo, data, cache))
+    found = _merge(_entries(geo, cache))
     _add_up(found)
-    _alias(found, pd.read_csv(data / "curated" / "aliases.csv", dtype=str, keep_default_na=False))
+    _alias(found, curated.table(data, "aliases"))
     write(found, data / "gazetteer")
     names.build(data, cache)
 
 
-def _entries(geo: Path, data: Path, cache: Path) -> Iterator[Entry]:
+def _entries(geo: Path, cache: Path) -> Iterator[Entry]:
     admin1: dict[str, str] = {}
     for layer in store.LAYERS:
         for entry in layer_entries(geo / layer):
@@ -72,7 +71,7 @@ def _add_up(entries: list[Entry]) -> None:
             entry.population = people[entry.place_id]
 
 
-def _alias(entries: list[Entry], table: pd.DataFrame) -> None:
+def _alias(entries: list[Entry], table: list[dict[str, str]]) -> None:
     """Add curated names to the entries they belong to; a row that matches no entry is an error."""
     known = {entry.place_id: entry for entry in entries}
     for entry in entries:
@@ -81,10 +80,10 @@ def _alias(entries: list[Entry], table: pd.DataFrame) -> None:
         elif entry.type == "admin1":
             for name in (entry.name, *(name for name, _ in entry.names)):
                 known.setdefault(f"{entry.country}/{name}", entry)
-    for row in table.itertuples():
-        if row.place_id not in known:
-            raise ResourceError(f"aliases.csv: no place {row.place_id!r} for {row.name!r}")
-        known[row.place_id].names.append((row.name, store.KINDS[row.kind]))
+    for row in table:
+        if row["place_id"] not in known:
+            raise ResourceError(f"aliases.csv: no place {row['place_id']!r} for {row['name']!r}")
+        known[row["place_id"]].names.append((row["name"], store.KINDS[row["kind"]]))
 
 
 def write(entries: list[Entry], folder: Path) -> None:
@@ -121,6 +120,8 @@ def write(entries: list[Entry], folder: Path) -> None:
     np.save(folder / "starts.npy", starts)
     np.save(folder / "postings.npy", np.array([n for row in rows for n in row], dtype=np.uint32))
     np.save(folder / "places.npy", table)
+    outlines = [(store.LAYERS.index(entry.layer), entry.fid) for entry in entries if entry.layer]
+    np.save(folder / "outlines.npy", np.array(outlines, dtype=np.uint16).reshape(-1, 2))
     (folder / "strings.bin").write_bytes(blob)
     (folder / "countries.json").write_text(json.dumps(countries, indent=0) + "\n", encoding="utf-8")
 
@@ -150,8 +151,6 @@ def _record(entry: Entry, offset: int, countries: list[str], position: dict[str,
         countries.index(entry.country),
         store.TYPES.index(entry.type),
         store.CODES.index(entry.code) if entry.code in store.CODES else 0,
-        store.LAYERS.index(entry.layer) + 1 if entry.layer else 0,
-        entry.fid,
     )
 
 

@@ -11,6 +11,7 @@ from sitmap.geocode import store
 from sitmap.reference.entry import Entry
 
 _GRID = 1e-5
+_ABBREVIATION = 3
 
 
 def join(names: Iterable[str]) -> str:
@@ -42,6 +43,12 @@ def write(frame: gpd.GeoDataFrame, path: Path) -> None:
         )
 
 
+def _kind(name: str, place_type: str) -> int:
+    """Tell a division's abbreviation ("AL", "Ont"), which holds only after a comma, from other names."""
+    short = place_type == "admin1" and name.isascii() and len(name.replace(".", "")) <= _ABBREVIATION
+    return store.CUED if short else store.ALTERNATE
+
+
 def entries(path: Path) -> Iterator[Entry]:
     """Places of a layer, in the order of its features.
 
@@ -57,7 +64,7 @@ def entries(path: Path) -> Iterator[Entry]:
     frame = pyogrio.read_dataframe(path)
     polygons = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
     for fid, row in enumerate(frame.drop(columns="geometry").to_dict("records")):
-        names = [(name, store.ALTERNATE) for name in str(row["names"] or "").split("|")]
+        names = [(name, _kind(name, row["type"])) for name in str(row["names"] or "").split("|")]
         yield Entry(
             place_id=row["place_id"],
             name=row["name"],

@@ -30,7 +30,11 @@ def build(data: Path, cache: Path) -> None:
         "".join(f"{word}\n" for word in sorted(first) if word), encoding="utf-8"
     )
     # A word that the list has in small letters is a word; names stand there with a capital.
-    words = {fold(line) for line in _lines(sources.debian(_WORDS, "wamerican-small")) if line.islower() and line.isalpha()}
+    words = {
+        fold(line)
+        for line in _lines(sources.debian(_WORDS, "wamerican-small"))
+        if line.islower() and line.isalpha()
+    }
     marisa_trie.Trie(sorted(words)).save(str(data / "gazetteer" / "words.marisa"))
 
 

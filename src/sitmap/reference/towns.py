@@ -18,7 +18,8 @@ from sitmap.reference.entry import Entry
 _PEOPLE_PER_KM2 = 2500
 _CODE_LENGTH = 4
 _MILITARY = re.compile(
-    r"\b(?:air ?base|air force base|afb|military|naval|air station|army air|joint base|cosmodrome)\b", re.IGNORECASE
+    r"\b(?:air ?base|air force base|afb|military|naval|air station|army air|joint base|cosmodrome)\b",
+    re.IGNORECASE,
 )
 #: What the name of an airfield ends in, beside its own name.
 _AIRFIELD_TAIL = re.compile(
@@ -99,7 +100,9 @@ def counties(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
 
 def airfield_points() -> dict[str, tuple[float, float]]:
     """(lat, lon) of every airfield by its ident."""
-    return {row["ident"]: (float(row["latitude_deg"]), float(row["longitude_deg"])) for row in _airfield_rows()}
+    return {
+        row["ident"]: (float(row["latitude_deg"]), float(row["longitude_deg"])) for row in _airfield_rows()
+    }
 
 
 def airfields() -> Iterator[Entry]:
