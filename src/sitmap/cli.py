@@ -100,9 +100,9 @@ def _report_options(command: _F) -> _F:
 
 
 def _speak(*, as_json: bool, quiet: bool, verbose: bool) -> _Output:
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING, format="%(message)s", stream=sys.stderr
-    )
+    logger = logging.getLogger("sitmap")
+    logger.handlers = [logging.StreamHandler(sys.stderr)]
+    logger.setLevel(logging.INFO if verbose else logging.WARNING)
     return _Output(as_json=as_json, quiet=quiet)
 
 
