@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import folium
 import pytest
 from playwright.sync_api import expect
 
@@ -228,6 +229,21 @@ def test_every_look_is_told_apart(visit: Open, tmp_path: Path):
         assert seen.page.locator(".sitmap-icon[data-claim]").count() == len(claims)
         assert seen.page.locator(".sitmap-dashed").count() == 2  # on the map and in the key
         seen.screenshot("map-looks")
+        _quiet(seen)
+
+
+def test_further_folium_layers_are_drawn(visit: Open, tmp_path: Path):
+    made = maps.draw(scenes.founding(), (), [samples.FOUNDING])
+    folium.Marker([50, 100]).add_to(made)
+    folium.Circle([50, 60], radius=200_000).add_to(made)
+    path = tmp_path / "folium.html"
+    made.save(str(path))
+    with visit(path.as_uri()) as seen:
+        marker = seen.page.locator("img.leaflet-marker-icon")
+        assert marker.get_attribute("src").startswith("data:image/png;base64,")
+        assert marker.evaluate("image => image.naturalWidth") > 0
+        assert seen.page.locator(".sitmap-icon[data-claim]").count() == 4
+        assert seen.page.locator(".sitmap-map").bounding_box()["height"] == seen.page.viewport_size["height"]
         _quiet(seen)
 
 

@@ -52,7 +52,8 @@ def draw(
     Returns
     -------
     folium.Map
-        Further folium layers can be added to it.
+        Further folium layers can be added to it. Its page carries Leaflet alone: folium's own popups and
+        other plug-ins that need jQuery or a CDN do not work on it.
     """
     from sitmap.maps import folium_map  # noqa: PLC0415 - the app draws without folium, which is slow to import
 

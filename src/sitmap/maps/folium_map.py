@@ -4,6 +4,7 @@ The page is a `branca.Figure` with a template of its own, because folium's would
 nonce; scripts that a user's own folium layers add end up in the same nonced block and work as ever.
 """
 
+import base64
 import hashlib
 import json
 from typing import Any
@@ -32,6 +33,16 @@ def embed(value: object) -> str:
     """
     text = json.dumps(value, separators=(",", ":"), ensure_ascii=True)
     return "".join(_ESCAPES.get(letter, letter) for letter in text)
+
+
+def _pin() -> str:
+    """Give Leaflet's own marker, which further folium layers may use, its picture as data."""
+    images = {
+        option: "data:image/png;base64," + base64.b64encode(assets.leaflet(f"images/{name}")).decode("ascii")
+        for option, name in (("iconUrl", "marker-icon.png"), ("shadowUrl", "marker-shadow.png"))
+    }
+    options = {**images, "iconRetinaUrl": images["iconUrl"], "imagePath": ""}
+    return f'L.Icon.Default.mergeOptions({json.dumps(options)}); L.Icon.Default.imagePath = "";'
 
 
 class Page(Figure):
@@ -93,7 +104,7 @@ class Page(Figure):
         self.before = before
         self.after = after
         self.css = f"{assets.style()}\n{style}"
-        self.js = assets.script()
+        self.js = f"{assets.script()}\n{_pin()}"
 
 
 class SituationMap(folium.Map):

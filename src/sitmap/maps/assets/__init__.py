@@ -20,8 +20,9 @@ _SCRIPTS = (
 )
 
 
-def _leaflet(name: str) -> str:
-    return resources.files("xstatic.pkg.leaflet").joinpath("data", name).read_text(encoding="utf-8")
+def leaflet(name: str) -> bytes:
+    """Content of one of Leaflet's files, by its path in the distribution."""
+    return resources.files("xstatic.pkg.leaflet").joinpath("data", *name.split("/")).read_bytes()
 
 
 def own(name: str) -> str:
@@ -32,12 +33,12 @@ def own(name: str) -> str:
 @cache
 def script() -> str:
     """Leaflet and the drawing as one classic script that defines `L` and `Sitmap`."""
-    leaflet = _leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
-    return "\n".join([leaflet, *map(own, _SCRIPTS)])
+    library = leaflet("leaflet.js").decode().replace("//# sourceMappingURL=leaflet.js.map", "")
+    return "\n".join([library, *map(own, _SCRIPTS)])
 
 
 @cache
 def style() -> str:
     """Style sheet of Leaflet and of the drawing, without a picture: none of Leaflet's is used."""
-    leaflet = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))
-    return "\n".join([leaflet, own("situation.css")])
+    library = re.sub(r"url\([^)]*\)", "none", leaflet("leaflet.css").decode())
+    return "\n".join([library, own("situation.css")])

@@ -7,6 +7,8 @@
   /** Map width below which cards are sheets; share of the map's height that a sheet leaves free. */
   const NARROW = 560;
   const FREE = 0.42;
+  /** Share of the map's height that a popup may take; more scrolls. */
+  const TALL = 0.62;
   /** Distance of a mark from the edges of what a sheet leaves free, pixels. */
   const CLEAR = 36;
 
@@ -25,7 +27,7 @@
       function popup(card, latlng, [dx, dy]) {
         const size = map.getSize();
         const made = L.popup({
-          maxWidth: 350, minWidth: 260, maxHeight: Math.max(160, size.y - 110), offset: [dx, dy - 8],
+          maxWidth: 350, minWidth: 260, maxHeight: Math.max(200, size.y * TALL), offset: [dx, dy - 8],
           className: "sitmap-popup", ...makeRoom(),
           closeOnEscapeKey: false, closeOnClick: false, // ours, so that going from claim to claim is one step
         }).setLatLng(latlng).setContent(card);

@@ -160,8 +160,8 @@
         /** Makes room for a claim's card; the padding that keeps it clear of the controls. */
         makeRoom() {
           if (map.getSize().x < WIDE) key.open = false;
-          const right = key.open ? key.offsetWidth + 2 * EDGE : EDGE;
-          return { autoPanPaddingTopLeft: [4 * EDGE, EDGE], autoPanPaddingBottomRight: [right, EDGE] };
+          const [right, top] = key.open ? [key.offsetWidth + 2 * EDGE, EDGE] : [EDGE, key.offsetHeight + 2 * EDGE];
+          return { autoPanPaddingTopLeft: [4 * EDGE, top], autoPanPaddingBottomRight: [right, EDGE] };
         },
         remove: () => controls.forEach((control) => control.remove()),
       };

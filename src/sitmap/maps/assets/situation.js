@@ -25,7 +25,7 @@
  *   invalidate()         after the element was resized or shown
  *   flush()              finishes drawing now, where no frame is to come (before printing)
  *   setScheme(name)      "auto", "light" or "dark"
- *   destroy()            removes everything, also the map if it was made here
+ *   destroy()            removes the map if it was made here; from options.map the card and the controls
  *   map                  the L.Map
  */
 (function () {
