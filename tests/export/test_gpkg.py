@@ -89,6 +89,17 @@ def test_every_layer_has_a_default_style(founding):
     assert rows == [(layer, "geom", 1, styles.qml(layer)) for layer in schema.LAYERS]
 
 
+def test_every_column_is_explained(founding):
+    rows = ask(founding, "SELECT table_name, column_name, description FROM gpkg_data_columns")
+    tables = {layer.name: layer.columns for layer in schema.LAYERS.values()}
+    tables["findings"] = schema.FINDING_COLUMNS
+    assert rows == [
+        (table, column.name, column.meaning) for table, columns in tables.items() for column in columns
+    ]
+    extensions = ask(founding, "SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'")
+    assert set(extensions) == {("gpkg_data_columns",), ("gpkg_data_column_constraints",)}
+
+
 def test_the_same_input_gives_the_same_bytes():
     first = export.geopackage(situations.FOUNDING, situations.FINDINGS)
     assert export.geopackage(situations.FOUNDING, situations.FINDINGS) == first
@@ -156,7 +167,7 @@ def test_a_failure_of_sqlite_leaves_nothing(tmp_path, monkeypatch):
     def failing(_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(gpkg, "_add_styles", failing)
+    monkeypatch.setattr(gpkg, "_add_tables", failing)
     with pytest.raises(ExportError, match="disk is full: free some space"):
         gpkg.write(situations.FOUNDING, (), tmp_path / "x.gpkg")
     assert list(tmp_path.iterdir()) == []

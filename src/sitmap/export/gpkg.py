@@ -1,4 +1,7 @@
-"""GeoPackage 1.2: a table a layer in drawing order, the findings, and styles that QGIS loads by itself."""
+"""GeoPackage 1.2: a table a layer in drawing order, the findings, what each column means, and styles.
+
+QGIS loads the styles by itself.
+"""
 
 import json
 import sqlite3
@@ -100,7 +103,7 @@ def _fill(
         with closing(sqlite3.connect(draft)) as database:
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
-                _add_styles(database)
+                _add_tables(database)
                 _set_dates(database, _newest(layers.values()))
             # The draft remembers how it was written; a fresh copy is the same for the same content.
             database.execute("VACUUM INTO ?", (str(path),))
@@ -154,8 +157,14 @@ def _table(findings: Sequence[Finding]) -> pd.DataFrame:
     )
 
 
-def _add_styles(database: sqlite3.Connection) -> None:
-    database.executescript(resources.files("sitmap.export").joinpath("layer_styles.sql").read_text("utf-8"))
+def _add_tables(database: sqlite3.Connection) -> None:
+    database.executescript(resources.files("sitmap.export").joinpath("gpkg_tables.sql").read_text("utf-8"))
+    described = {layer.name: layer.columns for layer in schema.LAYERS.values()}
+    described[_FINDINGS] = schema.FINDING_COLUMNS
+    database.executemany(
+        "INSERT INTO gpkg_data_columns (table_name, column_name, description) VALUES (?, ?, ?)",
+        [(table, column.name, column.meaning) for table, columns in described.items() for column in columns],
+    )
     database.executemany(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"
         " styleName, styleQML, styleSLD, useAsDefault, description, owner, ui)"
