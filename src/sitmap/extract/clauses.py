@@ -123,7 +123,9 @@ def _opening(document: Document, floor: int, index: int, here: Group) -> int | N
 
 def _in_phrase(document: Document, index: int) -> bool:
     """Whether a comma or a word belongs to a date, a count, a name or a list of places."""
-    between = document.place_at(index - 1) is not None and document.place_at(index + 1) is not None
+    following = document.place_at(index + 1)
+    owner = following is not None and document.lower(following.last) == "'s"
+    between = document.place_at(index - 1) is not None and following is not None and not owner
     return (
         between
         or index in document.taken

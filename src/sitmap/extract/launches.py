@@ -165,7 +165,7 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
     if view.denied:
         return
     flight = flights.of(view.memory, theme)
-    again = theme.definite or theme.pronoun
+    again = theme.definite
     parts = replace(theme, low=None, high=None, count=None) if len(found) > 1 else theme
     options: list[Where | None] = [*found] or [None]
     drafts = [view.draft("launch", parts, where, actor) for where in options]

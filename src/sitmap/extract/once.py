@@ -79,6 +79,8 @@ def _same(document: Document, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
     if one.kind != other.kind or one.stance != other.stance or not _actors_agree(one, other):
         return False
+    if one.flight is not other.flight and other.theme.pronoun and not other.theme.definite:
+        return False
     if one.kind in {"deployment", "site"} and one.theme.based != other.theme.based:
         return False
     if one.kind == "deployment" and not _statuses_agree(one, other):

@@ -240,7 +240,8 @@ def _start(document: Document, index: int, floor: int) -> int:
                 break
             continue
         if token.lower in _STOP or _is_verb(document, before) or document.at("unit", before):
-            if token.lower == "of" and document.lower(before - 1) in _OF and before - 1 > floor:
+            counted = document.count_at(before - 1) is not None
+            if token.lower == "of" and before - 1 >= floor and (counted or document.lower(before - 1) in _OF):
                 first = before - 1
                 continue
             break

@@ -1,0 +1,156 @@
+import csv
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sitmap import resources
+from sitmap.extract import vocabulary
+from sitmap.extract.tokens import tokenize
+from sitmap.extract.vocabulary import cells, table
+
+DEPLOYED = {
+    "troops",
+    "police",
+    "armour",
+    "artillery",
+    "air-defence",
+    "missiles",
+    "aircraft",
+    "drones",
+    "ships",
+    "submarines",
+    "radar",
+    "base",
+}
+FIRED = {
+    "icbm",
+    "irbm",
+    "mrbm",
+    "srbm",
+    "slbm",
+    "ballistic",
+    "cruise",
+    "hypersonic",
+    "rocket",
+    "drone",
+    "satellite-launcher",
+    "missile",
+}
+COLUMNS = {
+    "actors": ["actor", "kind", "names", "demonyms", "governments", "timezone"],
+    "bounds": ["words", "bound"],
+    "cues": ["words", "cue"],
+    "days": ["words", "shift"],
+    "designations": ["names", "actor", "fired", "based"],
+    "directions": ["words", "bearing"],
+    "facilities": ["words", "asset"],
+    "forces": ["words", "asset", "what"],
+    "months": ["words", "month"],
+    "nouns": ["words", "frame"],
+    "numbers": ["words", "value"],
+    "prepositions": ["words", "role"],
+    "references": ["words", "types"],
+    "ships": ["prefix", "actor", "asset"],
+    "sitecues": ["words"],
+    "speakers": ["words"],
+    "timezones": ["words", "timezone"],
+    "units": ["words", "kind", "factor"],
+    "verbs": ["verb", "past", "participle", "gerund", "frame"],
+    "weapons": ["words", "asset"],
+    "weekdays": ["words", "weekday"],
+    "zones": ["words", "zone"],
+}
+#: Column of each table whose cells come from a closed set.
+CLOSED = {
+    ("actors", "kind"): {"state", "force", "body"},
+    ("bounds", "bound"): {"about", "most", "least"},
+    ("cues", "cue"): {
+        "hypothetical",
+        "nuclear",
+        "unrelated",
+        "intercepted",
+        "negation",
+        "denial",
+        "assessed",
+        "alleged",
+        "confirmed",
+        "planned",
+        "past",
+        "near",
+    },
+    ("designations", "fired"): FIRED | {""},
+    ("designations", "based"): DEPLOYED,
+    ("facilities", "asset"): DEPLOYED,
+    ("forces", "asset"): DEPLOYED | {""},
+    ("forces", "what"): {"people", "unit", "hulls", "vehicles"},
+    ("nouns", "frame"): {"stay", "arrive", "leave", "launch", "fall", "wreck"},
+    ("prepositions", "role"): {"in", "at", "near", "off", "from", "to", "between", "via", "other"},
+    ("units", "kind"): {"length", "time", "speed"},
+    ("weapons", "asset"): FIRED | {""},
+    ("zones", "zone"): {"EEZ", "TS", "CZ"},
+}
+
+
+def test_every_table_is_known():
+    files = {path.stem for path in resources.data("vocabulary").glob("*.csv")}
+    assert files == set(COLUMNS)
+
+
+@pytest.mark.parametrize("name", sorted(COLUMNS))
+def test_columns_and_words(name):
+    with resources.data("vocabulary", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == COLUMNS[name]
+    assert all(len(row) == len(rows[0]) for row in rows)
+    assert all(row[0].strip() for row in rows)
+    phrases = [part for row in table(name) for part in cells(row[COLUMNS[name][0]])]
+    assert all(tokenize(phrase) and phrase == phrase.strip() for phrase in phrases)
+
+
+@pytest.mark.parametrize(("name", "column"), sorted(CLOSED))
+def test_closed_columns(name, column):
+    assert {row[column] for row in table(name)} <= CLOSED[name, column]
+
+
+def test_actors_are_iso_codes_with_real_timezones():
+    for row in table("actors"):
+        if row["kind"] != "force":
+            assert len(row["actor"]) == 3
+            assert row["actor"].isupper()
+        if row["timezone"]:
+            ZoneInfo(row["timezone"])
+    for row in table("timezones"):
+        ZoneInfo(row["timezone"])
+
+
+def test_makers_of_weapons_are_actors():
+    actors = {row["actor"] for row in table("actors")}
+    assert {row["actor"] for name in ("designations", "ships") for row in table(name)} <= actors | {""}
+
+
+def test_a_designation_stands_in_one_row():
+    names = [name for row in table("designations") for name in cells(row["names"])]
+    assert len(names) == len(set(names))
+    assert len(names) >= 150
+
+
+@pytest.mark.parametrize(
+    ("verb", "form", "kind"),
+    [
+        ("launch", "launched", "both"),
+        ("fly", "flew", "past"),
+        ("carry", "carried", "both"),
+        ("hit", "hit", "any"),
+        ("shoot down", "shot down", "both"),
+        ("deploy", "deploying", "gerund"),
+        ("splash down", "splashes down", "third"),
+    ],
+)
+def test_verb_forms(verb, form, kind):
+    first = form.split()[0]
+    found = [
+        phrase.value
+        for phrase in vocabulary.lexicon()[first]
+        if phrase.kind == "verb" and phrase.words == tuple(form.split())
+    ]
+    assert (verb, kind) in {(value.verb, value.form) for value in found}
