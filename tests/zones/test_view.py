@@ -3,6 +3,8 @@ import math
 import geopandas as gpd
 import pytest
 import shapely
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from sitmap import schema, zones
 from sitmap.errors import ZoneError
@@ -63,6 +65,19 @@ def test_inland_view_is_empty_but_well_formed():
     assert len(found) == len(lines) == 0
     schema.validate("zones", found)
     schema.validate("zone_boundaries", lines)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(-180, 180), st.floats(-90, 85), st.floats(0.05, 200), st.floats(0.05, 60))
+@example(-180.0, 30.0, 20.0, 20.0)
+@example(170.0, -30.0, 10.0, 20.0)
+def test_any_view_keeps_the_contract(west: float, south: float, width: float, height: float):
+    east = west + width if west + width <= 180 else west + width - 360
+    found, lines = zones.in_view((west, south, east, min(90.0, south + height)))
+    schema.validate("zones", found)
+    schema.validate("zone_boundaries", lines)
+    assert found.geometry.notna().all()
+    assert lines.geometry.notna().all()
 
 
 @pytest.mark.parametrize(

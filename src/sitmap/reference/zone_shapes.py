@@ -51,7 +51,6 @@ class World:
     """
 
     def __init__(self, shore: Baseline) -> None:
-        self.shore = shore
         self.sovereigns = np.array(shore.sovereigns(DE_FACTO))
         self.coasts = Coasts(shore.points, shore.owners, self.sovereigns[shore.owners])
         names = {row.sovereign: row.sovereign_name for row in shore.territories}

@@ -10,6 +10,7 @@ import shapely
 
 from sitmap.reference import baseline, coast, fgb, territories, zone_lines, zone_shapes
 from sitmap.zones import baseline as shore
+from sitmap.zones import ellipsoid
 from sitmap.zones.land import TILE_DEG, Land, read
 
 _log = logging.getLogger(__name__)
@@ -35,18 +36,26 @@ def _write_land(polygons: npt.NDArray[np.object_], path: Path) -> Land:
     return read(path)
 
 
-def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path, path: Path) -> None:
+def _labelled(
+    polygons: npt.NDArray[np.object_], countries: gpd.GeoDataFrame, curated: Path
+) -> tuple[ellipsoid.Floats, ellipsoid.Floats, territories.Codes]:
+    """Shore points that generate a zone, with the code of their territory."""
     lons, lats = shapely.get_coordinates(polygons).T
     north = lats > _TREATY_LAT
     lats, lons = lats[north], lons[north]
     few = baseline.thin(lats, lons)
     lats, lons = lats[few], lons[few]
-    countries = territories.countries()
     codes, zoned = territories.label(lats, lons, frame=countries, folder=curated)
     islands = territories.table(curated, "islands")
     lats = np.append(lats[zoned], [float(row["lat"]) for row in islands])
     lons = np.append(lons[zoned], [float(row["lon"]) for row in islands])
     codes = np.append(codes[zoned], [row["territory"] for row in islands])
+    return lats, lons, codes
+
+
+def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path, path: Path) -> None:
+    countries = territories.countries()
+    lats, lons, codes = _labelled(polygons, countries, curated)
     names, owners = np.unique(codes, return_inverse=True)
     kept = baseline.controlling(lats, lons, owners, land=land)
     _log.info("%d shore points, %d of them control sea", len(lats), kept.sum())

@@ -3,6 +3,8 @@
 import math
 
 import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
 import pyogrio
 import shapely
 
@@ -37,18 +39,24 @@ def _clipped(layer: str, boxes: list[shapely.Polygon], kept: shapely.GeometryTyp
     path = resources.geo("zones", f"{layer}.fgb")
     window = shapely.MultiPolygon(boxes)
     found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds))
-    shapes = shapely.intersection(found.geometry.to_numpy(), window)
+    # What only touches the view leaves a point or a line there.
+    clipped = _only(kept, shapely.intersection(found.geometry.to_numpy(), window))
+    found, clipped = found[~shapely.is_empty(clipped)], clipped[~shapely.is_empty(clipped)]
     width = sum(box.bounds[2] - box.bounds[0] for box in boxes)
-    if kept == shapely.GeometryType.POLYGON:
-        shapes = shapely.coverage_simplify(shapes, width / _PARTS)
-    else:
-        shapes = shapely.simplify(shapes, width / _PARTS)
-    collected = []
-    for shape in shapes:
-        parts = shapely.get_parts(shape)
-        collected.append(shapely.union_all(parts[shapely.get_type_id(parts) == kept]))
-    found = found.set_geometry(gpd.GeoSeries(collected, crs=schema.CRS))
+    # Zones lose the same vertices on either side of a common edge.
+    thin = shapely.coverage_simplify if kept == shapely.GeometryType.POLYGON else shapely.simplify
+    shapes = _only(kept, shapely.make_valid(thin(clipped, width / _PARTS)))
+    found = found.set_geometry(gpd.GeoSeries(shapes, index=found.index, crs=schema.CRS))
     return found[~found.geometry.is_empty]
+
+
+def _only(kept: shapely.GeometryType, shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """Parts of one type of each shape."""
+    found = np.empty(len(shapes), dtype=object)
+    for index, shape in enumerate(shapes):
+        parts = shapely.get_parts(shape)
+        found[index] = shapely.union_all(parts[shapely.get_type_id(parts) == kept])
+    return found
 
 
 def in_view(bounds: Bounds) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
