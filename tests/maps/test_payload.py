@@ -8,7 +8,7 @@ import pytest
 
 import samples
 import scenes
-from sitmap import maps, schema
+from sitmap import geodesy, maps, schema
 from sitmap.model import Report
 
 AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
@@ -87,6 +87,15 @@ def test_text_that_no_file_holds_is_mended():
     json.dumps(shown, ensure_ascii=False).encode()
     texts = {claim["summary"] for claim in shown["claims"].values()}
     assert texts == {schema.text(text) for text in samples.HOSTILE}
+
+
+def test_places_are_named_where_they_lie():
+    places = {name: where for name, *where in founding()["places"]}
+    assert set(places) == {"Russia", "Kursk Oblast", "North Korea", "Okushiri Island"}
+    lat, lon, zoom = places["Okushiri Island"]
+    assert geodesy.distance(lat, lon, 42.157, 139.40) < 10
+    assert zoom == pytest.approx(5.1)  # 200 km are 60 pixels there
+    assert places["Russia"] == [samples.RUSSIA.lat, samples.RUSSIA.lon, 0]
 
 
 def test_the_view_holds_the_marks_and_not_whole_countries():

@@ -29,12 +29,14 @@
           # zone_boundaries: properties label, kind, disputed
           # deployment_areas, impact_areas, launch_areas, site_areas: properties claims (ids), is_place
           # tracks: properties claims; the last vertex is the impact
+      "places": [[name, lat, lon, min zoom], ...],   # what the claims name, where it lies
       "detail": basemap.detail(...) | null       # finer base around the claims
     }
 
 The base that every situation stands on is not in it: `maps.world()`, passed once as `options.basemap`.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -54,6 +56,10 @@ _FINE_KM, _FINE_MOST = 500.0, 24
 #: Areas wider than this, degrees, do not widen the view: a whole country would hide the rest.
 _WIDE_DEG = 25.0
 _VIEW_PADDING_DEG = 1.0
+#: Pixels between a mark and the place that its offset starts from, for the place to be named.
+_APART_PX = 60
+#: Length of the equator, WGS 84.
+_EQUATOR_KM = 40_075.017
 
 
 def payload(
@@ -98,6 +104,7 @@ def payload(
         "findings": {finding.finding_id: _finding(finding) for finding in found},
         "sources": sources,
         "layers": shapes.collections(layers),
+        "places": _places(rows),
         "detail": basemap.detail(_windows(rows)),
     }
     return {key: _clean(value) for key, value in shown.items()}
@@ -210,6 +217,30 @@ def _title(rows: Sequence[Mapping[str, Any]], sources: Sequence[Mapping[str, Any
 
 def _points(rows: Sequence[Mapping[str, Any]]) -> list[tuple[float, float]]:
     return [(row["lat"], row["lon"]) for row in rows if row["lat"] is not None]
+
+
+def _zoom_showing(distance_km: float, lat: float) -> float:
+    """Web zoom level from which a distance takes `_APART_PX` pixels of Web Mercator's 256-pixel tiles."""
+    world_px = _APART_PX * _EQUATOR_KM * math.cos(math.radians(lat)) / max(distance_km, 1.0)
+    return round(max(math.log2(world_px / 256), 0.0), 1)
+
+
+def _places(rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
+    """Places that claims name; of an offset ("200 km west of ...") the place that it starts from.
+
+    Such a place is named only once it stands clear of the mark, which does not lie there.
+    """
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if row["lat"] is None or not row["place_name"]:
+            continue
+        lat, lon, zoom = row["lat"], row["lon"], 0.0
+        if row["offset_km"] is not None and row["offset_deg"] is not None:
+            back = (row["offset_deg"] + 180) % 360
+            lat, lon = geodesy.destination(lat, lon, bearing_deg=back, distance_km=row["offset_km"])
+            zoom = _zoom_showing(row["offset_km"], lat)
+        found.setdefault(row["place_name"], [row["place_name"], round(lat, 3), round(lon, 3), zoom])
+    return list(found.values())
 
 
 def _view(rows: Sequence[Mapping[str, Any]], layers: Mapping[str, gpd.GeoDataFrame]) -> list[float] | None:

@@ -22,6 +22,8 @@
   };
   const WORLDS = [-360, 0, 360];
   const MARGIN = 3;
+  /** Where the name of a claim's place may stand, seen from the place, in pixels: first what is free. */
+  const BESIDE = [[0, 24], [0, -24], [0, 40], [0, -40]];
 
   function world(base) {
     if (!base) return [];
@@ -119,26 +121,34 @@
 
       function layout() {
         pane.replaceChildren();
+        pane.style.visibility = "";
         if (!shown || !map.getSize().x) return;
         const zoom = map.getZoom();
         const taken = [...obstacles(), ...overMap()];
         const corner = map.containerPointToLayerPoint([0, 0]);
         const far = corner.add(map.getSize());
+        const fits = (place) => place[0] >= corner.x && place[1] >= corner.y && place[2] <= far.x && place[3] <= far.y && free(place, taken);
+        const named = new Set();
         const nodes = [];
         for (const label of candidates(zoom, map.getBounds())) {
+          if (named.has(label.text)) continue;
           const style = CLASSES[label.kind];
           const size = style.size + (style.grow ? Math.min(Math.max(zoom - label.zoom, 0), 4) * style.grow : 0);
           const wide = width(label, size);
-          const place = box(label.point, wide, size * 1.25, label);
-          if (place[0] < corner.x || place[1] < corner.y || place[2] > far.x || place[3] > far.y) continue;
-          if (!free(place, taken)) continue;
-          taken.push(place);
-          nodes.push(...element(label, label.point, size, wide));
+          const tried = label.kind === "claim" ? BESIDE.map((offset) => label.point.add(offset)) : [label.point];
+          const point = tried.find((spot) => fits(box(spot, wide, size * 1.25, label)));
+          if (!point) continue;
+          taken.push(box(point, wide, size * 1.25, label));
+          if (label.kind === "claim") named.add(label.text);
+          nodes.push(...element(label, point, size, wide));
         }
         pane.append(...nodes);
       }
 
       map.on("moveend zoomend resize viewreset", layout);
+      map.on("zoomstart", () => {
+        pane.style.visibility = "hidden"; // names do not grow with the map while it zooms
+      });
       return {
         layout,
         setOwn(labels) {

@@ -13,7 +13,7 @@
     return collection ? collection.features.filter((feature) => feature.geometry) : [];
   }
 
-  /** Hatching for the outlines of named areas, one pattern a kind, inside the renderer's own svg. */
+  /** Hatching for the outlines of named areas, one pattern a kind; Leaflet has no other way into its svg. */
   function hatches(renderer, prefix) {
     const patterns = Object.entries({ deployment: 45, launch: 135, impact: 90, site: 0 }).map(([kind, angle]) =>
       svg("pattern",

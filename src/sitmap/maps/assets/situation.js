@@ -50,9 +50,9 @@
   /** Names of the places of claims, which matter more than any other. */
   function ownNames(payload, centre) {
     const towns = (payload.detail && payload.detail.towns) || [];
-    return towns.map(([text, lat, lon, zoom, capital]) => ({
-      text, lat, lon: parts.frame.wrap(lon, centre), zoom, kind: capital ? "capital" : "town",
-    }));
+    const names = payload.places.map(([text, lat, lon, zoom]) => ({ text, lat, lon, zoom, kind: "claim" }));
+    const near = towns.map(([text, lat, lon, zoom, capital]) => ({ text, lat, lon, zoom, kind: capital ? "capital" : "town" }));
+    return [...names, ...near].map((label) => ({ ...label, lon: parts.frame.wrap(label.lon, centre) }));
   }
 
   Sitmap.createMap = function createMap(element, payload, options = {}) {
