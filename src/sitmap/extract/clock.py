@@ -54,15 +54,16 @@ def clocks(tokens: list[Token], mentions: Mentions) -> list[Clock]:
 
 def _clock(tokens: list[Token], mentions: Mentions, index: int) -> Clock | None:
     text = tokens[index].text
+    if not text[0].isdigit() and text.lower() not in _NAMED:
+        return None
     zulu = _ZULU.fullmatch(text)
     if zulu:
         return Clock(index, index + 1, f"{zulu[1]}:{zulu[2]}", "UTC")
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    halved = following in _MORNING | _LATER
     match = _COLON.fullmatch(text)
-    if match and (":" in text or following in _MORNING | _LATER):
-        return _twelve(tokens, index, int(match[1]), match[2])
-    if _HOUR.fullmatch(text) and following in _MORNING | _LATER:
-        return _twelve(tokens, index, int(text), "00")
+    if (match and (":" in text or halved)) or (_HOUR.fullmatch(text) and halved):
+        return _twelve(tokens, index, int(match[1] if match else text), match[2] if match else "00")
     match = _MILITARY.fullmatch(text)
     if match and (mentions.starting("timezone", index + 1) or following in {"hours", "local"}):
         return Clock(index, index + 1, f"{match[1]}:{match[2]}")

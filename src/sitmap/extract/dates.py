@@ -23,6 +23,8 @@ _BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later",
 _SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
+#: Second words of what tells a day from another.
+_RELATIVE = frozenset({"day", "days", "week", "weeks"}) | _BACK | _ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,23 @@ def _appose(tokens: list[Token], before: Day, here: Day) -> bool:
 def _day(
     tokens: list[Token], mentions: Mentions, index: int, published: date | None, anchor: date | None
 ) -> Day | None:
-    iso = _ISO.fullmatch(tokens[index].text)
+    text = tokens[index].text
+    iso = _ISO.fullmatch(text)
     if iso:
         day = _date(int(iso[1]), int(iso[2]), int(iso[3]))
         return Day(index, index + 1, day, exact=True) if day else None
+    if text[0].isdigit():
+        return (
+            _calendar(tokens, mentions, index, published)
+            or _relative(tokens, index, anchor)
+            or _bare_ordinal(tokens, index, anchor)
+        )
+    if text[0].isupper() and mentions.at("month", index):
+        return _calendar(tokens, mentions, index, published)
     return (
-        _calendar(tokens, mentions, index, published)
-        or _weekday(tokens, mentions, index, published)
+        _weekday(tokens, mentions, index, published)
         or _day_word(mentions, index, published)
         or _relative(tokens, index, anchor)
-        or _bare_ordinal(tokens, index, anchor)
     )
 
 
@@ -227,6 +236,8 @@ def _day_word(mentions: Mentions, index: int, published: date | None) -> Day | N
 
 def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
     """Days told from another: "three days earlier", "the previous day", "the day after"."""
+    if _text(tokens, index + 1) not in _RELATIVE:
+        return None
     words = [_text(tokens, index + ahead) for ahead in range(3)]
     shift, length = 0, 0
     if words[:2] in (["previous", "day"], ["preceding", "day"]):

@@ -8,13 +8,16 @@ from typing import Protocol, TypeVar
 from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
-from sitmap.extract.entries import Actor, Force
+from sitmap.extract.entries import Actor, Force, Verb
 from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
 from sitmap.model import Report, Span, Toponym
 
+#: Kinds of mention without which a sentence has no claim and adds to none.
+_TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
+_FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
 _QUOTES = frozenset("\"“\u2018'«")
 
 
@@ -72,6 +75,7 @@ class Document:
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
+    _telling: list[int] = field(default_factory=list)
 
     def text(self, first: int, last: int) -> str:
         """Return the words from token `first` to `last` (exclusive), verbatim."""
@@ -92,6 +96,11 @@ class Document:
     def count_at(self, index: int) -> Count | None:
         """Return the count that covers a token."""
         return self._count_at.get(index)
+
+    def tells(self, first: int, last: int) -> bool:
+        """Whether a range of tokens names anything that a claim, or a flight, is made of."""
+        index = bisect_left(self._telling, first)
+        return index < len(self._telling) and self._telling[index] < last
 
     def state(self, code: str, index: int) -> PlaceMention | None:
         """Return the toponym that names a state, the nearest to a token."""
@@ -141,6 +150,16 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     named = [t for t in _places(words, found, toponyms) if not other.issuperset(range(t.first, t.last))]
     document.places = named
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
+    telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
+    telling |= {p.first for p in document.places}
+    telling |= {m.first for m in document.measures}
+    telling |= {c.first for c in document.clocks}
+    telling |= {
+        m.first
+        for m in found.ordered.get("verb", ())
+        if isinstance(m.value, Verb) and m.value.frame in _FIRING
+    }
+    document._telling = sorted(telling)  # noqa: SLF001 - as above
     for place in document.places:
         entry = place.toponym.place
         if entry is not None and entry.type == "country" and place.first >= body:

@@ -24,7 +24,6 @@ class Memory:
     recent: Theme | None = None
     source: str = ""
     flight: Flight | None = None
-    heading: PlaceMention | None = None
     seen: dict[str, PlaceMention] = field(default_factory=dict)
     lead: "Scene | None" = None
     zone: str = ""

@@ -50,7 +50,9 @@ def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, 
         return None
     token = tokens[index]
     end = index + 1
-    if _DIGITS.fullmatch(token.text):
+    if token.text[0].isdigit():
+        if not _DIGITS.fullmatch(token.text):
+            return None
         value = float(token.text.replace(",", ""))
     else:
         worded = _worded(mentions, tokens, index)
@@ -67,6 +69,8 @@ def _worded(mentions: Mentions, tokens: list[Token], index: int) -> tuple[float,
     found = mentions.starting("number", index)
     if found is not None and isinstance(found.value, float):
         return found.value, found.last
+    if "-" not in tokens[index].lower:
+        return None
     tens, _, ones = tokens[index].lower.partition("-")
     table = _words()
     if ones and tens in table and ones in table:

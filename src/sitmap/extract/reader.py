@@ -39,16 +39,25 @@ def read(document: Document) -> list[Draft]:
 
 def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
     first, last = max(sentence.first, document.body), sentence.last
+    if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
+        _pass_over(document, memory, first, last)
+        return []
     scene = _scene(document, memory, number, sentence, first, last)
-    if sentence.heading and scene.clauses[0].group is None:
-        found = within(document.places, first, last)
-        memory.heading = found[0] if found else memory.heading
     if not sites.entry(document, memory, scene):
         frames.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:
         memory.flight.said_over += 1
     return scene.drafts
+
+
+def _pass_over(document: Document, memory: Memory, first: int, last: int) -> None:
+    """Keep the day and the speaker of a sentence that can make no claim."""
+    days = [d for d in within(document.days, first, last) if d.day is not None]
+    memory.day = days[-1] if days else memory.day
+    if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
+        said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
+        memory.source = said[-1].source if said else memory.source
 
 
 def _scene(

@@ -49,6 +49,7 @@ _BY_PHRASE = (
     ("by", "the", "count", "of"),
     ("in", "the", "words", "of"),
 )
+_BY_FIRST = {first: [p for p in _BY_PHRASE if p[0] == first] for first in {p[0] for p in _BY_PHRASE}}
 _LONGEST = 14
 _LONGEST_NAME = 5
 
@@ -98,7 +99,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: str) ->
 def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
     found = []
     for index in range(first, last):
-        for words in _BY_PHRASE:
+        for words in _BY_FIRST.get(document.lower(index), ()):
             end = index + len(words)
             if tuple(document.lower(i) for i in range(index, end)) == words:
                 stop = _phrase_end(document, end, last)
