@@ -258,10 +258,11 @@ def _finite(value: object) -> object:
 
 
 def _zone_lines(record: Mapping[str, Any]) -> Iterator[str]:
-    owner = f" of {record['territory']} ({record['sovereign']})" if record["sovereign"] else ""
-    yield f"{record['zone']}{owner}"
+    zone_words = {"eez": "exclusive economic zone"}.get(record["zone"], record["zone"])
+    owned = record["zone"] not in {"high seas", "land"}
+    yield f"{zone_words} of {record['territory']} ({record['sovereign']})" if owned else zone_words
     if record["distance_km"] is not None:
-        yield f"nearest coast  {record['distance_km']:.1f} km"
+        yield f"nearest coast  {record['territory']} ({record['sovereign']}) at {record['distance_km']:.1f} km"
     if record["runner_up_km"] is not None:
         yield f"next state     {record['runner_up']} at {record['runner_up_km']:.1f} km"
     yield f"margin         {record['margin_km']:.1f} km in which the answer cannot change"

@@ -280,8 +280,10 @@ def read_text(
     ReportError
         If it is empty or too large.
     """
+    # Halves of a surrogate pair become the character they stand for, a lone one U+FFFD.
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return read_bytes(
-        text.encode("utf-8", "replace"),
+        whole.encode("utf-8"),
         name="pasted text",
         published=published,
         publisher=publisher,
