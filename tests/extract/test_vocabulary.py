@@ -1,9 +1,11 @@
 import csv
+import tomllib
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sitmap import resources
+from sitmap.errors import ResourceError
 from sitmap.extract import vocabulary
 from sitmap.extract.tokens import tokenize
 from sitmap.extract.vocabulary import cells, table
@@ -154,3 +156,17 @@ def test_verb_forms(verb, form, kind):
         if phrase.kind == "verb" and phrase.words == tuple(form.split())
     ]
     assert (verb, kind) in {(value.verb, value.form) for value in found}
+
+
+def test_grammar_is_sorted_and_lower_case():
+    with resources.data("vocabulary", "grammar.toml").open("rb") as file:
+        grammar = tomllib.load(file)
+    for section in grammar.values():
+        for words in section.values():
+            assert words == sorted(set(words))
+            assert all(word == word.lower() for word in words)
+
+
+def test_a_missing_table_is_named():
+    with pytest.raises(ResourceError, match=r"nothing\.csv"):
+        table("nothing")

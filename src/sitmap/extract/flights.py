@@ -9,6 +9,7 @@ from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft, Flight
 from sitmap.extract.entries import Actor
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
@@ -19,86 +20,10 @@ if TYPE_CHECKING:
     from sitmap.extract.where import Where
     from sitmap.model import Place
 
-_HIGH = frozenset(
-    [
-        "altitude",
-        "height",
-        "apogee",
-        "peak",
-        "high",
-        "climbed",
-        "climbing",
-        "climb",
-        "rose",
-        "rising",
-        "ceiling",
-        "top",
-        "maximum",
-    ]
-)
-_FAR = frozenset(
-    [
-        "distance",
-        "range",
-        "flew",
-        "flown",
-        "flying",
-        "travelled",
-        "traveled",
-        "travelling",
-        "traveling",
-        "covered",
-        "covering",
-        "fly",
-        "cover",
-        "reach",
-        "covers",
-        "flight",
-        "away",
-        "downrange",
-        "began",
-        "measured",
-    ]
-)
-_LONG = frozenset(
-    [
-        "flight",
-        "flew",
-        "flown",
-        "flying",
-        "air",
-        "lasted",
-        "lasting",
-        "later",
-        "aloft",
-        "took",
-        "airborne",
-        "trip",
-        "journey",
-        "duration",
-        "rose",
-        "minutes",
-    ]
-)
-_HEADED = frozenset(
-    [
-        "flew",
-        "flying",
-        "flown",
-        "headed",
-        "heading",
-        "travelled",
-        "traveled",
-        "launched",
-        "fired",
-        "flight",
-        "trajectory",
-        "course",
-        "direction",
-        "road",
-        "eastward",
-    ]
-)
+_HIGH = words("flight", "high")
+_FAR = words("flight", "far")
+_LONG = words("flight", "long")
+_HEADED = words("flight", "headed")
 _REACH = 12
 _NAMED_WITHIN = 10
 _SIDES = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Verb
+from sitmap.extract.vocabulary import words
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
 
@@ -23,122 +24,19 @@ _WILL = frozenset({"will", "shall", "would", "won't"})
 _NOT = frozenset({"not", "never", "n't", "nor"})
 
 
-LINK = frozenset(
-    [
-        "also",
-        "already",
-        "now",
-        "still",
-        "then",
-        "just",
-        "only",
-        "soon",
-        "again",
-        "even",
-        "once",
-        "later",
-        "first",
-        "currently",
-        "recently",
-        "always",
-        "all",
-        "each",
-        "both",
-        "since",
-        "been",
-        "long",
-        "ever",
-        "yet",
-        "often",
-        "last",
-        "so",
-        "far",
-        "reportedly",
-        "to",
-        "no",
-        "longer",
-        "out",
-        "well",
-        "formally",
-        "today",
-        "back",
-    ]
-)
+LINK = words("verb_group", "link")
 
 
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
 
 
-_DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "no",
-        "any",
-        "some",
-        "another",
-        "each",
-        "every",
-        "our",
-    ]
-)
+_DETERMINERS = words("verb_group", "determiners")
 
 
-_PLURAL = frozenset(
-    {
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "that",
-        "which",
-        "officials",
-        "sources",
-        "experts",
-        "analysts",
-        "officers",
-        "researchers",
-        "pictures",
-        "images",
-        "reports",
-    }
-)
+_PLURAL = words("verb_group", "plural")
 
 
-_GERUND_AFTER = frozenset(
-    {
-        ",",
-        "before",
-        "after",
-        "while",
-        "when",
-        "by",
-        "and",
-        "eventually",
-        "since",
-        "then",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "of",
-        "from",
-        "not",
-    }
-)
+_GERUND_AFTER = words("verb_group", "gerund_after")
 
 
 _CHAIN = 6

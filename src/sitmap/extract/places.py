@@ -14,72 +14,14 @@ from dataclasses import replace
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.entries import Actor
 from sitmap.extract.lists import added, listed
+from sitmap.extract.vocabulary import words
 from sitmap.extract.where import AREA, COAST, REACH, RELATIONS, Where
 
 _DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
-_PHRASE_BREAK = frozenset(
-    [
-        "(",
-        ")",
-        ";",
-        ":",
-        ".",
-        "!",
-        "?",
-        '"',
-        "“",
-        "”",
-        "—",
-        "\u2013",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "where",
-        "when",
-        "while",
-        "is",
-        "are",
-        "was",
-        "were",
-    ]
-)
+_PHRASE_BREAK = words("place", "phrase_break")
 _JOINS = frozenset({",", "and", "or"})
-_SOFT = frozenset({"the", "a", "an", "old", "city", "town", "village", "port", "same"})
 _THE_SAME = frozenset({"the", "that", "this", "the same"})
-_TAIL = frozenset(
-    [
-        "region",
-        "oblast",
-        "province",
-        "prefecture",
-        "district",
-        "governorate",
-        "area",
-        "island",
-        "islands",
-        "base",
-        "airbase",
-        "airport",
-        "airfield",
-        "port",
-        "border",
-        "peninsula",
-        "sector",
-        "front",
-        "axis",
-        "direction",
-        "county",
-        "state",
-        "territory",
-        "municipality",
-        "facility",
-        "range",
-        "station",
-    ]
-)
+_TAIL = words("place", "tail")
 
 
 def wheres(document: Document, first: int, last: int) -> list[Where]:

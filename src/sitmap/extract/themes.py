@@ -9,116 +9,17 @@ from sitmap.extract.entries import Actor, Designation, Force
 from sitmap.extract.mentions import Mention
 from sitmap.extract.names import named_before, ship, ship_names, unit_name
 from sitmap.extract.theme import ARTICLES, Theme
-from sitmap.extract.vocabulary import ship_prefixes
+from sitmap.extract.vocabulary import ship_prefixes, words
 
 _REACH = 9
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
-_STOP = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        '"',
-        "“",
-        "”",
-        "!",
-        "?",
-        "—",
-        "\u2013",
-        "-",
-        "|",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "as",
-        "than",
-        "whether",
-        "if",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "have",
-        "having",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "must",
-        "not",
-        "there",
-        "here",
-        "of",
-        "in",
-        "at",
-        "on",
-        "from",
-        "to",
-        "into",
-        "near",
-        "by",
-        "with",
-        "for",
-        "off",
-        "over",
-        "between",
-        "across",
-        "against",
-        "about",
-        "after",
-        "before",
-        "during",
-    ]
-)
-_OF = frozenset(
-    {
-        "elements",
-        "hundreds",
-        "thousands",
-        "dozens",
-        "scores",
-        "tens",
-        "salvo",
-        "barrage",
-        "volley",
-        "wave",
-        "part",
-        "parts",
-        "group",
-        "number",
-        "contingent",
-        "units",
-        "launch",
-        "all",
-        "most",
-    }
-)
+_STOP = words("noun_phrase", "stop")
+_OF = words("noun_phrase", "of")
 _QUOTES = frozenset("\"“”\u2018\u2019'«»")
 _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
-_WEAPON_SUFFIX = "-class"
 
 
 def themes(document: Document, first: int, last: int) -> list[Theme]:

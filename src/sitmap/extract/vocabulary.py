@@ -6,6 +6,7 @@ and "guards" is not, "US" is a state and "us" is not.
 """
 
 import csv
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -174,6 +175,27 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield "past", row["past"] or past + tail
     yield "participle", row["participle"] or row["past"] or past + tail
     yield "gerund", row["gerund"] or gerund + tail
+
+
+@cache
+def _grammar() -> Mapping[str, Mapping[str, list[str]]]:
+    with resources.data("vocabulary", "grammar.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def words(section: str, name: str) -> frozenset[str]:
+    """Return a closed class of words that the grammar asks about.
+
+    Parameters
+    ----------
+    section, name : str
+        Where it stands in `grammar.toml`.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(_grammar()[section][name])
 
 
 @cache
