@@ -11,7 +11,26 @@ from sitmap import geocode
 from sitmap.model import Claim
 
 PLACES = ["Kursk", "Mali", "Paris", "Japan", "St.", "Petersburg", "ADEN", "Port-au-Prince", "U.S.", "Chad"]
-CUES = ["region", "the", "northern", ",", "Island", "Murphy", "oblasts", "and", "\u2019s", "Sea", "of", "\n"]
+CUES = [
+    "region",
+    "Middle East",
+    "Asia",
+    "State",
+    "College",
+    "South",
+    "Sudan",
+    "the",
+    "northern",
+    ",",
+    "Island",
+    "Murphy",
+    "oblasts",
+    "and",
+    "\u2019s",
+    "Sea",
+    "of",
+    "\n",
+]
 WORDS = st.sampled_from([*PLACES, *CUES, "\U0001f680", "\x00"])
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join))
 

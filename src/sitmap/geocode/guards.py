@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import marisa_trie
 
 from sitmap import resources
+from sitmap.geocode import store
 from sitmap.geocode.tokens import Word
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _BRIEF = 4
 _TOWN = 20_000
 _LARGE = 200_000
 _CITY = 500_000
-_ALTERNATE = 1
 
 
 @cache
@@ -31,7 +31,7 @@ def _words(*parts: str) -> frozenset[str]:
 
 @cache
 def _stop() -> dict[str, frozenset[str]]:
-    """Curated words by what they are: `never`, `title`, `person`, `organisation`, `before`."""
+    """Curated words by what they are: `never`, `surname`, `title`, `organisation`, `before`."""
     found: dict[str, set[str]] = {}
     with resources.data("curated", "stop.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -134,13 +134,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first):
         word = words[before]
-        blank = text[word.end : mention.start]
-        if (
-            blank == " "
-            and word.capital
-            and first_name(word.key)
-            and not _starts_sentence(text, words, mention.first)
-        ):
+        if text[word.end : mention.start] == " " and word.capital and first_name(word.key):
             return True
         if word.capital and title(word.key) and not mention.cue:
             return True
@@ -184,18 +178,18 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
     everyday = word(mention.key)
-    if everyday and best.kind == _ALTERNATE and best.type in {"town", "area", "admin1", "airport"}:
+    if everyday and best.kind == store.ALTERNATE and best.type in {"town", "area", "admin1", "airport"}:
         return True
     if not _small(best):
         return False
     given = first_name(mention.key) and best.population < _TOWN
-    brief = best.kind == _ALTERNATE and best.population < _TOWN and len(mention.key) <= _BRIEF
+    brief = best.kind == store.ALTERNATE and best.population < _TOWN and len(mention.key) <= _BRIEF
     return everyday or given or brief or _amid_name(text, words, mention)
 
 
 def _small(best: "Candidate") -> bool:
     """Whether a place is so little known that other readings of its name are likelier."""
-    if best.code == "SITE" or (best.type == "admin1" and best.kind != _ALTERNATE):
+    if best.code == "SITE" or (best.type == "admin1" and best.kind != store.ALTERNATE):
         return False
     return best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
 

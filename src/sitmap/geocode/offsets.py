@@ -134,8 +134,11 @@ def off(place: Place, bearing_deg: float | None) -> Location:
         return replace(near(place), note="no open water was found beside the place")
     lat, lon = edge(place, bearing)
     lat, lon = geodesy.destination(lat, lon, bearing_deg=bearing, distance_km=beyond)
-    wider = _SIDE_UNKNOWN if bearing_deg is None else 1.0
-    return _circle(place, lat, lon, wider * max(beyond, place.extent_km / 2))
+    reach = max(beyond, place.extent_km / 2)
+    if bearing_deg is not None:
+        return _circle(place, lat, lon, reach)
+    note = "the words do not say on which side: drawn where open water lies"
+    return replace(_circle(place, lat, lon, _SIDE_UNKNOWN * reach), note=note)
 
 
 def seaward(place: Place, beyond_km: float) -> float | None:

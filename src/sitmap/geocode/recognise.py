@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _ALTERNATIVES = 5
 _LEAST = 0.02
 _DEMONYM_SCORE = 0.9
-#: What makes a demonym a place: "North Korean waters".
-_GROUND = frozenset({"airspace", "mainland", "soil", "territory", "waters"})
 
 
 def toponyms(
@@ -68,7 +66,7 @@ def _demonyms(text: str, words: Sequence[Word], found: Sequence[Toponym], *, eve
         if first + 1 < len(words) and joined(text, word, words[first + 1]):
             pair = guards.demonyms().get(f"{word.key} {words[first + 1].key}")
             last, country = (first + 1, pair) if pair else (last, country)
-        ground = last + 1 < len(words) and words[last + 1].key in _GROUND
+        ground = last + 1 < len(words) and ("ground", words[last + 1].key) in scan.cues()
         if not country or not (every or ground):
             continue
         span = Span(word.start, words[last + 1].end if ground and not every else words[last].end)

@@ -75,7 +75,7 @@ Situation = tuple[Mention, list[Candidate], Context, Container]
 
 @cache
 def weights() -> dict[str, float]:
-    """Weights of the features, `data/gazetteer/ranker.toml`."""
+    """Weights of the features, `data/curated/ranker.toml`."""
     text = resources.data("curated", "ranker.toml").read_text(encoding="utf-8")
     found: dict[str, float] = tomllib.loads(text)["weights"]
     return found
@@ -295,7 +295,8 @@ def _context(first: Sequence[Choice], words: Sequence[Word], seats: Mapping[str,
     siblings: Counter[str] = Counter()
     for country in {c.best.entry: c.best.country for c in sure if c.best.type == "admin1"}.values():
         siblings[country] += 1
-    anchors = tuple({(c.best.lat, c.best.lon) for c in sure if c.best.type not in {"country", "sea", "area"}})
+    spots = (c.best for c in sure if c.best.type not in {"country", "sea", "area"})
+    anchors = tuple(dict.fromkeys((spot.lat, spot.lon) for spot in spots))
     cued: dict[str, int] = {}
     for choice in first:
         if choice.mention.cue and choice.best.type in choice.mention.cue:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sitmap import resources
 from sitmap.geocode import guards, store
@@ -76,7 +77,7 @@ class Cue:
 
 @cache
 def cues() -> dict[tuple[str, str], Cue]:
-    """Cues by side ("after", "before", "list") and folded words."""
+    """Cues by side ("after", "before", "list", "ground") and folded words."""
     with resources.data("curated", "cues.csv").open(encoding="utf-8", newline="") as file:
         return {
             (row["side"], row["words"]): Cue(frozenset(row["types"].split()), row["joins"] == "yes")
@@ -118,8 +119,9 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
             continue
         found.append(match)
         i = match.last + 1
-    for mention in found:
-        _beside(text, tokens, mention)
+    bounds = [-1, *(mention.last for mention in found)], [*(mention.first for mention in found), len(tokens)]
+    for i, mention in enumerate(found):
+        _beside(text, tokens, mention, (bounds[0][i], bounds[1][i + 1]))
     _lists(text, tokens, found)
     return tokens, found
 
@@ -150,16 +152,19 @@ def _ends(text: str, tokens: list[Word], first: int, last: int) -> bool:
     return tied or (word.key in _generic() and tokens[first].key != "the")
 
 
-def _beside(text: str, tokens: Sequence[Word], mention: Mention) -> None:
-    """Note the cue after or before a mention and the compass word in front of it."""
-    after = _run(text, tokens, mention.last, +1)
+def _beside(text: str, tokens: Sequence[Word], mention: Mention, bounds: tuple[int, int]) -> None:
+    """Note the cue after or before a mention and the compass word in front of it.
+
+    `bounds` are the words on either side that belong to its neighbours.
+    """
+    after = _run(text, tokens, range(mention.last, bounds[1]))
     for count in range(len(after), 0, -1):
         cue = cues().get(("after", " ".join(word.key for word in after[:count])))
         if cue is not None and not _goes_on(after, count):
             mention.cue = cue.types
             mention.cue_end = after[count - 1].end if cue.joins else 0
             break
-    before = _run(text, tokens, mention.first, -1)
+    before = _run(text, tokens, range(mention.first, bounds[0], -1))
     for count in range(len(before), 0, -1):
         cue = cues().get(("before", " ".join(word.key for word in reversed(before[:count]))))
         if cue is not None and not mention.cue:
@@ -177,18 +182,13 @@ def _goes_on(after: list[Word], count: int) -> bool:
     return after[count].key == "of" or guards.organisation(after[count].key)
 
 
-def _run(text: str, tokens: Sequence[Word], at: int, step: int) -> list[Word]:
-    """Up to four words beside a word, each joined to the last; nearest first."""
+def _run(text: str, tokens: Sequence[Word], path: range) -> list[Word]:
+    """Up to four words beside the first of a path, each joined to the last; nearest first."""
     found: list[Word] = []
-    for _ in range(_CUE_WORDS):
-        neighbour = at + step
-        if not 0 <= neighbour < len(tokens):
-            break
-        left, right = sorted((at, neighbour))
-        if not joined(text, tokens[left], tokens[right]):
+    for at, neighbour in pairwise(path[: _CUE_WORDS + 1]):
+        if not joined(text, tokens[min(at, neighbour)], tokens[max(at, neighbour)]):
             break
         found.append(tokens[neighbour])
-        at = neighbour
     return found
 
 
@@ -230,13 +230,12 @@ def within(text: str, words: Sequence[Word], span: Span, gazetteer: store.Gazett
     inside = [i for i, word in enumerate(words) if span.start <= word.start and word.end <= span.end]
     if not inside:
         return None
-    runs = sorted(
-        ((i, j) for i in inside for j in inside if i <= j), key=lambda run: (run[0] - run[1], run[0])
-    )
+    pairs = ((i, j) for i in inside for j in range(i, min(i + _LONGEST, inside[-1] + 1)))
+    runs = sorted(pairs, key=lambda run: (run[0] - run[1], run[0]))
     for first, last in runs:
         key = " ".join(word.key for word in words[first : last + 1])
         if gazetteer.postings(key):
             mention = Mention(first, last, key, words[first].start, words[last].end)
-            _beside(text, words, mention)
+            _beside(text, words, mention, (-1, len(words)))
             return mention
     return None

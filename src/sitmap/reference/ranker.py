@@ -51,6 +51,7 @@ def fit(corpora: Sequence[Path]) -> dict[str, float]:
     for _ in range(_ROUNDS):
         # What a document is about depends on the weights of the first pass.
         resolve.weights().update(zip(names, found.tolist(), strict=True))
+        resolve.worth.cache_clear()
         data = [example for path in corpora for example in _examples(path, names)]
         found = minimize(_loss, found, args=(data, center), jac=True, method="L-BFGS-B").x
     return dict(zip(names, np.round(found, 2).tolist(), strict=True))
