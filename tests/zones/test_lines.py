@@ -1,0 +1,159 @@
+"""Agreed and adjudicated lines: the tables hold against themselves, against the coast and its medians."""
+
+import csv
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from pyproj import Geod
+
+from sitmap import resources, units, zones
+from sitmap.zones import ellipsoid, land
+from sitmap.zones.baseline import DE_FACTO
+from sitmap.zones.tree import Tree
+
+GEOD = Geod(ellps="WGS84")
+ANGLE = re.compile(r"(\d+)°(?:(\d+(?:\.\d+)?)')?(?:(\d+(?:\.\d+)?)\")?([NSEW]?)")
+# What is written as a direction, not as a position: the line goes on that way.
+DIRECTION = ("azimuth", "meridian")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with resources.geo("zones", "curated", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+LINES = {row["line_id"]: row for row in rows("lines")}
+POINTS: dict[str, list[dict[str, str]]] = {line_id: [] for line_id in LINES}
+for point in rows("line_points"):
+    POINTS[point["line_id"]].append(point)
+READ = [line_id for line_id, points in POINTS.items() if points]
+WITH_ENDS = [line_id for line_id, row in LINES.items() if row["start"]]
+
+
+def path(line_id: str) -> tuple[np.ndarray, np.ndarray]:
+    points = POINTS[line_id]
+    return np.array([float(p["lat"]) for p in points]), np.array([float(p["lon"]) for p in points])
+
+
+def degrees(text: str) -> list[float]:
+    found = []
+    for whole, minutes, seconds, side in ANGLE.findall(text):
+        value = float(whole) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+        found.append(-value if side in tuple("SW") else value)
+    return found
+
+
+def coast_km(line_id: str, lats: np.ndarray, lons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Distances to the coasts of the left and the right state."""
+    shore = zones.load().shore
+    sovereigns = np.array(shore.sovereigns(DE_FACTO))[shore.owners]
+    where = ellipsoid.earth_centred(lats, lons)
+    left, right = (
+        Tree(shore.points[sovereigns == LINES[line_id][side]]).nearest(where)[0] for side in ("left", "right")
+    )
+    return left, right
+
+
+def test_ids_are_unique_and_points_belong_to_lines():
+    ids = [row["line_id"] for row in rows("lines")]
+    assert len(set(ids)) == len(ids)
+    for line_id in READ:
+        assert [int(p["order"]) for p in POINTS[line_id]] == list(range(1, len(POINTS[line_id]) + 1))
+
+
+def test_states_are_known_and_every_line_has_a_source_or_a_reason():
+    known = set(zones.load().sovereigns)
+    for row in LINES.values():
+        assert {row["left"], row["right"]} <= known, row["line_id"]
+        assert row["source"]
+        assert row["covers"] in {"eez", "water column", "joint zone overlay"}
+        assert row["special_area"] in {"yes", "no"}
+        assert (row["applied"] == "yes") == (row["why_not"] == ""), row["line_id"]
+        assert bool(POINTS[row["line_id"]]) == bool(row["address"]), "points have an address, and only they"
+
+
+@pytest.mark.parametrize("line_id", READ)
+def test_what_is_written_is_what_stands_in_decimals(line_id: str):
+    lats, lons = path(line_id)
+    for i, point in enumerate(POINTS[line_id]):
+        assert point["connection"] in {"geodesic", "loxodrome", "circle"}
+        if point["as_written"].startswith(DIRECTION):
+            continue
+        lat, lon = degrees(point["as_written"])
+        _, _, metres = GEOD.inv(lon, lat, lons[i], lats[i])
+        assert metres < 1, point
+
+
+@pytest.mark.parametrize("line_id", READ)
+def test_directions_are_kept(line_id: str):
+    lats, lons = path(line_id)
+    for i, point in enumerate(POINTS[line_id]):
+        if point["as_written"].startswith("azimuth"):
+            azimuth, _, _ = GEOD.inv(lons[i - 1], lats[i - 1], lons[i], lats[i])
+            assert azimuth % 360 == pytest.approx(degrees(point["as_written"])[0], abs=1e-4)
+        elif point["as_written"].startswith("meridian"):
+            assert lons[i] == lons[i - 1] == pytest.approx(degrees(point["as_written"])[0], abs=1e-5)
+
+
+@pytest.mark.parametrize("line_id", [line_id for line_id in READ if len(POINTS[line_id]) > 1])
+def test_points_follow_one_another(line_id: str):
+    lats, lons = path(line_id)
+    azimuths, _, metres = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])
+    assert (metres > 500).all()
+    assert (metres < 1_200_000).all()
+    turns = [(b - a + 180) % 360 - 180 for a, b in pairwise(azimuths)]
+    assert np.abs(turns).max(initial=0) < 120, "a line that turns back has its points out of order"
+
+
+@pytest.mark.parametrize("line_id", WITH_ENDS)
+def test_no_vertex_is_on_land(line_id: str):
+    lats, lons = path(line_id)
+    ashore = land.load().covers(lats, lons)
+    # The land is good to about two kilometres.
+    ashore[0] &= LINES[line_id]["start"] != "coast"
+    assert not ashore.any()
+
+
+@pytest.mark.parametrize("line_id", WITH_ENDS)
+@pytest.mark.parametrize(("end", "at"), [("start", 0), ("end", -1)])
+def test_ends_lie_where_the_table_says(line_id: str, end: str, at: int):
+    lats, lons = path(line_id)
+    left, right = coast_km(line_id, lats[[at]], lons[[at]])
+    within = float(LINES[line_id][f"{end}_km"])
+    kind = LINES[line_id][end]
+    if kind == "median":
+        assert abs(left[0] - right[0]) / 2 <= within
+    elif kind == "200 M limit":
+        assert min(left[0], right[0]) >= units.EEZ_KM - within, "the line must reach the limit"
+    else:
+        assert kind == "coast"
+        assert min(left[0], right[0]) <= within
+
+
+@pytest.mark.parametrize("line_id", [line_id for line_id in READ if len(POINTS[line_id]) > 1])
+def test_the_left_state_is_on_the_left(line_id: str):
+    lats, lons = path(line_id)
+    azimuths, _, metres = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])
+    middle_lons, middle_lats, _ = GEOD.fwd(lons[:-1], lats[:-1], azimuths, metres / 2)
+    nearer = []
+    for side in (-90, 90):
+        off = np.full(len(azimuths), 15_000.0)
+        side_lons, side_lats, _ = GEOD.fwd(middle_lons, middle_lats, azimuths + side, off)
+        left, right = coast_km(line_id, np.asarray(side_lats), np.asarray(side_lons))
+        nearer.append(left - right)
+    # A segment that runs along a coast may bear either side.
+    assert np.mean(nearer[0] < nearer[1]) > 0.7
+
+
+@pytest.mark.parametrize(("line_id", "within_km"), [("gha-civ-2017", 0.3), ("grl-sjm-2006", 6.0)])
+def test_lines_said_to_be_the_median_are(line_id: str, within_km: float):
+    left, right = coast_km(line_id, *path(line_id))
+    assert np.abs(left - right).max() / 2 <= within_km
+    assert f"within {within_km:g} km" in LINES[line_id]["why_not"]
+
+
+def test_every_agreement_named_in_answers_is_in_the_table():
+    named = {frozenset((row["left"], row["right"])) for row in LINES.values()}
+    assert set(zones.load().shore.agreements) <= named
