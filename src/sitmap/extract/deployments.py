@@ -266,7 +266,7 @@ def hold(view: View) -> None:
     view : View
         The clause.
     """
-    if skips(view):
+    if skips(view) or view.group.passive:
         return
     objects = [t for t in view.forces(view.objects()) if t.first - view.group.last < FAR]
     if objects:

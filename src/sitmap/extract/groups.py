@@ -193,12 +193,19 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
 def _is_plain(document: Document, index: int, verb: Verb, before: str, *, joined: bool) -> bool:
     """Whether a base form is a verb in the present: "they guard", "soldiers serve", "pictures show"."""
     speaks = verb.frame in _SPEECH and document.lower(_end(document, index)) in {"that", ".", ",", ""}
-    return before in _PLURAL or (before == "and" and joined) or speaks or _plural_subject(document, index)
+    return (
+        before in _PLURAL
+        or (before in {"and", "but", "or"} and joined)
+        or speaks
+        or _plural_subject(document, index)
+    )
 
 
 def _is_adjective(document: Document, index: int, before: str) -> bool:
-    """Whether a participle describes the noun after it: "the planned visit"."""
+    """Whether a participle describes the noun after it: "the planned visit", "in occupied Crimea"."""
     following = document.tokens[min(index + 1, len(document.tokens) - 1)]
+    if document.at("preposition", index - 1) is not None and following.is_name:
+        return True
     return before in _DETERMINERS and following.is_word and document.at("preposition", index + 1) is None
 
 

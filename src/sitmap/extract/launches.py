@@ -35,31 +35,32 @@ def launch(view: View) -> None:
     if theme is None or view.ahead or view.group.infinitive:
         return
     found = view.wheres(_FROM) or _origins(view) or view.references(frozenset({"from", "in"}))
-    found = [w for w in found if not _into(view, w)]
+    shared = {t.last for t in view.scene.themes if t.pronoun and t.counted}
+    found = [w for w in found if not _into(view, w) and w.first not in shared]
     add_launch(view, theme, found, view.agent())
     _gapped(view, theme, found)
     coast = [w for w in [*view.wheres(LOCATED), *view.references(LOCATED)] if _into(view, w)][:1]
     if coast:
         add_impact(view, replace(theme, definite=True), coast)
     for where in view.wheres(_TO):
-        place = where.anchors[0].toponym.place if where.anchors else None
-        if (
-            place is not None
-            and place.type == "sea"
-            and view.document.lower(where.first) in {"into", "toward", "towards"}
-        ):
+        if _is_sea(where) and view.document.lower(where.first) in {"into", "toward", "towards"}:
             add_impact(view, replace(theme, definite=True), [replace(where, relation="in")])
 
 
 def _origins(view: View) -> list[Where]:
     """Places of a launch told without "from": "in the sea", "at Sunan"; "at Israel" is a target."""
-    found = view.wheres(LOCATED)
+    found = view.wheres(LOCATED) or [w for w in view.wheres(frozenset({"via"})) if _is_sea(w)]
     if not found or found[0].first < view.group.last:
         return found
     between = [view.document.lower(i) for i in range(view.group.last, found[0].first + 1)]
     aimed = [w for w in between if w in _AIMED]
     entry = found[0].anchors[0].toponym.place if found[0].anchors else None
     return [] if aimed and (entry is None or entry.type not in _SITE_TYPES) else found
+
+
+def _is_sea(where: Where) -> bool:
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is not None and entry.type == "sea"
 
 
 def _into(view: View, where: Where) -> bool:
@@ -239,6 +240,10 @@ def strike(view: View) -> None:
         found = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first][
             -1:
         ]
+    origins = view.wheres(_FROM)
+    if by and origins and not found:
+        add_launch(view, replace(theme, definite=False), origins, view.agent())
+        return
     found = found or view.header()
     if found:
         add_impact(view, theme, found)

@@ -18,6 +18,7 @@ _BACK_WORDS = 8
 
 
 _NEAR = 4
+_BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
 
 
 _GOAL_WITHIN = 2
@@ -36,6 +37,9 @@ def arrive(view: View) -> None:
     """
     movers = view.subjects()
     if movers and view.speaks_of_weapon(movers[0]):
+        if view.verb == "come" and view.wheres(FROM):
+            launches.departure(view)
+            return
         if view.verb in {"land", "reach", "come"}:
             launches.fall(view)
         return
@@ -70,9 +74,9 @@ def send(view: View) -> None:
     view : View
         The clause.
     """
-    if view.denied or skips(view):
-        return
     frame = view.group.verb.frame
+    if view.denied or skips(view) or (frame == "head" and view.group.passive):
+        return
     going = view.group.progressive and not view.group.passive
     ordered = frame in {"order", "head"}
     status: Status = (
@@ -135,8 +139,10 @@ def leave(view: View) -> None:
     if view.denied or (view.verb in {"leave", "depart"} and launches.departure(view)):
         return
     goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
+    if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
+        return
     themes = subjects(view) if goes_itself else carried(view)
-    if not themes and view.agent():
+    if not themes and view.agent() and not goes_itself:
         themes = [assign.anyone(view.agent(), view.group.first)]
     place(view, themes, _left(view), "withdrawn")
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))

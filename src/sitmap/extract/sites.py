@@ -136,6 +136,8 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
             _noun(document, memory, scene, clause, noun)
             if noun.value == "launch":
                 _shares(document, memory, scene)
+        if clause.group is not None and clause.group.verb.frame == "launch":
+            _shares(document, memory, scene)
         _site(document, memory, scene, clause)
     if document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last) is not None:
         _denied(document, memory, scene)

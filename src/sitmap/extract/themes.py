@@ -173,7 +173,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     named = [h.value for h in heads if isinstance(h.value, Designation)]
     forces = [h.value for h in heads if isinstance(h.value, Force)]
     types = [str(h.value) for h in heads if h.kind == "weapon" and h.value]
-    if not (named or forces or types):
+    if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
     names = [n.name for n in named]
     numbered = unit_name(document, first, last)

@@ -11,7 +11,7 @@ REACH = 9
 COAST = frozenset({"coast", "coasts", "shore", "shores", "waters"})
 
 
-AREA = frozenset({"area", "vicinity", "outskirts", "direction", "surroundings", "region around"})
+AREA = frozenset({"area", "vicinity", "outskirts", "direction", "directions", "surroundings"})
 
 
 RELATIONS: dict[str, Relation] = {
