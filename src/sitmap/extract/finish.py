@@ -84,8 +84,15 @@ def _main_day(document: Document, drafts: list[Draft]) -> date | None:
     return first if abs((published - first).days) <= _NEWS_DAYS else published
 
 
+def _told(draft: Draft) -> date | None:
+    """Return the day that the words mean: of a plan, the coming one."""
+    if draft.day is None:
+        return None
+    return draft.day.ahead if draft.planned_day and draft.day.ahead else draft.day.day
+
+
 def _background(draft: Draft, main: date | None) -> bool:
-    day = draft.day.day if draft.day is not None else None
+    day = _told(draft)
     if day is None or main is None:
         return draft.past and (draft.day is None or draft.day.part)
     if draft.listed or (draft.status == "present" and not draft.past):
@@ -102,13 +109,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     place_span = document.span(*where.words) if where is not None else anchor.toponym.span if anchor else None
     anchors = where.anchors if where is not None else (anchor,) if anchor else ()
     day = draft.day
-    told = (
-        day.ahead
-        if day is not None and draft.planned_day and day.ahead
-        else day.day
-        if day is not None
-        else None
-    )
+    told = _told(draft)
     numbers = _numbers(draft)
     claim = Claim(
         claim_id="",

@@ -20,6 +20,7 @@ _TO = frozenset({"to"})
 _SITE_TYPES = frozenset({"launch-site", "range"})
 _AIMED = frozenset({"at", "on", "against", "toward", "towards"})
 _SEA_REACH = 6
+_NEAR = 3
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
 
 
@@ -143,7 +144,8 @@ def departure(view: View) -> bool:
         return False
     found = view.wheres(_FROM) or view.references(_FROM)
     if view.verb == "leave":
-        found = view.object_place() or found or view.references(frozenset({"", "at", "in"}))
+        near = [w for w in view.wheres(LOCATED) if 0 <= w.first - view.group.last <= _NEAR]
+        found = view.object_place() or found or near or view.references(frozenset({"", "at", "in"}))
     if found and not view.group.infinitive and not view.group.future:
         add_launch(view, theme, found, "")
     return True
@@ -284,8 +286,9 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
         flight = flights.begin(view.memory, theme) if not _part_of(flight, theme) else flight
     if flight is None:
         return
+    part = replace(theme, low=None, high=None, count=None) if len(found) > 1 else theme
     for where in found:
-        draft = view.draft("impact", theme, where, view.agent())
+        draft = view.draft("impact", part, where, view.agent())
         draft.stance = "denied" if view.denied else draft.stance
         if draft.stance == "denied" and not draft.source:
             continue

@@ -18,6 +18,7 @@ _BACK_WORDS = 8
 
 
 _NEAR = 4
+_CODE = 3
 _BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
 
 
@@ -142,10 +143,15 @@ def leave(view: View) -> None:
     if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
         return
     themes = subjects(view) if goes_itself else carried(view)
-    if not themes and view.agent() and not goes_itself:
+    if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
         themes = [assign.anyone(view.agent(), view.group.first)]
     place(view, themes, _left(view), "withdrawn")
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def _is_force(actor: str) -> bool:
+    """Whether an actor is a force rather than a state, whose code has three capitals."""
+    return not (len(actor) == _CODE and actor.isupper())
 
 
 def _left(view: View) -> list[Where]:

@@ -102,9 +102,18 @@ def _head(document: Document, index: int) -> list[Mention]:
     found = [
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
+    found = [m for m in found if not _is_person(document, m)]
     if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
+
+
+def _is_person(document: Document, mention: Mention) -> bool:
+    """Whether a ship's name is its namesake's: no "the", no class and no prefix before it."""
+    if not isinstance(mention.value, Designation) or mention.value.based not in {"ships", "submarines"}:
+        return False
+    before = document.lower(mention.first - 1)
+    return before != "the" and document.at("force", mention.first - 1) is None
 
 
 def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:
@@ -175,7 +184,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     types = [str(h.value) for h in heads if h.kind == "weapon" and h.value]
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
-    names = [n.name for n in named]
+    names = [document.text(h.first, h.last) for h in heads if isinstance(h.value, Designation)]
     numbered = unit_name(document, first, last)
     theme = Theme(
         first,

@@ -93,8 +93,11 @@ class View:
         """Others that go along: "with about 100 soldiers", "with Belarusian units"."""
         return [
             t
-            for t in self.objects()
-            if (t.counted or t.actor) and not t.pronoun and self.document.lower(t.first - 1) == "with"
+            for t in self.scene.themes
+            if self.clause.first <= t.first < self.clause.last
+            and (t.counted or t.actor)
+            and not t.pronoun
+            and self.document.lower(t.first - 1) == "with"
         ]
 
     def wheres(self, roles: frozenset[str]) -> list[Where]:
