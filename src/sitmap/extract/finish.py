@@ -37,7 +37,9 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
         In the order of the text.
     """
     _complete(drafts)
-    told = [d for d in drafts if not d.superseded and (d.where is not None or _state(document, d))]
+    told = [
+        d for d in drafts if not d.superseded and (d.where is not None or (d.kind == "launch" and d.actor))
+    ]
     kept = once.once(document, told)
     main = _main_day(document, kept)
     return tuple(_claim(document, draft, main) for draft in kept)
@@ -66,13 +68,6 @@ def _complete(drafts: list[Draft]) -> None:
             if draft.kind in kinds:
                 known = draft.actor or known
                 draft.actor = draft.actor or known
-
-
-def _state(document: Document, draft: Draft) -> bool:
-    """Whether the launch of a draft without a place is drawn at the state that fired."""
-    return (
-        draft.kind == "launch" and bool(draft.actor) and document.state(draft.actor, draft.first) is not None
-    )
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:

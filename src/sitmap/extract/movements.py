@@ -48,6 +48,10 @@ def arrive(view: View) -> None:
         return
     landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
     themes = view.forces(landed) or subjects(view)
+    away = view.wheres(FROM)
+    if view.verb == "go" and away and not view.wheres(LOCATED | TO):
+        place(view, subjects(view), away, "withdrawn")
+        return
     now: Status = "present" if view.group.pluperfect and view.verb == "go" else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter"} else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()

@@ -184,7 +184,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     types = [str(h.value) for h in heads if h.kind == "weapon" and h.value]
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
-    names = [document.text(h.first, h.last) for h in heads if isinstance(h.value, Designation)]
+    names = [_singular(document.text(h.first, h.last)) for h in heads if isinstance(h.value, Designation)]
     numbered = unit_name(document, first, last)
     theme = Theme(
         first,
@@ -198,6 +198,12 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
     )
     return _counted(document, _owned(document, _classed(document, _apposed(document, theme, limit), limit)))
+
+
+def _singular(name: str) -> str:
+    """Return "F-35" for "F-35s"."""
+    plural = name.endswith("s") and any(character.isdigit() for character in name[-3:])
+    return name[:-1] if plural else name
 
 
 def _based(named: list[Designation], forces: list[Force]) -> str:

@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                          # U.S.  a.m.  p.m.
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?:[-\u2011]\w+)*   # 10,000  7:11  155th  217-strong
-    | [^\W\d_]\w*(?:(?:[-\u2011&]|\.(?=\d))\w+)*           # Hwasong-19  Soyuz-2.1a  ICBM-class
+    | [^\W\d_]\w*(?:(?:[-\u2011&]|['\u2019](?=[A-Z])|\.(?=\d))\w+)*   # Hwasong-19  Soyuz-2.1a  ICBM-class
     | ['\u2019]s\b                                     # the possessive is a word of its own
     | [^\W]+
     | \S
