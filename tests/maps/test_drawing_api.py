@@ -81,6 +81,18 @@ def test_data_can_change(visit: Open, host: str):
         assert seen.errors == []
 
 
+def test_what_is_switched_off_stays_off_with_other_data(visit: Open, host: str):
+    with visit(host) as seen:
+        seen.page.locator(".sitmap-key label", has_text="Impact").locator("input").uncheck()
+        seen.page.evaluate("view.setData(second)")
+        assert _shown(seen) == []
+        box = seen.page.locator(".sitmap-key label", has_text="Impact").locator("input")
+        assert not box.is_checked()
+        box.check()
+        assert _shown(seen) == ["c-impact"]
+        assert seen.errors == []
+
+
 def test_selecting_does_not_call_back(visit: Open, host: str):
     with visit(host) as seen:
         seen.page.evaluate("view.select('c-impact')")

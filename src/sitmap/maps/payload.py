@@ -37,6 +37,7 @@ The base that every situation stands on is not in it: `maps.world()`, passed onc
 """
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -92,7 +93,12 @@ def payload(
     """
     found, sources = tuple(findings), _sources(reports)
     rows = _rows(layers)
-    claims = {row["claim_id"]: _claim(row, found, sources) for row in sorted(rows, key=_by_date)}
+    by_claim = _by_claim(found)
+    numbers = {source["report"]: source["no"] for source in sources}
+    claims = {
+        row["claim_id"]: _claim(row, by_claim.get(row["claim_id"], []), numbers.get(row["report_id"], 0))
+        for row in sorted(rows, key=_by_date)
+    }
     order = sorted(claims, key=lambda key: _VERDICTS.index(claims[key]["verdict"]))
     shown: dict[str, Any] = {
         "title": title or _title(rows, sources),
@@ -142,12 +148,16 @@ def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str, str]:
     return bool(row["background"]), row["date"] or "9999", row["time"], row["claim_id"]
 
 
-def _claim(
-    row: Mapping[str, Any], findings: Sequence[Finding], sources: Sequence[Mapping[str, Any]]
-) -> dict[str, Any]:
-    own = sorted(
-        (f for f in findings if row["claim_id"] in f.claim_ids), key=lambda f: _VERDICTS.index(f.verdict)
-    )
+def _by_claim(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    """Sort findings by the claims they speak of, worst first."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda finding: _VERDICTS.index(finding.verdict)):
+        for claim_id in finding.claim_ids:
+            found[claim_id].append(finding)
+    return found
+
+
+def _claim(row: Mapping[str, Any], own: Sequence[Finding], source_no: int) -> dict[str, Any]:
     plain = ("kind", "asset", "status", "stance", "certainty", "background", "lat", "lon", "uncertainty_km")
     texts = ("summary", "quote", "publisher", "published")
     return {
@@ -160,7 +170,7 @@ def _claim(
         "verdict": own[0].verdict if own else "",
         "findings": [finding.finding_id for finding in own],
         "number": words.label(row),
-        "source_no": next((source["no"] for source in sources if source["report"] == row["report_id"]), 0),
+        "source_no": source_no,
         "who": words.who(row),
         "what": words.what(row),
         "when": words.when(row),
@@ -211,7 +221,7 @@ def _title(rows: Sequence[Mapping[str, Any]], sources: Sequence[Mapping[str, Any
     if len(sources) == 1 and sources[0]["title"]:
         return str(sources[0]["title"])
     names = [row["place_name"] for row in rows if row["place_name"] and not row["background"]]
-    common = sorted(dict.fromkeys(names), key=names.count, reverse=True)[:3]
+    common = [name for name, _ in Counter(names).most_common(3)]
     return f"Situation: {', '.join(common)}" if common else "Situation map"
 
 

@@ -37,37 +37,40 @@
   const hatched = () => swatch("sitmap-swatch", svg("path", { d: "M2 9 9 2M6 14 18 2M15 14 24 5", class: "sitmap-swatch-lines" }));
   const tint = () => swatch("sitmap-swatch sitmap-tint");
 
-  function entry(picture, words, count, changed) {
-    const box = el("input", { type: "checkbox", checked: "" });
-    box.addEventListener("change", () => changed(box.checked));
+  /** Line of the key with a box; `off` holds the words of what is switched off, also for other data. */
+  function entry(off, picture, words, count, changed) {
+    const box = el("input", { type: "checkbox", checked: off.has(words) ? null : "" });
+    box.addEventListener("change", () => {
+      if (box.checked) off.delete(words);
+      else off.add(words);
+      changed(box.checked);
+    });
     return el("li", {}, el("label", {}, box, picture, el("span", {}, words), count ? el("small", {}, String(count)) : null));
   }
 
-  function kindEntries(claims, hide) {
-    const hidden = new Set();
-    return Object.entries(parts.symbols.KINDS).flatMap(([kind, words]) => {
+  function kindEntries(off, claims, hide) {
+    const kinds = Object.entries(parts.symbols.KINDS);
+    const hidden = () => new Set(kinds.filter(([, words]) => off.has(words)).map(([kind]) => kind));
+    return kinds.flatMap(([kind, words]) => {
       const count = claims.filter((claim) => claim.kind === kind && claim.lat !== null).length;
       if (!count) return [];
       const example = claims.find((claim) => claim.kind === kind);
-      return [entry(parts.symbols.picture({ kind, asset: example.asset, size: 0 }), words, count, (on) => {
-        if (on) hidden.delete(kind);
-        else hidden.add(kind);
-        hide(hidden);
-      })];
+      const picture = parts.symbols.picture({ kind, asset: example.asset, size: 0 });
+      return [entry(off, picture, words, count, () => hide(hidden()))];
     });
   }
 
-  function layerEntries(payload, toggle) {
+  function layerEntries(off, payload, toggle) {
     const has = (name) => Boolean(payload.layers[name] && payload.layers[name].features.length);
     const areas = AREAS.filter(has).flatMap((name) => payload.layers[name].features);
     const found = [];
     const outlines = areas.filter(({ properties }) => properties.is_place).length;
-    if (outlines) found.push(entry(hatched(), "Named area", outlines, (on) => toggle("outlines", on)));
+    if (outlines) found.push(entry(off, hatched(), "Named area", outlines, (on) => toggle("outlines", on)));
     const tinted = areas.length - outlines;
-    if (tinted) found.push(entry(tint(), "Where the words allow", tinted, (on) => toggle("uncertainty", on)));
-    if (has("tracks")) found.push(entry(sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
-    if (has("zone_boundaries")) found.push(entry(sample("sitmap-zone"), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on)));
-    found.push(entry(el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
+    if (tinted) found.push(entry(off, tint(), "Where the words allow", tinted, (on) => toggle("uncertainty", on)));
+    if (has("tracks")) found.push(entry(off, sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
+    if (has("zone_boundaries")) found.push(entry(off, sample("sitmap-zone"), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on)));
+    found.push(entry(off, el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
     return found;
   }
 
@@ -134,6 +137,7 @@
       const narrow = map.getContainer().clientWidth < NARROW;
       const open = legend === "open" || (legend !== "closed" && !narrow);
       const key = el("details", { class: "sitmap-key", open: open ? "" : null }, el("summary", {}, "Key and layers"), body);
+      const off = new Set();
       const bars = scale(map);
       const caution = stretch(map);
       const controls = [corner(L, "topright", key), corner(L, "bottomleft", bars.node), corner(L, "bottomleft", caution.node)];
@@ -143,8 +147,8 @@
           const claims = Object.values(payload.claims);
           const modifiers = modifierEntries(claims);
           body.replaceChildren(
-            el("ul", {}, kindEntries(claims, hide)),
-            el("ul", {}, layerEntries(payload, toggle)),
+            el("ul", {}, kindEntries(off, claims, hide)),
+            el("ul", {}, layerEntries(off, payload, toggle)),
             ...(modifiers.length ? [el("ul", {}, modifiers)] : []),
           );
           bars.update();

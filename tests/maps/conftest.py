@@ -1,1 +1,0 @@
-from browser import chromium, visit  # noqa: F401 - fixtures of this folder
