@@ -1,8 +1,6 @@
 """Real Chromium for tests: pages watched for errors and for requests that leave the machine.
 
-Use the fixtures `chromium` and `visit` by importing them in a `conftest.py`::
-
-    from browser import chromium, visit  # noqa: F401
+The fixtures `chromium` and `visit` are there for every test; `conftest.py` imports them.
 """
 
 import os

@@ -113,7 +113,8 @@ def test_one_bad_report_in_a_batch_exits_with_3_and_does_the_rest(tmp_path, repo
     assert (tmp_path / "out" / "deployments.geojson").is_file()
 
 
-def test_verbose_says_what_was_passed_over(tmp_path, report):
+@pytest.mark.usefixtures("report")
+def test_verbose_says_what_was_passed_over(tmp_path):
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     done = run("check", tmp_path, "-v")
     assert done.exit_code == 0, done.output

@@ -262,7 +262,8 @@ def _zone_lines(record: Mapping[str, Any]) -> Iterator[str]:
     owned = record["zone"] not in {"high seas", "land"}
     yield f"{zone_words} of {record['territory']} ({record['sovereign']})" if owned else zone_words
     if record["distance_km"] is not None:
-        yield f"nearest coast  {record['territory']} ({record['sovereign']}) at {record['distance_km']:.1f} km"
+        coast = f"{record['territory']} ({record['sovereign']})"
+        yield f"nearest coast  {coast} at {record['distance_km']:.1f} km"
     if record["runner_up_km"] is not None:
         yield f"next state     {record['runner_up']} at {record['runner_up_km']:.1f} km"
     yield f"margin         {record['margin_km']:.1f} km in which the answer cannot change"

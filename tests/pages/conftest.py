@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import samples
 import sitmap
-from browser import DESK, Visit, chromium, visit  # noqa: F401 - fixtures of this folder
+from browser import DESK, Visit
 from sitmap.model import Reading, Report
 from sitmap.pages import server
 from sitmap.pipeline import Situation
@@ -74,7 +74,7 @@ def _wait(url: str, process: subprocess.Popen, log: Path) -> None:
 
 
 @pytest.fixture
-def start(visit: Opener, address: str) -> Opener:  # noqa: F811 - a fixture is asked for by its name
+def start(visit: Opener, address: str) -> Opener:
     """Opens the app; nothing may have gone wrong, or out, when the visit ends."""
 
     @contextmanager
