@@ -57,7 +57,7 @@ _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 class Group:
     """A verb with its auxiliaries at tokens `first` to `last` (exclusive).
 
-    `past` is "simple", "perfect", "pluperfect" or "" for the present.
+    `participle` is one without an auxiliary: "troops stationed in P", "landing at P".
     """
 
     first: int
