@@ -124,3 +124,9 @@ class TestNumbersAndFindings:
 
     def test_sum_agrees(self, situation):
         assert finding(situation, "sum").verdict == "consistent"
+
+    def test_origin_fits_sunan_and_not_musudan_ri(self, situation):
+        origin = finding(situation, "origin")
+        assert origin.verdict == "consistent"
+        assert "Sunan" in origin.explanation.partition(", not ")[0]
+        assert "Tonghae" in origin.explanation.partition(", not ")[2]

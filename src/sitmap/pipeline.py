@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 #: Degrees added around the claims when the maritime zones in view are chosen.
-_VIEW_PADDING_DEG = 4.0
+_VIEW_PADDING_DEG = 12.0
 
 
 def read_report(report: Report) -> Reading:
@@ -185,7 +185,12 @@ def situation(
         if progress:
             progress(report)
     claims = [claim for reading in readings for claim in reading.claims]
-    findings = checks.run(claims, zones=zones.load(), reports=[reading.report for reading in readings])
+    findings = checks.run(
+        claims,
+        zones=zones.load(),
+        reports=[reading.report for reading in readings],
+        sites=geocode.sites(),
+    )
     return Situation(readings=tuple(readings), findings=findings, failures=tuple(failures))
 
 

@@ -11,7 +11,7 @@ from sitmap.model import Span, Toponym
 
 
 def resolve(path: Path) -> Iterator[dict[str, Any]]:
-    """Find and resolve the place names of each document of a file.
+    """Find and resolve the place names in each document of a file, adjectives among them.
 
     Parameters
     ----------
@@ -34,7 +34,8 @@ def resolve(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 doc_id, text, spans = _document(line, source=str(path), number=number)
-                yield {"doc_id": doc_id, "toponyms": [_row(t) for t in geocode.toponyms(text, spans=spans)]}
+                found = geocode.toponyms(text, spans=spans, demonyms=True)
+                yield {"doc_id": doc_id, "toponyms": [_row(toponym) for toponym in found]}
 
 
 def _document(line: str, *, source: str, number: int) -> tuple[str, str, list[Span] | None]:

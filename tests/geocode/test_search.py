@@ -35,7 +35,7 @@ PLACES = [
     ("Sunan", "town", "PRK", 39.2, 125.69, 8),
     ("Wŏnsan", "town", "PRK", 39.15, 127.44, 8),
     ("Wonsan", "town", "PRK", 39.15, 127.44, 8),
-    ("Punggye-ri", "range", "PRK", 41.28, 129.09, 8),
+    ("Punggye-ri", "facility", "PRK", 41.28, 129.09, 8),
     ("Jiuquan Satellite Launch Center", "launch-site", "CHN", 40.96, 100.29, 15),
     ("Wenchang Space Launch Site", "launch-site", "CHN", 19.61, 110.95, 8),
     ("Zhejiang", "admin1", "CHN", 29.1, 120.1, 60),
@@ -151,3 +151,11 @@ def test_get_knows_compass_parts():
 @pytest.mark.parametrize("place_id", ["", "geonames:0", "geonames:x", "nothing", "sitmap:area/donbas/up"])
 def test_get_of_an_unknown_id_is_none(place_id):
     assert geocode.get(place_id) is None
+
+
+def test_sites_are_where_things_are_launched_from():
+    sites = geocode.sites()
+    assert {site.type for site in sites} == {"launch-site", "range"}
+    named = {site.name for site in sites}
+    assert {"Sohae Satellite Launching Station", "Kapustin Yar", "Sunan launch area"} <= named
+    assert "Punggye-ri Nuclear Test Site" not in named

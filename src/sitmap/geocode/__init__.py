@@ -1,12 +1,12 @@
 """Words that name a place, ranked places with geometry, and where a claim is drawn.
 
 `toponyms` finds and resolves the place names of a text; `locate` draws claims from them; `search` and
-`get` look places up.
+`get` look places up; `sites` lists where things are launched from.
 """
 
 from sitmap.geocode.locate import locate
 from sitmap.geocode.outlines import get
 from sitmap.geocode.recognise import toponyms
-from sitmap.geocode.search import Match, search
+from sitmap.geocode.search import Match, search, sites
 
-__all__ = ["Match", "get", "locate", "search", "toponyms"]
+__all__ = ["Match", "get", "locate", "search", "sites", "toponyms"]

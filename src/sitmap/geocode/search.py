@@ -1,5 +1,6 @@
 """Look a name up: exact, then without marks and case, then what begins with it."""
 
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from sitmap.model import Place
 
 _COMPLETIONS = 200
 _LONGEST = 200
+
+#: Feature types from which weapons are known to be fired.
+_LAUNCH_TYPES = ("launch-site", "range")
 
 
 class Match(NamedTuple):
@@ -57,6 +61,19 @@ def search(name: str, *, limit: int = 10) -> tuple[Match, ...]:
         score = (1.0 if spelled == name else 0.95 if word == key else 0.6) - 0.005 * min(at, 60)
         found.setdefault(candidate.entry, Match(place, round(score, 3), spelled))
     return tuple(islice(found.values(), limit))
+
+
+@cache
+def sites() -> tuple[Place, ...]:
+    """Launch sites and test ranges that the gazetteer knows, in its order.
+
+    Returns
+    -------
+    tuple of Place
+        Without outlines.
+    """
+    gazetteer = store.gazetteer()
+    return tuple(gazetteer.place(entry) for entry in gazetteer.of_types(_LAUNCH_TYPES))
 
 
 def _ranked(gazetteer: store.Gazetteer, key: str, limit: int) -> list[tuple[str, store.Candidate]]:

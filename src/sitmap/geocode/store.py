@@ -14,7 +14,7 @@ countries  ISO alpha-3 codes that `PLACE.country` counts
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -201,6 +201,11 @@ class Gazetteer:
         of_type = self._places["type"] == TYPES.index("country")
         found = np.flatnonzero(of_type & (self._places["country"] == self._countries.index(iso3)))
         return int(found[0]) if len(found) else None
+
+    def of_types(self, types: Iterable[str]) -> list[int]:
+        """Entries of some feature types, in the gazetteer's order."""
+        wanted = [TYPES.index(name) for name in types]
+        return [int(entry) for entry in np.flatnonzero(np.isin(self._places["type"], wanted))]
 
     def outline_of(self, entry: int) -> tuple[str, int] | None:
         """Layer of `geo/` and feature that hold an entry's outline, None when it has none."""

@@ -32,7 +32,7 @@
   "use strict";
   const Sitmap = globalThis.Sitmap;
   const parts = Sitmap.parts;
-  const CREDIT = "Natural Earth · GeoNames (CC BY 4.0)";
+  const CREDIT = "Natural Earth · GSHHG (LGPL) · GeoNames (CC BY 4.0)";
 
   /** Options of L.map that the drawing is made for; a host that makes its own map passes them on. */
   Sitmap.mapOptions = {
