@@ -12,7 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sitmap.geocode import search as places
+    from sitmap.geocode.search import search as places
     from sitmap.pipeline import Situation, read, read_bytes, read_text, situation
     from sitmap.zones import at as zone
 

@@ -16,6 +16,7 @@ from typing import Literal
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy
+from sitmap.errors import CoordinateError
 
 Kind = Literal["deployment", "launch", "impact", "site"]
 Status = Literal["present", "arriving", "planned", "withdrawn", ""]
@@ -192,7 +193,7 @@ class Location:
 
     def __post_init__(self) -> None:
         if (self.lat is None) != (self.lon is None):
-            raise geodesy.CoordinateError(f"lat {self.lat}, lon {self.lon}: give both or neither")
+            raise CoordinateError(f"lat {self.lat}, lon {self.lon}: give both or neither")
         if self.lat is not None and self.lon is not None:
             geodesy.check(self.lat, self.lon)
         if not math.isfinite(self.uncertainty_km) or self.uncertainty_km < 0:
