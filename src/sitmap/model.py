@@ -226,6 +226,8 @@ class Claim:
     anchors : tuple of Span
         Spans of the toponyms that `place_text` stands for: one, or two for `between`. A
         reference has the span of the toponym it refers to.
+    date_text : str
+        The words that give the day; they stand alone when nothing says which day "Thursday" was.
     evidence : tuple of Evidence
         Which words gave which field.
     location : Location or None
@@ -252,6 +254,7 @@ class Claim:
     source: str = ""
     date: str = ""
     date_end: str = ""
+    date_text: str = ""
     time: str = ""
     tz: str = ""
     range_km: float | None = None

@@ -57,6 +57,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("source", TEXT, "who the report says said it"),
     Column("date", TEXT, "day of the event, YYYY-MM-DD"),
     Column("date_end", TEXT, "last day of a span, YYYY-MM-DD"),
+    Column("date_text", TEXT, "the words that give the day"),
     Column("time", TEXT, "local time of the event, HH:MM"),
     Column("tz", TEXT, "IANA zone of the time"),
     Column("range_km", REAL, "flight distance as reported, km"),

@@ -43,10 +43,14 @@ def row(claim=samples.TROOPS_KURSK, **fields):
         ({"date": "2024-10-28", "date_end": "2024-10-28"}, "28 Oct 2024"),
         ({"date": "", "time": "08:37"}, "08:37"),
         ({"date": "", "time": ""}, ""),
+        (
+            {"date": "", "date_text": "Thursday", "time": "07:11"},
+            "07:11, “Thursday”, a day that the report does not date",
+        ),
     ],
 )
 def test_when(fields, told):
-    assert words.when(row(**{"date_end": "", "time": "", "tz": "", **fields})) == told
+    assert words.when(row(**{"date_end": "", "time": "", "tz": "", "date_text": "", **fields})) == told
 
 
 @pytest.mark.parametrize(

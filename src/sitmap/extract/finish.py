@@ -126,6 +126,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         source=draft.source,
         date=told.isoformat() if told else "",
         date_end=day.end.isoformat() if day is not None and day.end is not None else "",
+        date_text=document.text(day.first, day.last) if day is not None else "",
         time=draft.clock.time if draft.clock else "",
         tz=_timezone(document, draft) if draft.clock else "",
         range_km=numbers.get("range_km"),

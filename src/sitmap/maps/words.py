@@ -40,7 +40,8 @@ def when(row: Row) -> str:
     """Day and local time with UTC beside it: "31 Oct 2024, 07:11 JST (22:11 UTC, 30 Oct)"."""
     start, end = _date(row["date"]), _date(row["date_end"])
     if start is None:
-        return str(row["time"])
+        open_day = table("when")["open"].format(words=row["date_text"]) if row["date_text"] else ""
+        return ", ".join(filter(None, [str(row["time"]), open_day]))
     if end is not None and end != start:
         return f"{day(start)} to {day(end)}"
     clock = _clock(start, str(row["time"]), str(row["tz"]))
