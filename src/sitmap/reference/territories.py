@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,6 +11,7 @@ import shapely
 
 from sitmap.reference import sources
 from sitmap.zones import ellipsoid
+from sitmap.zones.baseline import Territory
 from sitmap.zones.tree import Tree
 
 _COUNTRIES = "ne_10m_admin_0_countries_deu.zip"
@@ -19,28 +19,6 @@ _STEP_KM = 3.0
 _NO_ISO = "-99"
 
 Codes = npt.NDArray[np.str_]
-
-
-@dataclass(frozen=True, slots=True)
-class Territory:
-    """A stretch of coast with one name and one sovereign.
-
-    Parameters
-    ----------
-    code : str
-        Natural Earth's ADM0_A3, or the curated tables' "X-..." for a disputed feature.
-    name : str
-        English name.
-    sovereign : str
-        ISO 3166-1 alpha-3.
-    sovereign_name : str
-        English name.
-    """
-
-    code: str
-    name: str
-    sovereign: str
-    sovereign_name: str
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
