@@ -64,6 +64,8 @@ def test_a_pressed_mark_shows_its_sentence(visit: Open, founding: str, claim):
         expect(card.locator("blockquote")).to_have_text(claim.quote)
         expect(card.locator("h3")).to_have_text(claim.summary)
         expect(card).to_contain_text(claim.source)
+        expect(card.locator(".sitmap-source")).to_contain_text("1 Nov 2024")
+        assert card.evaluate("card => [card.localName, card.role]") == ["article", None]
         _quiet(seen)
 
 

@@ -38,6 +38,7 @@ def test_claims_carry_their_words_and_findings():
     assert impact["findings"] == ["f-zone"]
     assert impact["verdict"] == "marginal"
     assert impact["source_no"] == 1
+    assert impact["published"] == "1 Nov 2024"
     assert impact["lat"] == round(samples.IMPACT.location.lat, 5)
 
 

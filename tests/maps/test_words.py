@@ -57,7 +57,9 @@ def test_when(fields, told):
     ("fields", "told"),
     [
         ({}, "North Korea: about 8,000 troops"),
-        ({"count_text": "dozens", "count_min": None, "count_max": None}, "North Korea: dozens troops"),
+        ({"count_text": "dozens", "count_min": None, "count_max": None}, "North Korea: dozens of troops"),
+        ({"count_text": "The", "count_min": 1, "count_max": 1}, "North Korea: the troops"),
+        ({"count_text": "Around 10,000"}, "North Korea: around 10,000 troops"),
         ({"designation": "11th Corps"}, "North Korea: about 8,000 troops (11th Corps)"),
         ({"status": "withdrawn"}, "North Korea: about 8,000 troops, withdrawn"),
         ({"stance": "denied"}, "North Korea: about 8,000 troops, denied"),
@@ -144,6 +146,8 @@ def test_uncertainty_says_what_is_drawn():
     assert "tinted area, up to about 81 km" in words.uncertainty(row(samples.IMPACT))
     spot = replace(samples.TROOPS_KURSK.location, area=None, uncertainty_km=4.5)
     assert words.uncertainty(row(location=spot)) == "Within about 4.5 km of the mark"
+    spot = replace(spot, uncertainty_km=81.93)
+    assert words.uncertainty(row(location=spot)) == "Within about 82 km of the mark"
     assert words.uncertainty(row(location=replace(spot, uncertainty_km=0))) == ""
     assert words.uncertainty(row(samples.UNFOUND)) == ""
 

@@ -159,12 +159,13 @@ def _by_claim(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
 
 def _claim(row: Mapping[str, Any], own: Sequence[Finding], source_no: int) -> dict[str, Any]:
     plain = ("kind", "asset", "status", "stance", "certainty", "background", "lat", "lon", "uncertainty_km")
-    texts = ("summary", "quote", "publisher", "published")
+    texts = ("summary", "quote", "publisher")
     return {
         "id": row["claim_id"],
         "report": row["report_id"],
         "event": row["event_id"],
         **{name: row[name] for name in (*plain, *texts)},
+        "published": words.period([row["published"]]),
         "url": _web(row["url"]),
         "size": words.size(row),
         "verdict": own[0].verdict if own else "",

@@ -107,8 +107,8 @@ def uncertainty(row: Row) -> str:
     if row["area_type"] == "outline":
         return f"Somewhere in {row['place_name'] or 'the named area'}: its outline is hatched"
     if row["area_type"] == "uncertainty":
-        return f"Anywhere in the tinted area, up to about {number(radius or 0)} km from the mark"
-    return f"Within about {number(radius)} km of the mark" if radius else ""
+        return f"Anywhere in the tinted area, up to about {_roughly(radius or 0)} km from the mark"
+    return f"Within about {_roughly(radius)} km of the mark" if radius else ""
 
 
 def flight(row: Row) -> str:
@@ -163,9 +163,18 @@ def compass(bearing_deg: float) -> str:
     return min(turned, key=lambda name: turned[name])
 
 
+def _roughly(value: float) -> str:
+    """Write a number that is an estimate, to two digits: 81.9 is "82"."""
+    return number(float(f"{value:.2g}"))
+
+
 def _count(row: Row) -> str:
+    """Write how many, as it stands before the noun: "about 8,000", "dozens of"."""
     text = str(row["count_text"])
-    return text if any(letter.isdigit() for letter in text) else label(row) or text
+    if not any(letter.isdigit() for letter in text):
+        text = label(row) or text
+    joined = f"{text} of" if text.lower().endswith(tuple(table("count")["nouns"])) else text
+    return joined[:1].lower() + joined[1:]
 
 
 def _date(text: str) -> date | None:

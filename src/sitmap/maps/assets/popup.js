@@ -47,7 +47,7 @@
       const found = claim.findings.map((id) => findings[id]).filter(Boolean).map(finding);
       return el(
         "article",
-        { class: "sitmap-card", tabindex: "-1", role: "dialog", "aria-label": claim.summary, "data-claim": claim.id },
+        { class: "sitmap-card", tabindex: "-1", "aria-label": claim.summary, "data-claim": claim.id },
         el("h3", {}, parts.symbols.picture(claim), quoted(claim.summary)),
         el("blockquote", {}, quoted(claim.quote)),
         found.length ? el("ul", { class: "sitmap-findings" }, found) : null,
