@@ -11,7 +11,7 @@ from sitmap import resources
 from sitmap.zones import baseline, ellipsoid
 from sitmap.zones.tree import Tree
 
-TABLES = ("sovereigns", "label_boxes", "islands", "no_zone", "disputes", "views", "agreements")
+TABLES = ("sovereigns", "label_boxes", "islands", "no_zone", "disputes", "views", "lines")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -64,13 +64,9 @@ def test_views_name_disputed_features():
         assert (row["rule"] == "no zone") == (row["sovereign"] == "")
 
 
-def test_sovereigns_are_iso_codes_and_agree_with_the_agreements(shore: gpd.GeoDataFrame):
+def test_sovereigns_are_iso_codes(shore: gpd.GeoDataFrame):
     assert shore.sovereign.str.fullmatch("[A-Z]{3}").all()
     assert shore.territory.is_unique
-    known = set(shore.sovereign)
-    for row in rows("agreements"):
-        assert {row["left"], row["right"]} <= known
-        assert row["left"] < row["right"]
 
 
 def test_antarctica_has_no_shore_in_the_baseline(shore: gpd.GeoDataFrame):

@@ -28,6 +28,7 @@ _PIECE_KM = 8.0
 _GRID_DEG = 0.1
 _SOUTH, _NORTH = -66.0, 88.0
 _EDGE = 180.0
+_WORLD = (-_EDGE, _SOUTH, _EDGE, _NORTH)
 _ROUNDS = 4
 # A segment of a limit that strays farther than this from it cuts a corner off; the corner is no
 # farther from the segment than this, and found to within this.
@@ -138,26 +139,30 @@ def _cut(segments: ellipsoid.Floats) -> ellipsoid.Floats:
     return np.concatenate([segments[~over], before, after])
 
 
-def limits(coasts: Coasts) -> Shapes:
+def limits(coasts: Coasts, *, within: tuple[float, float, float, float] = _WORLD) -> Shapes:
     """Lines 200 nautical miles from the nearest shore.
 
     Parameters
     ----------
     coasts : Coasts
         Shore points, for the nearest.
+    within : tuple of float
+        (west, south, east, north) in degrees: lines are found there.
 
     Returns
     -------
     ndarray of LineString
         (lon, lat), EPSG:4326; none crosses the antimeridian.
     """
-    lons = np.linspace(-_EDGE, _EDGE, round(2 * _EDGE / _GRID_DEG) + 1)
-    lats = np.linspace(_SOUTH, _NORTH, round((_NORTH - _SOUTH) / _GRID_DEG) + 1)
+    west, south, east, north = within
+    lons = np.linspace(west, east, max(2, round((east - west) / _GRID_DEG) + 1))
+    lats = np.linspace(south, north, max(2, round((north - south) / _GRID_DEG) + 1))
     distances = np.stack(
         [coasts.nearest(ellipsoid.earth_centred(np.full(len(lons), lat), lons))[0] for lat in lats]
     )
-    # The two edges of the grid are one meridian: the contour must meet itself there.
-    distances[:, -1] = distances[:, 0]
+    if within == _WORLD:
+        # The two edges of the grid are one meridian: the contour must meet itself there.
+        distances[:, -1] = distances[:, 0]
     generator = contourpy.contour_generator(lons, lats, distances, line_type=contourpy.LineType.Separate)
     lines = [_put_at_limit(line, coasts) for line in map(np.asarray, generator.lines(EEZ_KM))]
     return np.array([shapely.LineString(line) for line in lines], dtype=object)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from sitmap.reference.zone_lines import Shapes
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
+from sitmap.zones.agreed import Agreed
 from sitmap.zones.baseline import DE_FACTO, Baseline
-from sitmap.zones.coasts import Coasts
+from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.tree import Indices
 
 _CRS = "EPSG:4326"
@@ -18,6 +20,12 @@ _CRS = "EPSG:4326"
 _GRID_DEG = 1e-6
 _TOLERANCE_DEG = 0.002
 _EDGE = 180.0
+# What lies beside a line is asked for this far from it, in degrees of latitude.
+_ASIDE_DEG = 0.004
+# An agreed line no farther than this from the median is drawn as the median.
+_MEDIAN_KM = 0.6
+# An outer edge no farther than this from 200 nautical miles is a limit.
+_LIMIT_KM = 3.0
 _FRAME = (-_EDGE, -66.0, _EDGE, 88.0)
 
 NOTE = "equidistance from the GSHHG shoreline, out to 200 nautical miles: an estimate, not a legal boundary"
@@ -33,12 +41,15 @@ class Owners:
         To the nearest coast, and to the nearest of another sovereign; shape ``(n,)``.
     territory, rival : ndarray of int
         Their territories.
+    holder : ndarray of str
+        ISO alpha-3 of the state in whose zone the point lies, agreed lines heeded; "" beyond 200 miles.
     """
 
     distance_km: ellipsoid.Floats
     rival_km: ellipsoid.Floats
     territory: Indices
     rival: Indices
+    holder: Codes
 
 
 class World:
@@ -53,6 +64,13 @@ class World:
     def __init__(self, shore: Baseline) -> None:
         self.sovereigns = np.array(shore.sovereigns(DE_FACTO))
         self.coasts = Coasts(shore.points, shore.owners, self.sovereigns[shore.owners])
+        self._agreed = Agreed(shore.lines, self.coasts)
+        shapes = [shape for line in shore.lines for shape in (line.drawn, *(a.shape for a in line.areas))]
+        self._moved = shapely.union_all([shapely.buffer(shape, _ASIDE_DEG) for shape in shapes])
+        self.titles: dict[tuple[str, str], str] = {}
+        for line in shore.lines:
+            for pair in ((min(line.states), max(line.states)), *((state, "") for state in line.states)):
+                self.titles[pair] = "; ".join([*filter(None, [self.titles.get(pair)]), line.title])
         names = {row.sovereign: row.sovereign_name for row in shore.territories}
         self.names = {code: name.removeprefix("The ") for code, name in names.items()}
         self.disputed = np.array([row.code in shore.disputed for row in shore.territories])
@@ -63,7 +81,28 @@ class World:
         where = ellipsoid.earth_centred(lats, lons)
         distance, first = self.coasts.nearest(where)
         rival, second = self.coasts.rival(where, first)
-        return Owners(distance, rival, self.coasts.territories[first], self.coasts.territories[second])
+        holder = np.where(distance <= EEZ_KM, self.coasts.sovereigns[first], "")
+        for ruling in self._agreed.rulings(lats, lons, where):
+            held = np.where(ruling.zone_km(EEZ_KM) <= EEZ_KM, ruling.owners, "")
+            holder[ruling.points[ruling.taken]] = held[ruling.taken]
+        return Owners(
+            distance, rival, self.coasts.territories[first], self.coasts.territories[second], holder
+        )
+
+    def own_km(self, points: Shapes, states: Codes) -> ellipsoid.Floats:
+        """Distance of each point to the coast of its own state, km."""
+        lons, lats = shapely.get_coordinates(points).T
+        where = ellipsoid.earth_centred(lats, lons)
+        found = np.full(len(points), np.inf)
+        for state in np.unique(states).tolist():
+            found[states == state] = self.coasts.of(state, where[states == state])
+        return found
+
+    def by_agreed_lines(self, points: Shapes) -> npt.NDArray[np.bool_]:
+        """Which points lie in what an agreed line moves, or on the line."""
+        shapely.prepare(self._moved)
+        found: npt.NDArray[np.bool_] = shapely.intersects(self._moved, points)
+        return found
 
 
 def network(lines: Shapes) -> Shapes:
@@ -80,8 +119,8 @@ def zones(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFra
     """Exclusive economic zone of each sovereign, in the columns of the layer `zones`."""
     faces = shapely.get_parts(shapely.polygonize(edges))
     owners = world.owners(shapely.point_on_surface(faces))
-    owned = owners.distance_km <= EEZ_KM
-    faces, sovereigns = faces[owned], world.sovereigns[owners.territory[owned]]
+    owned = owners.holder != ""
+    faces, sovereigns = faces[owned], owners.holder[owned]
     sea = shapely.difference(faces, land)
     codes = np.unique(sovereigns).tolist()
     shapes = [_areas(shapely.union_all(sea[sovereigns == code])) for code in codes]
@@ -105,22 +144,47 @@ def _areas(shape: shapely.Geometry) -> shapely.MultiPolygon:
 
 
 def boundaries(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFrame:
-    """Median lines and 200-mile limits, in the columns of the layer `zone_boundaries`."""
+    """Median lines, agreed lines and 200-mile limits, in the columns of the layer `zone_boundaries`."""
     edges = _segments(edges)
-    owners = world.owners(shapely.line_interpolate_point(edges, 0.5, normalized=True))
+    middles = shapely.line_interpolate_point(edges, 0.5, normalized=True)
+    owners = world.owners(middles)
     to_limit = np.abs(owners.distance_km - EEZ_KM)
     to_middle = (owners.rival_km - owners.distance_km) / 2
     is_limit = to_limit < to_middle
-    # Median lines were drawn on past the limit, so that they cross it.
-    kept = is_limit | (owners.distance_km < EEZ_KM)
     left = world.sovereigns[owners.territory]
     right = np.where(is_limit, "", world.sovereigns[owners.rival])
-    disputed = world.disputed[owners.territory] | (~is_limit & world.disputed[owners.rival])
+    # Median lines were drawn on past the limit, so that they cross it.
+    kept = is_limit | (owners.distance_km < EEZ_KM)
+    ruled = np.flatnonzero(world.by_agreed_lines(middles))
+    left[ruled], right[ruled] = _sides(edges[ruled], world)
+    kept[ruled] = left[ruled] != right[ruled]
+    outer = ruled[right[ruled] == ""]
+    to_own = np.abs(world.own_km(middles[outer], left[outer]) - EEZ_KM)
+    is_limit[ruled] = False
+    is_limit[outer] = np.minimum(to_own, to_limit[outer]) < _LIMIT_KM
+    agreed = np.zeros(len(edges), dtype=bool)
+    agreed[ruled] = ~is_limit[ruled] & ((right[ruled] == "") | (to_middle[ruled] > _MEDIAN_KM))
+    kinds = np.select([is_limit, agreed], ["limit", "treaty"], "median")
+    disputed = world.disputed[owners.territory] | ((right != "") & world.disputed[owners.rival])
+    columns = (left, right, disputed, kinds)
     keys = [
-        (*(sorted((a, b)) if b else (a, "")), bool(flag))
-        for a, b, flag in zip(left[kept].tolist(), right[kept].tolist(), disputed[kept].tolist(), strict=True)
+        (*(sorted((a, b)) if b else (a, "")), flag, kind)
+        for a, b, flag, kind in zip(*(column[kept].tolist() for column in columns), strict=True)
     ]
     return _table(keys, edges[kept], world, land)
+
+
+def _sides(segments: Shapes, world: World) -> tuple[Codes, Codes]:
+    """Who holds the sea on either side of segments, "" for nobody and then second."""
+    ends = shapely.get_coordinates(segments).reshape(-1, 2, 2)
+    middles = ends.mean(axis=1)
+    narrowed = np.stack([np.cos(np.radians(middles[:, 1])), np.ones(len(ends))], axis=1)
+    along = (ends[:, 1] - ends[:, 0]) * narrowed
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.hypot(*along.T)[:, None]
+    step = across * _ASIDE_DEG / narrowed
+    left, right = (world.owners(shapely.points(middles + way * step)).holder for way in (1, -1))
+    swapped = left == ""
+    return np.where(swapped, right, left), np.where(swapped, left, right)
 
 
 def _segments(edges: Shapes) -> Shapes:
@@ -133,7 +197,7 @@ def _segments(edges: Shapes) -> Shapes:
 
 
 def _table(
-    keys: list[tuple[str, str, bool]], edges: Shapes, world: World, land: shapely.Geometry
+    keys: list[tuple[str, str, bool, str]], edges: Shapes, world: World, land: shapely.Geometry
 ) -> gpd.GeoDataFrame:
     rows = []
     shapes = []
@@ -143,17 +207,17 @@ def _table(
         lines = lines[shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING]
         if not len(lines):
             continue
-        left, right, disputed = key
+        left, right, disputed, kind = key
         names = " / ".join(world.names[code] for code in (left, right) if code)
         rows.append(
             {
                 "boundary_id": f"{left}|{right}" if right else left,
-                "kind": "median" if right else "limit",
+                "kind": kind,
                 "left": left,
                 "right": right,
                 "disputed": disputed,
-                "label": f"{names} EEZ (estimate)",
-                "note": NOTE,
+                "label": f"{names} EEZ ({'agreed line' if kind == 'treaty' else 'estimate'})",
+                "note": world.titles[left, right] if kind == "treaty" else NOTE,
             }
         )
         shapes.append(shapely.multilinestrings(lines))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from sitmap.reference import baseline, coast, fgb, territories, zone_lines, zone_shapes
+from sitmap.reference import agreed, baseline, coast, fgb, territories, zone_lines, zone_shapes
 from sitmap.zones import baseline as shore
 from sitmap.zones import ellipsoid
 from sitmap.zones.land import TILE_DEG, Land, read
@@ -76,10 +76,14 @@ def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path
 
 
 def _write_shapes(polygons: npt.NDArray[np.object_], folder: Path) -> None:
+    coasts = zone_shapes.World(shore.read(folder)).coasts
+    medians = zone_lines.medians(coasts)
+    limits = zone_lines.limits(coasts)
+    changes = agreed.changes(folder / "curated", coasts, medians, limits)
+    for frame, name in zip(agreed.frames(changes), ("agreed_areas", "agreed_lines"), strict=True):
+        fgb.write(frame, folder / f"{name}.fgb")
     world = zone_shapes.World(shore.read(folder))
-    medians = zone_lines.medians(world.coasts)
-    limits = zone_lines.limits(world.coasts)
-    edges = zone_shapes.network(np.concatenate([medians, limits]))
+    edges = zone_shapes.network(np.concatenate([medians, limits, agreed.edges(changes, coasts)]))
     land = shapely.union_all(coast.simplify(polygons, _CUT_TOLERANCE_DEG))
     fgb.write(zone_shapes.zones(edges, world, land), folder / "eez.fgb")
     fgb.write(zone_shapes.boundaries(edges, world, land), folder / "boundaries.fgb")

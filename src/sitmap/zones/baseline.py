@@ -12,7 +12,7 @@ import pyogrio
 import shapely
 
 from sitmap import resources
-from sitmap.zones import ellipsoid
+from sitmap.zones import agreed, ellipsoid
 
 #: Everyone's zones as held, disputed features with the state that holds them.
 DE_FACTO = "de facto"
@@ -74,8 +74,10 @@ class Baseline:
     claims : tuple of Claimed
         Every row of the table of views.
     agreements : mapping
-        Name of the agreed or adjudicated line between two sovereigns that the median does not
-        follow, by the pair.
+        Title of the agreed or adjudicated line between two sovereigns that the median stands in
+        for, by the pair.
+    lines : tuple of agreed.Line
+        The lines that are drawn.
     """
 
     points: ellipsoid.Floats
@@ -83,6 +85,7 @@ class Baseline:
     territories: tuple[Territory, ...]
     claims: tuple[Claimed, ...]
     agreements: Mapping[frozenset[str], str]
+    lines: tuple[agreed.Line, ...] = ()
 
     def sovereigns(self, view: str) -> list[str]:
         """Sovereign of each territory in a view; "" where it generates no zone."""
@@ -106,7 +109,8 @@ def read(folder: Path) -> Baseline:
     Parameters
     ----------
     folder : Path
-        Holds `baseline.fgb`, and `views.csv` and `agreements.csv` in `curated/`.
+        Holds `baseline.fgb`, the agreed lines where they were built, and `views.csv` and
+        `lines.csv` in `curated/`.
     """
     meta, _, wkb, columns = pyogrio.raw.read(folder / "baseline.fgb")
     fields = dict(zip(meta["fields"].tolist(), columns, strict=True))
@@ -122,8 +126,8 @@ def read(folder: Path) -> Baseline:
         Claimed(row["view"], row["territory"], row["sovereign"]) for row in _table(folder, "views")
     )
     agreements = {
-        frozenset((row["left"], row["right"])): row["name"]
-        for row in _table(folder, "agreements")
+        frozenset((row["left"], row["right"])): row["title"]
+        for row in _table(folder, "lines")
         if row["applied"] != "yes"
     }
     return Baseline(
@@ -132,6 +136,7 @@ def read(folder: Path) -> Baseline:
         territories,
         claims,
         agreements,
+        agreed.read(folder),
     )
 
 

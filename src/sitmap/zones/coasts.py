@@ -69,10 +69,30 @@ class Coasts:
         ndarray
             Shape ``(m,)``; infinite when it has no coast near enough, or none at all.
         """
+        return self.nearest_of(sovereign, where, within_km=within_km)[0]
+
+    def nearest_of(
+        self, sovereign: str, where: ellipsoid.Floats, *, within_km: float = np.inf
+    ) -> tuple[ellipsoid.Floats, Indices]:
+        """Find the nearest shore point of one sovereign.
+
+        Parameters
+        ----------
+        sovereign, where, within_km
+            As in `of`.
+
+        Returns
+        -------
+        distances : ndarray
+            As from `of`.
+        indices : ndarray of int
+            Of the shore points; 0 where the distance is infinite.
+        """
         if sovereign not in self._trees:
-            return np.full(len(where), np.inf)
-        _, tree = self._trees[sovereign]
-        return tree.nearest(where, within_km=within_km)[0]
+            return np.full(len(where), np.inf), np.zeros(len(where), dtype=np.intp)
+        group, tree = self._trees[sovereign]
+        distances, indices = tree.nearest(where, within_km=within_km)
+        return distances, np.append(group, 0)[indices]
 
     def rival(self, where: ellipsoid.Floats, nearest: Indices) -> tuple[ellipsoid.Floats, Indices]:
         """Find the nearest shore point of another sovereign than that of the nearest shore point.

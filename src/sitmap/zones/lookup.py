@@ -3,21 +3,25 @@
 Method: UNCLOS articles 3, 33 and 57 give the limits; articles 15 and 74 leave the line between
 neighbours to agreement, and without one the median line is the estimate. A point is given to the
 sovereign of the nearest shore point. With d1 its distance and d2 that to the nearest shore of another
-sovereign, no move shorter than ``min(limit - d1, (d2 - d1) / 2)`` can change the answer.
+sovereign, no move shorter than ``min(limit - d1, (d2 - d1) / 2)`` can change the answer. Where an
+agreed line is drawn, it and the distance to it take the median's place (`agreed`).
 """
+
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from sitmap import units
 from sitmap.zones import ellipsoid
+from sitmap.zones.agreed import Agreed, Ruling
 from sitmap.zones.arguments import LIMITS, coordinates, reach_of, view_of
 from sitmap.zones.baseline import DE_FACTO, Baseline
 from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.land import Land
 
 _ZONES = np.array(["territorial sea", "contiguous zone", "eez", "high seas", "land"])
-_LAND = 4
+_EEZ, _LAND = 2, 4
 _BOUNDS = np.array(list(LIMITS.values()))
 
 #: Fields of the array that `Lookup.query` returns.
@@ -30,6 +34,7 @@ ANSWER = np.dtype(
         ("runner_up", "U3"),
         ("runner_up_km", "f8"),
         ("margin_km", "f8"),
+        ("agreed", "U24"),
     ]
 )
 
@@ -50,6 +55,7 @@ class Lookup:
         self._land = land
         self.codes = np.array([territory.code for territory in shore.territories])
         self._coasts: dict[str, Coasts] = {}
+        self._agreed: dict[str, Agreed] = {}
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -80,7 +86,8 @@ class Lookup:
         ndarray
             Structured, shape ``(n,)``, fields as in `ANSWER`: those of `ZoneAnswer`, with the
             territory's code. `runner_up_km` is infinite, and `runner_up` "", when no other
-            sovereign's coast is within 1,000 km.
+            sovereign's coast is within 1,000 km. `agreed` is the id of the agreed line that gives
+            the point to the sovereign or is the nearest edge; "" where it is the median or a limit.
 
         Raises
         ------
@@ -105,7 +112,42 @@ class Lookup:
         margin = np.where(first <= reach, np.minimum(reach - first, (second - first) / 2), first - reach)
         # What is on land stays there until the coast.
         answers["margin_km"] = np.where(kind == _LAND, first, margin)
+        answers["agreed"] = ""
+        for ruling in self._rulings(view, lat, lon, where):
+            self._rule(answers, ruling, coasts, where, reach)
         return answers
+
+    def _rule(
+        self,
+        answers: npt.NDArray[np.void],
+        ruling: Ruling,
+        coasts: Coasts,
+        where: ellipsoid.Floats,
+        reach: float,
+    ) -> None:
+        """Put what an agreed line makes of some points into their answers."""
+        sea = answers["zone"][ruling.points] != "land"
+        taken = np.flatnonzero(ruling.taken & sea)
+        points = ruling.points[taken]
+        kind = np.searchsorted(_BOUNDS, ruling.own_km[taken])
+        kind[(kind > _EEZ) & (ruling.zone_km(units.EEZ_KM)[taken] <= units.EEZ_KM)] = _EEZ
+        answers["zone"][points] = _ZONES[kind]
+        answers["sovereign"][points] = ruling.owners[taken]
+        answers["distance_km"][points] = ruling.own_km[taken]
+        answers["runner_up"][points] = ruling.others[taken]
+        answers["runner_up_km"][points] = ruling.other_km[taken]
+        for state in ruling.line.states:
+            held = points[ruling.owners[taken] == state]
+            _, shore = coasts.nearest_of(state, where[held])
+            answers["territory"][held] = self.codes[coasts.territories[shore]]
+        # What the line did not take stays as it was on the high seas, where no edge between the two is.
+        changed = np.flatnonzero(sea & (ruling.taken | (ruling.own_km <= reach)))
+        points = ruling.points[changed]
+        within = reach - ruling.zone_km(reach)[changed]
+        free = np.maximum(ruling.free_km[changed], 0)
+        answers["margin_km"][points] = np.minimum(np.abs(within), free)
+        by_line = ruling.taken[changed] | (ruling.line_km[changed] <= answers["margin_km"][points])
+        answers["agreed"][points[by_line]] = ruling.line.line_id
 
     def owners(
         self,
@@ -134,11 +176,16 @@ class Lookup:
         """
         coasts = self._view(view)
         lat, lon = coordinates(lats, lons)
-        distances, shore = coasts.nearest(ellipsoid.earth_centred(lat, lon), within_km=reach_of(limit))
+        where = ellipsoid.earth_centred(lat, lon)
+        distances, shore = coasts.nearest(where, within_km=reach_of(limit))
         near = np.flatnonzero(np.isfinite(distances))
         near = near[~self._land.covers(lat[near], lon[near])]
         found = np.full(len(lat), "", dtype=coasts.sovereigns.dtype)
         found[near] = coasts.sovereigns[shore[near]]
+        for ruling in self._rulings(view, lat[near], lon[near], where[near]):
+            held = near[ruling.points]
+            reached = ruling.zone_km(reach_of(limit)) <= reach_of(limit)
+            found[held[ruling.taken]] = np.where(reached, ruling.owners, "")[ruling.taken]
         return found
 
     def inside(
@@ -179,8 +226,12 @@ class Lookup:
         # Most points of a wide area are out of reach of any one coast, which is soon said.
         near = np.flatnonzero(np.isfinite(coasts.of(sovereign, where, within_km=limit_km)))
         _, shore = coasts.nearest(where[near])
-        near = near[coasts.sovereigns[shore] == sovereign]
         found = np.zeros(len(lat), dtype=bool)
+        found[near] = coasts.sovereigns[shore] == sovereign
+        for ruling in self._rulings(view, lat, lon, where, sovereign=sovereign):
+            held = (ruling.owners == sovereign) & (ruling.zone_km(limit_km) <= limit_km)
+            found[ruling.points[ruling.taken]] = held[ruling.taken]
+        near = np.flatnonzero(found)
         found[near] = ~self._land.covers(lat[near], lon[near])
         return found
 
@@ -214,7 +265,27 @@ class Lookup:
         clear = np.full(len(lat), -np.inf)
         known = np.isfinite(own)
         clear[known] = np.minimum(limit_km - own[known], (other[known] - own[known]) / 2)
+        for ruling in self._rulings(view, lat, lon, where, sovereign=sovereign):
+            held = ruling.owners == sovereign
+            reach = np.where(held, ruling.zone_km(limit_km), ruling.other_km)
+            line = np.where(held, ruling.line_km, -ruling.line_km)
+            clear[ruling.points] = np.minimum.reduce([limit_km - reach, line, ruling.alone_km])
         return clear
+
+    def _rulings(
+        self,
+        view: str,
+        lats: ellipsoid.Floats,
+        lons: ellipsoid.Floats,
+        where: ellipsoid.Floats,
+        *,
+        sovereign: str = "",
+    ) -> Iterator[Ruling]:
+        """Rulings of the agreed lines, of all or of one sovereign, under a view."""
+        key = view_of(view, self.shore.claimants)
+        if key not in self._agreed:
+            self._agreed[key] = Agreed(self.shore.lines, self._view(view))
+        return self._agreed[key].rulings(lats, lons, where, sovereign=sovereign)
 
     def _view(self, view: str) -> Coasts:
         key = view_of(view, self.shore.claimants)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from sitmap import geodesy, units
 from sitmap.model import ZoneAnswer
 from sitmap.zones import baseline, land
 from sitmap.zones.arguments import reach_of
-from sitmap.zones.baseline import DE_FACTO
+from sitmap.zones.baseline import DE_FACTO, Territory
 from sitmap.zones.coasts import REACH_KM
 from sitmap.zones.lookup import Lookup
 
@@ -50,7 +50,8 @@ class Zones(Lookup):
         -------
         ZoneAnswer
             Its `sovereign` is that of the nearest coast, also on the high seas and on land, where
-            `zone` says so. `decides` names that coast, or the disputed feature that it is.
+            `zone` says so, but where an agreed line gives the point to a state farther off. `decides`
+            names that coast, the disputed feature that it is, or the agreed line.
 
         Raises
         ------
@@ -75,9 +76,18 @@ class Zones(Lookup):
             runner_up_km=float(row["runner_up_km"]),
             margin_km=float(row["margin_km"]),
             view=view,
-            decides=territory.name if disputed else f"the coast of {territory.name}",
+            decides=self._decides(row, territory, disputed=disputed),
             note="; ".join(self._notes(row)),
         )
+
+    def _decides(self, row: np.void, territory: Territory, *, disputed: bool) -> str:
+        if row["distance_km"] > row["runner_up_km"]:
+            return self._titles[str(row["agreed"])]
+        return territory.name if disputed else f"the coast of {territory.name}"
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {line.line_id: line.title for line in self.shore.lines}
 
     def _notes(self, row: np.void) -> Iterator[str]:
         """Say what limits an answer."""
@@ -86,6 +96,9 @@ class Zones(Lookup):
             yield _ON_LAND
         if row["distance_km"] < _NEAR_COAST_KM:
             yield _NEAR_COAST
+        if row["agreed"]:
+            yield f"by an agreed line: {self._titles[str(row['agreed'])]}"
+            return
         agreed = self.shore.agreements.get(frozenset((str(row["sovereign"]), str(row["runner_up"]))))
         if agreed and row["distance_km"] + row["runner_up_km"] < 2 * units.EEZ_KM + _AGREED_KM:
             yield f"the median stands in for an agreed line: {agreed}"

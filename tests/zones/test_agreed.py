@@ -1,0 +1,157 @@
+"""Agreed lines where they decide: owners, margins, special areas, and what is drawn."""
+
+import csv
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+from pyproj import Geod
+
+from sitmap import resources, units, zones
+from sitmap.zones import ellipsoid
+
+GEOD = Geod(ellps="WGS84")
+
+
+@pytest.fixture(scope="module")
+def lines() -> gpd.GeoDataFrame:
+    return gpd.read_file(resources.geo("zones", "agreed_lines.fgb"))
+
+
+@pytest.fixture(scope="module")
+def areas() -> gpd.GeoDataFrame:
+    return gpd.read_file(resources.geo("zones", "agreed_areas.fgb"))
+
+
+def around(shape: shapely.Geometry, count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Points in and round about a shape."""
+    rng = np.random.default_rng(seed)
+    west, south, east, north = shape.bounds
+    return rng.uniform(south - 2, min(north + 2, 86), count), rng.uniform(west - 3, east + 3, count)
+
+
+def table() -> list[dict[str, str]]:
+    with resources.geo("zones", "curated", "lines.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_line_that_is_applied_is_built_and_no_other(lines: gpd.GeoDataFrame, areas: gpd.GeoDataFrame):
+    applied = {row["line_id"] for row in table() if row["applied"] == "yes"}
+    assert set(lines.line_id) == set(areas.line_id) == applied
+    assert areas.geometry.is_valid.all()
+    assert lines.line_id.is_unique
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "zone", "sovereign", "decides"),
+    [
+        # East of the line of 2010, nearer to Norway; the second beyond Russia's own 200 miles.
+        (72.0, 36.0, "eez", "RUS", "Norway-Russia"),
+        (76.8, 40.0, "eez", "RUS", "Norway-Russia"),
+        # West of it, and what both leave to the high seas.
+        (76.8, 37.0, "eez", "NOR", "the coast of"),
+        (74.3, 37.5, "high seas", "NOR", "the coast of"),
+        # Either side of the meridian of 1990.
+        (69.2, -170.4, "eez", "RUS", "USSR-United States"),
+        (72.5, -168.2, "eez", "USA", "USSR-United States"),
+        (44.5, 30.94, "eez", "ROU", "Romania v. Ukraine"),
+        (-2.7, 43.4, "eez", "KEN", "Somalia v. Kenya"),
+        (-57.6, -65.0, "eez", "ARG", "Argentina-Chile"),
+        # East of the meridian, within Chile's 200 miles but not Argentina's: nobody's.
+        (-59.3, -66.5, "high seas", "ARG", "Argentina-Chile"),
+        (-59.3, -68.0, "eez", "CHL", "the coast of"),
+    ],
+)
+def test_whose_side_of_the_line(lat: float, lon: float, zone: str, sovereign: str, decides: str):
+    answer = zones.at(lat, lon)
+    assert (answer.zone, answer.sovereign) == (zone, sovereign)
+    assert answer.decides.startswith(decides)
+    world = zones.load()
+    held = sovereign if zone == "eez" else ""
+    assert world.owners([lat], [lon])[0] == held
+    assert world.inside([lat], [lon], sovereign=sovereign)[0] == bool(held)
+    clear = world.clearance([lat], [lon], sovereign=sovereign)[0]
+    assert (clear >= 0) == bool(held)
+
+
+def test_the_note_names_the_line():
+    assert "by an agreed line: Norway-Russia" in zones.at(72.0, 36.0).note
+    assert "agreed line" not in zones.at(72.0, 20.0).note
+
+
+@pytest.mark.parametrize("line_id", [row["line_id"] for row in table() if row["applied"] == "yes"])
+def test_all_ways_of_asking_agree(line_id: str, areas: gpd.GeoDataFrame):
+    world = zones.load()
+    shape = areas[areas.line_id == line_id].union_all()
+    lats, lons = around(shape, 4000, seed=3)
+    answers = world.query(lats, lons)
+    zoned = np.isin(answers["zone"], ["territorial sea", "contiguous zone", "eez"])
+    owners = world.owners(lats, lons)
+    assert (owners == np.where(zoned, answers["sovereign"], "")).all()
+    sea = answers["zone"] != "land"
+    for state in np.unique(owners[owners != ""]).tolist():
+        inside = world.inside(lats, lons, sovereign=state)
+        assert (inside == (owners == state)).all()
+        clear = world.clearance(lats, lons, sovereign=state)
+        assert ((clear >= 0) == inside)[sea & (np.abs(clear) > 0.001)].all()
+
+
+@pytest.mark.parametrize("line_id", [row["line_id"] for row in table() if row["applied"] == "yes"])
+def test_no_edge_is_nearer_than_the_margin(line_id: str, areas: gpd.GeoDataFrame):
+    world = zones.load()
+    shape = areas[areas.line_id == line_id].union_all()
+    lats, lons = around(shape, 1500, seed=4)
+    answers = world.query(lats, lons)
+    # Far enough from the coast that the thinned shore is exact, and wide enough to be worth a test.
+    kept = (answers["zone"] != "land") & (answers["distance_km"] > 30) & (answers["margin_km"] > 1)
+    lats, lons, answers = lats[kept], lons[kept], answers[kept]
+    before = world.owners(lats, lons)
+    for bearing in range(0, 360, 30):
+        ways = (answers["margin_km"] - 0.3) * 1000
+        far_lons, far_lats, _ = GEOD.fwd(lons, lats, np.full(len(lats), float(bearing)), ways)
+        after = world.query(far_lats, far_lons)
+        moved = (after["zone"] != "land") & (world.owners(far_lats, far_lons) != before)
+        assert not moved.any(), [
+            (round(lats[i], 3), round(lons[i], 3), bearing, answers[i]) for i in np.flatnonzero(moved)[:3]
+        ]
+
+
+def test_the_margin_near_a_line_is_the_distance_to_it():
+    # Half way along the meridian of 38 degrees of the treaty of 2010.
+    lon, lat, _ = GEOD.fwd(38.0, 77.2, 90, 7_000)
+    answer = zones.load().query([lat], [lon])[0]
+    assert (answer["sovereign"], answer["agreed"]) == ("RUS", "nor-rus-2010")
+    assert answer["margin_km"] == pytest.approx(7.0, abs=0.05)
+
+
+def test_special_areas_are_only_for_the_200_miles():
+    # Beyond Russia's own 200 miles, within Norway's: no contiguous zone of anybody.
+    row = zones.load().query([76.8], [40.0])[0]
+    assert row["distance_km"] > units.EEZ_KM > row["runner_up_km"]
+    assert not zones.load().inside([76.8], [40.0], sovereign="RUS", limit_km=units.CONTIGUOUS_ZONE_KM)[0]
+
+
+def test_areas_are_nearer_to_the_other_state(areas: gpd.GeoDataFrame, lines: gpd.GeoDataFrame):
+    world = zones.load()
+    states = {row.line_id: {row.left, row.right} for row in lines.itertuples()}
+    sovereigns = np.array(world.shore.sovereigns("de facto"))[world.shore.owners]
+    for row in areas.itertuples():
+        (other,) = states[row.line_id] - {row.taker}
+        inner = shapely.point_on_surface(shapely.get_parts(row.geometry))
+        for lon, lat in shapely.get_coordinates(inner):
+            chords = np.linalg.norm(world.shore.points - ellipsoid.earth_centred(lat, lon), axis=1)
+            assert sovereigns[int(np.argmin(chords))] == other, (row.line_id, lat, lon)
+
+
+def test_treaty_lines_are_drawn_and_the_median_is_not():
+    drawn = gpd.read_file(resources.geo("zones", "boundaries.fgb"))
+    treaty = drawn[drawn.kind == "treaty"]
+    # Chile and Somalia keep to their side of the line also where the other's 200 miles have ended.
+    assert set(treaty.boundary_id) == {"NOR|RUS", "RUS|USA", "ROU|UKR", "KEN|SOM", "ARG|CHL", "CHL", "SOM"}
+    barents = shapely.Point(38.0, 77.2)
+    assert shapely.distance(treaty.geometry.to_numpy(), barents).min() < 0.01
+    # The median between Svalbard and Novaya Zemlya there.
+    between = drawn[(drawn.boundary_id == "NOR|RUS") & (drawn.kind == "median")]
+    assert not between.intersects(shapely.box(40, 75.5, 46, 77.8)).any()
+    assert treaty.note.str.len().min() > 10
