@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import samples
-from sitmap import extract
+from sitmap import extract, geocode
 from sitmap.model import KINDS, Report
 
 _WORDS = st.sampled_from(
@@ -119,14 +119,14 @@ def test_work_grows_with_the_text(unit, toponyms):
     assert many <= 6 * few + 2000
 
 
-def test_the_founding_report_itself(toponyms):
+def test_the_founding_report_itself():
     path = Path(__file__).parents[3] / "shared" / "seed" / "report.txt"
     if not path.is_file():
         pytest.skip("the founding report is third-party text and lies beside the checkout")
     text = path.read_text(encoding="utf-8")
     for published in (date(2024, 11, 1), None):
         report = Report(report_id="seed", text=text, published=published)
-        claims = extract.claims(report, toponyms(text))
+        claims = extract.claims(report, geocode.toponyms(text))
         check(text, claims)
         assert [(c.kind, c.count_min, c.count_max) for c in claims] == [
             ("deployment", 10000, 10000),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens
+from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens, unknown
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
 from sitmap.extract.entries import Actor, Force, Verb
@@ -148,7 +148,10 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.counts = numbers.counts(words, found, taken)
     document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
     named = [t for t in _places(words, found, toponyms) if not other.issuperset(range(t.first, t.last))]
-    document.places = named
+    covered = frozenset(other | {i for t in named for i in range(t.first, t.last)})
+    unknown_names = unknown.toponyms(report.text, words, found, covered)
+    named += _places(words, found, list(unknown_names))
+    document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
     telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
     telling |= {p.first for p in document.places}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitmap import units
 from sitmap.extract.vocabulary import cells, table
 
 if TYPE_CHECKING:
@@ -24,15 +25,16 @@ _ASSETS = {
     "satellite-launcher": "space rocket",
     "air-defence": "air defence",
 }
+#: What one of a kind is called where the kind's name is a plural.
+_ONE_OF = {"ships": "ship", "submarines": "submarine", "drones": "drone", "missiles": "missile unit"}
 _VERBS = {"launch": "launched", "impact": "came down", "site": "reported", "deployment": ""}
 _STATUS = {"arriving": "arriving", "planned": "planned", "withdrawn": "leaving"}
 
 
 @cache
 def _adjectives() -> dict[str, str]:
-    """Adjective of each state, by ISO alpha-3."""
-    rows = (r for r in table("actors") if r["kind"] == "state" and r["demonyms"])
-    return {r["actor"]: cells(r["demonyms"])[0] for r in rows}
+    """Adjective of each actor that has one, by ISO alpha-3 or name."""
+    return {r["actor"]: cells(r["demonyms"])[0] for r in table("actors") if r["demonyms"]}
 
 
 def named(claim: Claim, draft: Draft, claim_id: str) -> Claim:
@@ -87,7 +89,15 @@ def _owner(claim: Claim) -> str:
 def _asset(claim: Claim) -> str:
     if claim.designation and claim.kind != "deployment":
         return ""
-    return _ASSETS.get(claim.asset, claim.asset)
+    name = _ASSETS.get(claim.asset, claim.asset)
+    if claim.kind in {"launch", "impact"}:
+        return name if claim.count_max == 1 or not claim.count_text else f"{name}s"
+    return _ONE_OF.get(claim.asset, name) if claim.count_max == 1 else name
+
+
+def _side(bearing: float) -> str:
+    """Compass point nearest to a bearing: "west" for 270."""
+    return min(units.COMPASS, key=lambda name: abs((units.COMPASS[name] - bearing + 180) % 360 - 180))
 
 
 def _where(claim: Claim, draft: Draft) -> str:
@@ -97,7 +107,8 @@ def _where(claim: Claim, draft: Draft) -> str:
     if not name:
         return ""
     if claim.relation == "offset" and claim.offset_km is not None:
-        return f"about {claim.offset_km:,.0f} km from {name}"
+        side = f"{_side(claim.offset_deg)} of" if claim.offset_deg is not None else "from"
+        return f"about {claim.offset_km:,.0f} km {side} {name}"
     word = {"off": "off", "near": "near", "from": "from", "toward": "toward", "between": "between"}.get(
         claim.relation
     )

@@ -1,0 +1,65 @@
+"""Names that stand where a place stands, and that no gazetteer knows.
+
+"A brigade is near Nowhereville" is a claim all the same: it is listed without a point.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sitmap.extract.mentions import Mentions
+from sitmap.extract.tokens import Token
+from sitmap.extract.vocabulary import words as closed_class
+from sitmap.model import Span, Toponym
+
+#: Roles of prepositions after which a name is a place's rather than a person's or a paper's.
+_ROLES = frozenset({"in", "at", "near", "off"})
+_NO_PLACE = closed_class("place", "no_place")
+#: What a name of this kind says is something else.
+_KINDS = ("actor", "force", "weapon", "designation", "direction", "zone", "month", "weekday", "timezone")
+_LONGEST_ACRONYM = 5
+
+
+def toponyms(
+    text: str, words: Sequence[Token], mentions: Mentions, covered: frozenset[int]
+) -> Iterator[Toponym]:
+    """Find names after a preposition of place that nothing else claims.
+
+    Parameters
+    ----------
+    text : str
+        The report.
+    words : sequence of Token
+        Its tokens.
+    mentions : Mentions
+        The lexicon laid over it.
+    covered : frozenset of int
+        Tokens that are known places, dates, times, measures.
+
+    Yields
+    ------
+    Toponym
+        Without a place.
+    """
+    for preposition in mentions.ordered.get("preposition", ()):
+        first = preposition.last
+        last = first
+        while last < len(words) and _is_name(words, mentions, covered, last):
+            last += 1
+        if last == first or str(preposition.value) not in _ROLES or _is_owner(words, last):
+            continue
+        if words[first].lower in _NO_PLACE or _is_acronym(words[first:last]):
+            continue
+        span = Span(words[first].start, words[last - 1].end)
+        yield Toponym(span=span, text=text[span.start : span.end], place=None)
+
+
+def _is_name(words: Sequence[Token], mentions: Mentions, covered: frozenset[int], index: int) -> bool:
+    free = index not in covered and not any(mentions.at(kind, index) for kind in _KINDS)
+    return free and words[index].is_name
+
+
+def _is_owner(words: Sequence[Token], index: int) -> bool:
+    return index < len(words) and words[index].lower == "'s"
+
+
+def _is_acronym(name: Sequence[Token]) -> bool:
+    return len(name) == 1 and name[0].text.isupper() and len(name[0].text) <= _LONGEST_ACRONYM
