@@ -71,6 +71,8 @@ def test_inland_view_is_empty_but_well_formed():
 @given(st.floats(-180, 180), st.floats(-90, 85), st.floats(0.05, 200), st.floats(0.05, 60))
 @example(-180.0, 30.0, 20.0, 20.0)
 @example(170.0, -30.0, 10.0, 20.0)
+@example(79.0, 2.225073858507e-311, 41.0, 1.0)
+@example(-95.0, -2.225073858507e-311, 41.0, 1.0)
 def test_any_view_keeps_the_contract(west: float, south: float, width: float, height: float):
     east = west + width if west + width <= 180 else west + width - 360
     found, lines = zones.in_view((west, south, east, min(90.0, south + height)))

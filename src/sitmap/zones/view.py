@@ -18,10 +18,13 @@ Bounds = tuple[float, float, float, float]
 _PARTS = 10_000
 _MAX_LON, _MAX_LAT = 180.0, 90.0
 
+# A tenth of a metre: an edge a hair off a round degree breaks the arithmetic of clipping.
+_DECIMALS = 6
+
 
 def _boxes(bounds: Bounds) -> list[shapely.Polygon]:
     """Split the view into boxes: two when it crosses the antimeridian."""
-    west, south, east, north = bounds
+    west, south, east, north = (round(value, _DECIMALS) for value in bounds)
     if not all(map(math.isfinite, bounds)):
         raise ZoneError(f"bounds {bounds}: give four finite numbers (west, south, east, north)")
     if not -_MAX_LAT <= south < north <= _MAX_LAT:
