@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -111,7 +112,7 @@ def download(seen: Visit, name: str, folder: Path) -> Path:
 
 def test_the_downloaded_map_opens_from_disk(founding: Visit, visit, tmp_path: Path):
     path = download(founding, "html", tmp_path)
-    assert path.suffix == ".html"
+    assert re.fullmatch(r"about-8000-north-korean-troops-\S*-\d{4}-\d\d-\d\d\.html", path.name)
     with visit(path.as_uri()) as opened:
         opened.page.locator(".sitmap-icon").first.wait_for(state="attached")
         assert (opened.errors, opened.left) == ([], [])

@@ -8,6 +8,7 @@ from sitmap import resources
 from sitmap.model import Report
 from sitmap.pages import entry, messages
 from sitmap.pages.readings import Case
+from sitmap.pages.situation import file_stem
 
 pytestmark = pytest.mark.usefixtures("read_stand_in")
 
@@ -67,6 +68,28 @@ def test_what_the_reader_says_of_a_report_reaches_it(page: AppTest):
     read(page)
     (report,) = page.session_state["case"].reports
     assert (str(report.published), report.publisher, report.tz) == ("2024-11-01", "An agency", "Asia/Tokyo")
+
+
+def test_the_date_of_a_report_is_asked_for_in_the_open(page: AppTest):
+    page.run()
+    assert [asked.label for asked in page.date_input] == [messages.say("intake.published")]
+    assert not [asked for folded in page.expander for asked in folded.date_input]
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("About 8,000 troops in Kursk, US says", "about-8000-troops-in-kursk-us-says"),
+        ("Japan's EEZ: what fell where?", "japans-eez-what-fell-where"),
+        ("Situation: Kraków, Rukla", "situation-krakow-rukla"),
+        ("../../etc/passwd\x00.html", "etc-passwd-html"),
+        (" ".join(["words"] * 20), "-".join(["words"] * 10)),
+        ("北朝鮮", "situation"),
+        ("", "situation"),
+    ],
+)
+def test_files_are_named_after_the_case(title: str, stem: str):
+    assert file_stem(title) == stem
 
 
 def test_files_are_read_and_a_bad_one_is_named(page: AppTest):

@@ -119,6 +119,25 @@ def test_pointing_at_a_fact_shows_its_words(founding: Visit):
     expect(page.locator(".pointed")).to_have_count(0)
 
 
+def test_the_keyboard_points_at_the_facts_of_the_selected_claim(founding: Visit):
+    page = founding.page
+    card = page.locator(".card.impact").first
+    button = card.locator(".card-button")
+    button.press("Tab")
+    expect(page.locator(".pointed")).to_have_count(0)
+    button.press("Enter")
+    facts = card.locator("dd")
+    for _ in range(facts.count()):
+        page.keyboard.press("Tab")
+        if "Okushiri" in page.evaluate(
+            "document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot.activeElement.textContent"
+        ):
+            break
+    expect(page.locator(".pointed", has_text="Okushiri Island").first).to_be_visible()
+    button.focus()
+    expect(page.locator(".pointed")).to_have_count(0)
+
+
 def test_a_selection_neither_remounts_nor_moves_what_it_need_not(founding: Visit):
     page = founding.page
     page.evaluate(

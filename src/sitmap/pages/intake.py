@@ -65,7 +65,15 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
         st.header(say("intake.heading"), anchor=False)
         with st.form("intake", border=False):
             text = st.text_area(
-                say("intake.text"), height=220, placeholder=say("intake.placeholder"), key="intake-text"
+                say("intake.text"), height=200, placeholder=say("intake.placeholder"), key="intake-text"
+            )
+            published = st.date_input(
+                say("intake.published"),
+                value=None,
+                min_value=_FIRST_DAY,
+                format="YYYY-MM-DD",
+                help=say("intake.published_help"),
+                key="intake-published",
             )
             files = st.file_uploader(
                 say("intake.files"),
@@ -74,7 +82,7 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
                 help=say("intake.files_help"),
                 key="intake-files",
             )
-            defaults = _about()
+            defaults = _about(published if isinstance(published, date) else None)
             for failure in failures:
                 st.error(plain(failure))
             asked = st.form_submit_button(say("intake.read"), type="primary")
@@ -91,17 +99,9 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
     return case(handed, defaults)
 
 
-def _about() -> reports.Meta:
+def _about(published: date | None) -> reports.Meta:
     with st.expander(say("intake.about")):
         left, right = st.columns(2)
-        published = left.date_input(
-            say("intake.published"),
-            value=None,
-            min_value=_FIRST_DAY,
-            format="YYYY-MM-DD",
-            help=say("intake.published_help"),
-            key="intake-published",
-        )
         tz = right.selectbox(
             say("intake.tz"),
             _timezones(),
@@ -113,7 +113,7 @@ def _about() -> reports.Meta:
         publisher = left.text_input(say("intake.publisher"), key="intake-publisher")
         url = right.text_input(say("intake.url"), key="intake-url")
     return reports.Meta(
-        published=published if isinstance(published, date) else None,
+        published=published,
         publisher=publisher.strip(),
         title="",
         url=url.strip(),

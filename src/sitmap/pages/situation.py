@@ -2,6 +2,8 @@
 
 import html
 import itertools
+import re
+import unicodedata
 from collections.abc import Callable
 
 import streamlit as st
@@ -15,6 +17,7 @@ from sitmap.pipeline import Situation
 
 _CASE = "case"
 _OUTCOME = "outcome"
+_LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
 _FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 
@@ -140,8 +143,18 @@ def _as_of(outcome: Outcome) -> str:
     return say("page.as_of", time=f"{day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)
 
 
+def file_stem(title: str) -> str:
+    """Name of a case for its files: the words of its title in ASCII, joined by hyphens, cut at a word."""
+    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[',](?=\w)", "", plain_letters.lower()))
+    whole = itertools.accumulate(words, "{}-{}".format)
+    fitting = [stem for stem in whole if len(stem) <= _LONGEST_STEM]
+    return fitting[-1] if fitting else say("downloads.stem")
+
+
 def _downloads(outcome: Outcome) -> None:
     situation = outcome.situation
+    stem = file_stem(outcome.drawing["map"]["title"])
     # The files are made when they are asked for, not on every run.
     for name, made, ending, mime in (
         ("html", lambda: situation.html(as_of=outcome.as_of).encode(), ".html", "text/html"),
@@ -151,7 +164,7 @@ def _downloads(outcome: Outcome) -> None:
         st.download_button(
             say(f"downloads.{name}"),
             made,
-            file_name=f"{say('downloads.stem')}-{outcome.as_of:%Y-%m-%d}{ending}",
+            file_name=f"{stem}-{outcome.as_of:%Y-%m-%d}{ending}",
             mime=mime,
             key=f"download-{name}",
             on_click="ignore",

@@ -26,6 +26,9 @@ function createCards(element, { messages, onSelect, onPoint }) {
     value.dir = "auto";
     value.addEventListener("mouseenter", () => onPoint(claim.id, fields));
     value.addEventListener("mouseleave", () => onPoint(null, []));
+    value.addEventListener("focus", () => onPoint(claim.id, fields));
+    value.addEventListener("blur", () => onPoint(null, []));
+    value.tabIndex = -1;
     return [make("dt", "", messages[name]), value];
   }
 
@@ -85,6 +88,8 @@ function createCards(element, { messages, onSelect, onPoint }) {
         const on = own === id;
         item.classList.toggle("selected", on);
         item.firstElementChild.setAttribute("aria-pressed", String(on));
+        // Only the selected claim's facts are stops for the keyboard: all of them would be too many.
+        for (const value of item.querySelectorAll(".facts dd")) value.tabIndex = on ? 0 : -1;
       }
       const item = cards.get(id);
       if (!item) return;
