@@ -117,6 +117,23 @@ def test_no_edge_is_nearer_than_the_margin(line_id: str, areas: gpd.GeoDataFrame
         ]
 
 
+@pytest.mark.parametrize("line_id", [row["line_id"] for row in table() if row["applied"] == "yes"])
+def test_zones_are_drawn_as_the_query_has_them(line_id: str, areas: gpd.GeoDataFrame):
+    shape = areas[areas.line_id == line_id].union_all()
+    lats, lons = around(shape, 3000, seed=5)
+    answers = zones.load().query(lats, lons)
+    # As in the test of the whole world: beyond what the land and the thinning blur.
+    kept = (answers["zone"] != "land") & (answers["distance_km"] > 8) & (answers["margin_km"] > 0.3)
+    kept &= np.abs(lons) < 180
+    drawn = gpd.read_file(resources.geo("zones", "eez.fgb"), bbox=tuple(shapely.buffer(shape, 5).bounds))
+    tree = shapely.STRtree(drawn.geometry.to_numpy())
+    point, zone = tree.query(shapely.points(lons, lats), predicate="within")
+    found = np.full(len(lats), "", dtype="U3")
+    found[point] = drawn.sovereign.to_numpy(dtype=str)[zone]
+    wrong = kept & (found != np.where(answers["zone"] == "high seas", "", answers["sovereign"]))
+    assert not wrong.any(), [(lats[i], lons[i], found[i], answers[i]) for i in np.flatnonzero(wrong)[:5]]
+
+
 def test_the_margin_near_a_line_is_the_distance_to_it():
     # Half way along the meridian of 38 degrees of the treaty of 2010.
     lon, lat, _ = GEOD.fwd(38.0, 77.2, 90, 7_000)

@@ -30,6 +30,8 @@ _GRID_DEG = 1e-6
 # Nearer than this two shapes are the same, in degrees.
 _SAME_DEG = 2e-6
 _OVER_DEG, _CUT_DEG = 3e-3, 1e-7
+# A joint that ends on a line may miss it by rounding; one that crosses it does not.
+_ACROSS_DEG = 1e-3
 # Medians between the two states that run on from a line, and limits that may end it.
 _AROUND_KM = 900.0
 # Faces smaller than this are where a line wavers about the median.
@@ -141,7 +143,7 @@ def _change(
     tree = Tree(_earth_centred(shapely.get_coordinates(line)))
     between = _between_states(_around(medians, tree), coasts, {row["left"], row["right"]})
     known = shapely.union_all(np.concatenate([between, _around(limits, tree)]))
-    ends = [shapely.shortest_line(shapely.get_point(line, k), known) for k in (0, -1)]
+    ends = [_joint(shapely.get_point(line, k), known) for k in (0, -1)]
     path = shapely.set_precision(shapely.union_all([line, *ends]), _GRID_DEG)
     faces = shapely.get_parts(
         shapely.polygonize(shapely.get_parts(shapely.union_all([known, path], grid_size=_GRID_DEG)))
@@ -151,6 +153,16 @@ def _change(
     stays = shapely.difference(shapely.multilinestrings(list(between)), dead)
     wider = {taker: _over_the_median(area, path) for taker, area in areas.items()}
     return Change(row, path, wider, shapely.union_all([path, stays]))
+
+
+def _joint(end: shapely.Point, known: shapely.Geometry) -> shapely.LineString:
+    """Shortest way from the end of a line to the network, and a little across it."""
+    start, there = shapely.get_coordinates(shapely.shortest_line(end, known))
+    way = there - start
+    # On the very network any way will do: the line itself goes on from there.
+    length = float(np.hypot(*way))
+    across = way / length * _ACROSS_DEG if length else np.array([0.0, _ACROSS_DEG])
+    return shapely.LineString([start, there + across])
 
 
 def _over_the_median(area: shapely.MultiPolygon, path: shapely.Geometry) -> shapely.MultiPolygon:
