@@ -43,7 +43,7 @@ COLUMNS = {
     "bounds": ["words", "bound"],
     "cues": ["words", "cue"],
     "days": ["words", "shift"],
-    "designations": ["names", "actor", "fired", "based"],
+    "designations": ["names", "actor", "fired", "based", "source"],
     "directions": ["words", "bearing"],
     "facilities": ["words", "asset"],
     "forces": ["words", "asset", "what"],
@@ -52,7 +52,7 @@ COLUMNS = {
     "numbers": ["words", "value"],
     "prepositions": ["words", "role"],
     "references": ["words", "types"],
-    "ships": ["prefix", "actor", "asset"],
+    "ships": ["prefix", "actor", "asset", "source"],
     "sitecues": ["words"],
     "speakers": ["words"],
     "timezones": ["words", "timezone"],
@@ -62,6 +62,9 @@ COLUMNS = {
     "weekdays": ["words", "weekday"],
     "zones": ["words", "zone"],
 }
+#: Tables that state facts: a row says which text it was read in, or that none was.
+SOURCED = ("designations", "ships")
+UNCHECKED = "not checked against a text"
 #: Column of each table whose cells come from a closed set.
 CLOSED = {
     ("actors", "kind"): {"state", "force", "body"},
@@ -130,10 +133,20 @@ def test_makers_of_weapons_are_actors():
     assert {row["actor"] for name in ("designations", "ships") for row in table(name)} <= actors | {""}
 
 
+@pytest.mark.parametrize("name", SOURCED)
+def test_every_fact_names_its_source(name):
+    assert [row for row in table(name) if not row["source"].strip()] == []
+
+
+def test_most_designations_are_checked_against_a_text():
+    rows = table("designations")
+    assert sum(row["source"] != UNCHECKED for row in rows) >= 2 * len(rows) / 3
+
+
 def test_a_designation_stands_in_one_row():
     names = [name for row in table("designations") for name in cells(row["names"])]
     assert len(names) == len(set(names))
-    assert len(names) >= 150
+    assert len(names) >= 800
 
 
 @pytest.mark.parametrize(
