@@ -1,9 +1,11 @@
 """The exported file in real Chromium, opened from disk with the network off."""
 
+import itertools
 import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from playwright.sync_api import expect
 
 import samples
 import scenes
-from browser import PHONE, Visit
+from browser import DESK, PHONE, Visit
 from sitmap import maps, schema
+from sitmap.model import Location
 
 pytestmark = pytest.mark.browser
 
@@ -222,6 +225,64 @@ def test_two_thousand_claims_are_counted_not_stacked(visit: Open, tmp_path: Path
         page.keyboard.press("Enter")
         page.wait_for_timeout(500)
         assert page.locator(".sitmap-icon").count() > 0
+        _quiet(seen)
+
+
+def _near(count: int):
+    """Claims a few pixels apart on a view of the region, each with a number."""
+    return tuple(
+        replace(
+            samples.TROOPS_KURSK,
+            claim_id=f"n-{i}",
+            event_id=f"n-{i}",
+            count_min=1000 + i,
+            count_max=1000 + i,
+            status=("present", "arriving", "withdrawn")[i % 3],
+            location=Location(lat=50 + 0.9 * (i % 4), lon=34 + 0.8 * (i // 4), uncertainty_km=5),
+        )
+        for i in range(count)
+    )
+
+
+def _overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    return all(
+        min(one[at] + one[size], other[at] + other[size]) - max(one[at], other[at]) > 1
+        for at, size in (("x", "width"), ("y", "height"))
+    )
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_neighbouring_marks_and_numbers_do_not_cover_each_other(visit: Open, tmp_path: Path, size):
+    far = replace(_near(1)[0], claim_id="far", location=Location(lat=60, lon=60, uncertainty_km=5))
+    with visit(_write(tmp_path, scenes.layers((*_near(12), far))), size=size) as seen:
+        page = seen.page
+        boxes = [
+            (icon.get_attribute("data-claim"), part.bounding_box())
+            for icon in page.locator(".sitmap-icon[data-claim]").all()
+            for part in icon.locator(".sitmap-body, .sitmap-number").all()
+        ]
+        assert len(boxes) == 26
+        covered = [
+            (a, b)
+            for (a, one), (b, other) in itertools.combinations(boxes, 2)
+            if a != b and _overlap(one, other)
+        ]
+        assert covered == []
+        frame = page.locator(".sitmap-map").bounding_box()
+        for _, box in boxes:
+            assert frame["x"] <= box["x"] < box["x"] + box["width"] <= frame["x"] + frame["width"]
+        _quiet(seen)
+
+
+def test_marks_outside_the_view_are_counted_and_shown_on_demand(visit: Open, tmp_path: Path):
+    vague = Location(lat=61.9, lon=96.7, uncertainty_km=3000)
+    with visit(_write(tmp_path, scenes.layers((*_near(3), replace(samples.LAUNCH, location=vague))))) as seen:
+        button = seen.page.locator(".sitmap-beyond")
+        expect(button).to_have_text("1 claim outside this view: show all")
+        button.click()
+        expect(button).to_be_hidden()
+        expect(seen.page.locator(ICON.format("c-launch"))).to_be_visible()
+        assert seen.page.locator(".sitmap-icon[data-claim]").count() == 4
         _quiet(seen)
 
 

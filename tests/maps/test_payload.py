@@ -9,7 +9,7 @@ import pytest
 import samples
 import scenes
 from sitmap import geodesy, maps, schema
-from sitmap.model import Report
+from sitmap.model import Location, Report
 
 AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
 
@@ -105,6 +105,34 @@ def test_the_view_holds_the_marks_and_not_whole_countries():
         assert west <= claim.location.lon <= east
         assert south <= claim.location.lat <= north
     assert east < 150
+
+
+def _somewhere(lat: float, lon: float, uncertainty_km: float):
+    where = Location(lat=lat, lon=lon, uncertainty_km=uncertainty_km)
+    name = f"c-{lat}-{lon}"
+    return replace(samples.TROOPS_KURSK, claim_id=name, event_id=name, location=where)
+
+
+@pytest.mark.parametrize(
+    ("spots", "shown"),
+    [
+        # Bakhmut and Kherson, and what is only said of a sea or a country.
+        ([(48.6, 38.0, 5), (46.6, 32.6, 5), (74.7, 38.3, 900)], [True, True, False]),
+        ([(48.6, 38.0, 5), (46.6, 32.6, 5), (53.5, 28.0, 600)], [True, True, True]),
+        ([(48.6, 38.0, 5), (35.2, 129.1, 5), (61.9, 96.7, 3000)], [True, True, True]),
+        ([(61.9, 96.7, 3000), (39.5, -98.4, 2000)], [True, True]),
+    ],
+    ids=["far and vague", "near and vague", "between the sure", "all vague"],
+)
+def test_the_first_view_shows_what_is_known_best(spots, shown):
+    west, south, east, north = maps.payload(scenes.layers(_somewhere(*spot) for spot in spots), [], [])[
+        "view"
+    ]
+    seen = [
+        south <= lat <= north and any(west <= lon + turn <= east for turn in (0, 360))
+        for lat, lon, _ in spots
+    ]
+    assert seen == shown
 
 
 def test_a_view_across_the_antimeridian_runs_past_180():

@@ -5,7 +5,7 @@
     {
       "title": str, "period": str,               # "North Korea and Japan", "31 Oct 2024"
       "as_of": str,                              # "1 Nov 2024, 12:00 UTC", "" when not given
-      "view": [west, south, east, north] | null, # degrees; east > 180 when the view crosses the antimeridian
+      "view": [west, south, east, north] | null, # of the first look, degrees; east > 180 across the date line
       "order": [claim_id, ...],                  # findings' worst first, then by date; the table's order
       "claims": {claim_id: {                     # every claim, also those without a place
           "id", "report", "event", "kind",       # str
@@ -54,8 +54,9 @@ from sitmap.model import Finding, Report
 _VERDICTS = (*schema.VERDICTS, "")
 #: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
 _FINE_KM, _FINE_MOST = 500.0, 24
-#: Areas wider than this, degrees, do not widen the view: a whole country would hide the rest.
-_WIDE_DEG = 25.0
+#: Claims less certain than this, km, and areas wider than this, degrees, do not widen the first view beyond
+#: it: a country would hide what is told of one of its towns.
+_VAGUE_KM, _WIDE_DEG = 500.0, 25.0
 _VIEW_PADDING_DEG = 1.0
 #: Pixels between a mark and the place that its offset starts from, for the place to be named.
 _APART_PX = 60
@@ -255,15 +256,48 @@ def _places(rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
 
 
 def _view(rows: Sequence[Mapping[str, Any]], layers: Mapping[str, gpd.GeoDataFrame]) -> list[float] | None:
-    points = _points(rows)
-    if not points:
+    """Bounds that show the claims whose place is known best, and of the vague ones those that lie near."""
+    corners = _corners(layers)
+    placed = sorted(
+        (row for row in rows if row["lat"] is not None), key=lambda row: row["uncertainty_km"] or 0.0
+    )
+    if not placed:
         return None
+    sure = [row for row in placed if (row["uncertainty_km"] or 0.0) <= _VAGUE_KM] or placed
+    points = [point for row in sure for point in _spots(row, corners)]
+    widest = max(_WIDE_DEG, _width(points))
+    for row in placed[len(sure) :]:
+        more = [*points, *_spots(row, corners)]
+        points = more if _width(more) <= widest else points
+    return [round(value, 3) for value in _box(points, _VIEW_PADDING_DEG)]
+
+
+def _corners(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, list[tuple[float, float]]]:
+    """Two corners of each claim's area, (lat, lon), unless it is too wide to be shown whole."""
+    found = {}
     for name in schema.AREA_LAYER.values():
-        for west, south, east, north in layers[name].geometry.bounds.to_numpy():
+        bounds = layers[name].geometry.bounds.to_numpy()
+        for claim_id, (west, south, east, north) in zip(layers[name]["claim_id"], bounds, strict=True):
             if east - west < _WIDE_DEG:
-                points += [(south, west), (north, east)]
-    west, south, east, north = geodesy.bounds(points, padding_deg=_VIEW_PADDING_DEG)
-    return [round(value, 3) for value in (west, south, east + 360 if east < west else east, north)]
+                found[claim_id] = [(south, west), (north, east)]
+    return found
+
+
+def _spots(
+    row: Mapping[str, Any], corners: Mapping[str, list[tuple[float, float]]]
+) -> list[tuple[float, float]]:
+    return [(row["lat"], row["lon"]), *corners.get(row["claim_id"], [])]
+
+
+def _box(points: Sequence[tuple[float, float]], padding_deg: float) -> tuple[float, float, float, float]:
+    """West, south, east, north; east runs past 180 when the box spans the antimeridian."""
+    west, south, east, north = geodesy.bounds(points, padding_deg=padding_deg)
+    return west, south, east + 360 if east < west else east, north
+
+
+def _width(points: Sequence[tuple[float, float]]) -> float:
+    west, south, east, north = _box(points, 0.0)
+    return max(east - west, north - south)
 
 
 def _windows(rows: Sequence[Mapping[str, Any]]) -> list[basemap.Window]:

@@ -14,6 +14,7 @@ _SCRIPTS = (
     "basemap.js",
     "labels.js",
     "overlays.js",
+    "spread.js",
     "marks.js",
     "controls.js",
     "situation.js",

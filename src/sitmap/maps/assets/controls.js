@@ -125,13 +125,28 @@
     return { node, update };
   }
 
+  /** Button that says how many claims lie outside the view, and shows them all. */
+  function beyond(map, latlngs, showAll) {
+    const node = el("button", { type: "button", class: "sitmap-beyond" });
+    node.addEventListener("click", showAll);
+    const update = () => {
+      const view = map.getBounds();
+      const count = latlngs().filter((latlng) => !view.contains(latlng)).length;
+      node.hidden = !count;
+      node.textContent = `${count} ${count === 1 ? "claim" : "claims"} outside this view: show all`;
+    };
+    map.on("moveend zoomend resize", update);
+    return { node, update };
+  }
+
   parts.controls = {
     /**
      * @param {L.Map} map
-     * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void}} options
+     * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void,
+     *   latlngs: function(): Array<L.LatLng>, showAll: function(): void}} options
      * @returns {{setData: function(Object): void, makeRoom: function(): Object, remove: function(): void}}
      */
-    create(map, { legend, hide, toggle }) {
+    create(map, { legend, hide, toggle, latlngs, showAll }) {
       const L = globalThis.L;
       const body = el("div", { class: "sitmap-key-body" });
       const narrow = map.getContainer().clientWidth < NARROW;
@@ -140,7 +155,11 @@
       const off = new Set();
       const bars = scale(map);
       const caution = stretch(map);
-      const controls = [corner(L, "topright", key), corner(L, "bottomleft", bars.node), corner(L, "bottomleft", caution.node)];
+      const others = beyond(map, latlngs, showAll);
+      const controls = [
+        corner(L, "topright", key), corner(L, "bottomleft", bars.node), corner(L, "bottomleft", caution.node),
+        corner(L, "topleft", others.node),
+      ];
       controls.forEach((control) => control.addTo(map));
       return {
         setData(payload) {
@@ -153,14 +172,13 @@
           );
           bars.update();
           caution.update();
+          others.update();
         },
-        /** What the open key covers of a wide map: L.Bounds in container pixels, or null. */
-        covered() {
-          if (!key.open || map.getSize().x < WIDE) return null;
-          const frame = map.getContainer().getBoundingClientRect();
-          const { left, top, right, bottom } = key.getBoundingClientRect();
-          return L.bounds([left - frame.left - EDGE, top - frame.top], [right - frame.left, bottom - frame.top + EDGE]);
-        },
+        /** Room that the open key takes at the right of a wide map, and the scale at the bottom, pixels. */
+        room: () => ({
+          right: key.open && map.getSize().x >= WIDE ? key.offsetWidth + EDGE : 0,
+          bottom: bars.node.offsetHeight + caution.node.offsetHeight + EDGE,
+        }),
         /** Makes room for a claim's card; the padding that keeps it clear of the controls. */
         makeRoom() {
           if (map.getSize().x < WIDE) key.open = false;

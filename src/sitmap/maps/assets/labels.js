@@ -81,7 +81,7 @@
      * @param {L.Map} map
      * @param {Object|null} base what maps.world() gives
      * @param {function(): Array} obstacles boxes in layer pixels that no name may cover
-     * @returns {{setOwn: function(Array): void, setLines: function(function): void, layout: function(): void,
+     * @returns {{overMap: function(): Array, setOwn: function(Array): void, setLines: function(function): void, layout: function(): void,
      *   show: function(boolean): void}}
      */
     create(map, base, obstacles) {
@@ -94,7 +94,7 @@
       let lines = () => [];
       let shown = true;
 
-      /** Boxes of the controls, which lie over the map. */
+      /** Boxes of the controls, which lie over the map, in layer pixels. */
       function overMap() {
         const frame = map.getContainer().getBoundingClientRect();
         return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
@@ -151,6 +151,7 @@
       });
       return {
         layout,
+        overMap,
         setOwn(labels) {
           own = labels;
         },

@@ -16,6 +16,12 @@
   const FAN = 7;
   const ROOM = 31;
   const CLEARANCE = 84;
+  /** What stands right of a symbol: statuses with an arrow, its width, gap and digit width of a number; a ring's half. */
+  const MOVING = new Set(["withdrawn", "arriving"]);
+  const MOVED = 12;
+  const BESIDE = 8;
+  const DIGIT = 7;
+  const RING = 26;
 
   /** Grid of cells that finds what lies near a point. */
   function grid(cell) {
@@ -89,8 +95,35 @@
     points.sort((a, b) => turn(a) - turn(b));
     return points.map(({ spot, point }, i) => ({
       spot,
+      point,
       offset: [Math.round(x + offsets[i][0] - point.x), Math.round(y + offsets[i][1] - point.y)],
+      // A number stands on the outer side of its symbol.
+      side: Math.round(x + offsets[i][0] - point.x) < 0 ? "left" : "right",
     }));
+  }
+
+  /** Room of a symbol beyond its middle: {left, right, half}, with its arrow and its number. */
+  function room({ claim }, side, numbered) {
+    const half = parts.symbols.half(claim);
+    const moving = MOVING.has(claim.status) ? MOVED : 0;
+    const wide = numbered && claim.number ? BESIDE + DIGIT * claim.number.length : 0;
+    const [left, right] = side === "left" ? [wide, moving] : [0, moving + wide];
+    return { left: half + left, right: half + right, half };
+  }
+
+  /** Arranges the symbols of open groups clear of each other, and of the rings of closed ones. */
+  function settle(map, open, closed, numbered) {
+    const placed = open.map((group) => arranged(map, group));
+    const items = placed.flat().map((item) => ({
+      ...room(item.spot, item.side, numbered), fixed: false, home: item.point, item,
+      x: item.point.x + item.offset[0], y: item.point.y + item.offset[1],
+    }));
+    const rings = closed.map(({ point: { x, y } }) => ({ x, y, left: RING, right: RING, half: RING, fixed: true }));
+    parts.spread([...items, ...rings]);
+    for (const { item, home, x, y } of items) item.offset = [Math.round(x - home.x), Math.round(y - home.y)];
+    open.forEach((group, i) => {
+      group.placed = placed[i];
+    });
   }
 
   function leader([dx, dy]) {
@@ -98,11 +131,10 @@
     return [svg("path", { d: `M0 0L${-dx} ${-dy}`, class: "sitmap-leader" }), svg("circle", { cx: -dx, cy: -dy, r: 2, class: "sitmap-foot" })];
   }
 
-  function number(claim, [dx], half) {
+  function number(claim, side, half) {
     if (!claim.number) return null;
-    const left = dx < 0;
-    const moving = claim.status === "withdrawn" || claim.status === "arriving" ? 12 : 0;
-    const x = left ? -half - 4 : half + 4 + moving;
+    const left = side === "left";
+    const x = left ? -half - 4 : half + 4 + (MOVING.has(claim.status) ? MOVED : 0);
     return svg("text", { x, y: 4, class: "sitmap-number", "text-anchor": left ? "end" : "start" }, claim.number);
   }
 
@@ -147,14 +179,14 @@
       const fits = ({ spots: own, clear }) => own.length === 1 || (own.length <= FAN && (clear || spots.length <= MANY));
       const isOpen = (group) => fits(group) || group === opened || group.spots.some(({ claim }) => claim.id === selected);
 
-      function claimMarker(spot, offset, numbers) {
+      function claimMarker({ spot, offset, side }, numbers) {
         const { claim } = spot;
         const half = parts.symbols.half(claim);
-        const drawing = [leader(offset), parts.symbols.mark(claim), numbers && number(claim, offset, half)].flat().filter(Boolean);
+        const drawing = [leader(offset), parts.symbols.mark(claim), numbers && number(claim, side, half)].flat().filter(Boolean);
         const marker = L.marker(spot.latlng, { icon: icon(L, drawing, half, offset), riseOnHover: true });
         pressable(marker, claim.summary, () => chosen(claim.id));
         marker.on("add", () => marker.getElement().setAttribute("data-claim", claim.id));
-        return { marker, claim, offset, half, latlng: spot.latlng, label: numbers ? claim.number : "" };
+        return { marker, claim, offset, latlng: spot.latlng, ...room(spot, side, numbers) };
       }
 
       function press(group) {
@@ -175,13 +207,13 @@
         const latlng = map.unproject(group.point, map.getZoom());
         const marker = L.marker(latlng, { icon: icon(L, parts.symbols.ring(counts), 28, [0, 0]) });
         pressable(marker, `${group.spots.length} claims here: ${words}`, () => press(group));
-        return { marker, offset: [0, 0], half: 26, latlng };
+        return { marker, offset: [0, 0], left: RING, right: RING, half: RING, latlng };
       }
 
       function build(group) {
         if (!isOpen(group)) return [clusterMarker(group)];
         const numbers = group.clear || spots.length <= MANY;
-        return arranged(map, group).map(({ spot, offset }) => claimMarker(spot, offset, numbers));
+        return (group.placed || arranged(map, group)).map((item) => claimMarker(item, numbers));
       }
 
       function render() {
@@ -218,6 +250,7 @@
         opened = null;
         const visible = spots.filter(({ claim }) => !hidden.has(claim.kind));
         groups = map.getSize().x ? grouped(map, visible) : [];
+        if (spots.length <= MANY) settle(map, groups.filter(fits), groups.filter((group) => !fits(group)), true);
         layer.clearLayers();
         drawn = new Map();
         render();
@@ -251,16 +284,15 @@
         },
         latlng: (id) => (spots.find(({ claim }) => claim.id === id) || { latlng: null }).latlng,
         offset: (id) => (find(id) || { offset: [0, 0] }).offset,
-        points: () => spots.map(({ latlng }) => map.latLngToContainerPoint(latlng)),
+        latlngs: () => spots.filter(({ claim }) => !hidden.has(claim.kind)).map(({ latlng }) => latlng),
         focus(id) {
           const found = find(id);
           if (found) found.marker.getElement().focus({ preventScroll: true });
         },
-        obstacles: () => [...drawn.values()].flat().map(({ latlng, offset: [dx, dy], half, label }) => {
+        /** Boxes of the symbols in layer pixels; of those within some bounds, when they are given. */
+        obstacles: (bounds) => [...drawn.values()].flat().filter(({ latlng }) => !bounds || bounds.contains(latlng)).map(({ latlng, offset: [dx, dy], left, right, half }) => {
           const point = map.latLngToLayerPoint(latlng);
-          const wide = label ? 8 + 7 * label.length : 0;
-          const [left, right] = dx < 0 ? [wide, 0] : [0, wide];
-          return [point.x + dx - half - left, point.y + dy - half, point.x + dx + half + right, point.y + dy + half];
+          return [point.x + dx - left, point.y + dy - half, point.x + dx + right, point.y + dy + half];
         }),
       };
     },

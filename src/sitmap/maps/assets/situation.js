@@ -32,6 +32,9 @@
   "use strict";
   const Sitmap = globalThis.Sitmap;
   const parts = Sitmap.parts;
+  /** Room round what is shown, and what a number beside a mark takes more, pixels. */
+  const EDGE = 36;
+  const NUMBER = 48;
   const CREDIT = "Natural Earth · GSHHG (LGPL) · GeoNames (CC BY 4.0)";
 
   /** Options of L.map that the drawing is made for; a host that makes its own map passes them on. */
@@ -73,7 +76,7 @@
     const marks = parts.marks.create(map, choose);
     const labels = parts.labels.create(map, options.basemap || null, marks.obstacles);
     labels.setLines(overlays.names);
-    const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle });
+    const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle, latlngs: marks.latlngs, showAll });
     const cards = parts.cards.create(map, controls.makeRoom, letGo);
     const attribution = credit(L, map);
 
@@ -139,20 +142,44 @@
       base.show(data.detail);
     }
 
-    /** Shows some bounds, beside the key where it would else cover a mark. */
+    /** Marks within some bounds, with their numbers, that a control covers or the map's edge cuts. */
+    function hidden(bounds) {
+      const size = map.getSize();
+      const covers = labels.overMap();
+      return marks.obstacles(bounds).filter(([left, top, right, bottom]) => {
+        const [a, b] = [map.layerPointToContainerPoint([left, top]), map.layerPointToContainerPoint([right, bottom])];
+        if (a.x < 0 || a.y < 0 || b.x > size.x || b.y > size.y) return true;
+        return covers.some(([x, y, far, low]) => left < far && right > x && top < low && bottom > y);
+      }).length;
+    }
+
+    /** Shows some bounds, with as much room round them as it takes to show every mark. */
     function frame(bounds, maxZoom) {
-      const padding = { paddingTopLeft: [36, 36], paddingBottomRight: [36, 36], maxZoom, animate: false };
       map.invalidateSize({ pan: false });
-      map.fitBounds(bounds, padding);
-      const covered = controls.covered();
-      if (!covered || !marks.points().some((point) => covered.contains(point))) return;
-      map.fitBounds(bounds, { ...padding, paddingBottomRight: [covered.getSize().x + 24, 36] });
+      const shown = L.latLngBounds(bounds);
+      const { right, bottom } = controls.room();
+      const show = ([left, east, south]) => {
+        map.fitBounds(shown, { paddingTopLeft: [EDGE + left, EDGE], paddingBottomRight: [EDGE + east, EDGE + south], maxZoom, animate: false });
+        return hidden(shown);
+      };
+      const tries = [0, bottom].flatMap((south) => [0, Math.max(right, NUMBER)].flatMap((east) => [0, NUMBER].map((left) => [left, east, south])));
+      let best = null;
+      for (const room of tries) {
+        const count = show(room);
+        if (!count) return;
+        if (!best || count < best.count) best = { room, count };
+      }
+      show(best.room);
     }
 
     function fit(bounds) {
       if (!bounds && !data.view) return;
       const [west, south, east, north] = data.view || [];
       frame(bounds || [[south, west], [north, east]], bounds ? map.getMaxZoom() : 7);
+    }
+
+    function showAll() {
+      frame(L.latLngBounds(marks.latlngs()), 7);
     }
 
     function setData(next) {
