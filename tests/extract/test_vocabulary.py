@@ -147,6 +147,13 @@ def test_states_are_those_of_the_reference_layer(countries):
             assert row["actor"] in countries
 
 
+def test_an_actor_stands_in_one_row():
+    rows = [(row["actor"], row["kind"]) for row in table("actors")]
+    assert len(rows) == len(set(rows))
+    names = [name for row in table("actors") for name in cells(row["names"])]
+    assert len(names) == len(set(names))
+
+
 def test_states_keep_a_clock_of_their_own():
     """`zone.tab` of the tz database says which zones lie in which state."""
     text = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
