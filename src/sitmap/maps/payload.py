@@ -47,17 +47,13 @@ import numpy as np
 import pandas as pd
 
 from sitmap import geodesy, schema
-from sitmap.maps import basemap, shapes, words
+from sitmap.maps import basemap, shapes, view, words
 from sitmap.model import Finding, Report
 
 #: Worst first; claims that no check spoke of come last.
 _VERDICTS = (*schema.VERDICTS, "")
 #: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
 _FINE_KM, _FINE_MOST = 500.0, 24
-#: Claims less certain than this, km, and areas wider than this, degrees, do not widen the first view beyond
-#: it: a country would hide what is told of one of its towns.
-_VAGUE_KM, _WIDE_DEG = 500.0, 25.0
-_VIEW_PADDING_DEG = 1.0
 #: Pixels between a mark and the place that its offset starts from, for the place to be named.
 _APART_PX = 60
 #: Length of the equator, WGS 84.
@@ -105,7 +101,7 @@ def payload(
         "title": title or _title(rows, sources),
         "period": words.period([row["date"] for row in rows if not row["background"]]),
         "as_of": words.instant(as_of) if as_of else "",
-        "view": _view(rows, layers),
+        "view": view.view(rows, layers),
         "order": order,
         "claims": claims,
         "findings": {finding.finding_id: _finding(finding) for finding in found},
@@ -253,51 +249,6 @@ def _places(rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
             zoom = _zoom_showing(row["offset_km"], lat)
         found.setdefault(row["place_name"], [row["place_name"], round(lat, 3), round(lon, 3), zoom])
     return list(found.values())
-
-
-def _view(rows: Sequence[Mapping[str, Any]], layers: Mapping[str, gpd.GeoDataFrame]) -> list[float] | None:
-    """Bounds that show the claims whose place is known best, and of the vague ones those that lie near."""
-    corners = _corners(layers)
-    placed = sorted(
-        (row for row in rows if row["lat"] is not None), key=lambda row: row["uncertainty_km"] or 0.0
-    )
-    if not placed:
-        return None
-    sure = [row for row in placed if (row["uncertainty_km"] or 0.0) <= _VAGUE_KM] or placed
-    points = [point for row in sure for point in _spots(row, corners)]
-    widest = max(_WIDE_DEG, _width(points))
-    for row in placed[len(sure) :]:
-        more = [*points, *_spots(row, corners)]
-        points = more if _width(more) <= widest else points
-    return [round(value, 3) for value in _box(points, _VIEW_PADDING_DEG)]
-
-
-def _corners(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, list[tuple[float, float]]]:
-    """Two corners of each claim's area, (lat, lon), unless it is too wide to be shown whole."""
-    found = {}
-    for name in schema.AREA_LAYER.values():
-        bounds = layers[name].geometry.bounds.to_numpy()
-        for claim_id, (west, south, east, north) in zip(layers[name]["claim_id"], bounds, strict=True):
-            if east - west < _WIDE_DEG:
-                found[claim_id] = [(south, west), (north, east)]
-    return found
-
-
-def _spots(
-    row: Mapping[str, Any], corners: Mapping[str, list[tuple[float, float]]]
-) -> list[tuple[float, float]]:
-    return [(row["lat"], row["lon"]), *corners.get(row["claim_id"], [])]
-
-
-def _box(points: Sequence[tuple[float, float]], padding_deg: float) -> tuple[float, float, float, float]:
-    """West, south, east, north; east runs past 180 when the box spans the antimeridian."""
-    west, south, east, north = geodesy.bounds(points, padding_deg=padding_deg)
-    return west, south, east + 360 if east < west else east, north
-
-
-def _width(points: Sequence[tuple[float, float]]) -> float:
-    west, south, east, north = _box(points, 0.0)
-    return max(east - west, north - south)
 
 
 def _windows(rows: Sequence[Mapping[str, Any]]) -> list[basemap.Window]:
