@@ -127,13 +127,14 @@
 
   /** Button that says how many claims lie outside the view, and shows them all. */
   function beyond(map, latlngs, showAll) {
-    const node = el("button", { type: "button", class: "sitmap-beyond" });
+    const words = el("span", {});
+    const node = el("button", { type: "button", class: "sitmap-beyond" }, words, el("span", { class: "sitmap-act" }, ": show all"));
     node.addEventListener("click", showAll);
     const update = () => {
       const view = map.getBounds();
       const count = latlngs().filter((latlng) => !view.contains(latlng)).length;
       node.hidden = !count;
-      node.textContent = `${count} ${count === 1 ? "claim" : "claims"} outside this view: show all`;
+      words.textContent = `${count} ${count === 1 ? "claim" : "claims"} outside this view`;
     };
     map.on("moveend zoomend resize", update);
     return { node, update };
