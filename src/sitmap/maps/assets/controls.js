@@ -125,18 +125,23 @@
     return { node, update };
   }
 
-  /** Button that says how many claims lie outside the view, and shows them all. */
+  /** Button that says how many claims lie outside the view, and shows them all; away while a popup needs its room. */
   function beyond(map, latlngs, showAll) {
+    let reading = false;
     const words = el("span", {});
     const node = el("button", { type: "button", class: "sitmap-beyond" }, words, el("span", { class: "sitmap-act" }, ": show all"));
     node.addEventListener("click", showAll);
     const update = () => {
       const view = map.getBounds();
       const count = latlngs().filter((latlng) => !view.contains(latlng)).length;
-      node.hidden = !count;
+      node.hidden = !count || reading;
       words.textContent = `${count} ${count === 1 ? "claim" : "claims"} outside this view`;
     };
     map.on("moveend zoomend resize", update);
+    map.on("popupopen popupclose", ({ type }) => {
+      reading = type === "popupopen";
+      update();
+    });
     return { node, update };
   }
 
