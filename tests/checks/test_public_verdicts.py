@@ -101,3 +101,18 @@ def test_a_state_without_a_coast_has_no_zone(code):
     (found,) = zone.judge(open_case([replace(samples.IMPACT, zone_claim=f"inside:{code}-EEZ")], zones.load()))
     assert found.verdict == "inconsistent"
     assert found.margin is None
+
+
+def test_an_agreed_line_decides_over_the_median():
+    """East of the line of 2010 Norway's coast is nearer, and the zone is Russia's."""
+    where = Location(place=samples.OKUSHIRI, lat=72.0, lon=36.0, area=geodesy.circle(72.0, 36.0, radius_km=5))
+    found = margins.position(
+        where, 72.0, 36.0, sovereign="RUS", zone=margins.ZONES["EEZ"], zones=zones.load()
+    )
+    assert found.margin_km > 5
+    assert found.share == 1
+    assert found.line == "the agreed line with Norway"
+    nearer = margins.position(
+        where, 72.0, 20.0, sovereign="NOR", zone=margins.ZONES["EEZ"], zones=zones.load()
+    )
+    assert "agreed" not in nearer.line

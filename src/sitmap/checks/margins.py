@@ -12,6 +12,9 @@ from sitmap.model import Claim, Location, ZoneAnswer
 #: Points that stand for an area: its share is then good to half a part in a hundred (tested).
 SAMPLES = 1000
 
+#: A margin that differs by more from what the coasts alone give is measured to an agreed line.
+_AGREED_KM = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
@@ -81,14 +84,19 @@ def position(
     Position
     """
     answer = zones.at(lat, lon, limit=zone.limit)
-    coasts = _coasts(answer, sovereign)
-    if coasts is None:
-        line, margin = "that zone", margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
-    else:
-        to_limit, to_median = zone.limit_km - coasts.own_km, (coasts.other_km - coasts.own_km) / 2
-        margin = min(to_limit, to_median)
-        line = f"the median line with {states.name(coasts.other)}" if to_median < to_limit else zone.edge
+    margin = margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
+    line = _line(_coasts(answer, sovereign), margin, zone)
     return Position(answer, margin, _share(where, margin, sovereign, zone, zones), line)
+
+
+def _line(coasts: "_Coasts | None", margin: float, zone: Zone) -> str:
+    """Name the line that a margin is measured to: where it is no coast's doing, states agreed it."""
+    if coasts is None:
+        return "that zone"
+    to_limit, to_median = zone.limit_km - coasts.own_km, (coasts.other_km - coasts.own_km) / 2
+    if abs(margin - min(to_limit, to_median)) > _AGREED_KM:
+        return f"the agreed line with {states.name(coasts.other)}"
+    return f"the median line with {states.name(coasts.other)}" if to_median < to_limit else zone.edge
 
 
 def _share(where: Location, margin: float, sovereign: str, zone: Zone, zones: ZoneLookup) -> float:
