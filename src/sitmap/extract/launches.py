@@ -102,11 +102,8 @@ def _gapped(view: View, told: Theme, found: list[Where]) -> None:
             for w in view.scene.wheres
             if theme.last <= w.first < view.clause.last and w.role in LOCATED | _FROM
         ]
-        if (
-            view.document.lower(theme.first - 1) in {"and", ","}
-            and after
-            and after[0].words != found[0].words
-        ):
+        elsewhere = bool(after) and after[0].words not in {where.words for where in found[:1]}
+        if view.document.lower(theme.first - 1) in {"and", ","} and elsewhere:
             add_launch(view, known, after[:1], view.agent())
 
 
