@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import shapely
 
 import samples
 import scenes
@@ -133,6 +134,14 @@ def test_the_first_view_shows_what_is_known_best(spots, shown):
         for lat, lon, _ in spots
     ]
     assert seen == shown
+
+
+def test_a_country_near_by_is_shown_at_its_mark_when_it_does_not_fit_whole():
+    iran = Location(lat=32.4, lon=53.7, uncertainty_km=1100, area=shapely.box(44, 25, 63.3, 39.8))
+    launch = replace(samples.LAUNCH, location=iran)
+    west, _, east, _ = maps.payload(scenes.layers([_somewhere(31.2, 35.0, 5), launch]), [], [])["view"]
+    assert west < 35.0
+    assert 53.7 < east < 60
 
 
 def test_a_view_across_the_antimeridian_runs_past_180():

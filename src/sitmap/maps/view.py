@@ -41,8 +41,9 @@ def view(rows: Sequence[Row], layers: Mapping[str, gpd.GeoDataFrame]) -> list[fl
     points = [point for row in sure for point in _spots(row, corners)]
     widest = max(_WIDE_DEG, _width(points))
     for row in placed[len(sure) :]:
-        more = [*points, *_spots(row, corners)]
-        points = more if _width(more) <= widest else points
+        whole, point = _spots(row, corners), [(row["lat"], row["lon"])]
+        fitting = [more for more in (whole, point) if _width([*points, *more]) <= widest]
+        points += fitting[0] if fitting else []
     return [round(value, 3) for value in _box(points, _VIEW_PADDING_DEG)]
 
 
