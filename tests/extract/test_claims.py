@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import samples
+import sitmap
 
 
 def told(claims, *fields):
@@ -262,3 +263,18 @@ def test_every_field_points_at_its_words(read):
     assert words["source"] == "the ministry in London"
     assert words["date"] == "Thursday"
     assert claim.published == date(2024, 11, 1).isoformat()
+
+
+def test_a_labelled_line_says_what_stands_where():
+    text = (
+        "Who is where on the eastern flank:\n\n"
+        "Estonia: British armour and infantry at Tapa.\n"
+        "Lithuania: German troops near Rukla.\n"
+        "Note: no soldier will speak in Riga.\n"
+    )
+    claims = sitmap.read_text(text, published="2025-06-10").claims
+    assert [(c.actor, c.asset, c.place_text, c.status) for c in claims] == [
+        ("GBR", "armour", "Tapa", "present"),
+        ("GBR", "troops", "Tapa", "present"),
+        ("DEU", "troops", "Rukla", "present"),
+    ]

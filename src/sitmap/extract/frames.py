@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import deployments, flights, launches, movements, sites
+from sitmap.extract import deployments, flights, labelled, launches, movements, sites
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
 
@@ -71,6 +71,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         codes = actors(document, scene, clause.first, clause.last)
         memory.actor = codes[-1] if codes else memory.actor
     sites.nominal(document, memory, scene)
+    labelled.standing(document, memory, scene)
 
 
 def _unreal(view: View) -> bool:
