@@ -278,3 +278,18 @@ def test_a_labelled_line_says_what_stands_where():
         ("GBR", "troops", "Tapa", "present"),
         ("DEU", "troops", "Rukla", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "source"),
+    [
+        ("US Secretary of State Antony Blinken said on Thursday.", "Antony Blinken"),
+        ("US officials said.", "US officials"),
+        ("Ukraine said.", "Ukraine"),
+        ("Ukraine's air force said.", "Ukraine's air force"),
+    ],
+)
+def test_a_source_at_the_end_may_begin_with_a_place(ending, source):
+    (claim,) = sitmap.read_text(f"About 8,000 troops are in the Kursk region, {ending}").claims
+    assert claim.source == source
+    assert claim.quote == "About 8,000 troops are in the Kursk region"

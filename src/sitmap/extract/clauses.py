@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sitmap.extract.document import Document
+from sitmap.extract.document import Document, PlaceMention
 from sitmap.extract.groups import LINK, Group, groups, is_link
 
 _STRONG = frozenset(
@@ -95,7 +95,7 @@ def _boundary(document: Document, before: Group, here: Group, closed: AbstractSe
     index = here.first - 1
     while index >= before.last:
         lower = document.lower(index)
-        if lower not in _STRONG | _WEAK or index in closed or _in_phrase(document, index):
+        if lower not in _STRONG | _WEAK or index in closed or _in_phrase(document, index, here):
             index -= 1
             continue
         opening = _opening(document, before.last, index, here) if lower == "," else None
@@ -121,10 +121,12 @@ def _opening(document: Document, floor: int, index: int, here: Group) -> int | N
     return next((i for i in range(index - 1, floor - 1, -1) if document.lower(i) == ","), None)
 
 
-def _in_phrase(document: Document, index: int) -> bool:
+def _in_phrase(document: Document, index: int, here: Group) -> bool:
     """Whether a comma or a word belongs to a date, a count, a name or a list of places."""
     following = document.place_at(index + 1)
-    owner = following is not None and document.lower(following.last) == "'s"
+    owner = following is not None and (
+        document.lower(following.last) == "'s" or _speaks(document, following, here)
+    )
     between = document.place_at(index - 1) is not None and following is not None and not owner
     return (
         between
@@ -132,6 +134,15 @@ def _in_phrase(document: Document, index: int) -> bool:
         or document.count_at(index) is not None
         or document.place_at(index) is not None
     )
+
+
+def _speaks(document: Document, place: PlaceMention, here: Group) -> bool:
+    """Whether a place is who said it, or whose: "..., US officials said"."""
+    after = place.last
+    if here.verb.frame != "say" or after > here.first:
+        return False
+    speaker = after < here.first and document.tokens[after].is_word
+    return after == here.first or (speaker and document.at("preposition", after) is None)
 
 
 def _link(document: Document, start: int, group: Group) -> tuple[str, str]:
