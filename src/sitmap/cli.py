@@ -197,10 +197,14 @@ def _write(sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: 
     if out.as_json:
         out.result(counts, ())
     out.say(
-        f"{written}: {counts['reports']} reports, {counts['claims']} claims ({unplaced} without a point), "
-        f"{counts['findings']} findings"
+        f"{written}: {_counted(counts['reports'], 'report')}, {_counted(counts['claims'], 'claim')} "
+        f"({unplaced} without a point), {_counted(counts['findings'], 'finding')}"
     )
     _finish(situation.failures)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @main.command()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sitmap.extract.document import Document
+    from sitmap.extract.theme import Theme
 
 _BACKGROUND_DAYS = 6
 #: A report whose first event is older than this is about something else, which has no day.
@@ -95,6 +96,12 @@ def _background(draft: Draft, main: date | None) -> bool:
     return (main - day).days > _BACKGROUND_DAYS or (draft.past and day < main)
 
 
+def _count_text(document: Document, theme: Theme) -> str:
+    """Words of the count; that "the missile" is one stands in no word."""
+    words = document.text(*theme.count) if theme.count else ""
+    return "" if words.lower() == "the" else words
+
+
 def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     report = document.report
     span = document.span(draft.first, draft.last)
@@ -119,7 +126,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         designation="; ".join(theme.names),
         count_min=theme.low,
         count_max=theme.high,
-        count_text=document.text(*theme.count) if theme.count else "",
+        count_text=_count_text(document, theme),
         status=draft.status,
         stance=draft.stance,
         certainty=draft.certainty,
