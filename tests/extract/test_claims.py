@@ -296,7 +296,10 @@ def test_a_source_at_the_end_may_begin_with_a_place(ending, source):
 
 
 def test_a_definite_thing_has_no_words_of_count():
-    text = "North Korea fired a missile from Sunan on 3 March 2024. The missile fell 300 km west of Okushiri Island."
+    text = (
+        "North Korea fired a missile from Sunan on 3 March 2024. "
+        "The missile fell 300 km west of Okushiri Island."
+    )
     claims = sitmap.read_text(text).claims
     assert [(c.kind, c.count_min, c.count_max, c.count_text) for c in claims] == [
         ("launch", 1, 1, "a"),
