@@ -196,10 +196,15 @@ def _write(sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: 
     }
     if out.as_json:
         out.result(counts, ())
-    out.say(
-        f"{written}: {_counted(counts['reports'], 'report')}, {_counted(counts['claims'], 'claim')} "
-        f"({unplaced} without a point), {_counted(counts['findings'], 'finding')}"
+    told = (
+        _counted(len(things), noun)
+        for things, noun in (
+            (situation.reports, "report"),
+            (situation.claims, "claim"),
+            (situation.findings, "finding"),
+        )
     )
+    out.say(f"{written}: {', '.join(told)}; {_counted(unplaced, 'claim')} without a point")
     _finish(situation.failures)
 
 
