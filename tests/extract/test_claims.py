@@ -287,9 +287,11 @@ def test_a_labelled_line_says_what_stands_where():
         ("US officials said.", "US officials"),
         ("Ukraine said.", "Ukraine"),
         ("Ukraine's air force said.", "Ukraine's air force"),
+        ("said John Smith.", "John Smith"),
+        ("said the defence minister, John Smith.", "defence minister"),
     ],
 )
-def test_a_source_at_the_end_may_begin_with_a_place(ending, source):
+def test_a_source_may_stand_at_the_end(ending, source):
     (claim,) = sitmap.read_text(f"About 8,000 troops are in the Kursk region, {ending}").claims
     assert claim.source == source
     assert claim.quote == "About 8,000 troops are in the Kursk region"

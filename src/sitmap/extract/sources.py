@@ -133,7 +133,7 @@ def _spoken(
     first, last = sentence
     end = group.first
     start = _subject_start(document, end, clause.first, first)
-    if start == end and document.lower(end - 1) == ",":
+    if start == end and document.lower(end - 1) == "," and not _closes(document, group, last):
         end -= 1
         start = _subject_start(document, end, first, first)
     source = _named(document, start, end)
@@ -170,6 +170,13 @@ def _spoken(
         day=_day(document, clause, group),
         at=group.first,
     )
+
+
+def _closes(document: Document, group: Group, last: int) -> bool:
+    """Whether who said it follows the verb and ends the sentence: "..., said John Smith."."""
+    stop = _phrase_end(document, group.last, last)
+    ends = stop >= last or document.lower(stop) in {".", ",", ";"}
+    return ends and group.last not in document.taken and bool(_named(document, group.last, stop))
 
 
 def _opens(document: Document, index: int, last: int) -> bool:
