@@ -1,7 +1,10 @@
+import os
 import socket
 import subprocess
 import sys
+import time
 import tomllib
+import urllib.request
 
 import pytest
 
@@ -59,3 +62,38 @@ def test_streamlit_finds_its_settings_beside_the_entry_script():
     settings = tomllib.loads((resources.app().parent / ".streamlit" / "config.toml").read_text())
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["server"]["address"] == "127.0.0.1"
+
+
+def test_the_first_start_on_a_machine_asks_nothing(tmp_path):
+    """A newcomer's home is empty; the app comes up at once and opens the browser (here: a stand-in)."""
+    opened = tmp_path / "opened"
+    browser = tmp_path / "xdg-open"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{opened}"\n')
+    browser.chmod(0o755)
+    with socket.socket() as probe:
+        probe.bind((server.HOST, 0))
+        port = probe.getsockname()[1]
+    environment = {"HOME": str(tmp_path), "PATH": f"{tmp_path}:{os.environ['PATH']}", "BROWSER": str(browser)}
+    process = subprocess.Popen(
+        server.command(port=port, sample="founding", open_browser=True),
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert any(_answers(f"http://{server.HOST}:{port}/_stcore/health") for _ in range(300))
+        assert any(opened.exists() or time.sleep(0.2) for _ in range(100))
+    finally:
+        process.kill()
+        process.communicate()
+    assert str(port) in opened.read_text()
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server on loopback
+            return answer.status == 200
+    except OSError:
+        time.sleep(0.2)
+        return False

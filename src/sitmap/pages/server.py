@@ -16,6 +16,8 @@ _SETTINGS = {
     "client.toolbarMode": "minimal",
     "server.fileWatcherType": "none",
     "server.enableXsrfProtection": "true",
+    # Else the first start on a machine waits for an answer that nobody was told of.
+    "server.showEmailPrompt": "false",
 }
 
 
