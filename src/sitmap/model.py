@@ -9,7 +9,7 @@ Offsets count Unicode code points of `Report.text`, as Python does.
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -372,4 +372,3 @@ class Reading:
     report: Report
     toponyms: tuple[Toponym, ...] = ()
     claims: tuple[Claim, ...] = ()
-    notes: tuple[str, ...] = field(default=())

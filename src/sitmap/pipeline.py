@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -42,12 +42,7 @@ def read_report(report: Report) -> Reading:
     """
     toponyms = geocode.toponyms(report.text)
     found = extract.claims(report, toponyms)
-    located = geocode.locate(found, toponyms)
-    published = report.published.isoformat() if report.published else ""
-    claims = tuple(
-        replace(claim, publisher=report.publisher, url=report.url, published=published) for claim in located
-    )
-    return Reading(report=report, toponyms=toponyms, claims=claims)
+    return Reading(report=report, toponyms=toponyms, claims=geocode.locate(found, toponyms))
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,6 @@ class Draft:
     zone_words: tuple[int, int] | None = None
     flight: Flight | None = None
     past: bool = False
-    actor_words: tuple[int, int] | None = None
     clause: Clause | None = None
     superseded: bool = False
     nearby: str = ""

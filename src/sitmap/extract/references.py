@@ -31,7 +31,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
     for index in range(first, last):
         lower = document.lower(index)
         if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
-            found.append(Where(index, index + 1, (index, index + 1), (), "in", "in", reference=True))
+            found.append(Where(index, index + 1, (index, index + 1), (), "in", "in"))
         turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
         if turned is not None and document.lower(index - 1) == "of":
             found += _away(document, turned, index, index + 1)
@@ -51,11 +51,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         role = str(prep.value) if prep else ""
         if role != "other":
             begin = prep.first if prep else start - 1
-            found.append(
-                Where(
-                    begin, mention.last, (start - 1, mention.last), (), role, RELATIONS[role], reference=True
-                )
-            )
+            found.append(Where(begin, mention.last, (start - 1, mention.last), (), role, RELATIONS[role]))
     return found
 
 
@@ -67,15 +63,14 @@ def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Wh
     measure = next((m for m in before if m.kind == "length" and m.last == first), None)
     if measure is not None:
         words = (start, end)
-        return [Where(measure.first, end, words, (), "at", "offset", measure.value, degrees, reference=True)]
+        return [Where(measure.first, end, words, (), "at", "offset", measure.value, degrees)]
     all_degrees = [degrees]
     at = first - 1
     while document.lower(at) in {",", "and"} and (other := document.at("direction", at - 1)) is not None:
         all_degrees.insert(0, float(str(other.value)))
         first, at = other.first, other.first - 1
     return [
-        Where(first, end, (first, end), (), "off", "off", None, each, reference=True, group=-first)
-        for each in all_degrees
+        Where(first, end, (first, end), (), "off", "off", None, each, group=-first) for each in all_degrees
     ]
 
 
@@ -111,7 +106,6 @@ def _coast(document: Document, index: int, floor: int) -> list[Where]:
             relation,
             None,
             degrees,
-            reference=True,
             group=-index,
         )
     ]

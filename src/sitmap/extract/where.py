@@ -46,8 +46,6 @@ class Where:
         As claims have it.
     offset_km, offset_deg : float or None
         Distance and direction from the place.
-    reference : bool
-        Whether it points back to a place named before.
     group : int
         Same for the members of a list.
     specifies : bool
@@ -64,7 +62,6 @@ class Where:
     relation: Relation
     offset_km: float | None = None
     offset_deg: float | None = None
-    reference: bool = False
     group: int = 0
     specifies: bool = False
     reach: int = 0
