@@ -4,6 +4,7 @@ In a checkout `geo/` and `data/` stand at the top of the repository; in an insta
 inside the package as `_geo/` and `_data/`. Everything else asks here.
 """
 
+import csv
 from functools import cache
 from pathlib import Path
 
@@ -69,6 +70,23 @@ def data(*parts: str) -> Path:
         If it is not there.
     """
     return _file("data", parts)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Rows of a CSV table, all text.
+
+    Parameters
+    ----------
+    path : Path
+        As `data` or `geo` gives it.
+
+    Returns
+    -------
+    list of dict
+        Column to cell, in the table's order.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def app() -> Path:

@@ -1,6 +1,5 @@
 """Which weapons fly a ballistic arc, and how long they are under power: `data/checks/arcs.csv`."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,16 +30,15 @@ class Arc:
 @cache
 def table() -> dict[str, Arc]:
     """All rows by asset; "" is for a weapon that is not said."""
-    with resources.data("checks", "arcs.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["asset"]: Arc(
-                row["arc"] == "yes",
-                float(row["powered_min_low"] or 0),
-                float(row["powered_min_high"] or 0),
-                row["reason"],
-            )
-            for row in csv.DictReader(file)
-        }
+    return {
+        row["asset"]: Arc(
+            row["arc"] == "yes",
+            float(row["powered_min_low"] or 0),
+            float(row["powered_min_high"] or 0),
+            row["reason"],
+        )
+        for row in resources.rows(resources.data("checks", "arcs.csv"))
+    }
 
 
 def of(asset: str) -> Arc:

@@ -10,7 +10,6 @@ held to account within two months of it; an event dated after publication only w
 Weekdays are read in English, as the vocabularies are.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -147,8 +146,8 @@ def _alternatives(table: Mapping[str, int]) -> str:
 
 @cache
 def _table(name: str, column: str) -> dict[str, int]:
-    with resources.data("vocabulary", name).open(encoding="utf-8", newline="") as file:
-        return {word: int(row[column]) for row in csv.DictReader(file) for word in row["words"].split("|")}
+    rows = resources.rows(resources.data("vocabulary", name))
+    return {word: int(row[column]) for row in rows for word in row["words"].split("|")}
 
 
 def _span(claim: Claim) -> Iterable[Judgement]:

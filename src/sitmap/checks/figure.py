@@ -1,6 +1,5 @@
 """A number that a report states, as surely as its words state it."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -121,9 +120,9 @@ def bound_before(text: str, start: int) -> str:
 @cache
 def _bounds() -> dict[str, str]:
     """Words of the table that bound a number, without those that only round it."""
-    with resources.data("vocabulary", "bounds.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["bound"] in {"least", "most"}]
-    return {word: row["bound"] for row in rows for word in row["words"].split("|")}
+    rows = resources.rows(resources.data("vocabulary", "bounds.csv"))
+    bounds = (row for row in rows if row["bound"] in {"least", "most"})
+    return {word: row["bound"] for row in bounds for word in row["words"].split("|")}
 
 
 @cache

@@ -1,6 +1,5 @@
 """Names of states in sentences."""
 
-import csv
 from functools import cache
 
 from sitmap import resources
@@ -8,14 +7,11 @@ from sitmap import resources
 
 @cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    with resources.data("vocabulary", "actors.csv").open(encoding="utf-8", newline="") as file:
-        states = (row for row in csv.DictReader(file) if row["kind"] == "state")
-        names |= {row["actor"]: row["names"].split("|")[0] for row in states}
+    actors = resources.rows(resources.data("vocabulary", "actors.csv"))
+    names = {row["actor"]: row["names"].split("|")[0] for row in actors if row["kind"] == "state"}
     # Those that English puts an article before.
-    with resources.data("checks", "articles.csv").open(encoding="utf-8", newline="") as file:
-        names |= {row["code"]: row["name"] for row in csv.DictReader(file)}
-    return names
+    articles = resources.rows(resources.data("checks", "articles.csv"))
+    return names | {row["code"]: row["name"] for row in articles}
 
 
 def name(code: str) -> str:

@@ -8,7 +8,6 @@ Limits: only an offset ("130 km north of Aden") is judged, for a named place is 
 counts as land.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -60,8 +59,8 @@ def surface_said(claim: Claim) -> str:
 
 @cache
 def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
-    with resources.data("checks", "surfaces.csv").open(encoding="utf-8", newline="") as file:
-        surfaces = {word: row["surface"] for row in csv.DictReader(file) for word in row["words"].split("|")}
+    rows = resources.rows(resources.data("checks", "surfaces.csv"))
+    surfaces = {word: row["surface"] for row in rows for word in row["words"].split("|")}
     longest_first = sorted(map(re.escape, surfaces), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE), surfaces
 

@@ -5,7 +5,6 @@ in the table must have one in the text, words in capitals must be in capitals: "
 and "guards" is not, "US" is a state and "us" is not.
 """
 
-import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -72,8 +71,7 @@ def table(name: str) -> list[dict[str, str]]:
     ResourceError
         If the table is missing.
     """
-    with resources.data("vocabulary", f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return resources.rows(resources.data("vocabulary", f"{name}.csv"))
 
 
 def cells(cell: str) -> list[str]:

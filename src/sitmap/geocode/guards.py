@@ -1,6 +1,5 @@
 """Words that look like a place name and are not: everyday words, people, organisations, dates."""
 
-import csv
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,9 +32,8 @@ def _words(*parts: str) -> frozenset[str]:
 def _stop() -> dict[str, frozenset[str]]:
     """Curated words by what they are: `never`, `surname`, `title`, `organisation`, `before`."""
     found: dict[str, set[str]] = {}
-    with resources.data("curated", "stop.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["kind"], set()).update(row["words"].split("|"))
+    for row in resources.rows(resources.data("curated", "stop.csv")):
+        found.setdefault(row["kind"], set()).update(row["words"].split("|"))
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
@@ -49,8 +47,8 @@ def never(key: str, tokens: list[Word], first: int, last: int) -> bool:
 @cache
 def demonyms() -> dict[str, str]:
     """ISO alpha-3 by folded demonym ("russian")."""
-    with resources.data("curated", "demonyms.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: row["country"] for row in csv.DictReader(file)}
+    rows = resources.rows(resources.data("curated", "demonyms.csv"))
+    return {row["word"]: row["country"] for row in rows}
 
 
 @cache

@@ -1,6 +1,5 @@
 """Find the words of a text that may name a place: the longest names, with the cues beside them."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,11 +77,10 @@ class Cue:
 @cache
 def cues() -> dict[tuple[str, str], Cue]:
     """Cues by side ("after", "before", "list", "ground") and folded words."""
-    with resources.data("curated", "cues.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["side"], row["words"]): Cue(frozenset(row["types"].split()), row["joins"] == "yes")
-            for row in csv.DictReader(file)
-        }
+    return {
+        (row["side"], row["words"]): Cue(frozenset(row["types"].split()), row["joins"] == "yes")
+        for row in resources.rows(resources.data("curated", "cues.csv"))
+    }
 
 
 @cache

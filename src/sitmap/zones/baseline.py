@@ -1,6 +1,5 @@
 """The baseline: shore points that decide whose a point at sea is, and the views that relabel them."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -141,8 +140,7 @@ def read(folder: Path) -> Baseline:
 
 
 def _table(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / "curated" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return resources.rows(folder / "curated" / f"{name}.csv")
 
 
 @cache
