@@ -1,0 +1,99 @@
+"""`sitmap map`, `layers` and `check`: reports in, a file or the findings out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from sitmap.cli.output import EXIT_FINDINGS, Output, speak
+from sitmap.cli.sources import finish, read, report_options
+
+
+@click.command("map")
+@report_options
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    type=click.Path(dir_okay=False),
+    help="The HTML file to write.",
+)
+def map_(
+    sources: tuple[str, ...], output: str, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
+) -> None:
+    """Write one self-contained HTML map that needs no network."""
+    out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
+    if Path(output).suffix.lower() not in {".html", ".htm"}:
+        raise click.BadParameter(
+            f"{output!r} is no HTML file: give a name that ends in .html", param_hint="-o"
+        )
+    _write(sources, output, meta, out)
+
+
+@click.command()
+@report_options
+@click.option(
+    "-o",
+    "--output",
+    metavar="DEST",
+    required=True,
+    type=click.Path(),
+    help="A folder for GeoJSON, or a .gpkg file.",
+)
+def layers(
+    sources: tuple[str, ...], output: str, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
+) -> None:
+    """Write the layers: a folder of GeoJSON, or a GeoPackage by its suffix .gpkg."""
+    _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose))
+
+
+def _write(sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: Output) -> None:
+    situation = read(sources, meta, out)
+    written = situation.save(output)
+    unplaced = sum(claim.location is None or claim.location.lat is None for claim in situation.claims)
+    counts = {
+        "written": str(written),
+        "reports": len(situation.reports),
+        "claims": len(situation.claims),
+        "without_a_point": unplaced,
+        "findings": len(situation.findings),
+    }
+    if out.as_json:
+        out.result(counts, ())
+    told = (
+        _counted(len(things), noun)
+        for things, noun in (
+            (situation.reports, "report"),
+            (situation.claims, "claim"),
+            (situation.findings, "finding"),
+        )
+    )
+    out.say(f"{written}: {', '.join(told)}; {_counted(unplaced, 'claim')} without a point")
+    finish(situation.failures)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@click.command()
+@report_options
+@click.option("--strict", is_flag=True, help="Exit with 1 if any finding is inconsistent.")
+def check(
+    sources: tuple[str, ...], *, strict: bool, as_json: bool, quiet: bool, verbose: bool, **meta: str
+) -> None:
+    """Hold the claims to account and print the findings, worst first."""
+    from sitmap import schema  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+
+    out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
+    situation = read(sources, meta, out)
+    worst_first = sorted(situation.findings, key=lambda finding: schema.VERDICTS.index(finding.verdict))
+    out.result(
+        [schema.finding_row(finding) for finding in worst_first],
+        (f"{finding.verdict:<13} {finding.check:<12} {finding.explanation}" for finding in worst_first),
+    )
+    if not worst_first:
+        out.say(f"{len(situation.claims)} claims, nothing in them to hold against each other")
+    bad = any(finding.verdict == "inconsistent" for finding in worst_first)
+    finish(situation.failures, EXIT_FINDINGS if strict and bad else 0)

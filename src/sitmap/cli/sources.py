@@ -1,0 +1,74 @@
+"""What the commands that take reports share: their options, and reading the reports."""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from sitmap.cli.output import EXIT_PARTIAL, EXIT_USAGE, Output, one_line, output_options
+from sitmap.errors import ReportError
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_log = logging.getLogger(__name__)
+
+_QUIET_BELOW = 3  # a progress bar for one or two reports is noise
+
+
+def report_options(command: _F) -> _F:
+    """Give a command its reports, what to take for granted of them, and the options of every command."""
+    options = (
+        click.argument("sources", metavar="REPORT...", nargs=-1, required=True),
+        click.option(
+            "--published",
+            metavar="DATE",
+            default="",
+            help="Publication date, YYYY-MM-DD, for reports that carry none.",
+        ),
+        click.option(
+            "--publisher", metavar="NAME", default="", help="Publisher, for reports that carry none."
+        ),
+        click.option("--title", metavar="TEXT", default="", help="Title, for reports that carry none."),
+        click.option("--url", metavar="URL", default="", help="Address, for reports that carry none."),
+        click.option(
+            "--tz",
+            metavar="ZONE",
+            default="",
+            help="IANA time zone of the dateline, for reports that carry none.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return output_options(command)
+
+
+def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
+    """Read the reports into a situation, naming those that cannot be read."""
+    from sitmap import pipeline, reports  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+
+    stdin = sys.stdin.buffer if "-" in sources else None
+    given = dict(meta)
+    defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
+    loaded = reports.load(sources, defaults=defaults, stdin=stdin)
+    for note in loaded.notes:
+        _log.info("%s", note)
+    for failure in loaded.failures:
+        click.echo(f"sitmap: {one_line(failure)}", err=True)
+    if not loaded.reports:
+        if loaded.failures:
+            click.get_current_context().exit(EXIT_USAGE)
+        raise ReportError(
+            " ".join(sources), "no report found: give .txt, .md, .html, .json, .jsonl or .csv files"
+        )
+    hidden = out.quiet or len(loaded.reports) < _QUIET_BELOW or not sys.stderr.isatty()
+    with click.progressbar(
+        length=len(loaded.reports), label="Reading", file=sys.stderr, hidden=hidden
+    ) as bar:
+        return pipeline.situation(loaded.reports, failures=loaded.failures, progress=lambda _: bar.update(1))
+
+
+def finish(failures: tuple[ReportError, ...], status: int = 0) -> None:
+    """Exit with `status`, or with the status of a batch that was read in part."""
+    click.get_current_context().exit(EXIT_PARTIAL if failures else status)
