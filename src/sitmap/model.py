@@ -201,6 +201,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in a language that is not read, by its ISO 639 code."""
+
+    span: Span
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Which words of the report gave which field of a claim."""
 
@@ -367,8 +375,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one report says: the result of the pure function that reads it."""
+    """What one report says: the result of the pure function that reads it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    toponyms : tuple of Toponym
+        Its place names, resolved.
+    claims : tuple of Claim
+        What it claims, located.
+    foreign : tuple of Passage
+        What of it was not read for its language.
+    """
 
     report: Report
     toponyms: tuple[Toponym, ...] = ()
     claims: tuple[Claim, ...] = ()
+    foreign: tuple[Passage, ...] = ()

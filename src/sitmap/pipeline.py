@@ -1,7 +1,8 @@
 """The one straight line from reports to a situation: the only place that joins stages."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -38,11 +39,13 @@ def read_report(report: Report) -> Reading:
     Returns
     -------
     Reading
-        The report with its toponyms and located claims.
+        The report with its toponyms, its located claims, and what was not read for its language.
     """
     toponyms = geocode.toponyms(report.text)
-    found = extract.claims(report, toponyms)
-    return Reading(report=report, toponyms=toponyms, claims=geocode.locate(found, toponyms))
+    foreign = reports.foreign(report.text)
+    found = extract.claims(report, toponyms, unread=[passage.span for passage in foreign])
+    located = geocode.locate(found, toponyms)
+    return Reading(report=report, toponyms=toponyms, claims=located, foreign=foreign)
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ class Situation:
     def toponyms(self) -> tuple[Toponym, ...]:
         """Every place name of every report."""
         return tuple(toponym for reading in self.readings for toponym in reading.toponyms)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was not read for its language, a line for each report and language."""
+        return tuple(note for reading in self.readings for note in _unread(reading))
 
     @cached_property
     def layers(self) -> dict[str, gpd.GeoDataFrame]:
@@ -117,7 +125,12 @@ class Situation:
         from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
 
         return maps.html(
-            self.layers, self.findings, self.reports, title=title, as_of=as_of or datetime.now(UTC)
+            self.layers,
+            self.findings,
+            self.reports,
+            title=title,
+            as_of=as_of or datetime.now(UTC),
+            notes=self.notes,
         )
 
     def save(self, dest: "str | os.PathLike[str]") -> Path:
@@ -307,6 +320,18 @@ def day(value: date | str | None) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
         raise ReportError("published", f"{value!r} is no date; write YYYY-MM-DD") from error
+
+
+def _unread(reading: Reading) -> Iterator[str]:
+    """Say how much of a report is in which other language."""
+    letters: Counter[str] = Counter()
+    for passage in reading.foreign:
+        letters[passage.lang] += passage.span.end - passage.span.start
+    whole = len(reading.report.text.strip())
+    for lang, count in letters.items():
+        told = reading.report.title or reading.report.report_id
+        share = "all of it" if count >= whole else f"{count:,} of its {whole:,} characters"
+        yield f"{told}: {share} in {reports.language_name(lang)}, not read: sitmap reads English"
 
 
 def _view(claims: Sequence[Claim]) -> tuple[float, float, float, float]:

@@ -66,7 +66,10 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:
     with click.progressbar(
         length=len(loaded.reports), label="Reading", file=sys.stderr, hidden=hidden
     ) as bar:
-        return pipeline.situation(loaded.reports, failures=loaded.failures, progress=lambda _: bar.update(1))
+        found = pipeline.situation(loaded.reports, failures=loaded.failures, progress=lambda _: bar.update(1))
+    for note in found.notes:
+        out.say(note)
+    return found
 
 
 def finish(failures: tuple[ReportError, ...], status: int = 0) -> None:

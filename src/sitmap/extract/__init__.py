@@ -9,10 +9,10 @@ apart, `themes`, `places`, `clauses` and `sources` find who, what, where and who
 from collections.abc import Sequence
 
 from sitmap.extract import document, finish, reader
-from sitmap.model import Claim, Report, Toponym
+from sitmap.model import Claim, Report, Span, Toponym
 
 
-def claims(report: Report, toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
+def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span] = ()) -> tuple[Claim, ...]:
     """Claims that a report makes, with the words they stand on and without coordinates.
 
     Parameters
@@ -21,6 +21,8 @@ def claims(report: Report, toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
         The report; any text, of any size within the bounds of `reports`.
     toponyms : sequence of Toponym
         Its place names, resolved.
+    unread : sequence of Span
+        Passages that are not in English, in order: no claim stands in one.
 
     Returns
     -------
@@ -28,4 +30,4 @@ def claims(report: Report, toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
         In the order of the text, with `location` None. The same report gives the same claims.
     """
     taken_apart = document.read(report, toponyms)
-    return finish.claims(taken_apart, reader.read(taken_apart))
+    return finish.claims(taken_apart, reader.read(taken_apart, unread))

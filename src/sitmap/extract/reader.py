@@ -1,6 +1,7 @@
 """Reading in order: clause by clause, with what was spoken of before in mind."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitmap.extract import clauses as clausing
@@ -12,17 +13,20 @@ from sitmap.extract.memory import Memory, Scene
 from sitmap.extract.references import references
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.where import Where
+from sitmap.model import Span
 
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
 
 
-def read(document: Document) -> list[Draft]:
+def read(document: Document, unread: Sequence[Span] = ()) -> list[Draft]:
     """Drafts of every claim in a report, in the order of the text.
 
     Parameters
     ----------
     document : Document
         The report taken apart.
+    unread : sequence of Span
+        Passages to pass over, in order.
 
     Returns
     -------
@@ -31,10 +35,15 @@ def read(document: Document) -> list[Draft]:
     memory = Memory()
     drafts: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
-        if sentence.last <= document.body:
+        if sentence.last <= document.body or _stands_in(document.tokens[sentence.first].start, unread):
             continue
         drafts += _sentence(document, memory, number, sentence)
     return drafts
+
+
+def _stands_in(offset: int, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
 
 
 def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:

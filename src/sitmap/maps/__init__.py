@@ -70,6 +70,7 @@ def html(
     title: str = "",
     as_of: datetime | None = None,
     scheme: str = "auto",
+    notes: "Iterable[str]" = (),
 ) -> str:
     """Self-contained document: map, claims and findings as a table, numbered sources.
 
@@ -77,6 +78,8 @@ def html(
     ----------
     layers, findings, reports, title, as_of, scheme
         As in `draw`.
+    notes : iterable of str
+        What of the reports was not read, and why; shown under the sources.
 
     Returns
     -------
@@ -86,7 +89,7 @@ def html(
     from sitmap.maps import document, folium_map  # noqa: PLC0415 - as in draw
 
     shown = payload(layers, findings, reports, title=title, as_of=as_of)
-    before, after = document.frame(shown)
+    before, after = document.frame(shown, tuple(notes))
     made = folium_map.SituationMap(shown, scheme=scheme, before=before, after=after, style=document.style())
     text: str = made.get_root().render()
     return text

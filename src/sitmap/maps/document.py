@@ -24,13 +24,15 @@ def style() -> str:
     return assets.own("document.css")
 
 
-def frame(payload: dict[str, Any]) -> tuple[str, str]:
+def frame(payload: dict[str, Any], notes: tuple[str, ...] = ()) -> tuple[str, str]:
     """HTML above and below the map.
 
     Parameters
     ----------
     payload : dict
         As `payload.payload` makes it.
+    notes : tuple of str
+        What of the reports was not read, a line each.
 
     Returns
     -------
@@ -44,6 +46,7 @@ def frame(payload: dict[str, Any]) -> tuple[str, str]:
         .from_string(template)
         .render(
             shown=payload,
+            notes=notes,
             claims=claims,
             findings=payload["findings"],
             kinds=words.table("kind"),

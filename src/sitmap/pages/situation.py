@@ -61,6 +61,8 @@ def _situation(case: Case) -> None:
         st.error(plain(failure))
     for note in case.notes:
         st.caption(plain(note))
+    for note in outcome.situation.notes:
+        st.warning(plain(note))
     if not outcome.situation.claims:
         st.info(say("page.no_claims", reports=count("page.reports", len(case.reports))))
     _reading(outcome)
