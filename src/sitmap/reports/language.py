@@ -30,10 +30,18 @@ def foreign(text: str) -> tuple[Passage, ...]:
         In order; neighbouring lines in one language are one passage. Empty for a text in English, and for
         one too short to tell.
     """
-    doubtful = [match for match in _LINE.finditer(text) if not _is_english(match.group())]
+    lines = [(match, *_counts(match.group())) for match in _LINE.finditer(text)]
+    least = float(_table()["english_share"])
+    english = sum(common for _, common, _ in lines) >= least * sum(words for _, _, words in lines)
+    # Of an English text, a line in plain letters is in doubt only when ten words hold no such word.
+    doubtful = [
+        match
+        for match, common, words in lines
+        if common < (words // 10 if english and match.group().isascii() else least * words)
+    ]
     if not doubtful:
         return ()
-    main = "" if _is_english(text) else _other_language(text[: int(_table()["sample"])])
+    main = "" if english else _other_language(text[: int(_table()["sample"])])
     found: list[Passage] = []
     for match in doubtful:
         line, span = match.group(), Span(match.start(), match.end())
@@ -71,10 +79,10 @@ def _is_far(text: str) -> bool:
     return letters >= int(_table()["least_letters"])
 
 
-def _is_english(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    common = sum(word in _function_words() for word in words)
-    return common >= float(_table()["english_share"]) * len(words)
+def _counts(line: str) -> tuple[int, int]:
+    """How many of its words are English function words, and how many words it has."""
+    words = _WORD.findall(line.lower())
+    return sum(map(_function_words().__contains__, words)), len(words)
 
 
 def _other_language(text: str) -> str:
