@@ -151,6 +151,14 @@ class Toponym:
     alternatives: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Containment:
+    """An area that the words say a place lies in, and how far outside it the place is, km; 0 inside."""
+
+    area: Place
+    outside_km: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """Where a claim is drawn, no surer than its words.
@@ -172,6 +180,8 @@ class Location:
         0 to 1.
     alternatives : tuple of Place
         Runners-up, best first.
+    said_within : tuple of Containment
+        Areas that the words say the place lies in: "Jericho, in the West Bank".
     note : str
         Why there is no point, or what the point leaves open; "" otherwise.
 
@@ -189,6 +199,7 @@ class Location:
     uncertainty_km: float = 0.0
     score: float = 0.0
     alternatives: tuple[Place, ...] = ()
+    said_within: tuple[Containment, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -234,6 +245,8 @@ class Claim:
     anchors : tuple of Span
         Spans of the toponyms that `place_text` stands for: one, or two for `between`. A
         reference has the span of the toponym it refers to.
+    within : tuple of Span
+        Spans of the toponyms that the words say the place lies in: "Jericho, in the West Bank".
     date_text : str
         The words that give the day; they stand alone when nothing says which day "Thursday" was.
     evidence : tuple of Evidence
@@ -274,6 +287,7 @@ class Claim:
     place_text: str = ""
     place_span: Span | None = None
     anchors: tuple[Span, ...] = ()
+    within: tuple[Span, ...] = ()
     relation: Relation = "at"
     offset_km: float | None = None
     offset_deg: float | None = None

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitmap.checks import dates, duration, origin, surface, trajectory, zone
+from sitmap.checks import containment, dates, duration, origin, surface, trajectory, zone
 from sitmap.checks import range as distance
 from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     Check("sum", parts.METHOD, parts.judge),
     Check("calendar", dates.METHOD, dates.judge),
     Check("surface", surface.METHOD, surface.judge),
+    Check("containment", containment.METHOD, containment.judge),
     Check("reports", tellings.METHOD, tellings.judge),
     Check("origin", origin.METHOD, origin.judge),
 )

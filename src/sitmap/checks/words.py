@@ -3,7 +3,7 @@
 from datetime import date
 
 from sitmap import units
-from sitmap.model import Claim
+from sitmap.model import Claim, Place
 
 #: Significant digits of a figure that sitmap computes: more would look surer than the method is.
 _DIGITS = 3
@@ -47,6 +47,11 @@ def place(claim: Claim) -> str:
     found = claim.location.place if claim.location else None
     if found is None:
         return plain(claim.place_text) or "a place not named"
+    return named(found)
+
+
+def named(found: Place) -> str:
+    """Name of a gazetteer entry as a sentence has it: "the Sea of Japan", "Sunan"."""
     return f"the {found.name}" if found.type == "sea" else found.name
 
 

@@ -6,18 +6,23 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sitmap.extract import once, summary
+from sitmap.extract.document import within
 from sitmap.extract.draft import FLIGHT_FIELDS, Draft
 from sitmap.extract.entries import Actor
 from sitmap.extract.vocabulary import timezones
 from sitmap.model import Claim, Evidence, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from sitmap.extract.document import Document
     from sitmap.extract.theme import Theme
+    from sitmap.extract.where import Where
 
 _BACKGROUND_DAYS = 6
+#: Words between a place and the area that it is said to lie in, after a comma or "in".
+_INSIDE = frozenset({"in", "the"})
 #: A report whose first event is older than this is about something else, which has no day.
 _NEWS_DAYS = 14
 
@@ -145,6 +150,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         place_text=report.text[place_span.start : place_span.end] if place_span else "",
         place_span=place_span,
         anchors=tuple(dict.fromkeys(a.toponym.span for a in anchors)),
+        within=tuple(_said_within(document, where)) if where is not None else (),
         relation=where.relation if where is not None else "from",
         offset_km=where.offset_km if where is not None else None,
         offset_deg=where.offset_deg if where is not None else None,
@@ -154,6 +160,18 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         published=report.published.isoformat() if report.published else "",
     )
     return summary.named(claim, draft, _claim_id(document, draft))
+
+
+def _said_within(document: Document, where: Where) -> Iterator[Span]:
+    """Spans of the toponyms that the words say the place lies in: "Jericho, in the West Bank"."""
+    end = where.words[1]
+    for place in within(document.places, end, where.reach):
+        between = [document.lower(i) for i in range(end, place.first)]
+        owns = document.lower(place.last) == "'s"
+        if owns or between[:1] not in ([","], ["("], ["in"]) or not _INSIDE.issuperset(between[1:]):
+            return
+        yield place.toponym.span
+        end = place.last + (document.lower(place.last) == ")")
 
 
 def _numbers(draft: Draft) -> dict[str, float]:

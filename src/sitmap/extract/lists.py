@@ -85,6 +85,8 @@ def listed(document: Document, found: list[Where]) -> list[Where]:
                 )
                 for m in members
             ]
+        elif head.role != "qualifier":
+            out += [replace(m, role="qualifier") for m in members]
         index = end
     return [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
 

@@ -1,11 +1,12 @@
 """Where a claim is drawn: a marker, an area and how far from it the words allow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitmap.geocode import offsets
+from sitmap.geocode.containment import containment
 from sitmap.geocode.outlines import whole
-from sitmap.model import Claim, Location, Place, Span, Toponym
+from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
 
 _ANCHORS_OF_BETWEEN = 2
 _ALTERNATIVES = 5
@@ -42,7 +43,17 @@ def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
         drawn,
         score=min(toponym.score for toponym, _ in used),
         alternatives=known[0][0].alternatives[:_ALTERNATIVES],
+        said_within=tuple(_said_within(claim, known[0][1], by_span)),
     )
+
+
+def _said_within(claim: Claim, place: Place, by_span: Mapping[Span, Toponym]) -> Iterator[Containment]:
+    for toponym in (_anchor(span, by_span) for span in claim.within):
+        found = (
+            containment(place, toponym.place) if toponym is not None and toponym.place is not None else None
+        )
+        if found is not None:
+            yield found
 
 
 def _drawn(claim: Claim, places: Sequence[Place]) -> Location:

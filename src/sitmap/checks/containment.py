@@ -1,0 +1,87 @@
+"""`containment`: a place said to be in an area.
+
+Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
+the West Bank"), or the division that the gazetteer files it under.
+Tolerance: the place's own extent and the accuracy of the outlines; areas without a legal border (a
+region, a sea) begin where one takes them to begin, so a place somewhat outside is `marginal`.
+Limits: a place that the gazetteer is not sure of, and one on land that the named state and the one that
+holds it both claim, is `undetermined`: `data/checks/disputes.csv`.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import words
+from sitmap.checks.case import Case
+from sitmap.checks.judgement import Judgement
+from sitmap.model import Claim, Containment, Location, Place, Verdict
+
+METHOD = "point in the area's outline, geodesic distance to it on WGS 84 (Karney 2013)"
+
+#: Accuracy of the outlines of countries, divisions and islands against a marker, km.
+_OUTLINE_KM = 10.0
+#: How far people differ on where an area without a legal border begins, km.
+_SOFT_EDGE_KM = 50.0
+_SOFT = frozenset({"area", "sea"})
+_SURE = 0.5
+
+
+def judge(case: Case) -> Iterable[Judgement]:
+    """Judge each place that is said to lie in an area, once for each report.
+
+    Yields
+    ------
+    Judgement
+        In km outside the area.
+    """
+    told: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in case.claims:
+        where = claim.location
+        if where is None or where.place is None:
+            continue
+        for said in where.said_within:
+            told.setdefault((claim.report_id, where.place.place_id, said.area.place_id), []).append(claim)
+    for (_, _, area), claims in told.items():
+        where = claims[0].location
+        if where is not None and where.place is not None:
+            said = next(found for found in where.said_within if found.area.place_id == area)
+            yield _judge(claims, where, where.place, said)
+
+
+def _judge(claims: list[Claim], where: Location, place: Place, said: Containment) -> Judgement:
+    tolerance = _OUTLINE_KM + place.extent_km
+    verdict, explanation = _verdict(where, place, said, tolerance)
+    return Judgement(
+        claims=tuple(claims),
+        verdict=verdict,
+        stated=f"in {words.named(said.area)}",
+        computed="inside" if said.outside_km <= tolerance else "outside",
+        unit="km",
+        margin=round(said.outside_km, 1),
+        tolerance=round(tolerance, 1),
+        explanation=words.sentence(explanation),
+        topic=said.area.place_id,
+    )
+
+
+def _verdict(where: Location, place: Place, said: Containment, tolerance: float) -> tuple[Verdict, str]:
+    inner, outer = words.named(place), words.named(said.area)
+    if said.outside_km <= tolerance:
+        return "consistent", f"{inner} lies in {outer}, as said."
+    outside = f"{inner} lies {words.about(said.outside_km)} km outside {outer}"
+    if where.score < _SURE:
+        return "undetermined", f"{outside}, but it is not sure which {place.name} is meant."
+    claimed = _disputed().get(frozenset({place.country, said.area.country}))
+    if said.area.type == "country" and claimed:
+        return "undetermined", f"{outside} as the map has it, but {claimed} is claimed by both sides."
+    if said.area.type in _SOFT and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
+        return "marginal", f"Said to be in it, {outside}, an area without an exact border."
+    return "inconsistent", f"Said to be in it, {outside}."
+
+
+@cache
+def _disputed() -> dict[frozenset[str], str]:
+    """Land that two states claim, by the pair of their codes."""
+    rows = resources.rows(resources.data("checks", "disputes.csv"))
+    return {frozenset(row["states"].split()): row["land"] for row in rows}

@@ -1,0 +1,78 @@
+"""A place and the area that a report puts it in: the whole line, with real places."""
+
+import re
+
+import pytest
+
+from sitmap import zones
+from sitmap.checks import run
+from sitmap.pipeline import read_text
+
+
+def judged(text):
+    situation = read_text(text, published="2025-06-01")
+    return [(f.verdict, f.explanation) for f in situation.findings if f.check == "containment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "explanation"),
+    [
+        (
+            "Russia fired a missile from Kapustin Yar in Astrakhan Oblast.",
+            "Kapustin Yar lies in Astrakhan Oblast",
+        ),
+        ("A Russian drone hit Zolochiv, Kharkiv Oblast.", "Zolochiv lies in Kharkiv Oblast"),
+        ("Part of an Iranian missile fell near Nablus, in the West Bank.", "Nablus lies in West Bank"),
+        ("Some 300 British soldiers are stationed at Tapa in Estonia.", "Tapa army base lies in Estonia"),
+        ("A Russian missile hit Pokrovsk in the Donbas.", "Pokrovsk lies in Donbas"),
+    ],
+)
+def test_a_place_in_the_area_it_is_said_to_be_in(text, explanation):
+    assert judged(text) == [("consistent", f"{explanation}, as said.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "km"),
+    [
+        ("A Russian missile hit Mykolaiv in Poland.", "Poland", (650, 750)),
+        ("Russia fired a missile from Kapustin Yar in Amur Oblast.", "Amur Oblast", (4500, 5500)),
+        ("Some 500 North Korean troops are in Okinawa, North Korea.", "North Korea", (1000, 1400)),
+    ],
+)
+def test_a_place_far_outside(text, inside, km):
+    ((verdict, explanation),) = judged(text)
+    assert verdict == "inconsistent"
+    outside = float(re.search(r"lies ([\d,]+) km outside", explanation)[1].replace(",", ""))
+    assert explanation.endswith(f"outside {inside}.")
+    assert km[0] < outside < km[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian missiles hit Sumy, Kharkiv and Donetsk.",
+        "Two An-124 transports stood at Khmeimim, Russia's air base on the coast of Syria.",
+        "Russian drones hit Odesa, Mykolaiv.",
+        "A Russian drone hit Kharkiv near Poland.",
+    ],
+)
+def test_a_list_an_owner_and_a_neighbour_are_no_area(text):
+    assert judged(text) == []
+
+
+def test_land_that_both_claim_is_left_open():
+    ((verdict, explanation),) = judged("Some 300 Russian soldiers are stationed at Simferopol in Russia.")
+    assert (verdict, "claimed by both sides" in explanation) in {
+        ("undetermined", True),
+        ("consistent", False),
+    }
+
+
+def test_a_place_is_judged_once_for_each_report():
+    text = (
+        "A Russian drone hit Zolochiv, Kharkiv Oblast. Ukraine has 300 soldiers in Zolochiv, Kharkiv Oblast."
+    )
+    situation = read_text(text, published="2025-06-01")
+    (finding,) = [f for f in situation.findings if f.check == "containment"]
+    assert len(finding.claim_ids) == 2
+    assert run(situation.claims, zones=zones.load())
