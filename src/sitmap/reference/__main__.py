@@ -13,7 +13,7 @@ from sitmap import resources
 from sitmap.errors import SitmapError
 
 #: Modules of this package, each with `build(geo, data, cache)`, in the order they need one another.
-BUILDERS = ("areas", "zones", "basemap", "gazetteer", "registry")
+BUILDERS = ("areas", "zones", "basemap", "gazetteer", "styles", "registry")
 
 
 def main(names: Sequence[str]) -> int:

@@ -5,7 +5,6 @@ limits at its ends. Of the faces that it then bounds, those whose nearest coast 
 the other side of the line change hands.
 """
 
-import csv
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy.typing as npt
 import shapely
 from pyproj import Geod
 
+from sitmap import resources
 from sitmap.reference import zone_lines
 from sitmap.reference.zone_lines import Shapes
 from sitmap.units import EEZ_KM
@@ -74,11 +74,11 @@ def changes(folder: Path, coasts: Coasts, medians: Shapes, limits: Shapes) -> li
         As `zone_lines` draws them.
     """
     points: dict[str, list[dict[str, str]]] = {}
-    for row in _table(folder, "line_points"):
+    for row in resources.rows(folder / "line_points.csv"):
         points.setdefault(row["line_id"], []).append(row)
     return [
         _change(row, track(points[row["line_id"]]), coasts, medians, limits)
-        for row in _table(folder, "lines")
+        for row in resources.rows(folder / "lines.csv")
         if row["applied"] == "yes"
     ]
 
@@ -248,8 +248,3 @@ def _own_limit(state: str, area: shapely.MultiPolygon, coasts: Coasts) -> shapel
 
 def _earth_centred(coordinates: npt.NDArray[np.float64]) -> ellipsoid.Floats:
     return ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0])
-
-
-def _table(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

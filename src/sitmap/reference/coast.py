@@ -15,13 +15,15 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap.errors import ResourceError
-from sitmap.reference import sources
+from sitmap.reference import sources, thinning
 
 _DATA = "/usr/share/gmt-gshhg/binned_GSHHS_f.nc"
 # Whole world, full resolution, the line between sea and land only, as pairs of doubles.
 _DUMP = ("gmt", "coast", "-Rd", "-Df", "-W1", "-M", "-A0/0/1", "-bo2d")
 _EDGE = 180.0
 _SOUTH_POLE = -90.0
+# Points of the smallest closed ring.
+_RING = 4
 
 
 def _dump() -> npt.NDArray[np.float64]:
@@ -119,6 +121,24 @@ def tiles(polygons: npt.NDArray[np.object_], *, size_deg: float) -> dict[tuple[i
 
 
 def simplify(polygons: npt.NDArray[np.object_], tolerance_deg: float) -> npt.NDArray[np.object_]:
-    """Fewer vertices, and no island that is smaller than the tolerance shows."""
-    simple = shapely.simplify(polygons, tolerance_deg)
-    return shapely.make_valid(simple[shapely.area(simple) > 2 * tolerance_deg**2])
+    """Land with fewer vertices, and no island that is smaller than the tolerance shows.
+
+    Parameters
+    ----------
+    polygons : ndarray of Polygon
+        (lon, lat), without holes.
+    tolerance_deg : float
+        Greatest distance of a dropped vertex from the shore, degrees of latitude; an island of less
+        than twice its square is left out.
+
+    Returns
+    -------
+    ndarray of Polygon or MultiPolygon
+        Valid.
+    """
+    _, souths, _, norths = shapely.bounds(polygons).T
+    on_ground = shapely.area(polygons) * np.cos(np.radians((souths + norths) / 2))
+    shores = shapely.get_exterior_ring(polygons[on_ground > 2 * tolerance_deg**2])
+    rings = [thinning.line(shapely.get_coordinates(shore), tolerance_deg) for shore in shores]
+    islands = [shapely.Polygon(ring) for ring in rings if len(ring) >= _RING]
+    return shapely.make_valid(np.array(islands, dtype=object))

@@ -1,6 +1,5 @@
 """Whose coast: labels for shore points, from Natural Earth and the curated tables beside `geo/zones`."""
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from sitmap import resources
 from sitmap.reference import sources
 from sitmap.zones import ellipsoid
 from sitmap.zones.baseline import Territory
@@ -23,8 +23,7 @@ Codes = npt.NDArray[np.str_]
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
     """Rows of a curated table."""
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return resources.rows(folder / f"{name}.csv")
 
 
 def countries() -> gpd.GeoDataFrame:

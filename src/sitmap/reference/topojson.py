@@ -11,6 +11,8 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
+from sitmap.reference import thinning
+
 _Coordinates = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 #: Points of the smallest closed ring.
@@ -27,15 +29,15 @@ class Topology:
     raw : mapping
         The parsed JSON; must be quantized, as all that d3 tools write are.
     tolerance_deg : float
-        Greatest distance of a dropped vertex from the line, degrees; islands that would vanish stay
-        as they are.
+        Greatest distance of a dropped vertex from the line, degrees of latitude; islands that would
+        vanish stay as they are.
     """
 
     def __init__(self, raw: Mapping[str, Any], *, tolerance_deg: float) -> None:
         self._objects = raw["objects"]
         scale, origin = np.array(raw["transform"]["scale"]), np.array(raw["transform"]["translate"])
         self._full = [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in raw["arcs"]]
-        self._arcs = [_simplify(arc, tolerance_deg) for arc in self._full]
+        self._arcs = [thinning.line(arc, tolerance_deg) for arc in self._full]
 
     def polygons(self, name: str) -> list[BaseGeometry]:
         """Every polygon of an object, valid, in the order of the file, less what quantizing flattened.
@@ -86,10 +88,6 @@ class Topology:
 def _chain(arcs: list[_Coordinates], indices: list[int]) -> _Coordinates:
     first, *others = (arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices)
     return np.concatenate([first, *(arc[1:] for arc in others)])
-
-
-def _simplify(arc: _Coordinates, tolerance_deg: float) -> _Coordinates:
-    return shapely.get_coordinates(shapely.simplify(shapely.LineString(arc), tolerance_deg))
 
 
 def _unroll(ring: _Coordinates) -> _Coordinates:

@@ -6,6 +6,8 @@ from importlib import resources
 from string import Template
 from xml.sax.saxutils import escape
 
+from sitmap import palette
+
 _FOLDER = resources.files("sitmap.export.styles")
 
 
@@ -13,6 +15,7 @@ class _Qml(Template):
     """Template whose fields begin with "~", which QGIS uses nowhere; "$" begins its variables."""
 
     delimiter = "~"
+    braceidpattern = "[a-z-]+"
 
 
 @cache
@@ -31,7 +34,13 @@ def qml(layer: str) -> str:
     """
     values = dict(_table()[layer])
     template = _FOLDER.joinpath(f"{values.pop('template')}.qml").read_text("utf-8")
-    return _Qml(template).substitute({name: escape(value, {'"': "&quot;"}) for name, value in values.items()})
+    return _Qml(template).substitute({name: _filled(value) for name, value in values.items()})
+
+
+def _filled(value: str) -> str:
+    """Put colours for their names, and escape."""
+    colours = {name: palette.rgb(name) for name in palette.colours()}
+    return escape(_Qml(value).substitute(colours), {'"': "&quot;"})
 
 
 @cache
