@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 import sitmap
@@ -21,6 +22,9 @@ def run(*arguments: str) -> str:
 def main() -> None:
     assert Path(sitmap.__file__).is_relative_to(Path(sys.prefix)), f"not the wheel: {sitmap.__file__}"
     assert resources.app().is_file()
+    for layer in tomllib.loads(resources.geo("registry.toml").read_text(encoding="utf-8"))["layers"].values():
+        for file in (layer["file"], layer["style"], layer["metadata"], *layer["licence_files"]):
+            assert resources.geo(file).is_file()
     sample = str(resources.data("samples", "founding.json"))
     with tempfile.TemporaryDirectory() as folder:
         for name in ("map.html", "layers.gpkg", "layers"):

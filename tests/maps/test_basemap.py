@@ -1,3 +1,5 @@
+import gzip
+import json
 import math
 
 import numpy as np
@@ -74,6 +76,11 @@ def test_borders_in_dispute_are_apart():
     }
     assert any(line.intersects(crimea) for line in lines["disputed"])
     assert not any(line.intersects(crimea) for line in lines["borders"])
+
+
+def test_the_world_is_light_enough_for_a_browser():
+    text = json.dumps(basemap.world(), separators=(",", ":"), ensure_ascii=False)
+    assert len(gzip.compress(text.encode(), mtime=0)) < 400_000
 
 
 def test_detail_covers_its_windows_and_no_more():

