@@ -15,6 +15,7 @@ from sitmap.zones.coasts import Coasts
 from sitmap.zones.land import Land, tile
 
 #: Two islands of different states 300 km apart on either side of the antimeridian, and a third alone.
+NO_LAND = np.array([], dtype=object)
 ISLANDS = {"AAA": (10.0, 178.6), "BBB": (10.0, -178.7), "CCC": (-20.0, 40.0)}
 
 
@@ -46,7 +47,7 @@ def small() -> tuple[zone_shapes.World, np.ndarray]:
 
 def test_zone_of_a_lone_island_is_a_circle_of_200_miles(small):
     made, edges = small
-    zones = zone_shapes.zones(edges, made, shapely.Polygon())
+    zones = zone_shapes.zones(edges, made, NO_LAND)
     assert list(zones.zone_id) == ["AAA-EEZ", "BBB-EEZ", "CCC-EEZ"]
     assert zones.geometry.is_valid.all()
     area = zones[zones.sovereign == "CCC"].to_crs("ESRI:54034").area.iloc[0] / 1e6
@@ -55,11 +56,11 @@ def test_zone_of_a_lone_island_is_a_circle_of_200_miles(small):
 
 def test_neighbours_share_the_median_over_the_antimeridian(small):
     made, edges = small
-    zones = zone_shapes.zones(edges, made, shapely.Polygon()).set_index("sovereign").geometry
+    zones = zone_shapes.zones(edges, made, NO_LAND).set_index("sovereign").geometry
     assert not zones["AAA"].overlaps(zones["BBB"])
     areas = zones.to_crs("ESRI:54034").area / 1e6
     assert areas["AAA"] == pytest.approx(areas["BBB"], rel=0.02)
-    found = zone_shapes.boundaries(edges, made, shapely.Polygon())
+    found = zone_shapes.boundaries(edges, made, NO_LAND)
     median = found[found.kind == "median"]
     assert list(median.boundary_id) == ["AAA|BBB"]
     assert median.label.iloc[0] == "AAA / BBB EEZ (estimate)"
@@ -71,7 +72,7 @@ def test_neighbours_share_the_median_over_the_antimeridian(small):
 
 def test_limits_carry_their_state(small):
     made, edges = small
-    found = zone_shapes.boundaries(edges, made, shapely.Polygon())
+    found = zone_shapes.boundaries(edges, made, NO_LAND)
     limits = found[found.kind == "limit"].set_index("left")
     assert set(limits.index) == {"AAA", "BBB", "CCC"}
     assert not limits.disputed["CCC"]
@@ -82,9 +83,9 @@ def test_limits_carry_their_state(small):
 def test_land_is_cut_out_of_zones_and_lines(small):
     made, edges = small
     land = shapely.box(39, -22, 41, -10)
-    zone = zone_shapes.zones(edges, made, land).set_index("sovereign").geometry["CCC"]
+    zone = zone_shapes.zones(edges, made, np.array([land])).set_index("sovereign").geometry["CCC"]
     assert zone.intersection(land).area == 0
-    found = zone_shapes.boundaries(edges, made, land)
+    found = zone_shapes.boundaries(edges, made, np.array([land]))
     assert found.geometry.union_all().intersection(land.buffer(-1e-6)).is_empty
 
 
@@ -92,7 +93,7 @@ def test_rebuild_gives_the_same_bytes(tmp_path: Path):
     written = []
     for _ in range(2):
         made, edges = lines()
-        fgb.write(zone_shapes.zones(edges, made, shapely.Polygon()), tmp_path / "eez.fgb")
+        fgb.write(zone_shapes.zones(edges, made, NO_LAND), tmp_path / "eez.fgb")
         written.append((tmp_path / "eez.fgb").read_bytes())
     assert written[0] == written[1]
     assert [path.name for path in tmp_path.iterdir()] == ["eez.fgb"]

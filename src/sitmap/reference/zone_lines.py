@@ -2,37 +2,31 @@
 
 Median lines are the edges of the Voronoi diagram of the shore points between points of different
 sovereigns. The diagram on the sphere is the dual of the points' convex hull in space (Brown 1979);
-its vertices are then moved onto the ellipsoid, where three planes of equal distance meet. The limits
-are contours of the distance to the nearest shore, each vertex put at 200 nautical miles from it.
+its vertices are then moved onto the ellipsoid, where three planes of equal distance meet.
 """
 
-import contourpy
 import numpy as np
-import numpy.typing as npt
 import shapely
-from pyproj import Geod
 from scipy.spatial import ConvexHull
 
+from sitmap.reference import contours
+from sitmap.reference.contours import Box, Shapes
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
 from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.tree import Indices
 
-Shapes = npt.NDArray[np.object_]
+__all__ = ["WORLD", "Shapes", "limits", "medians"]
 
-_GEOD = Geod(ellps="WGS84")
 # Lines are drawn a little past the limit, so that they surely cross it.
 _BEYOND_KM = EEZ_KM + 10
 # Longest piece of a median line that is drawn as one straight segment.
 _PIECE_KM = 8.0
-_GRID_DEG = 0.1
-_SOUTH, _NORTH = -66.0, 88.0
+_GRID_DEG = (0.5, 0.1)
 _EDGE = 180.0
-_WORLD = (-_EDGE, _SOUTH, _EDGE, _NORTH)
+#: Where there are zones: north of the Antarctic Treaty's area and somewhat into it.
+WORLD: Box = (-_EDGE, -66.0, _EDGE, 88.0)
 _ROUNDS = 4
-# A segment of a limit that strays farther than this from it cuts a corner off; the corner is no
-# farther from the segment than this, and found to within this.
-_CORNER_KM, _CORNER_REACH_KM, _EXACT_KM = 0.1, 25.0, 0.01
 
 
 def _meeting_points(triples: ellipsoid.Floats, near: ellipsoid.Floats) -> ellipsoid.Floats:
@@ -139,7 +133,7 @@ def _cut(segments: ellipsoid.Floats) -> ellipsoid.Floats:
     return np.concatenate([segments[~over], before, after])
 
 
-def limits(coasts: Coasts, *, within: tuple[float, float, float, float] = _WORLD) -> Shapes:
+def limits(coasts: Coasts, *, within: Box = WORLD) -> Shapes:
     """Lines 200 nautical miles from the nearest shore.
 
     Parameters
@@ -154,63 +148,4 @@ def limits(coasts: Coasts, *, within: tuple[float, float, float, float] = _WORLD
     ndarray of LineString
         (lon, lat), EPSG:4326; none crosses the antimeridian.
     """
-    west, south, east, north = within
-    lons = np.linspace(west, east, max(2, round((east - west) / _GRID_DEG) + 1))
-    lats = np.linspace(south, north, max(2, round((north - south) / _GRID_DEG) + 1))
-    distances = np.stack(
-        [coasts.nearest(ellipsoid.earth_centred(np.full(len(lons), lat), lons))[0] for lat in lats]
-    )
-    if within == _WORLD:
-        # The two edges of the grid are one meridian: the contour must meet itself there.
-        distances[:, -1] = distances[:, 0]
-    generator = contourpy.contour_generator(lons, lats, distances, line_type=contourpy.LineType.Separate)
-    lines = [_put_at_limit(line, coasts) for line in map(np.asarray, generator.lines(EEZ_KM))]
-    return np.array([shapely.LineString(line) for line in lines], dtype=object)
-
-
-def _put_at_limit(line: ellipsoid.Floats, coasts: Coasts) -> ellipsoid.Floats:
-    """Vertices moved to 200 nautical miles from their nearest shore points, along the geodesic."""
-    inner = np.abs(line[:, 0]) < _EDGE
-    moved = line.copy()
-    # Where two arcs meet, the first move can bring another shore nearer.
-    for _ in range(_ROUNDS):
-        lons, lats = moved[inner].T
-        _, shore = coasts.nearest(ellipsoid.earth_centred(lats, lons))
-        shore_lats, shore_lons = ellipsoid.geodetic(coasts.points[shore])
-        azimuths, _, _ = _GEOD.inv(shore_lons, shore_lats, lons, lats)
-        distances = np.full(len(lons), EEZ_KM * 1000)
-        far_lons, far_lats, _ = _GEOD.fwd(shore_lons, shore_lats, azimuths, distances)
-        unwrapped = lons + (far_lons - lons + _EDGE) % (2 * _EDGE) - _EDGE
-        moved[inner] = np.stack([np.clip(unwrapped, -_EDGE, _EDGE), far_lats], axis=1)
-    return _with_corners(moved, coasts)
-
-
-def _with_corners(line: ellipsoid.Floats, coasts: Coasts) -> ellipsoid.Floats:
-    """Put a vertex where two arcs of a limit meet and a segment cuts the corner off."""
-    where = ellipsoid.earth_centred(line[:, 1], line[:, 0])
-    middles = ellipsoid.surface(where[:-1] + where[1:])
-    off = np.abs(coasts.nearest(middles)[0] - EEZ_KM) > _CORNER_KM
-    off &= (np.abs(line[:-1, 0]) < _EDGE) & (np.abs(line[1:, 0]) < _EDGE)
-    before = np.flatnonzero(off)
-    shore = coasts.points[coasts.nearest(where)[1]]
-    corners = _corner(shore[before], shore[before + 1], middles[before])
-    exact = np.abs(coasts.nearest(corners)[0] - EEZ_KM) < _EXACT_KM
-    exact &= np.linalg.norm(corners - middles[before], axis=1) < _CORNER_REACH_KM
-    lats, lons = ellipsoid.geodetic(corners[exact])
-    with_corners: ellipsoid.Floats = np.insert(
-        line, before[exact] + 1, np.stack([lons, lats], axis=1), axis=0
-    )
-    return with_corners
-
-
-def _corner(left: ellipsoid.Floats, right: ellipsoid.Floats, near: ellipsoid.Floats) -> ellipsoid.Floats:
-    """Surface points 200 nautical miles from a left and a right shore point each, by Newton's method."""
-    where = near
-    for _ in range(2 * _ROUNDS):
-        rows = np.stack([where - left, where - right, ellipsoid.upward(where)], axis=1)
-        rest = np.zeros((len(where), 3))
-        rest[:, :2] = (ellipsoid.chord(EEZ_KM) ** 2 - (rows[:, :2] ** 2).sum(axis=2)) / 2
-        # Shores in one line with the point have no corner; least squares leaves the point near.
-        step = np.einsum("nij,nj->ni", np.linalg.pinv(rows), rest)
-        where = ellipsoid.surface(where + np.clip(step, -_PIECE_KM, _PIECE_KM))
-    return where
+    return contours.at_distance(coasts, EEZ_KM, within=within, steps_deg=_GRID_DEG)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from sitmap.reference.zone_lines import Shapes
+from sitmap.reference.contours import Shapes
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
 from sitmap.zones.agreed import Agreed
@@ -115,13 +115,13 @@ def network(lines: Shapes) -> Shapes:
     return edges
 
 
-def zones(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFrame:
+def zones(edges: Shapes, world: World, land: Shapes) -> gpd.GeoDataFrame:
     """Exclusive economic zone of each sovereign, in the columns of the layer `zones`."""
     faces = shapely.get_parts(shapely.polygonize(edges))
     owners = world.owners(shapely.point_on_surface(faces))
     owned = owners.holder != ""
     faces, sovereigns = faces[owned], owners.holder[owned]
-    sea = shapely.difference(faces, land)
+    sea = without(faces, land)
     codes = np.unique(sovereigns).tolist()
     shapes = [_areas(shapely.union_all(sea[sovereigns == code])) for code in codes]
     return gpd.GeoDataFrame(
@@ -137,15 +137,32 @@ def zones(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFra
     )
 
 
+def without(shapes: Shapes, land: Shapes) -> Shapes:
+    """Shapes without the land on them.
+
+    Parameters
+    ----------
+    shapes : ndarray of Geometry
+        Polygons or lines, (lon, lat).
+    land : ndarray of Polygon
+        No two overlap.
+    """
+    left = shapes.copy()
+    shape, part = shapely.STRtree(land).query(shapes, predicate="intersects")
+    for index in np.unique(shape).tolist():
+        left[index] = shapely.difference(shapes[index], shapely.multipolygons(land[part[shape == index]]))
+    return left
+
+
 def _areas(shape: shapely.Geometry) -> shapely.MultiPolygon:
     parts = shapely.get_parts(shape)
     kept = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
     return shapely.MultiPolygon(list(kept))
 
 
-def boundaries(edges: Shapes, world: World, land: shapely.Geometry) -> gpd.GeoDataFrame:
+def boundaries(edges: Shapes, world: World, land: Shapes) -> gpd.GeoDataFrame:
     """Median lines, agreed lines and 200-mile limits, in the columns of the layer `zone_boundaries`."""
-    edges = _segments(edges)
+    edges = segments(edges)
     middles = shapely.line_interpolate_point(edges, 0.5, normalized=True)
     owners = world.owners(middles)
     to_limit = np.abs(owners.distance_km - EEZ_KM)
@@ -187,8 +204,8 @@ def _sides(segments: Shapes, world: World) -> tuple[Codes, Codes]:
     return np.where(swapped, right, left), np.where(swapped, left, right)
 
 
-def _segments(edges: Shapes) -> Shapes:
-    """Single segments of lines, without the edge of the map."""
+def segments(edges: Shapes) -> Shapes:
+    """Single segments of lines, without those along the edge of the map."""
     coordinates, line = shapely.get_coordinates(edges, return_index=True)
     pairs = np.stack([coordinates[:-1], coordinates[1:]], axis=1)[line[1:] == line[:-1]]
     on_edge = (np.abs(pairs[:, :, 0]) == _EDGE).all(axis=1)
@@ -197,13 +214,13 @@ def _segments(edges: Shapes) -> Shapes:
 
 
 def _table(
-    keys: list[tuple[str, str, bool, str]], edges: Shapes, world: World, land: shapely.Geometry
+    keys: list[tuple[str, str, bool, str]], edges: Shapes, world: World, land: Shapes
 ) -> gpd.GeoDataFrame:
     rows = []
     shapes = []
     for key in sorted(set(keys)):
         own = edges[np.array([other == key for other in keys])]
-        lines = shapely.get_parts(shapely.line_merge(shapely.difference(shapely.multilinestrings(own), land)))
+        lines = shapely.get_parts(shapely.line_merge(without(shapely.multilinestrings([own]), land))[0])
         lines = lines[shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING]
         if not len(lines):
             continue

@@ -6,9 +6,20 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+import pyogrio
 import shapely
 
-from sitmap.reference import agreed, baseline, coast, fgb, territories, zone_lines, zone_shapes
+from sitmap.reference import (
+    agreed,
+    baseline,
+    coast,
+    fgb,
+    territories,
+    zone_belts,
+    zone_lines,
+    zone_shapes,
+)
 from sitmap.zones import baseline as shore
 from sitmap.zones import ellipsoid
 from sitmap.zones.land import TILE_DEG, Land, read
@@ -75,7 +86,32 @@ def _write_baseline(polygons: npt.NDArray[np.object_], land: Land, curated: Path
     fgb.write(frame[~frame.geometry.is_empty], path, index=False)
 
 
-def _write_shapes(polygons: npt.NDArray[np.object_], folder: Path) -> None:
+def land_to_cut(path: Path) -> npt.NDArray[np.object_]:
+    """Land of all tiles of `land.fgb`, thinned: polygons, no two of which overlap."""
+    _, _, wkb, _ = pyogrio.raw.read(path)
+    whole = shapely.get_parts(shapely.union_all(shapely.from_wkb(wkb)))
+    # Thinned each by itself, neighbours may come to overlap.
+    land: npt.NDArray[np.object_] = shapely.get_parts(
+        shapely.union_all(coast.simplify(whole, _CUT_TOLERANCE_DEG))
+    )
+    return land
+
+
+def shapes(folder: Path, land: npt.NDArray[np.object_]) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Exclusive economic zones and their boundaries, from the baseline; writes the agreed lines.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `baseline.fgb` and `curated/`; takes `agreed_areas.fgb` and `agreed_lines.fgb`.
+    land : ndarray of Polygon
+        As `land_to_cut` gives it.
+
+    Returns
+    -------
+    zones, boundaries : GeoDataFrame
+        In the columns of `eez.fgb` and `boundaries.fgb`.
+    """
     coasts = zone_shapes.World(shore.read(folder)).coasts
     medians = zone_lines.medians(coasts)
     limits = zone_lines.limits(coasts)
@@ -84,9 +120,15 @@ def _write_shapes(polygons: npt.NDArray[np.object_], folder: Path) -> None:
         fgb.write(frame, folder / f"{name}.fgb")
     world = zone_shapes.World(shore.read(folder))
     edges = zone_shapes.network(np.concatenate([medians, limits, agreed.edges(changes, coasts)]))
-    land = shapely.union_all(coast.simplify(polygons, _CUT_TOLERANCE_DEG))
-    fgb.write(zone_shapes.zones(edges, world, land), folder / "eez.fgb")
-    fgb.write(zone_shapes.boundaries(edges, world, land), folder / "boundaries.fgb")
+    return zone_shapes.zones(edges, world, land), zone_shapes.boundaries(edges, world, land)
+
+
+def _write_shapes(folder: Path) -> None:
+    land = land_to_cut(folder / "land.fgb")
+    zones, boundaries = shapes(folder, land)
+    belts = zone_belts.belts(zone_shapes.World(shore.read(folder)), land)
+    fgb.write(zones, folder / "eez.fgb")
+    fgb.write(pd.concat([boundaries, belts], ignore_index=True), folder / "boundaries.fgb")
 
 
 def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every builder has this signature
@@ -108,4 +150,4 @@ def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every b
     polygons = coast.land()
     land = _write_land(polygons, folder / "land.fgb")
     _write_baseline(polygons, land, folder / "curated", folder / "baseline.fgb")
-    _write_shapes(polygons, folder)
+    _write_shapes(folder)
