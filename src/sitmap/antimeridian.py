@@ -76,6 +76,22 @@ def region(ring: Floats) -> BaseGeometry:
     return inside if shapely.LinearRing(chain).is_ccw else _areas(_WORLD.difference(inside))
 
 
+def cut(area: BaseGeometry) -> BaseGeometry:
+    """Area whose longitudes may run past 180 degrees, cut at the antimeridian.
+
+    Parameters
+    ----------
+    area : Geometry
+        Valid; (lon, lat) in degrees, without a jump from one edge of the map to the other.
+
+    Returns
+    -------
+    Polygon or MultiPolygon
+        (lon, lat), EPSG:4326, right-handed; empty when nothing of it has a width.
+    """
+    return _areas(*_copies(area))
+
+
 def _sound(outline: BaseGeometry) -> BaseGeometry:
     """Mend an outline that rounding made to touch itself, as that of a needle does."""
     return outline if outline.is_valid else shapely.make_valid(outline)

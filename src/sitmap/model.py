@@ -329,6 +329,14 @@ class ZoneAnswer:
         The coast or disputed feature that decides, in words.
     note : str
         The standing caveat, and what else limits the answer.
+    accuracy_km : float
+        How far the line may be off, whatever the words say.
+    source : str
+        File that decided; "" when the zones are the equidistance estimate.
+    claimants : tuple of str
+        ISO alpha-3 of the states that share or dispute the area of that file, when there are several.
+    estimate : str
+        What the equidistance estimate says where the file says otherwise, in words.
     """
 
     lat: float
@@ -344,6 +352,10 @@ class ZoneAnswer:
     view: str = "de facto"
     decides: str = ""
     note: str = ""
+    accuracy_km: float = 7.0
+    source: str = ""
+    claimants: tuple[str, ...] = ()
+    estimate: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,6 +170,7 @@ def situation(
     *,
     failures: Sequence[ReportError] = (),
     progress: Callable[[Report], None] | None = None,
+    zone_source: zones.ZoneSource | None = None,
 ) -> Situation:
     """Read reports and hold their claims to account together.
 
@@ -181,6 +182,8 @@ def situation(
         Reports that could not be read, kept with the result.
     progress : callable, optional
         Called with each report once it is read.
+    zone_source : ZoneSource, optional
+        Maritime zones that claims are held against, as `zones.load` gives them; the estimate when None.
 
     Returns
     -------
@@ -195,7 +198,7 @@ def situation(
     claims = [claim for reading in readings for claim in reading.claims]
     findings = checks.run(
         claims,
-        zones=zones.load(),
+        zones=zone_source or zones.load(),
         reports=[reading.report for reading in readings],
         sites=geocode.sites(),
     )
@@ -209,6 +212,7 @@ def read(
     title: str = "",
     url: str = "",
     tz: str = "",
+    zones_file: "str | os.PathLike[str] | None" = None,
     stdin: BinaryIO | None = None,
 ) -> Situation:
     """Read report files or folders into a situation.
@@ -221,6 +225,8 @@ def read(
         Publication date for reports that carry none, YYYY-MM-DD.
     publisher, title, url, tz : str
         For reports that carry none; `tz` is an IANA zone.
+    zones_file : str or path, optional
+        A file of exclusive economic zones that the zone check goes by; see `zones.load`.
     stdin : binary file, optional
         Stands in for standard input.
 
@@ -233,6 +239,8 @@ def read(
     ------
     ReportError
         If no report could be read.
+    ZoneError
+        If the file of zones cannot be read.
 
     Examples
     --------
@@ -244,7 +252,7 @@ def read(
     loaded = reports.load([str(source) for source in sources], defaults=meta, stdin=stdin)
     if loaded.failures and not loaded.reports:
         raise loaded.failures[0]
-    return situation(loaded.reports, failures=loaded.failures)
+    return situation(loaded.reports, failures=loaded.failures, zone_source=zones.load(zones_file))
 
 
 def read_bytes(

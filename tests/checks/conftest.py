@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
+from sitmap import sampling
 from sitmap.model import ZoneAnswer
 
 _GEOD = Geod(ellps="WGS84")
@@ -59,6 +60,10 @@ class CoastPoints:
 
     def inside(self, lats, lons, *, sovereign, limit_km):
         return self.clearance(lats, lons, sovereign=sovereign, limit_km=limit_km) > 0
+
+    def share(self, area, *, sovereign, limit_km):
+        lats, lons = sampling.samples(area, 1000)
+        return float(np.mean(self.inside(lats, lons, sovereign=sovereign, limit_km=limit_km)))
 
     def clearance(self, lats, lons, *, sovereign, limit_km, view="de facto"):
         coasts = self.views.get(view, self.coasts)

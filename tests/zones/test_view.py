@@ -1,3 +1,4 @@
+import gzip
 import math
 
 import geopandas as gpd
@@ -38,7 +39,8 @@ def test_sea_of_japan_has_its_states_and_lines():
     assert found[found.zone_id == "JPN-EEZ"].iloc[0]["name"] == "Japan EEZ (estimate)"
     assert {"JPN|RUS", "JPN|KOR"} <= set(lines.boundary_id)
     assert set(lines[lines.boundary_id == "JPN|KOR"].disputed) == {True, False}
-    assert lines.label.str.endswith("EEZ (estimate)").all()
+    assert lines.label.str.endswith("(estimate)").all()
+    assert {"median", "territorial", "contiguous"} <= set(lines.kind)
 
 
 def test_view_over_the_antimeridian_shows_both_sides():
@@ -58,6 +60,18 @@ def test_far_view_is_lighter_than_near_views():
     japan = far[far.zone_id == "JPN-EEZ"]
     assert vertices(japan) < vertices(gpd.clip(near, SEA_OF_JAPAN)) * 2
     assert vertices(lines) < 10_000
+
+
+def test_wide_views_leave_out_what_hugs_the_coast():
+    wide, middling = (130.0, 0.0, 175.0, 60.0), (100.0, 0.0, 175.0, 60.0)
+    assert {"median", "limit", "territorial"} <= set(zones.in_view(wide)[1].kind)
+    assert "contiguous" not in set(zones.in_view(wide)[1].kind)
+    assert set(zones.in_view(middling)[1].kind) <= {"median", "limit", "treaty"}
+
+
+def test_the_world_is_light_enough_for_a_browser():
+    texts = [frame.to_json(drop_id=True) for frame in zones.in_view(WORLD)]
+    assert sum(len(gzip.compress(text.encode())) for text in texts) < 400_000
 
 
 def test_inland_view_is_empty_but_well_formed():

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+from shapely.geometry.base import BaseGeometry
 
 from sitmap.checks import figure
 from sitmap.checks.figure import Figure
@@ -17,7 +18,7 @@ Floats = npt.NDArray[np.float64]
 
 
 class ZoneLookup(Protocol):
-    """What the checks ask of the maritime zones; `sitmap.zones.Zones` answers it."""
+    """What the checks ask of the maritime zones; `sitmap.zones.ZoneSource` answers it."""
 
     def at(self, lat: float, lon: float, *, limit: str = "eez", view: str = "de facto") -> ZoneAnswer:
         """Whose zone a point lies in; `limit` is `eez`, `contiguous` or `territorial`."""
@@ -27,6 +28,10 @@ class ZoneLookup(Protocol):
         self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, sovereign: str, limit_km: float
     ) -> npt.NDArray[np.bool_]:
         """Which points lie in the zone of `sovereign` (ISO alpha-3) that reaches to `limit_km`."""
+        ...
+
+    def share(self, area: BaseGeometry, *, sovereign: str, limit_km: float) -> float:
+        """Part of an area, (lon, lat), that lies in that zone, 0 to 1."""
         ...
 
     def clearance(
@@ -71,6 +76,10 @@ class Remembered:
     ) -> npt.NDArray[np.bool_]:
         """As `ZoneLookup.inside`."""
         return self._zones.inside(lats, lons, sovereign=sovereign, limit_km=limit_km)
+
+    def share(self, area: BaseGeometry, *, sovereign: str, limit_km: float) -> float:
+        """As `ZoneLookup.share`."""
+        return self._zones.share(area, sovereign=sovereign, limit_km=limit_km)
 
     def clearance(
         self,

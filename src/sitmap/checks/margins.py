@@ -9,9 +9,6 @@ from sitmap.checks import area, states
 from sitmap.checks.case import ZoneLookup
 from sitmap.model import Claim, Location, ZoneAnswer
 
-#: Points that stand for an area: its share is then good to half a part in a hundred (tested).
-SAMPLES = 1000
-
 #: A margin that differs by more from what the coasts alone give is measured to an agreed line.
 _AGREED_KM = 1.0
 
@@ -86,6 +83,8 @@ def position(
     answer = zones.at(lat, lon, limit=zone.limit)
     margin = margin_km(lat, lon, sovereign=sovereign, zone=zone, zones=zones)
     line = _line(_coasts(answer, sovereign), margin, zone)
+    if answer.source and zone.limit == "eez":
+        line = f"that zone as {answer.source} draws it"
     return Position(answer, margin, _share(where, margin, sovereign, zone, zones), line)
 
 
@@ -103,8 +102,7 @@ def _share(where: Location, margin: float, sovereign: str, zone: Zone, zones: Zo
     shape = area.outline(where)
     if shape is None:
         return float(margin > 0)
-    lats, lons = area.samples(shape, SAMPLES)
-    return float(np.mean(zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)))
+    return zones.share(shape, sovereign=sovereign, limit_km=zone.limit_km)
 
 
 @dataclass(frozen=True, slots=True)

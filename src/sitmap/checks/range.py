@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sitmap import geodesy
+from sitmap import geodesy, sampling
 from sitmap.checks import arcs, area, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.figure import Figure
@@ -88,7 +88,7 @@ def _points(where: Location) -> Floats:
     shape = area.outline(where)
     if shape is None:
         return own
-    inner = np.column_stack(area.samples(shape, _POINTS))
+    inner = np.column_stack(sampling.samples(shape, _POINTS))
     return np.concatenate([own, np.column_stack(area.rim(shape, 2 * _POINTS)), inner])
 
 

@@ -4,11 +4,12 @@ Method: the zone by equidistance: a point belongs to the state with the nearest 
 nautical miles for the EEZ and 12 for the territorial sea. `margins.margin_km` gives how far the
 point is from the edge, and evenly spread points which share of the area that the words allow lies
 inside.
-Tolerance: the rounding of the words plus 7 km for the method. Closer to the line than that, or
-with much of the area on the other side, is `marginal`: too close to call. So is what only the named
-state's own view of a dispute upholds. A sea, a country, or a direction without a distance has an
-answer only where all of it lies on one side.
+Tolerance: the rounding of the words plus what the zones are good to, 7 km by equidistance. Closer to
+the line than that, or with much of the area on the other side, is `marginal`: too close to call. So is
+what only the named state's own view of a dispute upholds. A sea, a country, or a direction without a
+distance has an answer only where all of it lies on one side.
 Limits: an equidistance estimate, not a legal boundary; treaty lines only as far as the zones know them.
+A user's own file of zones decides instead where it has a say; the explanation then names it.
 """
 
 import math
@@ -24,8 +25,6 @@ from sitmap.model import Claim, Location, Verdict
 
 METHOD = "equidistance from the coasts (UNCLOS articles 3, 15, 57 and 74): an estimate, not a legal boundary"
 
-#: Accuracy of the derived line where no treaty moves it, km.
-METHOD_KM = 7.0
 #: Share of the area on the other side from which a clear point is still too close to call: what a
 #: normal distribution has beyond one standard deviation on one side.
 STRADDLES = 0.16
@@ -101,7 +100,7 @@ def _is_point(claim: Claim, where: Location) -> bool:
 
 
 def _judge_point(question: _Question, found: Position, zones: ZoneLookup) -> Judgement:
-    tolerance = _rounding(question) + METHOD_KM
+    tolerance = _rounding(question) + found.answer.accuracy_km
     verdict, reason = _weigh(question, found, tolerance, zones)
     edge = margins.edge_on_bearing(
         question.claim, sovereign=question.sovereign, zone=question.zone, zones=zones
@@ -130,6 +129,9 @@ def _weigh(question: _Question, found: Position, tolerance: float, zones: ZoneLo
     share = found.share if question.says_inside else 1 - found.share
     if abs(found.margin_km) < tolerance:
         return "marginal", ", less than the rounding of the words and the method allow: too close to call"
+    if question.sovereign in found.answer.claimants:
+        claimants = " and ".join(states.name(state) for state in found.answer.claimants)
+        return "marginal", f", in an area that {claimants} share or dispute: too close to call"
     if agrees and share >= 1 - STRADDLES:
         return "consistent", ", as said"
     view = "" if agrees else _own_view(question, tolerance, zones)

@@ -49,6 +49,25 @@ def output_options(command: _F) -> _F:
     return command
 
 
+def zone_file_options() -> tuple[Callable[[_F], _F], ...]:
+    """Options of every command that asks about maritime zones."""
+    return (
+        click.option(
+            "--zones",
+            "zones_file",
+            metavar="FILE",
+            default="",
+            help="File of exclusive economic zones that decides instead of the estimate.",
+        ),
+        click.option(
+            "--zones-column",
+            metavar="NAME",
+            default="",
+            help="Column of that file with the sovereign, where it is not found by itself.",
+        ),
+    )
+
+
 def speak(*, as_json: bool, quiet: bool, verbose: bool) -> Output:
     """Set up the log and the output as the user asked."""
     logger = logging.getLogger("sitmap")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from sitmap.cli.output import EXIT_PARTIAL, EXIT_USAGE, Output, one_line, output_options
+from sitmap.cli.output import EXIT_PARTIAL, EXIT_USAGE, Output, one_line, output_options, zone_file_options
 from sitmap.errors import ReportError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -38,6 +38,7 @@ def report_options(command: _F) -> _F:
             default="",
             help="IANA time zone of the dateline, for reports that carry none.",
         ),
+        *zone_file_options(),
     )
     for option in reversed(options):
         command = option(command)
@@ -46,10 +47,12 @@ def report_options(command: _F) -> _F:
 
 def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
     """Read the reports into a situation, naming those that cannot be read."""
-    from sitmap import pipeline, reports  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+    from sitmap import pipeline, reports, zones  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
     stdin = sys.stdin.buffer if "-" in sources else None
     given = dict(meta)
+    zones_file, zones_column = given.pop("zones_file"), given.pop("zones_column")
+    source = zones.load(zones_file or None, column=zones_column)
     defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
     loaded = reports.load(sources, defaults=defaults, stdin=stdin)
     for note in loaded.notes:
@@ -66,7 +69,12 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:
     with click.progressbar(
         length=len(loaded.reports), label="Reading", file=sys.stderr, hidden=hidden
     ) as bar:
-        found = pipeline.situation(loaded.reports, failures=loaded.failures, progress=lambda _: bar.update(1))
+        found = pipeline.situation(
+            loaded.reports,
+            failures=loaded.failures,
+            progress=lambda _: bar.update(1),
+            zone_source=source,
+        )
     for note in found.notes:
         out.say(note)
     return found

@@ -1,17 +1,34 @@
 """Maritime zones of the world, derived from the coast by the law's own rule.
 
-`at` answers for a point, `Zones.query` and `Zones.inside` for many, `in_view` gives the zones and
-their boundaries as layers. All are estimates by equidistance, not legal boundaries.
+`at` answers for a point; `load` gives `Zones`, whose `query`, `classify`, `inside`, `sides` and `share`
+answer for many points and for areas; `load(own=...)` puts a user's own file of zones before it; `in_view`
+gives the zones and their boundaries as layers. Our own are estimates by equidistance, not legal
+boundaries.
 """
 
 from sitmap.model import ZoneAnswer
 from sitmap.zones.arguments import LIMITS
 from sitmap.zones.baseline import DE_FACTO
+from sitmap.zones.loading import load
 from sitmap.zones.lookup import ANSWER
-from sitmap.zones.query import Zones, load
+from sitmap.zones.own import OwnZones
+from sitmap.zones.query import Zones
+from sitmap.zones.source import SIDES, Standing, ZoneSource
 from sitmap.zones.view import in_view
 
-__all__ = ["ANSWER", "DE_FACTO", "LIMITS", "Zones", "at", "in_view", "load"]
+__all__ = [
+    "ANSWER",
+    "DE_FACTO",
+    "LIMITS",
+    "SIDES",
+    "OwnZones",
+    "Standing",
+    "ZoneSource",
+    "Zones",
+    "at",
+    "in_view",
+    "load",
+]
 
 
 def at(lat: float, lon: float, *, limit: str = "eez", view: str = DE_FACTO) -> ZoneAnswer:

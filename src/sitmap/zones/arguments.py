@@ -37,6 +37,22 @@ def reach_of(limit: str) -> float:
     return LIMITS[limit]
 
 
+def check_state(code: str) -> None:
+    """Refuse what is no ISO 3166-1 alpha-3 code by its form.
+
+    Raises
+    ------
+    ZoneError
+        If it is not three capital letters.
+    """
+    if not _looks_like_state(code):
+        raise ZoneError(f"state {code!r} is not known: give an ISO alpha-3 code such as JPN")
+
+
+def _looks_like_state(code: str) -> bool:
+    return len(code) == _ISO_LENGTH and code.isascii() and code.isalpha() and code.isupper()
+
+
 def view_of(view: str, claimants: frozenset[str]) -> str:
     """View that answers for the one asked for: a state that disputes nothing sees what all see.
 
@@ -52,7 +68,7 @@ def view_of(view: str, claimants: frozenset[str]) -> str:
     ZoneError
         If it is neither.
     """
-    if view != DE_FACTO and not (len(view) == _ISO_LENGTH and view.isalpha() and view.isupper()):
+    if view != DE_FACTO and not _looks_like_state(view):
         raise ZoneError(
             f"view {view!r} is not known: give {DE_FACTO!r} or the ISO alpha-3 code of a state; "
             f"those with a view of their own are {', '.join(sorted(claimants))}"

@@ -73,7 +73,7 @@ class Baseline:
     claims : tuple of Claimed
         Every row of the table of views.
     agreements : mapping
-        Title of the agreed or adjudicated line between two sovereigns that the median stands in
+        Titles of the agreed or adjudicated lines between two sovereigns that the median stands in
         for, by the pair.
     lines : tuple of agreed.Line
         The lines that are drawn.
@@ -124,11 +124,11 @@ def read(folder: Path) -> Baseline:
     claims = tuple(
         Claimed(row["view"], row["territory"], row["sovereign"]) for row in _table(folder, "views")
     )
-    agreements = {
-        frozenset((row["left"], row["right"])): row["title"]
-        for row in _table(folder, "lines")
-        if row["applied"] != "yes"
-    }
+    agreements: dict[frozenset[str], str] = {}
+    for row in _table(folder, "lines"):
+        if row["applied"] != "yes":
+            pair = frozenset((row["left"], row["right"]))
+            agreements[pair] = " and ".join([*filter(None, [agreements.get(pair)]), row["title"]])
     return Baseline(
         ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]),
         owners,

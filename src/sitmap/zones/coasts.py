@@ -1,11 +1,13 @@
 """Nearest coast, and nearest coast of another sovereign, for many points at once."""
 
+import math
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from sitmap.zones import ellipsoid
+from sitmap.zones.sketch import Sketch
 from sitmap.zones.tree import Indices, Tree
 
 Codes = npt.NDArray[np.str_]
@@ -14,9 +16,11 @@ Codes = npt.NDArray[np.str_]
 REACH_KM = 1000.0
 # Points are looked up together in cubes of this side; the choice changes speed only.
 _CUBE_KM = 300.0
-_HALF_DIAGONAL_KM = _CUBE_KM * np.sqrt(3) / 2
+_HALF_DIAGONAL_KM = _CUBE_KM * math.sqrt(3) / 2
 # Cubes between the Earth's centre and its surface, and then some.
 _SPAN = 32
+# Below this many points cubes save nothing.
+_FEW = 200
 
 
 class Coasts:
@@ -113,26 +117,34 @@ class Coasts:
         """
         best = np.full(len(where), np.inf)
         found = np.zeros(len(where), dtype=np.intp)
+        if not len(where):
+            return best, found
         own = self.sovereigns[nearest]
-        cubes, members = _cubes(where)
-        candidates = self._candidates(cubes)
-        for column, (code, (group, tree)) in enumerate(self._trees.items()):
-            asked = np.flatnonzero(candidates[members, column])
-            asked = asked[own[asked] != code]
+        places, members, about_km = _places(where)
+        candidates = self._sketch.two_nearest(places, about_km=about_km, within_km=REACH_KM)
+        groups = list(self._trees.items())
+        for column in np.flatnonzero(candidates.any(axis=0)).tolist():
+            code, (group, tree) = groups[column]
+            asked = np.flatnonzero(candidates[members, column] & (own != code))
             distances, indices = tree.nearest(where[asked], within_km=REACH_KM)
             nearer = distances < best[asked]
             best[asked[nearer]] = distances[nearer]
             found[asked[nearer]] = group[indices[nearer]]
         return best, found
 
-    def _candidates(self, cubes: ellipsoid.Floats) -> npt.NDArray[np.bool_]:
-        """Which sovereigns can be first or second for some point of each cube."""
-        reach = REACH_KM + _HALF_DIAGONAL_KM
-        columns = [tree.nearest(cubes, within_km=reach)[0] for _, tree in self._trees.values()]
-        distances = np.stack([*columns, np.full(len(cubes), np.inf)], axis=1)
-        second = np.partition(distances, 1, axis=1)[:, 1:2]
-        near: npt.NDArray[np.bool_] = distances <= np.minimum(second + 2 * _HALF_DIAGONAL_KM, reach)
-        return near
+    @cached_property
+    def _sketch(self) -> Sketch:
+        return Sketch([self.points[group] for group, _ in self._trees.values()])
+
+
+def _places(where: ellipsoid.Floats) -> tuple[ellipsoid.Floats, Indices, float]:
+    """Places to look about for many points: the place of each point and how far off it may be.
+
+    A few points are their own places; many are taken cube by cube.
+    """
+    if len(where) <= _FEW:
+        return where, np.arange(len(where)), 0.0
+    return *_cubes(where), _HALF_DIAGONAL_KM
 
 
 def _cubes(where: ellipsoid.Floats) -> tuple[ellipsoid.Floats, Indices]:

@@ -52,7 +52,7 @@ class Lookup:
 
     def __init__(self, shore: Baseline, land: Land) -> None:
         self.shore = shore
-        self._land = land
+        self.land = land
         self.codes = np.array([territory.code for territory in shore.territories])
         self._coasts: dict[str, Coasts] = {}
         self._agreed: dict[str, Agreed] = {}
@@ -95,13 +95,13 @@ class Lookup:
             If a coordinate is impossible (names the index), or `limit` or `view` is not known.
         """
         reach = reach_of(limit)
-        coasts = self._view(view)
+        coasts = self.coasts(view)
         lat, lon = coordinates(lats, lons)
         where = ellipsoid.earth_centred(lat, lon)
         first, shore = coasts.nearest(where)
         second, rival = coasts.rival(where, shore)
         kind = np.searchsorted(_BOUNDS, first)
-        kind[self._land.covers(lat, lon)] = _LAND
+        kind[self.land.covers(lat, lon)] = _LAND
         answers = np.empty(len(lat), dtype=ANSWER)
         answers["zone"] = _ZONES[kind]
         answers["sovereign"] = coasts.sovereigns[shore]
@@ -174,12 +174,12 @@ class Lookup:
         ZoneError
             As in `query`.
         """
-        coasts = self._view(view)
+        coasts = self.coasts(view)
         lat, lon = coordinates(lats, lons)
         where = ellipsoid.earth_centred(lat, lon)
         distances, shore = coasts.nearest(where, within_km=reach_of(limit))
         near = np.flatnonzero(np.isfinite(distances))
-        near = near[~self._land.covers(lat[near], lon[near])]
+        near = near[~self.land.covers(lat[near], lon[near])]
         found = np.full(len(lat), "", dtype=coasts.sovereigns.dtype)
         found[near] = coasts.sovereigns[shore[near]]
         for ruling in self._rulings(view, lat[near], lon[near], where[near]):
@@ -220,7 +220,7 @@ class Lookup:
         ZoneError
             If a coordinate is impossible (names the index), or `view` is not known.
         """
-        coasts = self._view(view)
+        coasts = self.coasts(view)
         lat, lon = coordinates(lats, lons)
         where = ellipsoid.earth_centred(lat, lon)
         # Most points of a wide area are out of reach of any one coast, which is soon said.
@@ -232,7 +232,7 @@ class Lookup:
             held = (ruling.owners == sovereign) & (ruling.zone_km(limit_km) <= limit_km)
             found[ruling.points[ruling.taken]] = held[ruling.taken]
         near = np.flatnonzero(found)
-        found[near] = ~self._land.covers(lat[near], lon[near])
+        found[near] = ~self.land.covers(lat[near], lon[near])
         return found
 
     def clearance(
@@ -255,7 +255,7 @@ class Lookup:
         ndarray
             Shape ``(n,)``; minus infinity for a state without a coast.
         """
-        coasts = self._view(view)
+        coasts = self.coasts(view)
         lat, lon = coordinates(lats, lons)
         where = ellipsoid.earth_centred(lat, lon)
         own = coasts.of(sovereign, where)
@@ -284,10 +284,11 @@ class Lookup:
         """Rulings of the agreed lines, of all or of one sovereign, under a view."""
         key = view_of(view, self.shore.claimants)
         if key not in self._agreed:
-            self._agreed[key] = Agreed(self.shore.lines, self._view(view))
+            self._agreed[key] = Agreed(self.shore.lines, self.coasts(view))
         return self._agreed[key].rulings(lats, lons, where, sovereign=sovereign)
 
-    def _view(self, view: str) -> Coasts:
+    def coasts(self, view: str) -> Coasts:
+        """Shore points that generate a zone in a view, with their sovereigns."""
         key = view_of(view, self.shore.claimants)
         if key not in self._coasts:
             named = np.array(self.shore.sovereigns(key))[self.shore.owners]

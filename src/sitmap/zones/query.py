@@ -1,18 +1,18 @@
 """Whose maritime zone a point lies in, as one answer with its reasons."""
 
-import math
 from collections.abc import Iterator
 from functools import cache, cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from sitmap import geodesy, units
 from sitmap.model import ZoneAnswer
-from sitmap.zones import baseline, land
-from sitmap.zones.arguments import reach_of
+from sitmap.zones import baseline, ellipsoid, land
+from sitmap.zones.arguments import coordinates, reach_of
 from sitmap.zones.baseline import DE_FACTO, Territory
-from sitmap.zones.coasts import REACH_KM
 from sitmap.zones.lookup import Lookup
+from sitmap.zones.source import ZoneSource
 
 #: What every answer says of itself.
 CAVEAT = "equidistance estimate, not a legal boundary"
@@ -21,12 +21,10 @@ _NEAR_COAST = "within 3 km of the coast land and sea are not told apart surely"
 _NEAR_COAST_KM = 3.0
 # Agreed lines leave the median by less than this; farther off they cannot matter.
 _AGREED_KM = 200.0
-# An edge is looked for in steps of the first size, then within the step in those of the next.
-_EDGE_STEPS_KM = (2.0, 0.02)
 
 
-class Zones(Lookup):
-    """Maritime zones of the world: `Lookup` for many points, and one answer at a time.
+class Zones(Lookup, ZoneSource):
+    """Maritime zones of the world by equidistance: `Lookup` for many points, and one answer at a time.
 
     Parameters
     ----------
@@ -35,6 +33,9 @@ class Zones(Lookup):
     land : Land
         Tells sea from land.
     """
+
+    #: Accuracy of the derived line where no treaty moves it, km.
+    accuracy_km = 7.0
 
     def at(self, lat: float, lon: float, *, limit: str = "eez", view: str = DE_FACTO) -> ZoneAnswer:
         """Whose maritime zone a point lies in, and how far from its edge.
@@ -78,7 +79,72 @@ class Zones(Lookup):
             view=view,
             decides=self._decides(row, territory, disputed=disputed),
             note="; ".join(self._notes(row)),
+            accuracy_km=self.accuracy_km,
         )
+
+    def classify(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, view: str = DE_FACTO
+    ) -> tuple[npt.NDArray[np.str_], npt.NDArray[np.str_]]:
+        """Sort many points into zones, high seas and land, without distances.
+
+        Parameters
+        ----------
+        lats, lons, view
+            As in `query`.
+
+        Returns
+        -------
+        kinds, sovereigns : ndarray of str
+            Shape ``(n,)``: `eez` (with what lies nearer to the coast), `high seas` or `land`; and the
+            ISO alpha-3 of the state whose zone it is, "" on the high seas and on land.
+
+        Raises
+        ------
+        ZoneError
+            As in `query`.
+        """
+        owners = self.owners(lats, lons, view=view)
+        lat, lon = coordinates(lats, lons)
+        kinds = np.full(len(lat), "eez", dtype="U9")
+        free = np.flatnonzero(owners == "")
+        kinds[free] = np.where(self.land.covers(lat[free], lon[free]), "land", "high seas")
+        return kinds, owners
+
+    def coast_km(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, sovereign: str = "", view: str = DE_FACTO
+    ) -> ellipsoid.Floats:
+        """Distance to the nearest coast, of all or of one sovereign.
+
+        Parameters
+        ----------
+        sovereign : str
+            ISO alpha-3; "" for every coast.
+        lats, lons, view
+            As in `query`.
+
+        Returns
+        -------
+        ndarray
+            Shape ``(n,)``, km; infinite for a state without a coast.
+
+        Raises
+        ------
+        ZoneError
+            As in `query`.
+        """
+        coasts = self.coasts(view)
+        where = ellipsoid.earth_centred(*coordinates(lats, lons))
+        return coasts.of(sovereign, where) if sovereign else coasts.nearest(where)[0]
+
+    def on_land(self, lats: npt.ArrayLike, lons: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Which points lie on land or on a lake; within about two kilometres of the coast it may be either.
+
+        Raises
+        ------
+        ZoneError
+            If a coordinate is impossible (names the index).
+        """
+        return self.land.covers(*coordinates(lats, lons))
 
     def _decides(self, row: np.void, territory: Territory, *, disputed: bool) -> str:
         if row["distance_km"] > row["runner_up_km"]:
@@ -101,60 +167,12 @@ class Zones(Lookup):
             return
         agreed = self.shore.agreements.get(frozenset((str(row["sovereign"]), str(row["runner_up"]))))
         if agreed and row["distance_km"] + row["runner_up_km"] < 2 * units.EEZ_KM + _AGREED_KM:
-            yield f"the median stands in for an agreed line: {agreed}"
-
-    def edge_distance(
-        self,
-        lat: float,
-        lon: float,
-        *,
-        bearing_deg: float,
-        sovereign: str = "",
-        limit: str = "eez",
-        view: str = DE_FACTO,
-    ) -> float:
-        """Distance along a bearing to the first edge of a sovereign's zone.
-
-        Parameters
-        ----------
-        lat, lon : float
-            Start, degrees; inside or outside the zone, or on its coast. Land is not taken out.
-        bearing_deg : float
-            Degrees clockwise from true north.
-        sovereign : str
-            ISO alpha-3; that of the nearest coast when "".
-        limit, view : str
-            As in `query`.
-
-        Returns
-        -------
-        float
-            km, to 10 m; infinite when there is no edge within 1,000 km.
-
-        Raises
-        ------
-        CoordinateError
-            If the start is impossible.
-        ZoneError
-            If `limit` or `view` is not known.
-        """
-        geodesy.check(lat, lon)
-        whose = sovereign or str(self.query([lat], [lon], view=view)[0]["sovereign"])
-        low, high = 0.0, REACH_KM
-        for step in _EDGE_STEPS_KM:
-            along = np.append(np.arange(low, high, step), high)
-            lats, lons = geodesy.along(lat, lon, bearing_deg=bearing_deg, distances_km=along)
-            clear = self.clearance(lats, lons, sovereign=whose, limit_km=reach_of(limit), view=view) >= 0
-            changes = np.flatnonzero(clear != clear[0])
-            if not len(changes):
-                return math.inf
-            low, high = float(along[changes[0] - 1]), float(along[changes[0]])
-        return (low + high) / 2
+            yield f"not applied: {agreed} (the median line is used)"
 
 
 @cache
-def load() -> Zones:
-    """Zones of the world, read once.
+def estimate() -> Zones:
+    """Zones of the world by equidistance, read once.
 
     Raises
     ------

@@ -16,7 +16,13 @@ Bounds = tuple[float, float, float, float]
 # No vertex moves by more than one of so many parts of the view's width: what is drawn stays true when a
 # reader zooms in three times or so.
 _PARTS = 10_000
+# Areas are thinned by the triangle that a vertex stands on: one so flat is no higher than this many times
+# less than it is wide.
+_AREA_SHARE = 2.0
 _MAX_LON, _MAX_LAT = 180.0, 90.0
+
+# Widest view, in degrees, in which a limit off the coast can be told from the coast.
+_WIDEST = {"territorial": 60.0, "contiguous": 30.0}
 
 # A tenth of a metre: an edge a hair off a round degree breaks the arithmetic of clipping.
 _DECIMALS = 6
@@ -42,16 +48,33 @@ def _clipped(layer: str, boxes: list[shapely.Polygon], kept: shapely.GeometryTyp
     """Features of a file in `geo/zones/` within some boxes, only parts of one type kept."""
     path = resources.geo("zones", f"{layer}.fgb")
     window = shapely.MultiPolygon(boxes)
-    found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds))
+    width = sum(box.bounds[2] - box.bounds[0] for box in boxes)
+    found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds), where=_shown(layer, width))
     # What only touches the view leaves a point or a line there.
     clipped = _only(kept, shapely.intersection(found.geometry.to_numpy(), window))
     found, clipped = found[~shapely.is_empty(clipped)], clipped[~shapely.is_empty(clipped)]
-    width = sum(box.bounds[2] - box.bounds[0] for box in boxes)
-    # Zones lose the same vertices on either side of a common edge.
-    thin = shapely.coverage_simplify if kept == shapely.GeometryType.POLYGON else shapely.simplify
-    shapes = _only(kept, shapely.make_valid(thin(clipped, width / _PARTS)))
+    if kept == shapely.GeometryType.POLYGON:
+        # Zones lose the same vertices on either side of a common edge.
+        thin = shapely.coverage_simplify(clipped, _AREA_SHARE * width / _PARTS)
+    else:
+        thin = shapely.simplify(clipped, width / _PARTS)
+    shapes = shapely.set_precision(thin, _grid(width), mode="pointwise")
+    shapes = _only(kept, shapely.make_valid(shapes, method="structure", keep_collapsed=False))
     found = found.set_geometry(gpd.GeoSeries(shapes, index=found.index, crs=schema.CRS))
     return found[~found.geometry.is_empty]
+
+
+def _grid(width: float) -> float:
+    """Round coordinates to this, a decimal fraction of a degree well below what a view can show."""
+    return float(10.0 ** -math.ceil(1 - math.log10(width / _PARTS)))
+
+
+def _shown(layer: str, width: float) -> str | None:
+    """Condition that leaves out the lines that a view is too wide to show."""
+    hidden = [kind for kind, widest in _WIDEST.items() if width > widest]
+    if layer != "boundaries" or not hidden:
+        return None
+    return " AND ".join(f"kind <> '{kind}'" for kind in hidden)
 
 
 def _only(kept: shapely.GeometryType, shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
@@ -75,7 +98,8 @@ def in_view(bounds: Bounds) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     -------
     zones, boundaries : GeoDataFrame
         The layers `zones` and `zone_boundaries` of `schema.LAYERS`, clipped to the view and no
-        finer than it can show.
+        finer than it can show: 12-mile limits only in views up to 60 degrees wide, 24-mile limits
+        up to 30.
 
     Raises
     ------
