@@ -127,6 +127,55 @@ def test_zone():
     assert 0 < record["margin_km"] < 30
 
 
+def test_zone_tells_all_limits_the_share_and_the_edge():
+    asked = ("zone", "42.15", "136.98", "--radius", "25", "--bearing", "270")
+    record = json.loads(run(*asked, "--json").stdout)
+    answers = {limit["limit"]: limit["answer"] for limit in record["limits"]}
+    assert answers == {"territorial": "outside", "contiguous": "outside", "eez": "too close to call"}
+    assert 0.5 < record["limits"][-1]["share"] < 0.9
+    assert record["edge_km"] == pytest.approx(7.5, abs=0.5)
+    words = run(*asked).stdout
+    assert re.search(r"territorial sea +outside by 177\.9 km", words)
+    assert re.search(r"EEZ +too close to call: inside by 6\.\d km, less than 32 km; 6\d%", words)
+    assert re.search(r"edge +of the EEZ at a bearing of 270° *: 7\.\d km away", words)
+
+
+def test_zone_of_another_state_and_of_one_without_a_coast():
+    assert "inside by" not in run("zone", "42.15", "136.98", "--of", "RUS").stdout
+    assert "outside: no coast" in run("zone", "42.15", "136.98", "--of", "MNG").stdout
+    done = run("zone", "42.15", "136.98", "--of", "Russia")
+    assert done.exit_code == 2
+    assert "alpha-3" in done.stderr
+
+
+def test_zone_names_the_line_that_is_not_applied():
+    assert re.search(r"not applied: .*median line is used", run("zone", "31.5", "127.5").stdout)
+
+
+def test_zone_lists_the_views():
+    assert "ARG, CHN, JPN" in " ".join(run("zone", "--help").stdout.split())
+    done = run("zone", "43.9", "34.0", "--view", "mine")
+    assert done.exit_code == 2
+    assert "RUS" in done.stderr
+
+
+def test_own_zones_decide_for_zone_and_check(tmp_path, report):
+    path = tmp_path / "own.geojson"
+    # A zone of Japan that ends well east of the founding impact.
+    shape = {"type": "Polygon", "coordinates": [[[138, 40], [139.3, 40], [139.3, 45], [138, 45], [138, 40]]]}
+    feature = {"type": "Feature", "properties": {"ISO_SOV1": "JPN"}, "geometry": shape}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    words = run("zone", "42.15", "136.98", "--zones", path).stdout
+    assert words.startswith("high seas")
+    assert "by equidistance in the zone of JPN" in words
+    done = run("check", report, "--published", "2024-11-01", "--zones", path, "--json")
+    (found,) = [f for f in json.loads(done.stdout) if f["check"] == "zone"]
+    assert found["verdict"] == "consistent"
+    assert "own.geojson" in found["explanation"]
+    assert "by equidistance" in found["explanation"]
+    assert run("check", report, "--zones", tmp_path / "none.gpkg").exit_code == 2
+
+
 def test_zone_takes_negative_coordinates_and_says_it_in_words():
     done = run("zone", "-54.3", "-34.0")
     assert done.exit_code == 0, done.output

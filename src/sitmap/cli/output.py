@@ -49,9 +49,9 @@ def output_options(command: _F) -> _F:
     return command
 
 
-def zone_file_options() -> tuple[Callable[[_F], _F], ...]:
-    """Options of every command that asks about maritime zones."""
-    return (
+def zone_file_options(command: _F) -> _F:
+    """Give a command the options of every command that asks about maritime zones."""
+    options = (
         click.option(
             "--zones",
             "zones_file",
@@ -66,6 +66,9 @@ def zone_file_options() -> tuple[Callable[[_F], _F], ...]:
             help="Column of that file with the sovereign, where it is not found by itself.",
         ),
     )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def speak(*, as_json: bool, quiet: bool, verbose: bool) -> Output:

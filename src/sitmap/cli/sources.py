@@ -38,11 +38,10 @@ def report_options(command: _F) -> _F:
             default="",
             help="IANA time zone of the dateline, for reports that carry none.",
         ),
-        *zone_file_options(),
     )
     for option in reversed(options):
         command = option(command)
-    return output_options(command)
+    return output_options(zone_file_options(command))
 
 
 def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred

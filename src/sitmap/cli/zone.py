@@ -21,14 +21,8 @@ class _ViewOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         rows = resources.rows(resources.geo("zones", "curated", "views.csv"))
         views = ", ".join(sorted({row["view"] for row in rows}))
-        self.help = f"Whose view of disputed features to take: 'de facto', or the code of a state ({views})."
-        return super().get_help_record(ctx)
-
-
-def _zone_options(command: Any) -> Any:  # noqa: ANN401 - as click declares decorators of commands
-    for option in reversed(zone_file_options()):
-        command = option(command)
-    return command
+        record = super().get_help_record(ctx)
+        return record and (record[0], f"{record[1]}  'de facto', or the code of a state: {views}.")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # so that -54.3 is a number
@@ -41,7 +35,9 @@ def _zone_options(command: Any) -> Any:  # noqa: ANN401 - as click declares deco
     show_default=True,
     help="Which zone the margin and the edge refer to.",
 )
-@click.option("--of", "state", metavar="STATE", default="", help="Whose zone to ask for; the nearest state's.")
+@click.option(
+    "--of", "state", metavar="STATE", default="", help="Whose zone to ask for; the nearest state's."
+)
 @click.option(
     "--radius",
     metavar="KM",
@@ -55,8 +51,15 @@ def _zone_options(command: Any) -> Any:  # noqa: ANN401 - as click declares deco
     type=click.FloatRange(min=0, max=360),
     help="Find the edge of the zone in this direction, degrees clockwise from north.",
 )
-@click.option("--view", cls=_ViewOption, metavar="VIEW", default="de facto", show_default=True)
-@_zone_options
+@click.option(
+    "--view",
+    cls=_ViewOption,
+    metavar="VIEW",
+    default="de facto",
+    show_default=True,
+    help="Whose view of disputed features to take.",
+)
+@zone_file_options
 @output_options
 def zone(  # noqa: PLR0913 - one parameter an option
     lat: float,
@@ -116,8 +119,9 @@ def _zone_lines(record: Mapping[str, Any], limit: str) -> Iterator[str]:
     for standing in record["limits"]:
         yield f"{_LIMITS[standing['limit']]:<16} {_standing_words(standing, record['radius_km'])}"
     if "bearing_deg" in record:
-        edge = f"{record['edge_km']:.1f} km away" if record["edge_km"] is not None else "none within 1,000 km"
-        yield f"edge             of the {_LIMITS[limit]}, bearing {record['bearing_deg']:g}\N{DEGREE SIGN}: {edge}"
+        edge = "none within 1,000 km" if record["edge_km"] is None else f"{record['edge_km']:.1f} km away"
+        bearing = f"{record['bearing_deg']:g}\N{DEGREE SIGN}"
+        yield f"edge             of the {_LIMITS[limit]} at a bearing of {bearing}: {edge}"
     yield f"view             {record['view']}"
     if record["decides"]:
         yield f"decides          {record['decides']}"
@@ -125,13 +129,16 @@ def _zone_lines(record: Mapping[str, Any], limit: str) -> Iterator[str]:
 
 
 def _standing_words(standing: Mapping[str, Any], radius_km: float) -> str:
-    margin, answer = standing["margin_km"], standing["answer"]
+    answer: str = standing["answer"]
+    margin = standing["margin_km"]
     if margin is None:
-        return answer + ": no coast"
+        return f"{answer}: no coast"
     side = "inside" if margin >= 0 else "outside"
-    told = f"{side} by {abs(margin):.1f} km" if side != answer else f"by {abs(margin):.1f} km"
-    if answer == "outside" and side == "inside":
-        told = "on land"
-    unsure = f", closer than {standing['tolerance_km']:.0f} km" if answer == "too close to call" else ""
+    if answer == side:
+        told = f"{answer} by {abs(margin):.1f} km"
+    elif answer == "outside":
+        told = "outside: on land"
+    else:
+        told = f"{answer}: {side} by {abs(margin):.1f} km, less than {standing['tolerance_km']:.0f} km"
     share = f"; {standing['share']:.0%} of the circle is inside" if radius_km else ""
-    return f"{answer}: {told}{unsure}{share}"
+    return told + share
