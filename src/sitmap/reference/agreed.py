@@ -34,6 +34,7 @@ _OVER_DEG, _CUT_DEG = 3e-3, 1e-7
 _ACROSS_DEG = 1e-3
 # Medians between the two states that run on from a line, and limits that may end it.
 _AROUND_KM = 900.0
+_ROUND_DEG = 0.5
 # Faces smaller than this are where a line wavers about the median.
 _LEAST_KM2 = 3.0
 _M2_PER_KM2 = 1e6
@@ -242,8 +243,10 @@ def _own_limit(state: str, area: shapely.MultiPolygon, coasts: Coasts) -> shapel
     """Limit of one state's own 200 miles within an area."""
     own = coasts.sovereigns == state
     alone = Coasts(coasts.points[own], coasts.territories[own], coasts.sovereigns[own])
-    limits = zone_lines.limits(alone, within=area.bounds)
-    return shapely.intersection(shapely.union_all(limits), area)
+    # A limit that only grazes the area is found by following it from outside.
+    limits = zone_lines.limits(alone, within=shapely.buffer(area, _ROUND_DEG).bounds)
+    # A little past the area, so that it surely meets what bounds it; what then hangs loose bounds no face.
+    return shapely.intersection(shapely.union_all(limits), shapely.buffer(area, _OVER_DEG))
 
 
 def _earth_centred(coordinates: npt.NDArray[np.float64]) -> ellipsoid.Floats:

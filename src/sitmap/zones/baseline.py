@@ -74,7 +74,7 @@ class Baseline:
         Every row of the table of views.
     agreements : mapping
         Titles of the agreed or adjudicated lines between two sovereigns that the median stands in
-        for, by the pair.
+        for, each with the reason, by the pair.
     lines : tuple of agreed.Line
         The lines that are drawn.
     """
@@ -128,7 +128,9 @@ def read(folder: Path) -> Baseline:
     for row in _table(folder, "lines"):
         if row["applied"] != "yes":
             pair = frozenset((row["left"], row["right"]))
-            agreements[pair] = " and ".join([*filter(None, [agreements.get(pair)]), row["title"]])
+            # Semicolons part the notes of an answer.
+            told = f"{row['title']} ({row['why_not'].replace(';', ',')})"
+            agreements[pair] = " and ".join(filter(None, [agreements.get(pair), told]))
     return Baseline(
         ellipsoid.earth_centred(coordinates[:, 1], coordinates[:, 0]),
         owners,
