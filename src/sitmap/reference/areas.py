@@ -49,7 +49,7 @@ def build(geo: Path, data: Path, cache: Path) -> None:
     layers.write(isles, geo / "islands.fgb")
     layers.write(curated.seas(data, land), geo / "seas.fgb")
     layers.write(curated.areas(data, countries, divisions, isles), geo / "areas.fgb")
-    layers.write(curated.sites(data, towns.airfield_points()), geo / "sites.geojson")
+    layers.write(curated.sites(data, towns.points()), geo / "sites.geojson")
 
 
 def _natural_earth_admin1(cache: Path) -> gpd.GeoDataFrame:

@@ -170,24 +170,34 @@ class _Parts:
         return largest
 
 
-def sites(data: Path, airfields: dict[str, tuple[float, float]]) -> gpd.GeoDataFrame:
+def sites(data: Path, points: dict[str, tuple[float, float]]) -> gpd.GeoDataFrame:
     """Launch and basing sites, capes, reefs: points.
+
+    A row that `is` an airfield takes its id, so that the gazetteer has one entry under the names of both;
+    one that stands `at` an airfield or a town takes its position and nothing else.
 
     Parameters
     ----------
     data : Path
         Holds `curated/sites.csv`.
-    airfields : dict
-        (lat, lon) by OurAirports ident, for rows that stand at one.
+    points : dict
+        (lat, lon) in degrees of the entries that rows may name, by id.
+
+    Raises
+    ------
+    ResourceError
+        If a row names an entry that is in no source.
     """
     rows = []
     for row in table(data, "sites"):
-        ident = row["at"].removeprefix("ourairports:")
-        lat, lon = airfields[ident] if ident else (float(row["lat"]), float(row["lon"]))
-        base = _base(f"sitmap:site/{row['slug']}", row["type"], row)
+        entry = row["is"] or row["at"]
+        if entry and entry not in points:
+            raise ResourceError(f"sites.csv: {row['name']!r} names {entry!r}, which no source has")
+        lat, lon = points[entry] if entry else (float(row["lat"]), float(row["lon"]))
         rows.append(
             {
-                **base,
+                **_base(row["is"] or f"sitmap:site/{row['slug']}", row["type"], row),
+                "cued": layers.join([row["cued"]]),
                 "lat": lat,
                 "lon": lon,
                 "extent_km": float(row["extent_km"]),

@@ -65,6 +65,7 @@ def entries(path: Path) -> Iterator[Entry]:
     polygons = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
     for fid, row in enumerate(frame.drop(columns="geometry").to_dict("records")):
         names = [(name, _kind(name, row["type"])) for name in str(row["names"] or "").split("|")]
+        names += [(name, store.CUED) for name in str(row.get("cued") or "").split("|")]
         yield Entry(
             place_id=row["place_id"],
             name=row["name"],

