@@ -180,6 +180,18 @@ def test_a_site_has_one_position_and_says_what_holds_it(row):
     assert not row["check"].endswith(row["slug"])
 
 
+NATURAL = {"area", "border", "cape", "mountains", "reef", "sea"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [r for r in SITES if r["check"] and "no text that was read" in r["source"]],
+    ids=lambda r: r["slug"],
+)
+def test_a_position_that_no_text_gave_is_held_close_by(row):
+    assert row["type"] in NATURAL or float(row["check_km"]) <= 50
+
+
 @pytest.mark.parametrize("row", SITES, ids=lambda row: row["slug"])
 def test_a_site_leads_back_to_itself_by_its_own_name(row):
     assert geocode.search(row["name"])[0].place.place_id == place_id(row)
