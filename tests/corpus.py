@@ -1,0 +1,13 @@
+"""The project's own annotated reports, `data/corpus/`: where they lie and how they are read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "corpus"
+HALVES = ("development", "set_aside")
+
+
+def load(half: str) -> list[dict[str, Any]]:
+    """Read the annotated reports of one half, in the order of their ids."""
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / half).glob("*.json"))]
