@@ -37,7 +37,7 @@ lock: .venv/dev.stamp
 	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		pyproject.toml --group build -o requirements/app.txt
-	for group in dev reference; do \
+	for group in dev reference bench; do \
 		$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 			-c requirements/app.txt pyproject.toml --group build --group $$group -o requirements/$$group.txt || exit 1; \
