@@ -7,9 +7,21 @@ import scoring
 GOLD = {
     **dict.fromkeys(("designation", "status", "time", "zone_claim"), ""),
     **dict.fromkeys(("apogee_km", "flight_min", "bearing_deg", "offset_deg", "offset_km")),
-    "kind": "launch", "actor": "PRK", "asset": "icbm", "stance": "asserted", "date": "2024-10-31",
-    "count_min": 1, "count_max": 1, "source": "Japan’s Defense Ministry", "place_text": "near Pyongyang",
-    "country": "PRK", "background": False, "range_km": 1000.0, "lat": 39.0, "lon": 125.75, "tol_km": 40,
+    "kind": "launch",
+    "actor": "PRK",
+    "asset": "icbm",
+    "stance": "asserted",
+    "date": "2024-10-31",
+    "count_min": 1,
+    "count_max": 1,
+    "source": "Japan's Defense Ministry",
+    "place_text": "near Pyongyang",
+    "country": "PRK",
+    "background": False,
+    "range_km": 1000.0,
+    "lat": 39.0,
+    "lon": 125.75,
+    "tol_km": 40,
 }
 BACKGROUND = {**GOLD, "background": True}
 

@@ -2,9 +2,9 @@
 
 Well: claims and fields on `data/corpus/`, its two halves apart. Of the half that is set aside only totals
 are printed. Fast: words a second of `pipeline.read_report`, against one full pass of spaCy's
-`en_core_web_sm` over the same texts in the same run (`pip install --require-hashes -r requirements/bench.txt`; left
-out, with a word, when it is not installed). Linear: seconds and peak memory for one report of 1, 2, 4 and 5
-MB, each in a process of its own.
+`en_core_web_sm` over the same texts in the same run (`pip install --require-hashes -r
+requirements/bench.txt`; left out, with a word, when it is not installed). Linear: seconds and peak memory
+for one report of 1, 2, 4 and 5 MB, each in a process of its own.
 The aims: F1 0.80 and fields 0.88 on reports set aside, 3 times spaCy's speed on dense reports.
 """
 
