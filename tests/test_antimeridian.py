@@ -75,3 +75,18 @@ def test_most_of_the_earth_but_for_what_lies_across_the_antimeridian():
 )
 def test_crossing(lons, expected):
     assert antimeridian.crosses([(lon, 0.0) for lon in lons]) is expected
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "expected"),
+    [
+        (170, 180, [(170, 180)]),
+        (176, 184, [(-180, -176), (176, 180)]),
+        (190, 200, [(-170, -160)]),
+        (-184, -176, [(-180, -176), (176, 180)]),
+    ],
+)
+def test_an_area_that_runs_past_the_edge_is_cut_there(west, east, expected):
+    found = antimeridian.cut(shapely.box(west, -10, east, 10))
+    assert sorted((part.bounds[0], part.bounds[2]) for part in shapely.get_parts(found)) == expected
+    assert found.is_valid

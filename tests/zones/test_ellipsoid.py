@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from sitmap.zones import ellipsoid
+from sitmap.zones.tree import Tree
 
 GEOD = Geod(ellps="WGS84")
 
@@ -20,6 +21,18 @@ def test_arc_over_a_chord_is_the_geodesic(distance_km: float, error_km: float):
         ellipsoid.earth_centred(lats, lons) - ellipsoid.earth_centred(far_lats, far_lons), axis=1
     )
     assert np.abs(ellipsoid.arc(chords) - distance_km).max() < error_km
+
+
+def test_the_tree_measures_as_the_geodesic_does():
+    rng = np.random.default_rng(2)
+    lats, lons = np.degrees(np.arcsin(rng.uniform(-1, 1, 5000))), rng.uniform(-180, 180, 5000)
+    metres = rng.uniform(1_000, 370_000, 5000)
+    far_lons, far_lats, _ = GEOD.fwd(lons, lats, rng.uniform(0, 360, 5000), metres)
+    found, nearest = Tree(ellipsoid.earth_centred(far_lats, far_lons)).nearest(
+        ellipsoid.earth_centred(lats, lons)
+    )
+    _, _, exact = GEOD.inv(lons, lats, np.asarray(far_lons)[nearest], np.asarray(far_lats)[nearest])
+    assert np.abs(found * 1000 - exact).max() < 1
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))

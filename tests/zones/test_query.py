@@ -39,6 +39,10 @@ SPOTS = (
     Spot("Strait of Gibraltar, south", 35.87, -5.65, "territorial sea", "MAR"),
     Spot("Strait of Dover, off Folkestone", 51.05, 1.30, "territorial sea", "GBR"),
     Spot("Strait of Dover, off Boulogne", 50.80, 1.45, "territorial sea", "FRA"),
+    Spot("Strait of Tiran, off Sinai", 28.00, 34.455, "territorial sea", "EGY"),
+    Spot("Strait of Tiran, off the Arabian coast", 28.10, 34.58, "territorial sea", "SAU"),
+    Spot("Bab el-Mandeb, off Perim", 12.62, 43.37, "territorial sea", "YEM"),
+    Spot("Bab el-Mandeb, off Ras Siyyan", 12.50, 43.37, "territorial sea", "DJI"),
     Spot("Contiguous zone south-west of Malta", 35.60, 14.10, "contiguous zone", "MLT"),
     Spot("Donut hole of the Bering Sea", 58.5, -179.0, "high seas"),
     Spot("Peanut hole of the Sea of Okhotsk", 53.3, 149.4, "high seas"),
@@ -82,6 +86,16 @@ def test_many_points_answer_as_one_by_one(world: Zones):
         assert (answer.zone, answer.sovereign) == (row["zone"], row["sovereign"])
         assert answer.distance_km == pytest.approx(row["distance_km"], abs=1e-9)
         assert answer.margin_km == pytest.approx(row["margin_km"], abs=1e-9)
+
+
+def test_a_few_points_answer_as_among_many(world: Zones):
+    # Few are looked up one by one, many cube by cube.
+    rng = np.random.default_rng(12)
+    lats, lons = np.degrees(np.arcsin(rng.uniform(-0.95, 1, 4000))), rng.uniform(-180, 180, 4000)
+    many = world.query(lats, lons)
+    few = np.concatenate([world.query(lats[k : k + 100], lons[k : k + 100]) for k in range(0, 4000, 100)])
+    for name in many.dtype.names:
+        assert (many[name] == few[name]).all(), name
 
 
 def test_no_point_gives_no_answer(world: Zones):

@@ -47,7 +47,7 @@ def belts(world: World, land: Shapes) -> gpd.GeoDataFrame:
     rows: list[dict[str, object]] = []
     shapes: list[shapely.Geometry] = []
     for kind, (distance_km, name, miles) in _LIMITS.items():
-        lines = without(_around_coasts(world, distance_km), land)
+        lines = shapely.get_parts(without(_around_coasts(world, distance_km), land))
         for state, disputed, line in _by_state(segments(lines), world):
             rows.append(
                 {
