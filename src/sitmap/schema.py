@@ -104,7 +104,7 @@ ZONE_COLUMNS: tuple[Column, ...] = (
 
 BOUNDARY_COLUMNS: tuple[Column, ...] = (
     Column("boundary_id", TEXT, "JPN|KOR, or JPN for an outer limit"),
-    Column("kind", TEXT, "median, treaty, limit (200 miles), territorial (12 miles) or contiguous (24)"),
+    Column("kind", TEXT, "median, treaty, limit (200 miles) or territorial (12 miles)"),
     Column("left", TEXT, "ISO 3166-1 alpha-3 of one side"),
     Column("right", TEXT, "ISO 3166-1 alpha-3 of the other side, '' on the high seas"),
     Column("disputed", BOOLEAN, "runs along or around a disputed feature"),

@@ -56,7 +56,7 @@ def test_where_two_arcs_meet_stands_a_corner():
     assert np.allclose(metres, 22_224, atol=15)
 
 
-def test_limits_of_12_and_24_miles_belong_to_the_nearest_state():
+def test_limits_of_12_miles_belong_to_the_nearest_state():
     shores = {"AAA": (10.0, 30.0), "BBB": (10.0, 30.3)}
     lats, lons = np.array(list(shores.values())).T
     world = zone_shapes.World(
@@ -69,15 +69,13 @@ def test_limits_of_12_and_24_miles_belong_to_the_nearest_state():
         )
     )
     found = zone_belts.belts(world, np.array([shapely.box(29.9, 9.0, 29.95, 11.0)]))
-    assert set(zip(found.kind, found.left, strict=True)) == {
-        (kind, state) for kind in ("territorial", "contiguous") for state in shores
-    }
+    assert list(found.left) == list(shores)
+    assert set(found.kind) == {"territorial"}
     assert found.set_index("left").disputed.to_dict() == {"AAA": False, "BBB": True}
-    assert set(found.label) >= {"AAA territorial sea (estimate)", "BBB contiguous zone (estimate)"}
-    limits = {"territorial": units.TERRITORIAL_SEA_KM, "contiguous": units.CONTIGUOUS_ZONE_KM}
+    assert list(found.label) == ["AAA territorial sea (estimate)", "BBB territorial sea (estimate)"]
     for row in found.itertuples():
         lon, lat = shapely.get_coordinates(row.geometry).T
         where = ellipsoid.earth_centred(lat, lon)
-        assert np.abs(world.coasts.of(row.left, where) - limits[row.kind]).max() < 0.2
-        assert "nautical miles" in row.note
+        assert np.abs(world.coasts.of(row.left, where) - units.TERRITORIAL_SEA_KM).max() < 0.2
+        assert "12 nautical miles" in row.note
         assert not row.geometry.intersects(shapely.box(29.901, 9.0, 29.949, 11.0))

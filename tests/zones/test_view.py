@@ -40,7 +40,7 @@ def test_sea_of_japan_has_its_states_and_lines():
     assert {"JPN|RUS", "JPN|KOR"} <= set(lines.boundary_id)
     assert set(lines[lines.boundary_id == "JPN|KOR"].disputed) == {True, False}
     assert lines.label.str.endswith("(estimate)").all()
-    assert {"median", "territorial", "contiguous"} <= set(lines.kind)
+    assert {"median", "territorial"} <= set(lines.kind)
 
 
 def test_view_over_the_antimeridian_shows_both_sides():
@@ -65,7 +65,6 @@ def test_far_view_is_lighter_than_near_views():
 def test_wide_views_leave_out_what_hugs_the_coast():
     wide, middling = (130.0, 0.0, 175.0, 60.0), (100.0, 0.0, 175.0, 60.0)
     assert {"median", "limit", "territorial"} <= set(zones.in_view(wide)[1].kind)
-    assert "contiguous" not in set(zones.in_view(wide)[1].kind)
     assert set(zones.in_view(middling)[1].kind) <= {"median", "limit", "treaty"}
 
 

@@ -1,7 +1,7 @@
-"""Outer limits of the territorial sea and the contiguous zone, as lines.
+"""Outer limits of the territorial sea, as lines.
 
 They are drawn where a state's coast is the nearest; between two coasts that are closer, the median line
-of the zones is the limit of these too (UNCLOS, article 15).
+of the zones is the limit of the territorial sea too (UNCLOS, article 15).
 """
 
 from collections.abc import Iterator
@@ -13,14 +13,9 @@ import shapely
 from sitmap.reference import contours, zone_lines
 from sitmap.reference.contours import Box, Shapes
 from sitmap.reference.zone_shapes import NOTE, World, segments, without
-from sitmap.units import CONTIGUOUS_ZONE_KM, TERRITORIAL_SEA_KM
+from sitmap.units import TERRITORIAL_SEA_KM
 from sitmap.zones import ellipsoid
 
-#: Limits by their kind: distance in km, what the line bounds, nautical miles.
-_LIMITS = {
-    "territorial": (TERRITORIAL_SEA_KM, "territorial sea", 12),
-    "contiguous": (CONTIGUOUS_ZONE_KM, "contiguous zone", 24),
-}
 _STEPS_DEG = (0.5, 0.1, 0.025)
 # Grids are laid box by box, so that the finest stays small.
 _BOX_DEG = 15.0
@@ -30,7 +25,7 @@ _TOLERANCE_DEG = 0.008
 
 
 def belts(world: World, land: Shapes) -> gpd.GeoDataFrame:
-    """Limits of the territorial sea and the contiguous zone, in the columns of `zone_boundaries`.
+    """Limits of the territorial sea, in the columns of `zone_boundaries`.
 
     Parameters
     ----------
@@ -42,26 +37,23 @@ def belts(world: World, land: Shapes) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        A row for each limit of each state, that of disputed features apart; EPSG:4326.
+        A row for the limit of each state, that of disputed features apart; EPSG:4326.
     """
-    rows: list[dict[str, object]] = []
-    shapes: list[shapely.Geometry] = []
-    for kind, (distance_km, name, miles) in _LIMITS.items():
-        lines = shapely.get_parts(without(_around_coasts(world, distance_km), land))
-        for state, disputed, line in _by_state(segments(lines), world):
-            rows.append(
-                {
-                    "boundary_id": state,
-                    "kind": kind,
-                    "left": state,
-                    "right": "",
-                    "disputed": disputed,
-                    "label": f"{world.names[state]} {name} (estimate)",
-                    "note": NOTE.replace("200 nautical", f"{miles} nautical"),
-                }
-            )
-            shapes.append(line)
-    return gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326")
+    lines = shapely.get_parts(without(_around_coasts(world, TERRITORIAL_SEA_KM), land))
+    found = list(_by_state(segments(lines), world))
+    rows = [
+        {
+            "boundary_id": state,
+            "kind": "territorial",
+            "left": state,
+            "right": "",
+            "disputed": disputed,
+            "label": f"{world.names[state]} territorial sea (estimate)",
+            "note": NOTE.replace("200 nautical", "12 nautical"),
+        }
+        for state, disputed, _ in found
+    ]
+    return gpd.GeoDataFrame(rows, geometry=[line for _, _, line in found], crs="EPSG:4326")
 
 
 def _around_coasts(world: World, distance_km: float) -> Shapes:

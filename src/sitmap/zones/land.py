@@ -53,7 +53,8 @@ class Land:
             Shape ``(n,)``; within about two kilometres of the coast it may be either.
         """
         tiles = tile(lats, lons)
-        order = np.argsort(tiles, kind="stable")
+        # Numbers of two bytes are sorted by counting, which is much faster.
+        order = np.argsort(tiles.astype(np.uint16), kind="stable")
         numbers, starts = np.unique(tiles[order], return_index=True)
         ends = np.append(starts, len(order))[1:]
         found = np.zeros(len(tiles), dtype=bool)

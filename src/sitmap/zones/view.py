@@ -16,13 +16,13 @@ Bounds = tuple[float, float, float, float]
 # No vertex moves by more than one of so many parts of the view's width: what is drawn stays true when a
 # reader zooms in three times or so.
 _PARTS = 10_000
-# Areas are thinned by the triangle that a vertex stands on: one so flat is no higher than this many times
-# less than it is wide.
+# Areas are thinned by the size of the triangle at a vertex, which leaves more vertices than a distance does:
+# so many times coarser, their edges look as fine as the lines.
 _AREA_SHARE = 2.0
 _MAX_LON, _MAX_LAT = 180.0, 90.0
 
-# Widest view, in degrees, in which a limit off the coast can be told from the coast.
-_WIDEST = {"territorial": 60.0, "contiguous": 30.0}
+# Widest view, in degrees, in which the 12-mile limit can be told from the coast.
+_WIDEST = 60.0
 
 # A tenth of a metre: an edge a hair off a round degree breaks the arithmetic of clipping.
 _DECIMALS = 6
@@ -71,10 +71,7 @@ def _grid(width: float) -> float:
 
 def _shown(layer: str, width: float) -> str | None:
     """Condition that leaves out the lines that a view is too wide to show."""
-    hidden = [kind for kind, widest in _WIDEST.items() if width > widest]
-    if layer != "boundaries" or not hidden:
-        return None
-    return " AND ".join(f"kind <> '{kind}'" for kind in hidden)
+    return "kind <> 'territorial'" if layer == "boundaries" and width > _WIDEST else None
 
 
 def _only(kept: shapely.GeometryType, shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
@@ -98,8 +95,7 @@ def in_view(bounds: Bounds) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     -------
     zones, boundaries : GeoDataFrame
         The layers `zones` and `zone_boundaries` of `schema.LAYERS`, clipped to the view and no
-        finer than it can show: 12-mile limits only in views up to 60 degrees wide, 24-mile limits
-        up to 30.
+        finer than it can show: 12-mile limits only in views up to 60 degrees wide.
 
     Raises
     ------
