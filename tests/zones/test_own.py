@@ -159,6 +159,17 @@ def test_every_usual_format_reads_in_either_case(name: str, tmp_path: Path):
     assert zones.load(tmp_path / name).at(*BEYOND_THE_MEDIAN).sovereign == "JPN"
 
 
+def test_text_of_the_file_cannot_move_the_cursor(tmp_path: Path):
+    layout(GEONAME=["\x1b[2JZone", "", ""]).to_file(tmp_path / "hostile.gpkg")
+    assert zones.load(tmp_path / "hostile.gpkg").at(*BEYOND_THE_MEDIAN).decides.isprintable()
+
+
+def test_a_file_without_territories_names_none_but_the_state(tmp_path: Path):
+    layout().drop(columns=["TERRITORY1", "GEONAME"]).to_file(tmp_path / "bare.gpkg")
+    answer = zones.load(tmp_path / "bare.gpkg").at(*BEYOND_THE_MEDIAN)
+    assert (answer.territory, answer.decides) == ("JPN", "JPN in bare.gpkg")
+
+
 def test_other_coordinates_are_brought_to_ours(tmp_path: Path):
     layout().to_crs("EPSG:3857").to_file(tmp_path / "mercator.gpkg")
     assert zones.load(tmp_path / "mercator.gpkg").at(*BEYOND_THE_MEDIAN).sovereign == "JPN"

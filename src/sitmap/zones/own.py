@@ -20,7 +20,7 @@ from sitmap.zones.arguments import coordinates
 from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.ellipsoid import Floats
 from sitmap.zones.own_file import OwnArea
-from sitmap.zones.query import CAVEAT, Zones
+from sitmap.zones.query import Zones
 from sitmap.zones.source import ZoneSource
 from sitmap.zones.tree import Indices, Tree
 
@@ -104,9 +104,7 @@ class OwnZones(ZoneSource):
         state = estimated.view if estimated.view in states else next(iter(states))
         shared = len(areas) == 1 and areas[0].standing == "share"
         place = areas[0].name or areas[0].territory or state
-        notes = [f"as {self.name} draws it, which sitmap takes as given"]
-        if len(states) > 1:
-            notes.append(f"{'shared' if shared else 'claimed'} by {' and '.join(states)}")
+        notes = [f"{'shared' if shared else 'claimed'} by {' and '.join(states)}"] if len(states) > 1 else []
         nearest = estimated.sovereign == state
         other, other_km = (
             (estimated.runner_up, estimated.runner_up_km)
@@ -117,7 +115,10 @@ class OwnZones(ZoneSource):
             estimated,
             zone=estimated.zone if nearest and estimated.zone in _ZONES else "eez",
             sovereign=state,
-            territory=next((area.territory for area in areas if area.territory), estimated.territory),
+            territory=next(
+                (area.territory for area in areas if area.territory),
+                estimated.territory if nearest else state,
+            ),
             distance_km=float(
                 self.estimate.coast_km(
                     [estimated.lat], [estimated.lon], sovereign=state, view=estimated.view
@@ -133,8 +134,7 @@ class OwnZones(ZoneSource):
     def _in_none(self, estimated: ZoneAnswer) -> ZoneAnswer:
         """Answer for a point in no area, off the coast of a state that has some."""
         answer = replace(estimated, zone="high seas", decides=f"no area of {self.name} lies here")
-        notes = [f"as {self.name} draws it, which sitmap takes as given"]
-        return self._against(answer, estimated, notes, whose=estimated.sovereign)
+        return self._against(answer, estimated, [], whose=estimated.sovereign)
 
     def _against(
         self, answer: ZoneAnswer, estimated: ZoneAnswer, notes: list[str], *, whose: str
@@ -151,7 +151,7 @@ class OwnZones(ZoneSource):
             accuracy_km=self.accuracy_km,
             source=self.name,
             estimate=words,
-            note="; ".join([CAVEAT.replace("equidistance estimate", "a file of zones"), *notes]),
+            note="; ".join([f"as {self.name} draws it, which sitmap takes as given", *notes]),
         )
 
     def inside(

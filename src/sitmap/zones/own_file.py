@@ -156,7 +156,7 @@ def _area(
     kind = _text(row, columns["type"])
     types = _types()
     if kind and kind.casefold() not in types:
-        raise ZoneError(f"{where}: type {printable(kind)!r} is not known; there are {', '.join(types)}")
+        raise ZoneError(f"{where}: type {kind!r} is not known; there are {', '.join(types)}")
     states = tuple(dict.fromkeys(_states(where, row, columns, codes)))
     standing = types.get(kind.casefold(), "one")
     return OwnArea(
@@ -182,14 +182,13 @@ def _states(
             yield codes[said.casefold()]
         elif said:
             raise ZoneError(
-                f"{where}: sovereign {printable(said)!r} is not known; "
-                "name a column that has ISO alpha-3 codes"
+                f"{where}: sovereign {said!r} is not known; name a column that has ISO alpha-3 codes"
             )
 
 
 def _text(row: dict[str, object], columns: list[str]) -> str:
     value = row[columns[0]] if columns else ""
-    return value.strip() if isinstance(value, str) else ""
+    return printable(value.strip()) if isinstance(value, str) else ""
 
 
 @cache
