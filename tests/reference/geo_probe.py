@@ -82,7 +82,8 @@ def faults(layer, expressions):
 
 
 def undrawn(layer, rules):
-    """How many features no rule takes at any scale."""
+    """How many features no rule takes at 1 : 1,000,000, where everything shows."""
+    rules = [rule for rule in rules if rule.isScaleOK(1_000_000)]
     if any(rule.isElse() for rule in rules):
         return 0
     wanted = [QgsExpression(rule.filterExpression()) for rule in rules if rule.filterExpression()]

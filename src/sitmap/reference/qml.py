@@ -18,6 +18,7 @@ _EDGE = (
     "if(x_min($geometry) > -180 AND x_max($geometry) < 180, "
     f"boundary($geometry), difference(boundary($geometry), {_SEAM}))"
 )
+_NO_OUTLINE = {"outline_style": "no"}
 #: How a label is placed, as QGIS numbers it, and what goes with it.
 _PLACEMENTS = {
     "beside": {"placement": "6", "dist": "0.4", "distUnits": "MM", "offsetType": "1"},
@@ -61,7 +62,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One way of drawing, for some features and scales; the first key that is set tells the kind.
+    """One way of drawing, for some features and scales.
 
     Parameters
     ----------
@@ -72,13 +73,13 @@ class Rule:
     closer_than, farther_than : int
         Denominators of the scales between which it is drawn; 0 for no bound.
     fill, alpha : str, int
-        Colour of an area, and how opaque, 0 to 255; "" for a clear one.
+        Colour of an area or marker, and how opaque, 0 to 255; "" for a clear one.
     hatch : Line, optional
         Parallel lines over an area, 2.4 mm apart.
     line : Line, optional
-        A line, or the edge of an area less the cut at the antimeridian.
+        A line; the edge of a marker; the edge of an area, less the cut at the antimeridian.
     shape : str
-        QGIS's name of a simple marker; filled with `fill`, edged with `line`.
+        QGIS's name of a simple marker.
     size : float
         Of the marker, mm.
     """
@@ -187,9 +188,6 @@ def _area(symbol: ET.Element, name: str, rule: Rule) -> None:
         below = _layer(symbol, "GeometryGenerator", options)
         edge = ET.SubElement(below, "symbol", name=f"@{name}@{len(symbol) - 1}", type="line", alpha="1")
         _layer(edge, "SimpleLine", rule.line.options())
-
-
-_NO_OUTLINE = {"outline_style": "no"}
 
 
 def _hatch(symbol: ET.Element, name: str, line: Line) -> None:

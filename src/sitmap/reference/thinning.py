@@ -10,6 +10,7 @@ _Coordinates = npt.NDArray[np.float64]
 
 #: Within a band of this height a degree of longitude is taken as long as where it is longest.
 _BAND_DEG = 5.0
+#: Points of a single segment, which stays as it is.
 _SEGMENT = 2
 
 
