@@ -1,12 +1,11 @@
 """`geo/README.md` names what lies in the folder and nothing else; what it says to type works."""
 
 import re
-import shutil
-import subprocess
 from importlib import metadata
 from pathlib import Path
 
 import geopandas as gpd
+import pyogrio
 import pytest
 from pyproj import CRS
 
@@ -63,13 +62,11 @@ def test_the_line_of_python_works():
     assert len(near) < LAYERS["zones_eez"]["features"]
 
 
-def test_the_line_of_gdal_works(tmp_path):
-    if shutil.which("ogr2ogr") is None:
-        pytest.skip("GDAL's programs are not installed")
-    (line,) = re.findall(r"`(ogr2ogr [^`]+)`", TEXT)
-    words = line.replace("geo/", f"{REPO}/geo/").split()
-    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True)
-    assert len(gpd.read_file(tmp_path / "zones.gpkg")) == LAYERS["zones_eez"]["features"]
+def test_the_line_of_gdal_names_a_driver_and_a_layer():
+    """GDAL's programs are no dependency; its library is."""
+    ((driver, layer),) = re.findall(r"`ogr2ogr -f (\w+) zones\.gpkg geo/([\w/.]+)`", TEXT)
+    assert "w" in pyogrio.list_drivers()[driver]
+    assert layer in {row["file"] for row in LAYERS.values()}
 
 
 def test_projections_are_what_they_are_said_to_be():

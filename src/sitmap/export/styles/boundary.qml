@@ -5,7 +5,9 @@
    <rule key="{limit}" label="200-mile limit (estimate)" filter="NOT &quot;disputed&quot; AND &quot;kind&quot; = 'limit'" symbol="0"/>
    <rule key="{median}" label="Median line (estimate)" filter="NOT &quot;disputed&quot; AND &quot;kind&quot; = 'median'" symbol="1"/>
    <rule key="{treaty}" label="Agreed line" filter="NOT &quot;disputed&quot; AND &quot;kind&quot; = 'treaty'" symbol="2"/>
-   <rule key="{disputed}" label="Disputed stretch" filter="&quot;disputed&quot;" symbol="3"/>
+   <rule key="{disputed}" label="Disputed stretch" filter="&quot;disputed&quot; AND &quot;kind&quot; NOT IN ('territorial', 'contiguous')" symbol="3"/>
+   <rule key="{territorial}" label="12-mile limit (estimate)" filter="&quot;kind&quot; = 'territorial'" scalemaxdenom="10000000" symbol="4"/>
+   <rule key="{contiguous}" label="24-mile limit (estimate)" filter="&quot;kind&quot; = 'contiguous'" scalemaxdenom="5000000" symbol="5"/>
   </rules>
   <symbols>
    <symbol name="0" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -61,6 +63,36 @@
       <Option name="joinstyle" type="QString" value="round"/>
       <Option name="use_custom_dash" type="QString" value="1"/>
       <Option name="customdash" type="QString" value="0.4;1"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol name="4" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+     <Option type="Map">
+      <Option name="line_color" type="QString" value="~colour,160"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.15"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="capstyle" type="QString" value="flat"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="customdash" type="QString" value="1;0.8"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+     </Option>
+    </layer>
+   </symbol>
+   <symbol name="5" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" pass="0" locked="0">
+     <Option type="Map">
+      <Option name="line_color" type="QString" value="~colour,160"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.12"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="capstyle" type="QString" value="flat"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="customdash" type="QString" value="0.6;1"/>
       <Option name="customdash_unit" type="QString" value="MM"/>
      </Option>
     </layer>
