@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _NEAR_DEG = 0.05
 _SLIVER = 1e-4
+#: Shores of seas are good to this; those of oceans (waters with a side longer than that) to less.
+_SHORE_DEG = 0.05
+_OCEAN_DEG = 30.0
 
 
 def table(data: Path, name: str) -> list[dict[str, str]]:
@@ -39,11 +42,27 @@ def seas(data: Path, land: BaseGeometry) -> gpd.GeoDataFrame:
     for row in table(data, "seas"):
         water = shapely.difference(polygon(row["hull"]), land)
         parts = shapely.get_parts(water)
-        water = shapely.multipolygons(list(parts[shapely.area(parts) > _SLIVER]))
-        tolerance = min(0.05, 0.005 * float(shapely.area(water)) ** 0.5)
-        water = shapely.make_valid(shapely.simplify(water, tolerance))
+        water = _plain(shapely.multipolygons(list(parts[shapely.area(parts) > _SLIVER])))
         rows.append(_row(f"sitmap:sea/{row['slug']}", "sea", water, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+def _plain(water: BaseGeometry) -> BaseGeometry:
+    """Shores as coarse as the water is large, without the islands that are no larger than that."""
+    side = float(shapely.area(water)) ** 0.5
+    tolerance = min(_SHORE_DEG, 0.005 * side) if side < _OCEAN_DEG else 0.0025 * side
+    simple = shapely.make_valid(shapely.simplify(water, tolerance))
+    parts = [
+        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _size(hole) > 4 * tolerance**2])
+        for part in shapely.get_parts(simple)
+        if isinstance(part, shapely.Polygon)
+    ]
+    return shapely.make_valid(shapely.union_all(parts))
+
+
+def _size(ring: shapely.LinearRing) -> float:
+    """Area inside a ring, in square degrees."""
+    return float(shapely.area(shapely.Polygon(ring)))
 
 
 def islands(data: Path) -> gpd.GeoDataFrame:
