@@ -91,7 +91,7 @@ class Place:
         English name.
     type : str
         `country` `admin1` `area` `town` `base` `airport` `port` `launch-site` `range` `facility`
-        `island` `reef` `sea` `cape` `mountains` `border`.
+        `island` `reef` `sea` `lake` `cape` `mountains` `border`.
     country : str
         ISO 3166-1 alpha-3, "" on the high seas and where no state is agreed.
     lat, lon : float

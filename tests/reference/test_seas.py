@@ -16,6 +16,7 @@ from sitmap import geodesy, resources
 from sitmap.geocode import store
 
 ROWS = {row["slug"]: row for row in resources.rows(resources.data("curated", "seas.csv"))}
+MARK = "sitmap:sea/"
 #: Oceans take in the seas at their rims; the gap is a stretch of three seas.
 WIDE = {slug for slug in ROWS if slug.endswith(("-ocean", "-pacific", "-atlantic"))} | {"giuk-gap"}
 #: A published point is rounded to a degree or to a few minutes.
@@ -35,9 +36,8 @@ def outlines(*path, column):
 
 @cache
 def seas():
-    return {
-        key.removeprefix("sitmap:sea/"): area for key, area in outlines("seas.fgb", column="place_id").items()
-    }
+    layer = outlines("seas.fgb", column="place_id")
+    return {key.removeprefix(MARK): area for key, area in layer.items() if key.startswith(MARK)}
 
 
 @cache

@@ -38,7 +38,7 @@ def part_of(place: Place, part: str) -> Place:
         place,
         place_id=f"{place.place_id}{MARK}{part}",
         name=f"{part}ern {place.name}" if part != "central" else f"central {place.name}",
-        type=place.type if place.type == "sea" else "area",
+        type=place.type if place.type in {"sea", "lake"} else "area",
         lat=round(lat, 5),
         lon=round((lon + 180) % 360 - 180, 5),
         extent_km=round(place.extent_km * 0.6, 1),

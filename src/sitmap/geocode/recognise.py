@@ -91,7 +91,11 @@ def _toponym(text: str, choice: resolve.Choice, gazetteer: store.Gazetteer) -> T
     if mention.cue_end and best.type in mention.cue:
         end = mention.cue_end
     place = gazetteer.place(best.entry)
-    if mention.part and best.type in {"country", "admin1", "area", "sea", "island"} and best.extent_km:
+    if (
+        mention.part
+        and best.type in {"country", "admin1", "area", "sea", "lake", "island"}
+        and best.extent_km
+    ):
         place, start = part_of(place, mention.part), mention.part_start
     others = [gazetteer.place(c.entry) for p, c in choice.ranked[1 : _ALTERNATIVES + 1] if p >= _LEAST]
     return Toponym(

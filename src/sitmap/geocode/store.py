@@ -51,6 +51,7 @@ TYPES = (
     "cape",
     "mountains",
     "border",
+    "lake",
 )
 CODES = ("", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPL", "PPLX", "PPLL", "ADM2", "LARGE", "SITE")
 #: Layers of `geo/` whose features are places.

