@@ -91,3 +91,12 @@ def test_a_track_keeps_to_its_connection(connection: str):
     assert metres.max() < 4100
     # The geodesic between two places on a northern parallel runs north of it.
     assert lats.max() - 60 == pytest.approx(0.38 if connection == "geodesic" else 0.0, abs=0.01)
+
+
+def test_a_loxodrome_keeps_its_bearing():
+    ends = (("-19.2572", "-154.8056", "geodesic"), ("-24.0", "-150.0", "loxodrome"))
+    rows = [{"lat": lat, "lon": lon, "connection": how} for lat, lon, how in ends]
+    lons, lats = shapely.get_coordinates(agreed.track(rows)).T
+    azimuths, _, _ = GEOD.inv(lons[:-1], lats[:-1], lons[1:], lats[1:])
+    # The geodesic between the ends turns by nearly two degrees.
+    assert np.ptp(azimuths) < 0.15

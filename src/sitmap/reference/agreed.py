@@ -132,9 +132,12 @@ def _between(
     _, _, metres = _GEOD.inv(*start, *end)
     count = int(metres // _PIECE_M)
     if connection == "loxodrome":
-        # Those of the table run along meridians and parallels, which are straight in degrees.
+        # Straight on Mercator's map; that of the sphere is good to metres over the lengths of the table.
         shares = np.arange(1, count + 1) / (count + 1)
-        return [(start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in shares]
+        south, north = np.arcsinh(np.tan(np.radians([start[1], end[1]])))
+        lats = np.degrees(np.arctan(np.sinh(south + (north - south) * shares)))
+        lons = start[0] + (end[0] - start[0]) * shares
+        return list(zip(lons.tolist(), lats.tolist(), strict=True))
     return list(_GEOD.npts(*start, *end, count)) if count else []
 
 
