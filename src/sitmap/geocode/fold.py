@@ -19,8 +19,20 @@ _LETTERS = str.maketrans(
         "ə": "a",
     }
 )
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb\u02b9\u02be\u02bf\u0060\u00b4\u2032]")
-_GAPS = re.compile(r"[\W_]+")
+_SIGNS = "'\u2018\u2019\u201b\u02bc\u02bb\u02bd\u02b9\u02ba\u02be\u02bf\u0060\u00b4\u2032\ua78c"
+_APOSTROPHES = re.compile(f"[{_SIGNS}]")
+#: "L'Est" is two words, so that it is not "Lešť"; "L'viv" and "N'Djamena" are one.
+_ELISION = re.compile(rf"(?<![^\W_])([ld])[{_SIGNS}](?=[aeiouh])")
+#: What parts words; the vowel signs of Indic scripts, Thai and Khmer are no letters to `re` and part none.
+_GAPS = re.compile(
+    "(?:[^\\w\u0900-\u0963\u0966-\u0e3a\u0e40-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u1000-\u109d\u1780-\u17d3]|_)+"
+)
+#: What a reader does not type: marks over Latin, Greek and Cyrillic letters, vowel points and the drawn-out
+#: stroke of Hebrew and Arabic, signs that only steer line breaks and writing direction.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 
 
 def fold(name: str) -> str:
@@ -34,8 +46,8 @@ def fold(name: str) -> str:
     Returns
     -------
     str
-        Case-folded, without marks over Latin letters; apostrophes dropped, every other run of signs one
-        space.
+        Case-folded, without marks over letters and signs that are not seen; apostrophes dropped, every
+        other run of signs one space.
 
     Examples
     --------
@@ -49,10 +61,5 @@ def fold(name: str) -> str:
     else:
         apart = unicodedata.normalize("NFKD", name).casefold()
         loose = unicodedata.normalize("NFKD", apart).translate(_LETTERS)
-        plain = "".join(char for char in loose if not _is_latin_mark(char))
-        plain = unicodedata.normalize("NFC", plain)
-    return _GAPS.sub(" ", _APOSTROPHES.sub("", plain)).strip()
-
-
-def _is_latin_mark(char: str) -> bool:
-    return "\u0300" <= char <= "\u036f"
+        plain = unicodedata.normalize("NFC", _MARKS.sub("", loose))
+    return _GAPS.sub(" ", _APOSTROPHES.sub("", _ELISION.sub(r"\1 ", plain))).strip()
