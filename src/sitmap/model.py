@@ -100,8 +100,8 @@ class Place:
         Radius within which the thing itself lies: 0 for a spot, some km for a town.
     population : int
         0 when unknown.
-    admin1 : str
-        Name of the first-level division it lies in, "" when unknown.
+    admin1, admin2 : str
+        Names of the first-level division and of the county it lies in, "" when unknown.
     area : Polygon, MultiPolygon or None
         Outline of a country, division, sea, island; (lon, lat), EPSG:4326.
 
@@ -120,6 +120,7 @@ class Place:
     extent_km: float = 0.0
     population: int = 0
     admin1: str = ""
+    admin2: str = ""
     area: BaseGeometry | None = None
 
     def __post_init__(self) -> None:

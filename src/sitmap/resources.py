@@ -5,11 +5,14 @@ inside the package as `_geo/` and `_data/`. Everything else asks here.
 """
 
 import csv
+import os
 from functools import cache
 from pathlib import Path
 
 from sitmap.errors import ResourceError
 
+#: Environment variable that names a user's own gazetteer.
+OWN_GAZETTEER = "SITMAP_GAZETTEER"
 _PACKAGE = Path(__file__).resolve().parent
 _REPO = _PACKAGE.parent.parent
 
@@ -70,6 +73,30 @@ def data(*parts: str) -> Path:
         If it is not there.
     """
     return _file("data", parts)
+
+
+def gazetteer() -> Path:
+    """Folder of the gazetteer's index: the user's own, which SITMAP_GAZETTEER names, or the shipped one.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    ResourceError
+        If it is not there.
+    """
+    own = os.environ.get(OWN_GAZETTEER)
+    if not own:
+        return data("gazetteer")
+    folder = Path(own).expanduser()
+    if not folder.is_dir():
+        raise ResourceError(
+            f"{OWN_GAZETTEER}={own}: no such folder; build one with "
+            "'python -m sitmap.reference gazetteer --dump allCountries.zip --to FOLDER', or unset it"
+        )
+    return folder
 
 
 def rows(path: Path) -> list[dict[str, str]]:

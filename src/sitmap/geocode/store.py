@@ -7,9 +7,11 @@ names      MARISA trie of folded names (and of the ids of all but towns), each w
 starts     by that number, where its postings begin
 postings   entries that bear the name: ``entry << KIND_BITS | kind``
 places     one record an entry, `PLACE`: those with an outline, towns by GeoNames number, others
+admin2     county of each entry; may be missing, and then none is known
 outlines   layer of `geo/` and feature of each of the first entries, those with an outline
 strings    names and ids, each ended by NUL
 countries  ISO alpha-3 codes that `PLACE.country` counts
+layers     size in bytes of the layers that `outlines` points into; may be missing
 ========== ====================================================================================
 """
 
@@ -21,6 +23,7 @@ from typing import NamedTuple
 
 import marisa_trie
 import numpy as np
+import numpy.typing as npt
 
 from sitmap import resources
 from sitmap.errors import ResourceError
@@ -110,8 +113,11 @@ class Gazetteer:
             self._names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
             self._starts = np.load(folder / "starts.npy", mmap_mode="r").view(np.ndarray)
             self._postings = np.load(folder / "postings.npy", mmap_mode="r").view(np.ndarray)
+            # A memoryview gives a number several times faster than an array does.
+            self._begin, self._posted = memoryview(self._starts), memoryview(self._postings)
             self._places = np.load(folder / "places.npy", mmap_mode="r").view(np.ndarray)
             self._outlines = np.load(folder / "outlines.npy")
+            self._counties = _counties(folder / "admin2.npy")
             self._strings = np.memmap(folder / "strings.bin", dtype=np.uint8, mode="r")
             self._countries = tuple(json.loads((folder / "countries.json").read_text(encoding="utf-8")))
             towns = np.flatnonzero(self._places["type"] == TYPES.index("town"))
@@ -121,6 +127,11 @@ class Gazetteer:
                 f"{folder}: the gazetteer is missing or damaged ({error}); rebuild it with "
                 "'python -m sitmap.reference gazetteer'"
             ) from error
+        if not _fits(folder / "layers.json"):
+            raise ResourceError(
+                f"{folder}: the gazetteer was made with other layers than those in geo/; rebuild it with "
+                "'python -m sitmap.reference gazetteer', as it was made before"
+            )
 
     def __len__(self) -> int:
         return len(self._places)
@@ -130,9 +141,7 @@ class Gazetteer:
         number = self._names.get(key)
         if number is None:
             return []
-        start, end = self._starts[number : number + 2].tolist()
-        found: list[int] = self._postings[start:end].tolist()
-        return found
+        return self._posted[self._begin[number] : self._begin[number + 1]].tolist()
 
     def candidates(self, key: str) -> list[Candidate]:
         """Entries that bear a folded name, with what ranking needs of them."""
@@ -167,10 +176,49 @@ class Gazetteer:
         """Folded names that begin with a prefix."""
         return (key for key in self._names.iterkeys(prefix) if not key.startswith(ID_MARK))
 
+    def numbered(self, prefix: str) -> list[tuple[str, int]]:
+        """Folded names that begin with a prefix, not blank, and the number of each."""
+        found: list[tuple[str, int]] = self._names.items(prefix)
+        return found
+
+    def all_postings(
+        self, numbers: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.uint32]]:
+        """Gather the postings of many names.
+
+        Parameters
+        ----------
+        numbers : ndarray of int
+            Numbers of the names, as `numbered` gives them.
+
+        Returns
+        -------
+        tuple of ndarray, shape (n,)
+            Which of the numbers, and the posting.
+        """
+        starts, ends = self._starts[numbers].astype(np.int64), self._starts[numbers + 1].astype(np.int64)
+        counts = ends - starts
+        owners = np.repeat(np.arange(len(numbers)), counts)
+        first = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+        return owners, self._postings[first + np.arange(len(owners))]
+
+    def rows(self, entries: npt.NDArray[np.integer]) -> npt.NDArray[np.void]:
+        """Gather the records of some entries, `PLACE`."""
+        found: npt.NDArray[np.void] = self._places[entries]
+        return found
+
+    def names(self, entry: int) -> list[str]:
+        """Every name of an entry, folded, as the index has it; in no order."""
+        at = np.flatnonzero(self._postings >> KIND_BITS == entry)
+        numbers = np.searchsorted(self._starts, at, side="right") - 1
+        keys = (self._names.restore_key(int(number)) for number in numbers)
+        return [key for key in keys if not key.startswith(ID_MARK)]
+
     def place(self, entry: int) -> Place:
         """Make an entry a Place, without its outline."""
         row = self.candidate(entry, PRIMARY)
         name, place_id = self._text(entry)
+        county = int(self._counties[entry]) if entry < len(self._counties) else NONE
         return Place(
             place_id=place_id,
             name=name,
@@ -181,6 +229,7 @@ class Gazetteer:
             extent_km=row.extent_km,
             population=row.population,
             admin1=self._text(row.admin1)[0] if row.admin1 != NONE else "",
+            admin2=self._text(county)[0] if county != NONE else "",
         )
 
     def find(self, place_id: str) -> int | None:
@@ -223,10 +272,25 @@ class Gazetteer:
         return name.decode(), place_id.decode() or f"geonames:{int(row['gid'])}"
 
 
+def _counties(path: Path) -> npt.NDArray[np.uint16]:
+    if not path.exists():
+        return np.zeros(0, dtype=np.uint16)
+    found: npt.NDArray[np.uint16] = np.load(path, mmap_mode="r").view(np.ndarray)
+    return found
+
+
+def _fits(path: Path) -> bool:
+    """Whether the layers in `geo/` are as large as when the index was made with them."""
+    if not path.exists():
+        return True
+    sizes: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
+    return all(resources.geo(layer).stat().st_size == size for layer, size in sizes.items())
+
+
 @cache
 def gazetteer() -> Gazetteer:
-    """Open the gazetteer that comes with sitmap, once a process."""
-    return Gazetteer(resources.data("gazetteer"))
+    """Open the gazetteer, once a process: a user's own, or the one that comes with sitmap."""
+    return Gazetteer(resources.gazetteer())
 
 
 def lookup(name: str) -> list[Candidate]:

@@ -13,8 +13,8 @@ class Entry:
         As `sitmap.model.Place` has them.
     names : list of (str, int)
         Other names and their kind (`store.ALTERNATE`, `store.CUED`, `store.ACRONYM`).
-    admin1 : str
-        `place_id` of the division it lies in, "" when unknown.
+    admin1, admin2 : str
+        `place_id` of the division and the county it lies in, "" when unknown.
     code : str
         GeoNames feature code; of a division, its GeoNames code ("UA.05").
     layer, fid
@@ -31,6 +31,7 @@ class Entry:
     population: int = 0
     names: list[tuple[str, int]] = field(default_factory=list)
     admin1: str = ""
+    admin2: str = ""
     code: str = ""
     layer: str = ""
     fid: int = 0

