@@ -2,6 +2,8 @@
 
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitmap import geocode, geodesy
 from sitmap.errors import PlaceError
@@ -121,7 +123,9 @@ def test_an_unknown_name_finds_nothing():
     assert geocode.search("Qwxzyplk") == ()
 
 
-@pytest.mark.parametrize("name", ["", "   ", "…", "x" * 201])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "…", "😀", "\x01\x02", "\u202e\u200f", "\u0301", "x" * 201, "x" * 10_000]
+)
 def test_a_name_that_is_none_is_refused(name):
     with pytest.raises(PlaceError, match="give a place name"):
         geocode.search(name)
@@ -159,3 +163,115 @@ def test_sites_are_where_things_are_launched_from():
     named = {site.name for site in sites}
     assert {"Sohae Satellite Launching Station", "Kapustin Yar", "Sunan launch area"} <= named
     assert "Punggye-ri Nuclear Test Site" not in named
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a",
+        "X",
+        "Å",
+        "א",
+        "京",
+        "\u202eKursk",
+        "Kur\x00sk",
+        "ِحمص",
+        "😀 Kursk",
+        "%",
+        "\\",
+        "x' OR 1",
+        "a" * 200,
+    ],
+)
+def test_odd_input_gives_ranked_places_or_an_error_of_ours(name):
+    try:
+        found = geocode.search(name)
+    except PlaceError:
+        return
+    scores = [match.score for match in found]
+    assert scores == sorted(scores, reverse=True)
+    assert len({match.place.place_id for match in found}) == len(found)
+
+
+@settings(deadline=None)
+@given(name=st.text(max_size=40), limit=st.integers(1, 20))
+def test_any_text_is_searched_or_refused(name, limit):
+    try:
+        found = geocode.search(name, limit=limit)
+    except PlaceError:
+        return
+    assert len(found) <= limit
+
+
+def test_a_letter_that_is_only_a_code_names_nothing():
+    # "X" is a code of Los Lagos in Chile; who types one letter has not yet finished.
+    assert {match.how for match in geocode.search("x")} == {"prefix"}
+
+
+def test_a_name_with_an_elided_article_is_not_one_without():
+    # The Slovak training area "Lešť" was taken for "L'Est", a name of Eastern Province.
+    assert "Eastern Province" not in {match.place.name for match in geocode.search("Lešť")}
+    assert not [
+        t for t in geocode.toponyms("Troops trained at the Lešť training area.") if "Province" in t.place.name
+    ]
+    assert geocode.search("L'Aquila")[0].place.country == "ITA"
+
+
+@pytest.mark.parametrize(
+    ("city", "division"), [("Homs", "Homs"), ("Kharkov", "Kharkiv Oblast"), ("Busan", "Busan")]
+)
+def test_a_seat_comes_before_the_division_named_after_it(city, division):
+    first, second, *_ = geocode.search(city)
+    assert (first.place.type, second.place.type) == ("town", "admin1")
+    assert second.place.name == division
+
+
+@pytest.mark.parametrize(
+    ("typed", "how"),
+    [
+        ("Kursk", "exact"),
+        ("Kiev", "alias"),
+        ("el Hasakah", "variant"),
+        ("Okushiri Isla", "prefix"),
+        ("Kurskk", "fuzzy"),
+    ],
+)
+def test_a_match_says_why(typed, how):
+    assert geocode.search(typed)[0].how == how
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Okushri", "Okushiri Island"),
+        ("Petropavlosk", "Petropavlovsk-Kamchatsky"),
+        ("Petropavlosk-K", "Petropavlovsk-Kamchatsky"),
+        ("Khmeimin", "Khmeimim Air Base"),
+        ("Pyongynag", "Pyongyang"),
+        ("Sevastapol", "Sevastopol"),
+        ("Vladiwostok", "Vladivostok"),
+        ("ariupol", "Mariupol"),
+        ("Nariupol", "Mariupol"),
+        ("aMriupol", "Mariupol"),
+        ("Курксая область", "Kursk Oblast"),
+        ("Kapustn Yar", "Kapustin Yar"),
+    ],
+)
+def test_a_typing_error_is_forgiven(typed, name):
+    found = geocode.search(typed)
+    assert name in {match.place.name for match in found}
+    assert {match.how for match in found} == {"fuzzy"}
+    assert max(match.score for match in found) < min(
+        m.score for m in geocode.search(name) if m.how != "prefix"
+    )
+
+
+def test_a_short_name_allows_no_typing_error():
+    assert all(match.how != "fuzzy" for match in geocode.search("Qzx"))
+
+
+def test_what_is_typed_finds_the_most_prominent_of_thousands():
+    # More than 9,000 names begin with "san".
+    countries = {"Saudi Arabia", "San Marino", "Sao Tome and Principe"}
+    assert countries & {match.place.name for match in geocode.search("sa")}
+    assert "San Francisco" in {match.place.name for match in geocode.search("san f")}

@@ -1,16 +1,26 @@
-"""Look a name up: exact, then without marks and case, then what begins with it."""
+"""Look a name up: exact, in another spelling, what begins with it, what is nearly it."""
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sitmap.errors import PlaceError
-from sitmap.geocode import resolve, store
+from sitmap.geocode import resolve, similar, spellings, store
 from sitmap.geocode.fold import fold
 from sitmap.model import Place
 
-_COMPLETIONS = 200
 _LONGEST = 200
+
+#: How a name led to a place: its own name, another of its names, one spelled by a rule
+#: (`data/curated/spellings.csv`), a name of it that begins so, a name of it that is nearly so.
+How = Literal["exact", "alias", "variant", "prefix", "fuzzy"]
+
+#: Best score of each way; places found the same way follow one another by `_STEP`.
+_SCORES: dict[How, float] = {"exact": 1.0, "alias": 0.95, "variant": 0.85, "prefix": 0.6, "fuzzy": 0.4}
+_STEP, _STEPS = 0.005, 50
+
+#: Feature codes of a seat of government: of a state, of a first-level division.
+_SEATS = frozenset({"PPLC", "PPLA"})
 
 #: Feature types from which weapons are known to be fired.
 _LAUNCH_TYPES = ("launch-site", "range")
@@ -19,12 +29,14 @@ _LAUNCH_TYPES = ("launch-site", "range")
 class Match(NamedTuple):
     """A place that a look-up found.
 
-    `score` is 0 to 1, best 1; `name` the name that matched, folded unless it is the place's own.
+    `score` is 0 to 1, best 1; `name` the name that matched, folded unless it is the place's own; `how`
+    says why it matched.
     """
 
     place: Place
     score: float
     name: str
+    how: How
 
 
 def search(name: str, *, limit: int = 10) -> tuple[Match, ...]:
@@ -40,8 +52,9 @@ def search(name: str, *, limit: int = 10) -> tuple[Match, ...]:
     Returns
     -------
     tuple of Match
-        Places that bear it, the more prominent first; then, while there is room, places whose names
-        begin with it. Empty when there is none.
+        Places that bear it, the more prominent first. Where none does, places that bear another spelling
+        of it. Then, while there is room, places whose names begin with it and, where none bears it, those
+        whose names differ by a typing error or two. Empty when there is none.
 
     Raises
     ------
@@ -55,12 +68,17 @@ def search(name: str, *, limit: int = 10) -> tuple[Match, ...]:
         raise PlaceError(f"limit {limit}: ask for at least one place")
     gazetteer = store.gazetteer()
     found: dict[int, Match] = {}
-    for at, (word, candidate) in enumerate(_ranked(gazetteer, key, limit)):
+    ceiling = 1.0
+    for at, (how, word, candidate) in enumerate(_ranked(gazetteer, key, limit)):
+        if candidate.entry in found:
+            continue
         place = gazetteer.place(candidate.entry)
+        ceiling = min(ceiling, _SCORES[how] - _STEP * min(at, _STEPS))
         spelled = place.name if fold(place.name) == word else word
-        score = (1.0 if spelled == name else 0.95 if word == key else 0.6) - 0.005 * min(at, 60)
-        found.setdefault(candidate.entry, Match(place, round(score, 3), spelled))
-    return tuple(islice(found.values(), limit))
+        found[candidate.entry] = Match(place, round(ceiling, 3), spelled, how)
+        if len(found) == limit:
+            break
+    return tuple(found.values())
 
 
 @cache
@@ -76,15 +94,39 @@ def sites() -> tuple[Place, ...]:
     return tuple(gazetteer.place(entry) for entry in gazetteer.of_types(_LAUNCH_TYPES))
 
 
-def _ranked(gazetteer: store.Gazetteer, key: str, limit: int) -> list[tuple[str, store.Candidate]]:
-    exact = sorted(gazetteer.candidates(key), key=resolve.worth, reverse=True)
-    ranked = [(key, candidate) for candidate in exact]
-    if len({candidate.entry for candidate in exact}) < limit:
-        longer = [
-            (word, candidate)
-            for word in islice(gazetteer.completions(key), _COMPLETIONS)
-            if word != key
-            for candidate in gazetteer.candidates(word)
-        ]
-        ranked += sorted(longer, key=lambda pair: resolve.worth(pair[1]), reverse=True)
-    return ranked
+def _ranked(gazetteer: store.Gazetteer, key: str, limit: int) -> Iterator[tuple[How, str, store.Candidate]]:
+    """Ways to the places that a name may mean, best first; a place may come up again."""
+    known = False
+    for candidate in _by_worth(gazetteer, key):
+        known = True
+        yield "exact" if candidate.kind == store.PRIMARY else "alias", key, candidate
+    if not known:
+        for word in spellings.variants(key):
+            for candidate in _by_worth(gazetteer, word):
+                known = True
+                yield "variant", word, candidate
+    # A place found above may come up again below: ask for so many more.
+    for word, candidate, _ in similar.completions(gazetteer, key, 2 * limit):
+        yield "prefix", word, candidate
+    if not known:
+        for word, candidate, _ in similar.near_misses(gazetteer, key, 2 * limit):
+            yield "fuzzy", word, candidate
+
+
+def _by_worth(gazetteer: store.Gazetteer, key: str) -> list[store.Candidate]:
+    """Candidates of a name, best first; a letter that is only a code ("X", a region of Chile) left out."""
+    found = gazetteer.candidates(key)
+    if len(key) == 1 and key.isascii():
+        found = [candidate for candidate in found if candidate.kind == store.PRIMARY]
+    return _seats_first(sorted(found, key=resolve.worth, reverse=True))
+
+
+def _seats_first(ranked: list[store.Candidate]) -> list[store.Candidate]:
+    """Put a seat before the division that is named after it: who means that adds "Oblast" or "Province"."""
+    seats = {c.admin1: c for c in reversed(ranked) if c.type == "town" and c.code in _SEATS}
+    found: dict[store.Candidate, None] = {}
+    for candidate in ranked:
+        if candidate.type == "admin1" and candidate.entry in seats:
+            found.setdefault(seats[candidate.entry])
+        found.setdefault(candidate)
+    return list(found)
