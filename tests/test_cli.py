@@ -197,6 +197,71 @@ def test_place():
     assert "Kursk" in run("place", "Kursk").stdout
 
 
+def test_place_tells_all_it_knows():
+    record = json.loads(run("place", "Okushri", "--json").stdout)[0]
+    assert record["how"] == "fuzzy"
+    assert set(record) >= {
+        "name",
+        "type",
+        "country",
+        "admin1",
+        "admin2",
+        "lat",
+        "lon",
+        "extent_km",
+        "population",
+    }
+    island = next(r for r in json.loads(run("place", "奥尻島", "--json").stdout) if r["type"] == "island")
+    assert (island["how"], island["matched"]) == ("alias", "奥尻島")
+    assert island["area_km2"] == pytest.approx(143, rel=0.1)
+    text = run("place", "Bakhmut", "--limit", "1").stdout
+    for word in (
+        "town PPLA2",
+        "Bakhmut Raion, Donetsk Oblast, UKR",
+        "its name",
+        "people",
+        "Cyrillic: ",
+        "geonames:",
+    ):
+        assert word in text
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--at", "42.15", "139.45"], ["42.15,139.45"], ["42.15 139.45"], [" 42.15; 139.45 "]]
+)
+def test_place_at_a_point(arguments):
+    record = json.loads(run("place", *arguments, "--json").stdout)
+    assert record["country"]["name"] == "Japan"
+    assert record["admin1"]["name"] == "Hokkaido"
+    assert [one["name"] for one in record["islands"]] == ["Okushiri Island"]
+    text = run("place", *arguments, "--limit", "3").stdout
+    assert text.count("nearest") == 3
+    assert "island    Okushiri Island" in text
+
+
+def test_place_south_of_the_equator():
+    assert "Grytviken" in run("place", "-54.3,-36.5").stdout
+    assert "Grytviken" in run("place", "--at", "-54.3", "-36.5").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--at", "137", "42"], "swapped"),
+        (["137,42"], "swapped"),
+        (["--at", "nan", "0"], "finite"),
+        ([], "give a NAME"),
+        (["Kursk", "--at", "1", "2"], "give a NAME"),
+        (["--jsno"], "--jsno"),
+        (["…"], "1 to 200"),
+    ],
+)
+def test_place_refuses_what_is_no_place(arguments, word):
+    done = run("place", *arguments)
+    assert done.exit_code == 2
+    assert word in done.stderr
+
+
 def test_a_place_that_is_not_there():
     done = run("place", "Xyzzyburgh-on-Nothing")
     assert done.exit_code == 0

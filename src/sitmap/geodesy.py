@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
@@ -127,6 +128,23 @@ def along(
     ones = np.ones(len(distances_km))
     lons, lats, _ = _GEOD.fwd(lon * ones, lat * ones, bearing_deg * ones, distances_km * 1000)
     return lats, lons
+
+
+def area_km2(polygons: BaseGeometry) -> float:
+    """Area of polygons on the ellipsoid, in km², their edges taken as geodesics.
+
+    Parameters
+    ----------
+    polygons : Polygon or MultiPolygon
+        (lon, lat), EPSG:4326, cut at the antimeridian.
+
+    Returns
+    -------
+    float
+        At least 0; holes are left out.
+    """
+    square_m, _ = _GEOD.geometry_area_perimeter(shapely.orient_polygons(polygons))
+    return abs(float(square_m)) / 1e6
 
 
 def ground_track(lat1: float, lon1: float, lat2: float, lon2: float, *, step_km: float = 50) -> BaseGeometry:

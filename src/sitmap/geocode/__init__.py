@@ -1,12 +1,27 @@
 """Words that name a place, ranked places with geometry, and where a claim is drawn.
 
 `toponyms` finds and resolves the place names of a text; `locate` draws claims from them; `search` and
-`get` look places up; `sites` lists where things are launched from.
+`get` look places up; `here` says what is at a point, `facts` what else is known of a place; `sites` lists
+where things are launched from.
 """
 
+from sitmap.geocode.facts import Facts, facts
 from sitmap.geocode.locate import locate
 from sitmap.geocode.outlines import get
 from sitmap.geocode.recognise import toponyms
+from sitmap.geocode.reverse import Here, Near, here
 from sitmap.geocode.search import Match, search, sites
 
-__all__ = ["Match", "get", "locate", "search", "sites", "toponyms"]
+__all__ = [
+    "Facts",
+    "Here",
+    "Match",
+    "Near",
+    "facts",
+    "get",
+    "here",
+    "locate",
+    "search",
+    "sites",
+    "toponyms",
+]

@@ -113,3 +113,29 @@ def get(place_id: str) -> Place | None:
         return whole(part_of(gazetteer.place(entry), part))
     except KeyError:
         return None
+
+
+def every() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_]]:
+    """Outline of every entry that has one.
+
+    Returns
+    -------
+    tuple of ndarray, shape (n,)
+        Entries, and their polygons.
+    """
+    import pyogrio  # noqa: PLC0415 - as above
+
+    gazetteer = store.gazetteer()
+    shapes = {}
+    for layer in store.LAYERS:
+        _, fids, geometries, _ = pyogrio.raw.read(resources.geo(layer), columns=[], return_fids=True)
+        shapes.update(
+            {(layer, int(fid)): at for fid, at in zip(fids, shapely.from_wkb(geometries), strict=True)}
+        )
+    found = []
+    for entry in range(len(gazetteer)):
+        where = gazetteer.outline_of(entry)
+        if where is None:
+            break
+        found.append(shapes[where])
+    return np.arange(len(found)), np.array(found, dtype=object)
