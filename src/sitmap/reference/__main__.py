@@ -85,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="a part, as below; none builds all")
-    parser.add_argument("--dump", type=Path, metavar="FILE", help="GeoNames' allCountries.zip, or a country's")
+    parser.add_argument(
+        "--dump", type=Path, metavar="FILE", help="GeoNames' allCountries.zip, or a country's"
+    )
     own = os.environ.get(resources.OWN_GAZETTEER)
     parser.add_argument(
         "--to",
