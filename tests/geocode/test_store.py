@@ -57,7 +57,7 @@ def test_the_same_entries_give_the_same_bytes(tmp_path):
 
 def test_opening_reads_nothing_but_headers():
     index = store.Gazetteer(resources.data("gazetteer"))
-    for array in (index._starts, index._postings, index._places, index._counties, index._strings):
+    for array in (index._starts, index._postings, index._places, index._strings):
         assert isinstance(array.base if array.base is not None else array, np.memmap | mmap.mmap)
 
 
