@@ -21,6 +21,12 @@ _PARTS = 10_000
 _AREA_SHARE = 2.0
 _MAX_LON, _MAX_LAT = 180.0, 90.0
 
+# What needs no part taken out to be of one type.
+_ALIKE = {
+    shapely.GeometryType.POLYGON: [shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON],
+    shapely.GeometryType.LINESTRING: [shapely.GeometryType.LINESTRING, shapely.GeometryType.MULTILINESTRING],
+}
+
 # Widest view, in degrees, in which the 12-mile limit can be told from the coast.
 _WIDEST = 60.0
 
@@ -59,7 +65,9 @@ def _clipped(layer: str, boxes: list[shapely.Polygon], kept: shapely.GeometryTyp
     else:
         thin = shapely.simplify(clipped, width / _PARTS)
     shapes = shapely.set_precision(thin, _grid(width), mode="pointwise")
-    shapes = _only(kept, shapely.make_valid(shapes, method="structure", keep_collapsed=False))
+    broken = ~shapely.is_valid(shapes)
+    shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=False)
+    shapes = _only(kept, shapes)
     found = found.set_geometry(gpd.GeoSeries(shapes, index=found.index, crs=schema.CRS))
     return found[~found.geometry.is_empty]
 
@@ -76,9 +84,9 @@ def _shown(layer: str, width: float) -> str | None:
 
 def _only(kept: shapely.GeometryType, shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     """Parts of one type of each shape."""
-    found = np.empty(len(shapes), dtype=object)
-    for index, shape in enumerate(shapes):
-        parts = shapely.get_parts(shape)
+    found = shapes.copy()
+    for index in np.flatnonzero(~np.isin(shapely.get_type_id(shapes), _ALIKE[kept])).tolist():
+        parts = shapely.get_parts(shapes[index])
         found[index] = shapely.union_all(parts[shapely.get_type_id(parts) == kept])
     return found
 
