@@ -149,3 +149,14 @@ def test_parts_without_a_border_are_an_error():
 def test_an_unknown_part_is_an_error():
     with pytest.raises(ResourceError, match="no part 'ZZZ'"):
         parts("AAA").union("ZZZ", "")
+
+
+@pytest.mark.parametrize(
+    "row", resources.rows(resources.data("curated", "country_points.csv")), ids=lambda row: row["country"]
+)
+def test_a_given_country_point_is_its_marker(row):
+    # A point outside the outline would give way to another, unseen.
+    states = pyogrio.read_dataframe(resources.geo("countries.fgb"), where=f"country = '{row['country']}'")
+    assert shapely.contains_xy(states.geometry.iloc[0], float(row["lon"]), float(row["lat"]))
+    marker = states["lat"].iloc[0], states["lon"].iloc[0]
+    assert marker == (float(row["lat"]), float(row["lon"]))
