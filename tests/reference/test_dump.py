@@ -28,6 +28,7 @@ LINES = [
     line(9_000_003, "Ruchey", (51.6, 36.3), "STM"),
     line(538555, "Kurskaya Oblast'", (51.67, 36.08), "ADM1", others="Kurskaja Prob"),
     line(9_000_004, "Okushiri Island", (42.15, 139.45), "ISL", country="JP"),
+    line(703448, "Kyiv", (50.45, 30.52), "PPLC", country="UA", admin=("12", ""), people=2_797_553),
     line(9_000_005, "Okushiri Island", (10.0, 0.0), "ISL", country="GH"),
 ]
 
@@ -77,6 +78,11 @@ def test_a_place_known_already_gains_its_names_and_people(own):
     oblast = index.find("geonames:538555")
     assert oblast in [c.entry for c in index.candidates("kurskaja prob")]
     assert index.place(oblast).population == 120
+
+
+def test_curated_names_of_its_towns_are_kept(own):
+    index = store.Gazetteer(own)
+    assert index.find("geonames:703448") in [c.entry for c in index.candidates("kyyiv")]
 
 
 def test_what_is_no_place_of_reports_is_left_out(own):

@@ -19,7 +19,7 @@ from sitmap import geodesy, resources
 from sitmap.errors import CoordinateError, ResourceError
 from sitmap.geocode import store
 from sitmap.geocode.fold import fold
-from sitmap.reference import divisions, gazetteer, index, towns
+from sitmap.reference import curated, divisions, gazetteer, index, towns
 from sitmap.reference.entry import Entry
 
 _COLUMNS = 19
@@ -66,7 +66,7 @@ def build(path: Path, folder: Path, *, geo: Path, data: Path) -> None:
     index.write(full, folder)
     index.bind(folder, geo)
     logging.getLogger("sitmap.reference").info(
-        "%d places of the dump indexed, %d of other feature codes left out", full.taken, full.left
+        "%d places of the dump indexed, %d of other kinds or known better left out", full.taken, full.left
     )
 
 
@@ -91,6 +91,9 @@ class Full:
         for entry in self._fixed:
             for name in {fold(name) for name, _ in [(entry.name, 0), *entry.names]}:
                 self._near[entry.type, name].append(entry)
+        self._aliases: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for alias in curated.table(data, "aliases"):
+            self._aliases[alias["place_id"]].append((alias["name"], store.KINDS[alias["kind"]]))
         self._counties: dict[str, str] = {}
         self.taken = self.left = 0
         self._survey()
@@ -134,8 +137,10 @@ class Full:
 
     def _entry(self, row: Row) -> Entry:
         kind, extent_km = self._kinds[row.code]
+        place_id = f"geonames:{row.number}"
+        names = [(name, store.ALTERNATE) for name in _names(row)]
         return Entry(
-            place_id=f"geonames:{row.number}",
+            place_id=place_id,
             name=row.name,
             type=kind,
             country=self._iso3.get(row.country, ""),
@@ -143,7 +148,7 @@ class Full:
             lon=row.lon,
             extent_km=extent_km or towns.town_km(row.population),
             population=row.population,
-            names=[(name, store.ALTERNATE) for name in _names(row)],
+            names=[*names, *self._aliases.get(place_id, ())],
             admin1=self._admin1.get(f"{row.country}.{row.admin1}", ""),
             admin2=self._counties.get(f"{row.country}.{row.admin1}.{row.admin2}", ""),
             code=row.code,
