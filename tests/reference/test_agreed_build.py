@@ -15,28 +15,32 @@ from sitmap.zones.baseline import Baseline, Territory
 GEOD = Geod(ellps="WGS84")
 #: Two islands on the equator 4 degrees apart: their median is the meridian of 2 degrees.
 ISLANDS = {"AAA": (0.0, 0.0), "BBB": (0.0, 4.0)}
+#: One more to the north: all three are equally far from 1.5° N on that meridian.
+THIRD = {"CCC": (4.0, 2.0)}
+# From the median eastward round 1 degree of longitude and back to it.
+BEND = ((-1.0, 2.01), (-1.0, 3.0), (1.0, 3.0), (1.0, 2.01))
 
 
-def world() -> zone_shapes.World:
-    lats, lons = np.array(list(ISLANDS.values())).T
+def world(islands: dict[str, tuple[float, float]] = ISLANDS) -> zone_shapes.World:
+    lats, lons = np.array(list(islands.values())).T
     return zone_shapes.World(
         Baseline(
             points=ellipsoid.earth_centred(
                 np.concatenate([lats, lats + 0.05, lats - 0.05]), np.tile(lons, 3)
             ),
-            owners=np.tile(np.arange(2), 3),
-            territories=tuple(Territory(code, code, code, code) for code in ISLANDS),
+            owners=np.tile(np.arange(len(islands)), 3),
+            territories=tuple(Territory(code, code, code, code) for code in islands),
             claims=(),
             agreements={},
         )
     )
 
 
-def tables(folder: Path, applied: str) -> Path:
+def tables(
+    folder: Path, applied: str, *, turns: tuple[tuple[float, float], ...] = BEND, end: str = "median"
+) -> Path:
     line = {"line_id": "bend", "title": "A bend", "left": "AAA", "right": "BBB", "applied": applied}
-    line |= {"special_area": "no", "source": "a test"}
-    # From the median eastward round 1 degree of longitude and back to it.
-    turns = [(-1.0, 2.01), (-1.0, 3.0), (1.0, 3.0), (1.0, 2.01)]
+    line |= {"start": "median", "end": end, "special_area": "no", "source": "a test"}
     points = [
         {"line_id": "bend", "order": str(i), "lat": str(lat), "lon": str(lon), "connection": "geodesic"}
         for i, (lat, lon) in enumerate(turns, 1)
@@ -77,6 +81,16 @@ def test_the_line_and_what_stays_of_the_median_are_drawn(change: agreed.Change):
 def test_only_lines_that_are_applied_are_drawn(tmp_path: Path):
     coasts = world().coasts
     assert not agreed.changes(tables(tmp_path, "no"), coasts, zone_lines.medians(coasts), np.array([]))
+
+
+def test_a_line_may_end_at_the_median_of_a_third_state(tmp_path: Path):
+    coasts = world(ISLANDS | THIRD).coasts
+    folder = tables(tmp_path, "yes", turns=((-1.0, 2.01), (-1.0, 3.0), (1.2, 3.0)), end="third state")
+    (made,) = agreed.changes(folder, coasts, zone_lines.medians(coasts), zone_lines.limits(coasts))
+    assert set(made.areas) == {"AAA"}
+    area = made.areas["AAA"]
+    assert area.contains(shapely.Point(2.4, 1.55)), "up to the median of the second and the third"
+    assert not area.contains(shapely.Point(2.4, 1.75)), "and not over it"
 
 
 @pytest.mark.parametrize("connection", ["geodesic", "loxodrome"])

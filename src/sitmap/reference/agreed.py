@@ -35,6 +35,9 @@ _ACROSS_DEG = 1e-3
 # Medians between the two states that run on from a line, and limits that may end it.
 _AROUND_KM = 900.0
 _ROUND_DEG = 0.5
+# A line may end where the medians of a third state begin, off the median of its own two.
+_THIRD = "third state"
+_BOTH, _ONE = 2, 1
 # Faces smaller than this are where a line wavers about the median.
 _LEAST_KM2 = 3.0
 _M2_PER_KM2 = 1e6
@@ -145,9 +148,15 @@ def _change(
     row: dict[str, str], line: shapely.LineString, coasts: Coasts, medians: Shapes, limits: Shapes
 ) -> Change:
     tree = Tree(_earth_centred(shapely.get_coordinates(line)))
-    between = _between_states(_around(medians, tree), coasts, {row["left"], row["right"]})
-    known = shapely.union_all(np.concatenate([between, _around(limits, tree)]))
-    ends = [_joint(shapely.get_point(line, k), known) for k in (0, -1)]
+    near = _around(medians, tree)
+    ours = _of_states(near, coasts, {row["left"], row["right"]})
+    between, thirds = near[ours == _BOTH], near[ours == _ONE]
+    known = shapely.union_all(np.concatenate([between, thirds, _around(limits, tree)]))
+    joins = shapely.union_all(np.concatenate([between, _around(limits, tree)]))
+    ends = [
+        _joint(shapely.get_point(line, k), known if row[end] == _THIRD else joins)
+        for k, end in ((0, "start"), (-1, "end"))
+    ]
     path = shapely.set_precision(shapely.union_all([line, *ends]), _GRID_DEG)
     faces = shapely.get_parts(
         shapely.polygonize(shapely.get_parts(shapely.union_all([known, path], grid_size=_GRID_DEG)))
@@ -191,16 +200,14 @@ def _around(lines: Shapes, tree: Tree) -> Shapes:
     return near
 
 
-def _between_states(lines: Shapes, coasts: Coasts, states: set[str]) -> Shapes:
+def _of_states(lines: Shapes, coasts: Coasts, states: set[str]) -> npt.NDArray[np.int_]:
+    """How many of two states each median is one of."""
     middles = shapely.get_coordinates(shapely.line_interpolate_point(lines, 0.5, normalized=True))
     where = _earth_centred(middles)
     _, first = coasts.nearest(where)
     _, second = coasts.rival(where, first)
-    both = [
-        {a, b} == states
-        for a, b in zip(coasts.sovereigns[first].tolist(), coasts.sovereigns[second].tolist(), strict=True)
-    ]
-    found: Shapes = lines[np.array(both, dtype=bool)]
+    sides = np.stack([coasts.sovereigns[first], coasts.sovereigns[second]])
+    found: npt.NDArray[np.int_] = np.isin(sides, list(states)).sum(axis=0)
     return found
 
 

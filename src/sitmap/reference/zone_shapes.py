@@ -29,6 +29,7 @@ _LIMIT_KM = 3.0
 _FRAME = (-_EDGE, -66.0, _EDGE, 88.0)
 
 NOTE = "equidistance from the GSHHG shoreline, out to 200 nautical miles: an estimate, not a legal boundary"
+_MEETING = "where agreed lines of these two states with a third end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,8 @@ def _table(
                 "right": right,
                 "disputed": disputed,
                 "label": f"{names} EEZ ({'agreed line' if kind == 'treaty' else 'estimate'})",
-                "note": world.titles[left, right] if kind == "treaty" else NOTE,
+                # Two states that have no line of their own may meet where their lines with a third end.
+                "note": world.titles.get((left, right), _MEETING) if kind == "treaty" else NOTE,
             }
         )
         shapes.append(shapely.multilinestrings(lines))
