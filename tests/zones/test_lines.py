@@ -134,6 +134,16 @@ def test_what_is_written_as_a_distance_is_that_far(line_id: str):
     assert np.median(beyond or [0]) == pytest.approx(0, abs=0.01)
 
 
+def test_a_line_over_the_antimeridian_is_one_loxodrome():
+    east, west = (path(line_id) for line_id in ("rus-usa-1990", "rus-usa-1990-west"))
+    assert east[0][-1] == west[0][0]
+    lats = np.array([east[0][-2], east[0][-1], west[0][1]])
+    lons = np.array([east[1][-2] + 360, 180.0, west[1][1]])
+    northings = np.arcsinh(np.tan(np.radians(lats)))
+    ways = np.degrees(np.arctan2(np.diff(lons), np.degrees(np.diff(northings))))
+    assert ways[0] == pytest.approx(ways[1], abs=0.01)
+
+
 @pytest.mark.parametrize("line_id", [line_id for line_id in READ if len(POINTS[line_id]) > 1])
 def test_points_follow_one_another(line_id: str):
     lats, lons = path(line_id)
@@ -165,6 +175,8 @@ def test_ends_lie_where_the_table_says(line_id: str, end: str, at: int):
         assert abs(left[0] - right[0]) / 2 <= within
     elif kind == "200 M limit":
         assert min(left[0], right[0]) >= units.EEZ_KM - within, "the line must reach the limit"
+    elif kind == "antimeridian":
+        assert abs(lons[at]) == 180
     elif kind == "third state":
         third = third_km(line_id, lats[[at]], lons[[at]])
         assert min(abs(left[0] - third[0]), abs(right[0] - third[0])) / 2 <= within

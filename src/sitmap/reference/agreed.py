@@ -38,6 +38,9 @@ _ROUND_DEG = 0.5
 # A line may end where the medians of a third state begin, off the median of its own two.
 _THIRD = "third state"
 _BOTH, _ONE = 2, 1
+# Lines are cut there, so that one that crosses it is two, which meet.
+_ANTIMERIDIAN = "antimeridian"
+_CUT = shapely.multilinestrings([[[x, -90.0], [x, 90.0]] for x in (-180.0, 180.0)])
 # Faces smaller than this are where a line wavers about the median.
 _LEAST_KM2 = 3.0
 _M2_PER_KM2 = 1e6
@@ -151,8 +154,9 @@ def _change(
     near = _around(medians, tree)
     ours = _of_states(near, coasts, {row["left"], row["right"]})
     between, thirds = near[ours == _BOTH], near[ours == _ONE]
-    known = shapely.union_all(np.concatenate([between, thirds, _around(limits, tree)]))
-    joins = shapely.union_all(np.concatenate([between, _around(limits, tree)]))
+    cut = [_CUT] if _ANTIMERIDIAN in (row["start"], row["end"]) else []
+    known = shapely.union_all([*between, *thirds, *_around(limits, tree), *cut])
+    joins = shapely.union_all([*between, *_around(limits, tree), *cut])
     ends = [
         _joint(shapely.get_point(line, k), known if row[end] == _THIRD else joins)
         for k, end in ((0, "start"), (-1, "end"))

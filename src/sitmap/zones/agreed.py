@@ -8,7 +8,7 @@ distances to their coasts.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -119,6 +119,8 @@ class Ruling:
         Whether the line gives it to the state farther off.
     own_km, other_km, third_km, line_km : ndarray
         To the coasts of owner, other and the nearest third state, and to the line as drawn.
+    edge_km : ndarray
+        To the nearest of all lines that are drawn.
     """
 
     line: Line
@@ -130,6 +132,7 @@ class Ruling:
     other_km: ellipsoid.Floats
     third_km: ellipsoid.Floats
     line_km: ellipsoid.Floats
+    edge_km: ellipsoid.Floats
 
     def zone_km(self, limit_km: float) -> ellipsoid.Floats:
         """Distance that decides whether each point is within a limit of its owner.
@@ -150,8 +153,32 @@ class Ruling:
 
     @property
     def free_km(self) -> ellipsoid.Floats:
-        """How far each point can move at least before a third state or the line comes into play."""
-        return np.minimum(self.alone_km, self.line_km)
+        """How far each point can move at least before a third state or a line comes into play."""
+        return np.minimum(self.alone_km, self.edge_km)
+
+    def but_for(self, others: npt.NDArray[np.bool_], edge_km: ellipsoid.Floats) -> "Ruling":
+        """Leave out what other lines take, and know how far off the nearest of all lines is.
+
+        Parameters
+        ----------
+        others : ndarray of bool
+            Of each point ruled, whether another line gives it to somebody.
+        edge_km : ndarray
+            Of each point ruled, distance to the nearest of all lines.
+        """
+        kept = ~others
+        return replace(
+            self,
+            points=self.points[kept],
+            owners=self.owners[kept],
+            others=self.others[kept],
+            taken=self.taken[kept],
+            own_km=self.own_km[kept],
+            other_km=self.other_km[kept],
+            third_km=self.third_km[kept],
+            line_km=self.line_km[kept],
+            edge_km=edge_km[kept],
+        )
 
 
 class Agreed:
@@ -189,13 +216,25 @@ class Agreed:
         sovereign : str
             Only lines of this state, unless "".
         """
+        found: list[Ruling] = []
+        edge_km = np.full(len(lats), np.inf)
+        taker = np.full(len(lats), -1)
         for line in self._lines:
             if sovereign and sovereign not in line.states:
                 continue
             near = line.near(lats, lons)
-            near = near[line.tree.nearest(where[near], within_km=NEAR_KM)[0] <= NEAR_KM]
-            if len(near):
-                yield self._ruling(line, near, lats[near], lons[near], where[near])
+            distances, _ = line.tree.nearest(where[near], within_km=NEAR_KM)
+            near, distances = near[distances <= NEAR_KM], distances[distances <= NEAR_KM]
+            if not len(near):
+                continue
+            edge_km[near] = np.minimum(edge_km[near], distances)
+            ruling = self._ruling(line, near, lats[near], lons[near], where[near])
+            taker[ruling.points[ruling.taken]] = len(found)
+            found.append(ruling)
+        # Lines of one state may meet: what one of them gives away is no matter of the others.
+        for i, ruling in enumerate(found):
+            by = taker[ruling.points]
+            yield ruling.but_for((by >= 0) & (by != i), edge_km[ruling.points])
 
     def _ruling(
         self,
@@ -216,6 +255,7 @@ class Agreed:
             held = np.flatnonzero(leftward != (area.taker == left))
             taken[held] |= shapely.intersects_xy(area.shape, lons[held], lats[held])
         leftward ^= taken
+        line_km = line.tree.nearest(where[kept])[0]
         return Ruling(
             line=line,
             points=near[kept],
@@ -225,7 +265,8 @@ class Agreed:
             own_km=np.where(leftward, left_km, right_km),
             other_km=np.where(leftward, right_km, left_km),
             third_km=third_km[kept],
-            line_km=line.tree.nearest(where[kept])[0],
+            line_km=line_km,
+            edge_km=line_km,
         )
 
     def _third(self, line: Line) -> Tree:

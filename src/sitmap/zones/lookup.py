@@ -268,7 +268,7 @@ class Lookup:
         for ruling in self._rulings(view, lat, lon, where, sovereign=sovereign):
             held = ruling.owners == sovereign
             reach = np.where(held, ruling.zone_km(limit_km), ruling.other_km)
-            line = np.where(held, ruling.line_km, -ruling.line_km)
+            line = np.where(held, ruling.edge_km, -ruling.edge_km)
             clear[ruling.points] = np.minimum.reduce([limit_km - reach, line, ruling.alone_km])
         return clear
 
