@@ -9,13 +9,13 @@ def facts(name, kind):
 
 
 # Published areas, km2: Okushiri 143 (islands.csv), Crimea about 27,000, Donetsk and Luhansk oblasts 26,517
-# and 26,684, the Golan held since 1967 about 1,150, Darfur about 440,000.
+# and 26,684, the Golan held since 1967 about 1,150, Darfur 493,180 by its five states.
 AREAS = [
     ("Okushiri Island", "island", 143, 0.1),
     ("Crimea", "area", 27_000, 0.05),
     ("Donbas", "area", 53_201, 0.05),
     ("Golan", "area", 1_150, 0.05),
-    ("Darfur", "area", 440_000, 0.05),
+    ("Darfur", "area", 493_180, 0.05),
 ]
 
 

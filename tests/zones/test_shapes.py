@@ -61,9 +61,12 @@ def test_zones_end_at_the_antimeridian(eez: gpd.GeoDataFrame):
 def test_boundary_vertices_are_equally_far_from_both_sides(boundaries: gpd.GeoDataFrame):
     world = zones.load()
     medians = boundaries[(boundaries.kind == "median")].explode()
-    lons, lats = shapely.get_coordinates(
-        shapely.line_interpolate_point(medians.geometry.to_numpy(), 0.5, normalized=True)
-    ).T
+    middles = shapely.line_interpolate_point(medians.geometry.to_numpy(), 0.5, normalized=True)
+    # Round a sea that an agreement gave to the state farther off, another coast is nearer.
+    given = shapely.union_all(gpd.read_file(resources.geo("zones", "agreed_areas.fgb")).geometry)
+    free = shapely.distance(middles, given) > 0.02
+    medians, middles = medians[free], middles[free]
+    lons, lats = shapely.get_coordinates(middles).T
     table = world.query(lats, lons)
     pairs = [
         {left, right} == {own, other}
