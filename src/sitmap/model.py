@@ -222,10 +222,22 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Which words of the report gave which field of a claim."""
+    """Which words of the report gave which field of a claim, and by which rule.
+
+    Parameters
+    ----------
+    field : str
+        Field of the claim; `count`, `date` and `place` stand for all that their words gave,
+        `event` for being told of the same event as another claim.
+    span : Span
+        The words that gave it, or that the rule looked at.
+    why : str
+        The rule, in words; "" when the words say it themselves.
+    """
 
     field: str
     span: Span
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

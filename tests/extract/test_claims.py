@@ -260,7 +260,7 @@ def test_every_field_points_at_its_words(read):
     words = {e.field: text[e.span.start : e.span.end] for e in claim.evidence}
     assert words["count"] == "About 900"
     assert words["place"] == "Tapa"
-    assert words["source"] == "the ministry in London"
+    assert words["source"] == "ministry in London"
     assert words["date"] == "Thursday"
     assert claim.published == date(2024, 11, 1).isoformat()
 

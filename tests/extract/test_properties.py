@@ -8,63 +8,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 import samples
+from broken import TEXTS
 from sitmap import extract, geocode
 from sitmap.model import KINDS, Report
-
-_WORDS = st.sampled_from(
-    [
-        "Russia",
-        "Kharkiv",
-        "Sumy",
-        "Japan",
-        "troops",
-        "soldiers",
-        "missiles",
-        "drones",
-        "8,000",
-        "200",
-        "km",
-        "west",
-        "of",
-        "in",
-        "at",
-        "from",
-        "to",
-        "the",
-        "a",
-        "fired",
-        "launched",
-        "fell",
-        "are",
-        "were",
-        "said",
-        "that,",
-        "and",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "-",
-        "'an",
-        "ICBM'",
-        "could",
-        "not",
-        "Thursday",
-        "7:11",
-        "a.m.",
-        "U.S.",
-        "\u2013",
-        "“",
-        "”",
-        "*",
-        "\n",
-    ]
-)
-_TEXTS = st.lists(_WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 
 def check(text, claims):
@@ -76,7 +24,7 @@ def check(text, claims):
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=_TEXTS)
+@given(text=TEXTS)
 def test_any_text(read, text):
     claims = read(text)
     check(text, claims)
@@ -87,6 +35,12 @@ def test_any_text(read, text):
 def test_hostile_text(read, text):
     around = f"{text} Two missiles fell in {text} Kharkiv {text} on Thursday. {text}"
     check(around, read(around))
+
+
+@pytest.mark.parametrize("number", ["1" * 400, "9" * 5000, "1" * 400 + " km", "\u00b2 days earlier", "1" * 400 + "th"])
+def test_a_number_of_any_length_is_read_past(read, number):
+    text = f"{number} soldiers are in Sumy, {number}, and a missile flew {number} to Odesa, {number}."
+    check(text, read(text))
 
 
 def calls(text, toponyms):

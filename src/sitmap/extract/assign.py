@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sitmap.extract import sources
 from sitmap.extract.actors import actors
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft
 from sitmap.extract.theme import Theme
+from sitmap.extract.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.dates import Day
     from sitmap.extract.document import Document
     from sitmap.extract.memory import Memory, Scene
+    from sitmap.extract.mentions import Mention
     from sitmap.extract.sources import Attribution
     from sitmap.extract.where import Where
     from sitmap.model import Certainty, Kind
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 #: How far before its clause the phrase that a quote is about may stand, in words.
 _WIDEST = 60
-#: Cues that say how sure a clause is, and how far before it they may stand, in words.
+#: Cues that say how sure a clause is, each named as its certainty, and how far
+#: before it they may stand, in words.
 _HEDGES: tuple[Certainty, ...] = ("assessed", "alleged", "confirmed")
 _HEDGE_REACH = 3
 
@@ -47,30 +50,35 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
     if theme.pronoun:
         if known is None:
             return None
-        kept = (
-            theme if theme.counted or not theme.definite else replace(theme, low=known.low, high=known.high)
-        )
+        kept = theme if theme.counted or not theme.definite else _as_many(theme, known)
         names = known.names if theme.definite else ()
         return replace(
             kept,
-            fired=known.fired,
-            based=known.based,
+            fired=known.fired.by("means-before"),
+            based=known.based.by("means-before"),
             actor=known.actor,
             names=names,
-            made_by=known.made_by if names else "",
+            made_by=known.made_by if names else UNSAID,
         )
     if not theme.fired:
         return None
     if theme.definite and known is not None and theme.fired in {"missile", known.fired}:
         merged = replace(
             theme,
-            fired=known.fired,
+            fired=theme.fired if theme.fired == known.fired else known.fired.by("means-before"),
             actor=theme.actor or known.actor,
             names=theme.names or known.names,
             made_by=theme.made_by or known.made_by,
         )
-        return merged if theme.counted else replace(merged, low=known.low, high=known.high)
+        return merged if theme.counted else _as_many(merged, known)
     return theme
+
+
+def _as_many(theme: Theme, known: Theme) -> Theme:
+    """Return a phrase that points back as counted by what it points to."""
+    words = known.count if known.counted_by is None else known.counted_by.words
+    by = Reason(words, "counted-before") if words is not None and known.counted else None
+    return replace(theme, low=known.low, high=known.high, counted_by=by)
 
 
 def force(known: Theme | None, theme: Theme) -> Theme | None:
@@ -93,7 +101,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
             return None
         return replace(
             theme,
-            based=known.based,
+            based=known.based.by("means-before"),
             actor=known.actor,
             names=known.names,
             unit=known.unit,
@@ -104,7 +112,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
     if theme.definite and known is not None and theme.based in {"", known.based}:
         return replace(
             theme,
-            based=known.based,
+            based=theme.based or known.based.by("means-before"),
             actor=theme.actor or known.actor,
             names=theme.names or known.names,
             made_by=theme.made_by or known.made_by,
@@ -112,12 +120,12 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
     return theme if theme.based else None
 
 
-def anyone(actor: str, at: int) -> Theme:
+def anyone(actor: Told, at: int) -> Theme:
     """Return forces of a state that the words name only by the state.
 
     Parameters
     ----------
-    actor : str
+    actor : Told
         The state.
     at : int
         A token.
@@ -126,7 +134,7 @@ def anyone(actor: str, at: int) -> Theme:
     -------
     Theme
     """
-    return Theme(at, at + 1, at, based="troops", actor=actor)
+    return Theme(at, at + 1, at, based=Told("troops", actor.words, "state-alone"), actor=actor)
 
 
 def draft(
@@ -138,7 +146,7 @@ def draft(
     kind: Kind,
     theme: Theme,
     where: Where | None,
-    actor: str,
+    actor: Told,
 ) -> Draft:
     """Return a draft with source, certainty, day and clock from its clause and sentence.
 
@@ -158,7 +166,7 @@ def draft(
         What it is about.
     where : Where or None
         Where.
-    actor : str
+    actor : Told
         Whose.
 
     Returns
@@ -169,15 +177,27 @@ def draft(
     said = sources.covering(scene.attributions, clause.group.first if clause.group else at)
     first, last = _passage(document, clause, theme, where)
     found = Draft(kind, scene.number, first, last, theme, where, actor=actor, clause=clause)
+    group = clause.group
+    told = Reason((group.first, group.last)) if group else Reason((theme.first, theme.last), "no-verb")
+    found.reasons["kind"] = (told,)
     if said is not None:
         found.source, found.source_words = said.source, said.words
         found.certainty = said.certainty
         found.stance = "denied" if said.denies else "asserted"
-    found.certainty = _hedged(document, clause, found.certainty)
+        found.reasons["certainty"] = (Reason(said.verb),)
+        if said.denies:
+            found.reasons["stance"] = (Reason(said.verb),)
+    hedge = _hedge(document, clause) if found.certainty == "stated" else None
+    if hedge is not None:
+        found.certainty = cast("Certainty", hedge.value)
+        found.reasons["certainty"] = (Reason((hedge.first, hedge.last)),)
     found.day = _day(document, memory, scene, clause, said, kind)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
-    found.past = _past(document, scene, clause)
+    past = _past(document, scene, clause)
+    found.past = past is not None
+    if past is not None:
+        found.reasons["background"] = (past,)
     codes = actors(document, scene, clause.first, clause.last)
     found.nearby = codes[-1] if codes else memory.actor
     return found
@@ -222,12 +242,10 @@ def _passage(document: Document, clause: Clause, theme: Theme, where: Where | No
     return first, last
 
 
-def _hedged(document: Document, clause: Clause, certainty: Certainty) -> Certainty:
-    end = clause.group.last + 1 if clause.group else clause.last
-    if certainty != "stated":
-        return certainty
-    hedges = (h for h in _HEDGES if document.cue(h, max(clause.first - _HEDGE_REACH, 0), end) is not None)
-    return next(hedges, certainty)
+def _hedge(document: Document, clause: Clause) -> Mention | None:
+    """Return the words that say how sure the clause is."""
+    start, end = max(clause.first - _HEDGE_REACH, 0), clause.group.last + 1 if clause.group else clause.last
+    return next((cue for h in _HEDGES if (cue := document.cue(h, start, end)) is not None), None)
 
 
 def _day(
@@ -250,10 +268,12 @@ def _day(
     return None
 
 
-def _past(document: Document, scene: Scene, clause: Clause) -> bool:
-    """Whether the words put it before the report's own news; "said it had fired" does not."""
+def _past(document: Document, scene: Scene, clause: Clause) -> Reason | None:
+    """Return the words that put it before the report's own news; "said it had fired" does not."""
     spoken = any(
         c.last == clause.first and c.group is not None and c.group.verb.frame == "say" for c in scene.clauses
     )
-    pluperfect = clause.group is not None and clause.group.pluperfect and not spoken
-    return pluperfect or document.cue("past", clause.first, clause.last) is not None
+    if clause.group is not None and clause.group.pluperfect and not spoken:
+        return Reason((clause.group.first, clause.group.last))
+    cue = document.cue("past", clause.first, clause.last)
+    return Reason((cue.first, cue.last)) if cue is not None else None

@@ -21,13 +21,15 @@ _REACH = 5
 class Clock:
     """A clock time "HH:MM" at tokens `first` to `last` (exclusive).
 
-    `timezone` is an IANA zone, "local" for "local time", "" when no words say.
+    `timezone` is an IANA zone, "local" for "local time", "" when no words say; `zone_words` are
+    the tokens that do.
     """
 
     first: int
     last: int
     time: str
     timezone: str = ""
+    zone_words: tuple[int, int] | None = None
 
 
 def clocks(tokens: list[Token], mentions: Mentions) -> list[Clock]:
@@ -101,9 +103,11 @@ def _zoned(tokens: list[Token], mentions: Mentions, clock: Clock) -> Clock:
         named = mentions.starting("timezone", index)
         if named is not None and (named.last - named.first > 1 or tokens[index].text.isupper()):
             last = named.last if index <= clock.last + 1 else clock.last
-            return replace(clock, last=last, timezone=str(named.value))
+            words = (named.first, named.last)
+            return replace(clock, last=last, timezone=str(named.value), zone_words=words)
         if lower == "local" and index + 1 < len(tokens) and tokens[index + 1].lower == "time":
-            return replace(clock, last=index + 2, timezone="local")
+            words = (index, index + 2)
+            return replace(clock, last=index + 2, timezone="local", zone_words=words)
         if (
             lower in {"and", "to", ".", ";"}
             or tokens[index].text[0].isdigit()

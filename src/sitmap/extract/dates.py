@@ -246,7 +246,7 @@ def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | Non
         shift, length = 1, 2
     elif words[0] == "day" and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
         shift, length = (-1 if words[1] in _BACK else 1), 2
-    elif (words[0] in _SMALL or words[0].isdigit()) and words[1] in {"day", "days", "week", "weeks"}:
+    elif (words[0] in _SMALL or words[0].isdecimal()) and words[1] in {"day", "days", "week", "weeks"}:
         number = _SMALL.get(words[0]) or int(words[0][:3])
         number *= _WEEK if words[1].startswith("week") else 1
         shift = -number if words[2] in _BACK else number if words[2] in _ON else 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import launches
+from sitmap.extract.told import Reason
 from sitmap.extract.view import FAR, LOCATED, joined_ships
 
 if TYPE_CHECKING:
@@ -35,10 +36,18 @@ _COPULA_FILL = frozenset(
         "either",
     }
 )
+#: How far before its clause a word of planning may stand, in words.
+_CUE_REACH = 4
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate"})
 
 
-def place(view: View, themes: list[Theme], found: list[Where], status: Status) -> bool:
+def place(
+    view: View,
+    themes: list[Theme],
+    found: list[Where],
+    status: Status,
+    because: Reason | None = None,
+) -> bool:
     """Add a deployment draft for each force at each place.
 
     Parameters
@@ -51,6 +60,8 @@ def place(view: View, themes: list[Theme], found: list[Where], status: Status) -
         The places, of one list.
     status : str
         Of the deployment.
+    because : Reason or None
+        What gives the status, when it is not the verb.
 
     Returns
     -------
@@ -65,30 +76,39 @@ def place(view: View, themes: list[Theme], found: list[Where], status: Status) -
     }
     for theme in joined_ships(themes):
         if id(theme) in own:
-            _add(view, theme, own[id(theme)], status)
+            _add(view, theme, own[id(theme)], status, because)
             continue
         for where in found:
-            _add(
-                view,
-                theme if len(found) == 1 else replace(theme, low=None, high=None, count=None),
-                where,
-                status,
-            )
+            part = theme if len(found) == 1 else replace(theme, low=None, high=None, count=None)
+            _add(view, part, where, status, because)
     return bool(themes and found)
 
 
-def _add(view: View, theme: Theme, where: Where, status: Status) -> None:
+def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
     draft = view.draft("deployment", theme, where, view.agent())
     draft.status = status
+    draft.reasons["status"] = (because or _why(view, status),)
     if status == "planned" or (status == "withdrawn" and view.ahead):
         draft.certainty, draft.planned_day = "expected", True
-    if view.denied:
+        draft.reasons["certainty"] = (because or _why(view, "planned"),)
+    if view.denial is not None:
         if not draft.source:
             return
-        draft.stance = "denied"
+        draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
     view.scene.drafts.append(draft)
     view.memory.goal = draft if status != "withdrawn" else view.memory.goal
     view.memory.force = replace(theme, actor=draft.actor)
+
+
+def _why(view: View, status: Status) -> Reason:
+    """Return the words that give a status: the verb with its auxiliaries, of a plan what plans it."""
+    if status == "planned" and view.plan is not None:
+        return Reason((view.plan.first, view.plan.last))
+    if status == "planned" and not view.group.future:
+        cue = view.document.cue("planned", max(view.clause.first - _CUE_REACH, 0), view.clause.last)
+        if cue is not None:
+            return Reason((cue.first, cue.last))
+    return Reason((view.group.first, view.group.last))
 
 
 def carried(view: View) -> list[Theme]:
@@ -129,7 +149,7 @@ def status_of(view: View, now: Status) -> Status:
 
 def skips(view: View) -> bool:
     """Whether an infinitive is no plan: "was able to deploy", "in order to guard"."""
-    return view.group.infinitive and not view.planned
+    return view.group.infinitive and view.plan is None
 
 
 def deploy(view: View) -> None:
@@ -143,7 +163,7 @@ def deploy(view: View) -> None:
     status: Status = "arriving" if view.group.progressive and view.group.passive else "present"
     going = view.group.progressive and not view.group.passive and not view.group.participle
     if skips(view):
-        if view.document.cue("planned", max(view.clause.first - 4, 0), view.group.last) is None:
+        if view.document.cue("planned", max(view.clause.first - _CUE_REACH, 0), view.group.last) is None:
             return
         status = "planned"
     to = view.wheres(TO)
@@ -228,9 +248,9 @@ def be(view: View) -> None:
         place(view, view.forces(view.objects()), found, status)
     elif found and not fronted and _direct(view, found[0]):
         place(view, themes, found, status)
-        place(view, themes[:1], _bound_for(view), "planned")
+        _on_the_way(view, themes[:1])
     elif not found and _bound_for(view):
-        place(view, themes[:1], _bound_for(view), "planned")
+        _on_the_way(view, themes[:1])
     elif not found:
         back = view.references(LOCATED)
         again = (
@@ -245,6 +265,11 @@ def _direct(view: View, where: Where) -> bool:
     """Whether the place is what the copula says, not a detail of a noun after it."""
     words = [view.document.lower(i) for i in range(view.group.last, where.first)]
     return all(w.endswith("ly") or w in _COPULA_FILL for w in words)
+
+
+def _on_the_way(view: View, themes: list[Theme]) -> None:
+    for where in _bound_for(view):
+        place(view, themes, [where], "planned", Reason((where.first - 1, where.words[0])))
 
 
 def _bound_for(view: View) -> list[Where]:

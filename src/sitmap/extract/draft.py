@@ -6,6 +6,7 @@ from sitmap.extract.clauses import Clause
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
 from sitmap.extract.theme import Theme
+from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.where import Where
 from sitmap.model import Certainty, Kind, Stance, Status
 
@@ -22,7 +23,7 @@ class Flight:
 
     number: int
     theme: Theme
-    actor: str = ""
+    actor: Told = UNSAID
     said_over: int = 0
     day: Day | None = None
     numbers: dict[str, tuple[float, int, int, str]] = field(default_factory=dict)
@@ -31,7 +32,10 @@ class Flight:
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in tokens: `first` to `last` (exclusive) is its passage."""
+    """A claim in tokens: `first` to `last` (exclusive) is its passage.
+
+    `reasons` says what gave the fields whose values do not know it themselves.
+    """
 
     kind: Kind
     sentence: int
@@ -39,21 +43,20 @@ class Draft:
     last: int
     theme: Theme
     where: Where | None
-    actor: str = ""
+    actor: Told = UNSAID
     status: Status = ""
     stance: Stance = "asserted"
     certainty: Certainty = "stated"
-    source: str = ""
+    source: Told = UNSAID
     source_words: tuple[int, int] | None = None
     day: Day | None = None
     planned_day: bool = False
     clock: Clock | None = None
-    timezone: str = ""
     zone_claim: str = ""
-    zone_words: tuple[int, int] | None = None
     flight: Flight | None = None
     past: bool = False
     clause: Clause | None = None
     superseded: bool = False
-    nearby: str = ""
+    nearby: Told = UNSAID
     listed: bool = False
+    reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from sitmap.extract.document import Document
 from sitmap.extract.theme import Theme
+from sitmap.extract.told import Reason
 
 _BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
 
@@ -54,7 +55,10 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     if count is None or count.first != index:
         one = 1 if lower == "another" else None
         some = lower in _SOME and _stands_alone(document, index + 1)
-        return Theme(index, index + 1, index, low=one, high=one, pronoun=True) if some else None
+        by = Reason((index, index + 1)) if one else None
+        return (
+            Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True) if some else None
+        )
     end = count.last
     if not _stands_alone(document, end) or _numbers_entry(document, index, end):
         return None

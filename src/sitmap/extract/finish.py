@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import once, summary
+from sitmap.extract import evidence, once, summary
 from sitmap.extract.document import within
-from sitmap.extract.draft import FLIGHT_FIELDS, Draft
-from sitmap.extract.entries import Actor
-from sitmap.extract.vocabulary import timezones
-from sitmap.model import Claim, Evidence, Span
+from sitmap.extract.told import UNSAID
+from sitmap.model import Claim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from sitmap.extract.document import Document
+    from sitmap.extract.draft import Draft
     from sitmap.extract.theme import Theme
     from sitmap.extract.where import Where
 
@@ -48,7 +48,14 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     ]
     kept = once.once(document, told)
     main = _main_day(document, kept)
-    return tuple(_claim(document, draft, main) for draft in kept)
+    found: list[Claim] = []
+    events: set[str] = set()
+    for draft in kept:
+        claim = _claim(document, draft, main)
+        traced = replace(claim, evidence=evidence.of(document, draft, claim, joins=claim.event_id in events))
+        found.append(summary.named(traced, draft, _claim_id(document, draft)))
+        events.add(claim.event_id)
+    return tuple(found)
 
 
 def _complete(drafts: list[Draft]) -> None:
@@ -56,24 +63,22 @@ def _complete(drafts: list[Draft]) -> None:
     for draft in drafts:
         flight = draft.flight
         if flight is not None:
-            draft.actor = draft.actor or flight.actor or next((d.actor for d in flight.drafts if d.actor), "")
+            others = (d.actor for d in flight.drafts if d.actor)
+            draft.actor = draft.actor or (flight.actor or next(others, UNSAID)).by("of-the-flight")
             draft.day = draft.day or flight.day
-        draft.actor = (
-            draft.actor or draft.theme.made_by or (draft.nearby if draft.kind == "deployment" else "")
-        )
+        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
+        draft.actor = draft.actor or draft.theme.made_by or near
     for draft in drafts:
-        entry = (
-            draft.where.anchors[0].toponym.place if draft.where is not None and draft.where.anchors else None
-        )
-        if draft.kind == "launch" and draft.flight is not None and not draft.actor and entry is not None:
+        state = draft.where.state if draft.where is not None else UNSAID
+        if draft.kind == "launch" and draft.flight is not None and not draft.actor:
             for part in draft.flight.drafts:
-                part.actor = part.actor or entry.country
+                part.actor = part.actor or state
     for kinds in (("launch", "impact"), ("deployment",)):
-        known = ""
+        known = UNSAID
         for draft in drafts:
             if draft.kind in kinds:
                 known = draft.actor or known
-                draft.actor = draft.actor or known
+                draft.actor = draft.actor or known.by("told-before")
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:
@@ -117,8 +122,8 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     anchors = where.anchors if where is not None else (anchor,) if anchor else ()
     day = draft.day
     told = _told(draft)
-    numbers = _numbers(draft)
-    claim = Claim(
+    numbers = evidence.numbers(draft)
+    return Claim(
         claim_id="",
         report_id=report.report_id,
         kind=draft.kind,
@@ -126,8 +131,8 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         quote_start=span.start,
         quote_end=span.end,
         event_id=_event_id(document, draft),
-        actor=draft.actor,
-        asset=(theme.fired or "missile") if draft.kind in {"launch", "impact"} else theme.based or "troops",
+        actor=str(draft.actor),
+        asset=str(evidence.asset(draft)),
         designation="; ".join(theme.names),
         count_min=theme.low,
         count_max=theme.high,
@@ -135,12 +140,12 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         status=draft.status,
         stance=draft.stance,
         certainty=draft.certainty,
-        source=draft.source,
+        source=str(draft.source),
         date=told.isoformat() if told else "",
         date_end=day.end.isoformat() if day is not None and day.end is not None else "",
         date_text=document.text(day.first, day.last) if day is not None else "",
         time=draft.clock.time if draft.clock else "",
-        tz=_timezone(document, draft) if draft.clock else "",
+        tz=str(evidence.timezone(document, draft)),
         range_km=numbers.get("range_km"),
         apogee_km=numbers.get("apogee_km"),
         flight_min=numbers.get("flight_min"),
@@ -154,12 +159,10 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         relation=where.relation if where is not None else "from",
         offset_km=where.offset_km if where is not None else None,
         offset_deg=where.offset_deg if where is not None else None,
-        evidence=_evidence(document, draft, place_span),
         publisher=report.publisher,
         url=report.url,
         published=report.published.isoformat() if report.published else "",
     )
-    return summary.named(claim, draft, _claim_id(document, draft))
 
 
 def _said_within(document: Document, where: Where) -> Iterator[Span]:
@@ -172,20 +175,6 @@ def _said_within(document: Document, where: Where) -> Iterator[Span]:
             return
         yield place.toponym.span
         end = place.last + (document.lower(place.last) == ")")
-
-
-def _numbers(draft: Draft) -> dict[str, float]:
-    flight = draft.flight
-    if flight is None:
-        return {}
-    first = next(d for d in flight.drafts if d.kind == draft.kind and not d.superseded)
-    return {
-        name: value
-        for name in FLIGHT_FIELDS
-        if name in flight.numbers
-        for value, _, _, source in (flight.numbers[name],)
-        if draft is first or first.source == draft.source or (source and source == draft.source)
-    }
 
 
 def _digest(*parts: object) -> str:
@@ -211,47 +200,3 @@ def _event_id(document: Document, draft: Draft) -> str:
     if draft.flight is not None:
         return "e" + _digest(document.report.text, "flight", draft.flight.number)
     return "e" + _digest(document.report.text, draft.kind, draft.first, draft.last, draft.theme.first)
-
-
-def _timezone(document: Document, draft: Draft) -> str:
-    """Zone of a clock time: from the words, else the dateline, else the speaker's country."""
-    clock = draft.clock
-    if clock is None:
-        return ""
-    if clock.timezone and clock.timezone != "local":
-        return clock.timezone
-    if document.report.tz:
-        return document.report.tz
-    if draft.source_words is not None:
-        for index in range(*draft.source_words):
-            found = document.at("actor", index)
-            if found is not None and isinstance(found.value, Actor) and found.value.code in timezones():
-                return timezones()[found.value.code]
-    return ""
-
-
-def _evidence(document: Document, draft: Draft, place: Span | None) -> tuple[Evidence, ...]:
-    found = []
-    theme = draft.theme
-    if not theme.pronoun and theme.last <= len(document.tokens):
-        found.append(Evidence("asset", document.span(theme.first, theme.last)))
-    if theme.count:
-        found.append(Evidence("count", document.span(*theme.count)))
-    if place is not None:
-        found.append(Evidence("place", place))
-    if draft.source_words is not None and draft.source_words[1] > draft.source_words[0]:
-        found.append(Evidence("source", document.span(*draft.source_words)))
-    if draft.day is not None:
-        found.append(Evidence("date", document.span(draft.day.first, draft.day.last)))
-    if draft.clock is not None:
-        found.append(Evidence("time", document.span(draft.clock.first, draft.clock.last)))
-    if draft.zone_words is not None:
-        found.append(Evidence("zone_claim", document.span(*draft.zone_words)))
-    if draft.flight is not None:
-        told = _numbers(draft)
-        found += [
-            Evidence(name, document.span(first, last))
-            for name, (_, first, last, _) in draft.flight.numbers.items()
-            if name in told
-        ]
-    return tuple(found)

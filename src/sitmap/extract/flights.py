@@ -9,6 +9,7 @@ from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft, Flight
 from sitmap.extract.entries import Actor
+from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
@@ -279,21 +280,21 @@ def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flig
     """Read "inside Japan's exclusive economic zone" on the impact told last."""
     for found in document.mentions.within("zone", clause.first, clause.last):
         first = max(found.first - 7, clause.first - 2, 0)
-        side = next(
-            (s for i in range(found.first - 1, first - 1, -1) if (s := _SIDES.get(document.lower(i)))), ""
-        )
+        before = range(found.first - 1, first - 1, -1)
+        at = next((i for i in before if document.lower(i) in _SIDES), None)
         owner = next(
             (
-                m.value.code
-                for i in range(found.first - 1, first - 1, -1)
+                Told(m.value.code, (m.first, m.last))
+                for i in before
                 if (m := document.at("actor", i)) and isinstance(m.value, Actor)
             ),
-            "",
+            UNSAID,
         )
         if owner:
-            memory.zone = f"{owner}-{found.value}"
-        if side and owner:
-            _zoned(scene, flight, f"{side}:{owner}-{found.value}", (first, found.last))
+            memory.zone = Told(f"{owner}-{found.value}", (found.first, found.last))
+        if at is not None and owner.words is not None:
+            words = (min(at, owner.words[0]), found.last)
+            _zoned(scene, flight, f"{_SIDES[document.lower(at)]}:{owner}-{found.value}", (Reason(words),))
     _back_reference(document, memory, scene, clause, flight)
 
 
@@ -301,13 +302,15 @@ def _back_reference(document: Document, memory: Memory, scene: Scene, clause: Cl
     for index in range(clause.first, clause.last - 2):
         words = [document.lower(i) for i in range(index, index + 3)]
         if words[1:] == ["the", "zone"] and words[0] in _SIDES and memory.zone:
-            _zoned(scene, flight, f"{_SIDES[words[0]]}:{memory.zone}", (index, index + 3))
+            here, before = Reason((index, index + 3)), memory.zone.by("zone-before").reason
+            _zoned(scene, flight, f"{_SIDES[words[0]]}:{memory.zone}", (here, *filter(None, (before,))))
 
 
-def _zoned(scene: Scene, flight: Flight, claim: str, words: tuple[int, int]) -> None:
+def _zoned(scene: Scene, flight: Flight, claim: str, reasons: tuple[Reason, ...]) -> None:
     impacts = [d for d in scene.drafts if d.kind == "impact"][-1:] or [
         d for d in flight.drafts if d.kind == "impact"
     ]
     for draft in impacts:
-        draft.zone_claim = draft.zone_claim or claim
-        draft.zone_words = draft.zone_words or words
+        if not draft.zone_claim:
+            draft.zone_claim = claim
+            draft.reasons["zone_claim"] = reasons

@@ -10,6 +10,7 @@ from sitmap.extract.view import View
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
+    from sitmap.extract.groups import Group
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.theme import Theme
 
@@ -54,17 +55,16 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         The sentence; its `drafts` are extended.
     """
     before: list[Theme] = []
-    plan = False
+    plan: Group | None = None
     sites.log(document, memory, scene)
     for clause in scene.clauses:
         if clause.group is not None:
-            view = View(
-                document, memory, scene, clause, clause.group, before, plan and clause.group.infinitive
-            )
+            governed = plan if clause.group.infinitive else None
+            view = View(document, memory, scene, clause, clause.group, before, governed)
             handler = _HANDLERS.get(clause.group.verb.frame)
             if handler is not None and not _unreal(view):
                 handler(view)
-            plan = clause.group.verb.frame in {"plan", "order"} or (plan and clause.group.infinitive)
+            plan = clause.group if clause.group.verb.frame in {"plan", "order"} else governed
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
+from sitmap.extract.told import Reason
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
@@ -45,6 +46,9 @@ def standing(document: Document, memory: Memory, scene: Scene) -> None:
             document, memory, scene, clause, kind="deployment", theme=force, where=where, actor=force.actor
         )
         draft.status = "present"
+        draft.reasons["kind"] = draft.reasons["status"] = (
+            Reason((theme.first, where.last), "labelled-line"),
+        )
         scene.drafts.append(draft)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import flights
 from sitmap.extract.document import within
+from sitmap.extract.told import UNSAID
 from sitmap.extract.view import FAR, LOCATED
 
 if TYPE_CHECKING:
     from sitmap.extract.draft import Flight
     from sitmap.extract.theme import Theme
+    from sitmap.extract.told import Told
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
 
@@ -119,7 +121,7 @@ def liftoff(view: View) -> None:
     if theme is None or theme.based == "drones" or view.group.future or view.group.infinitive:
         return
     found = view.wheres(_FROM) or view.wheres(LOCATED) or view.references(frozenset({"from", "at", "in"}))
-    add_launch(view, theme, found, "")
+    add_launch(view, theme, found, UNSAID)
 
 
 def departure(view: View) -> bool:
@@ -144,11 +146,11 @@ def departure(view: View) -> bool:
         near = [w for w in view.wheres(LOCATED) if 0 <= w.first - view.group.last <= _NEAR]
         found = view.object_place() or found or near or view.references(frozenset({"", "at", "in"}))
     if found and not view.group.infinitive and not view.group.future:
-        add_launch(view, theme, found, "")
+        add_launch(view, theme, found, UNSAID)
     return True
 
 
-def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None:
+def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> None:
     """Add a launch draft, or tell more about the launch that was told before.
 
     Parameters
@@ -159,7 +161,7 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: str) -> None
         What was fired.
     found : list of Where
         From where.
-    actor : str
+    actor : Told
         Who fired it.
     """
     if view.denied:
@@ -286,13 +288,14 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
     part = replace(theme, low=None, high=None, count=None) if len(found) > 1 else theme
     for where in found:
         draft = view.draft("impact", part, where, view.agent())
-        draft.stance = "denied" if view.denied else draft.stance
+        if view.denial is not None:
+            draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
         if draft.stance == "denied" and not draft.source:
             continue
         flights.join(flight, draft)
         view.scene.drafts.append(draft)
     if not found:
-        flights.refine(flight, view.draft("impact", theme, None, ""))
+        flights.refine(flight, view.draft("impact", theme, None, UNSAID))
     view.memory.weapon = theme
 
 

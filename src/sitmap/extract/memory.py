@@ -10,6 +10,7 @@ from sitmap.extract.draft import Draft, Flight
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.sources import Attribution
 from sitmap.extract.theme import Theme
+from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.where import Where
 
 _HEADER_REACH = 8
@@ -22,14 +23,14 @@ class Memory:
     weapon: Theme | None = None
     force: Theme | None = None
     recent: Theme | None = None
-    source: str = ""
+    source: Told = UNSAID
     flight: Flight | None = None
     seen: dict[str, PlaceMention] = field(default_factory=dict)
     lead: "Scene | None" = None
-    zone: str = ""
+    zone: Told = UNSAID
     day: Day | None = None
     there: PlaceMention | None = None
-    actor: str = ""
+    actor: Told = UNSAID
     goal: Draft | None = None
     before: "Scene | None" = None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import assign, launches
 from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.told import Reason
 from sitmap.extract.view import LOCATED
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def arrive(view: View) -> None:
 def _origin(view: View, themes: list[Theme]) -> None:
     found = view.wheres(FROM) or view.references(FROM)
     away = [w for w in found if not any(_home(w, t) for t in themes)]
-    place(view, themes, away, "withdrawn")
+    if away:
+        place(view, themes, away, "withdrawn", Reason((away[0].first, away[0].last), "origin-left"))
 
 
 def _home(where: Where, theme: Theme) -> bool:

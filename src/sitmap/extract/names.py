@@ -2,6 +2,7 @@
 
 from sitmap.extract.document import Document
 from sitmap.extract.theme import ARTICLES, Theme
+from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.vocabulary import ship_prefixes
 
 _UNIT_WORDS = frozenset(
@@ -32,7 +33,7 @@ _ORDINALS = frozenset(
 _SHIP_LONGEST = 3
 
 
-def named_before(document: Document, theme: Theme) -> list[str]:
+def named_before(document: Document, theme: Theme) -> list[Told]:
     """Return the ship that the class explains: "the Georgia, a guided-missile submarine"."""
     if theme.names or document.lower(theme.first) not in ARTICLES or document.lower(theme.first - 1) != ",":
         return []
@@ -43,7 +44,8 @@ def named_before(document: Document, theme: Theme) -> list[str]:
         start - 1
     ) == "the"
     start += document.lower(start) == "the"
-    return [document.text(start, theme.first - 1)] if explained and start < theme.first - 1 else []
+    words = (start, theme.first - 1)
+    return [Told(document.text(*words), words)] if explained and start < theme.first - 1 else []
 
 
 def ship(document: Document, index: int, last: int) -> int | None:
@@ -56,7 +58,7 @@ def ship(document: Document, index: int, last: int) -> int | None:
     return end if end > index + 1 else None
 
 
-def ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]:
+def ship_names(document: Document, at: int, limit: int) -> tuple[list[Told], int]:
     """Find the ships named after their class: "the destroyers Gravely and Jason Dunham".
 
     Parameters
@@ -73,7 +75,7 @@ def ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]
     tuple
         Names, and the token after them.
     """
-    names: list[str] = []
+    names: list[Told] = []
     end = at
     while at < limit:
         if names and document.lower(at) == ",":
@@ -86,7 +88,7 @@ def ship_names(document: Document, at: int, limit: int) -> tuple[list[str], int]
             at += 1
         if at == first:
             break
-        names.append(document.text(first, at))
+        names.append(Told(document.text(first, at), (first, at)))
         end = at
         if document.lower(at) not in {",", "and"}:
             break
@@ -98,7 +100,7 @@ def _names_ship(document: Document, index: int) -> bool:
     return token.is_name and not document.at("month", index) and not document.at("weekday", index)
 
 
-def unit_name(document: Document, first: int, last: int) -> str:
+def unit_name(document: Document, first: int, last: int) -> Told:
     """Return a numbered unit: "155th Naval Infantry Brigade"."""
     for index in range(first, last):
         text = document.tokens[index].text
@@ -111,5 +113,6 @@ def unit_name(document: Document, first: int, last: int) -> str:
             if document.lower(i) in _UNIT_WORDS and document.tokens[i].is_name
         ]
         if ends:
-            return document.text(index, ends[-1] + 1)
-    return ""
+            words = (index, ends[-1] + 1)
+            return Told(document.text(*words), words)
+    return UNSAID

@@ -213,7 +213,7 @@ def _plain(tokens: list[Token], mentions: Mentions, index: int) -> tuple[int, in
     if tokens[index].lower in _ARTICLES and not mentions.starting("number", index):
         return None
     number = _value(tokens, mentions, index)
-    if number is None or number[0] != int(number[0]) or number[0] > _LARGEST_COUNT:
+    if number is None or number[0] > _LARGEST_COUNT or number[0] != int(number[0]):
         return None
     if number[1] == index + 1 and tokens[index].lower in _ARTICLES:
         return None

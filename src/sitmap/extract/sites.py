@@ -9,11 +9,13 @@ from sitmap.extract import assign, flights
 from sitmap.extract.actors import owner
 from sitmap.extract.document import within
 from sitmap.extract.theme import Theme
+from sitmap.extract.told import Reason, Told, Words
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
+    from sitmap.extract.groups import Group
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.mentions import Mention
     from sitmap.extract.where import Where
@@ -47,7 +49,8 @@ def entry(document: Document, memory: Memory, scene: Scene) -> bool:
     if not scene.sentence.bullet or lead is None or not scene.wheres or known is None:
         return False
     where, clause = scene.wheres[0], scene.clauses[0]
-    if (clause.group is not None and clause.group.first < where.first) or _lead_kind(lead) != "impact":
+    came_down = _came_down(lead)
+    if (clause.group is not None and clause.group.first < where.first) or came_down is None:
         return False
     theme = next((t for t in scene.themes if t.first <= where.last + _ENTRY_REACH), None)
     here = assign.weapon(memory, theme) if theme is not None else None
@@ -57,6 +60,7 @@ def entry(document: Document, memory: Memory, scene: Scene) -> bool:
     draft = assign.draft(
         document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
     )
+    draft.reasons["kind"] = (Reason((came_down.first, came_down.last), "lead-in"),)
     draft.last = max(draft.last, min(scene.sentence.last, where.reach))
     if not draft.source and lead.attributions:
         draft.source, draft.source_words = lead.attributions[-1].source, lead.attributions[-1].words
@@ -68,11 +72,10 @@ def entry(document: Document, memory: Memory, scene: Scene) -> bool:
     return True
 
 
-def _lead_kind(lead: Scene) -> str:
-    frames = [c.group.verb.frame for c in lead.clauses if c.group is not None]
-    if any(f in {"fall", "strike"} for f in frames):
-        return "impact"
-    return "launch" if "launch" in frames else ""
+def _came_down(lead: Scene) -> Group | None:
+    """Return the verb of a lead-in that makes its entries impacts."""
+    verbs = (c.group for c in lead.clauses if c.group is not None)
+    return next((group for group in verbs if group.verb.frame in {"fall", "strike"}), None)
 
 
 def log(document: Document, memory: Memory, scene: Scene) -> None:
@@ -108,6 +111,7 @@ def log(document: Document, memory: Memory, scene: Scene) -> None:
         actor=rockets[0].actor,
     )
     draft.listed = True
+    draft.reasons["kind"] = (Reason((rockets[0].first, rockets[0].last), "log-entry"),)
     flights.join(flight, draft)
     scene.drafts.append(draft)
     memory.weapon = rockets[0]
@@ -135,15 +139,16 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
         for noun in document.mentions.within("noun", clause.first, clause.last):
             _noun(document, memory, scene, clause, noun)
             if noun.value == "launch":
-                _shares(document, memory, scene)
+                _shares(document, memory, scene, (noun.first, noun.last))
         if clause.group is not None and clause.group.verb.frame == "launch":
-            _shares(document, memory, scene)
+            _shares(document, memory, scene, (clause.group.first, clause.group.last))
         _site(document, memory, scene, clause)
-    if document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last) is not None:
-        _denied(document, memory, scene)
+    denial = document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last)
+    if denial is not None:
+        _denied(document, memory, scene, denial)
 
 
-def _denied(document: Document, memory: Memory, scene: Scene) -> None:
+def _denied(document: Document, memory: Memory, scene: Scene, denial: Mention) -> None:
     """Read "The story of soldiers in P is a groundless rumour"."""
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
@@ -153,6 +158,8 @@ def _denied(document: Document, memory: Memory, scene: Scene) -> None:
         clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
         draft = _add(document, memory, scene, clause, "deployment", force, where)
         draft.status, draft.stance = "present", "denied"
+        draft.reasons["kind"] = draft.reasons["status"] = (Reason((force.first, where.last), "stands-at"),)
+        draft.reasons["stance"] = (Reason((denial.first, denial.last)),)
 
 
 def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
@@ -176,16 +183,19 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
     if frame in _NOUN_STATUS:
         draft = _add(document, memory, scene, clause, "deployment", theme, where)
         draft.status = _NOUN_STATUS[frame]
+        draft.reasons["kind"] = draft.reasons["status"] = (Reason((noun.first, noun.last)),)
     elif frame in {"fall", "wreck", "launch"}:
         kind: Kind = "launch" if frame == "launch" else "impact"
         number = document.count_at(noun.first - 1)
         if number is not None and frame == "launch":
             theme = replace(theme, low=number.low, high=number.high, count=(number.first, number.last))
         flight = flights.of(memory, theme) or flights.begin(memory, theme)
-        flights.join(flight, _add(document, memory, scene, clause, kind, theme, where))
+        draft = _add(document, memory, scene, clause, kind, theme, where)
+        draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+        flights.join(flight, draft)
 
 
-def _shares(document: Document, memory: Memory, scene: Scene) -> None:
+def _shares(document: Document, memory: Memory, scene: Scene, fired: Words) -> None:
     """Read launches told by number and place alone: "three from P, two from Q"."""
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)
@@ -197,6 +207,7 @@ def _shares(document: Document, memory: Memory, scene: Scene) -> None:
         flight = flights.begin(memory, resolved)
         draft = _add(document, memory, scene, clause, "launch", resolved, where)
         draft.first, draft.last = theme.first, where.last
+        draft.reasons["kind"] = (Reason(fired),)
         flights.join(flight, draft)
 
 
@@ -240,10 +251,18 @@ def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> N
         entry is None or entry.type not in {"launch-site", "range", "base", "port", "facility"}
     ):
         return
-    asset = str(facility.value) if facility is not None else "base"
-    theme = Theme(clause.first, clause.first + 1, clause.first, based=asset)
+    theme = Theme(clause.first, clause.first + 1, clause.first, based=_built(facility, where))
     draft = _add(document, memory, scene, clause, "site", theme, where)
-    draft.actor = owner(document, scene, clause) or (entry.country if entry is not None else "")
+    if cue is not None and not works:
+        draft.reasons["kind"] = (Reason((cue.first, cue.last)),)
+    draft.actor = owner(document, scene, clause) or where.state
+
+
+def _built(facility: Mention | None, where: Where) -> Told:
+    """Return what a site is: what its noun names, else a base."""
+    if facility is None:
+        return Told("base", where.words, "site-is-base")
+    return Told(str(facility.value), (facility.first, facility.last))
 
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:

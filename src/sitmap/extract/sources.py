@@ -6,6 +6,7 @@ from sitmap.extract.clauses import Clause
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, within
 from sitmap.extract.groups import Group
+from sitmap.extract.told import UNSAID, Told
 from sitmap.model import Certainty
 
 _CERTAINTY: dict[str, Certainty] = {
@@ -56,19 +57,23 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A source and the tokens `first` to `last` (exclusive) that it answers for."""
+    """A source and the tokens `first` to `last` (exclusive) that it answers for.
+
+    `verb` has the tokens of the verb or phrase that attributes it: "said", "according to".
+    """
 
     first: int
     last: int
-    source: str
+    source: Told
     words: tuple[int, int]
     certainty: Certainty = "stated"
     denies: bool = False
     day: Day | None = None
     at: int = 0
+    verb: tuple[int, int] = (0, 0)
 
 
-def attributions(document: Document, clauses: list[Clause], last_source: str) -> list[Attribution]:
+def attributions(document: Document, clauses: list[Clause], last_source: Told) -> list[Attribution]:
     """Find the sources named in one sentence.
 
     Parameters
@@ -77,7 +82,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: str) ->
         The report taken apart.
     clauses : list of Clause
         Of the sentence.
-    last_source : str
+    last_source : Told
         Who "he" or "they" is.
 
     Returns
@@ -89,7 +94,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: str) ->
     found = _phrases(document, first, last)
     for clause in clauses:
         if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
-            told = found[-1].source if found and clause.link == "shared" else ""
+            told = found[-1].source if found and clause.link == "shared" else UNSAID
             one = _spoken(document, clause, clause.group, (first, last), last_source, told)
             if one is not None:
                 found.append(one)
@@ -105,7 +110,7 @@ def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
                 stop = _phrase_end(document, end, last)
                 source = _named(document, end, stop)
                 if source:
-                    found.append(Attribution(first, last, source, (end, stop), at=index))
+                    found.append(Attribution(first, last, source, (end, stop), at=index, verb=(index, end)))
     return found
 
 
@@ -125,7 +130,7 @@ def _phrase_end(document: Document, first: int, last: int) -> int:
 
 
 def _spoken(
-    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: str, told: str
+    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: Told, told: Told
 ) -> Attribution | None:
     frame = group.verb.frame
     if group.passive:
@@ -150,11 +155,11 @@ def _spoken(
     )
     if not source:
         inverted = _phrase_end(document, group.last, last)
-        source = _named(document, group.last, inverted) if _inverts(document, group, first) else ""
+        source = _named(document, group.last, inverted) if _inverts(document, group, first) else UNSAID
         words = (group.last, inverted)
         suffix = True
     if not source and any(document.lower(i) in _PRONOUNS for i in range(start, group.first)):
-        source, words = last_source, (start, group.first)
+        source, words = last_source.by("who-spoke-last"), (start, group.first)
         suffix = document.lower(start - 1) in {",", '"', "”"} and start > first
     if not source and told:
         source, words = told, (group.first, group.last)
@@ -169,6 +174,7 @@ def _spoken(
         denies=frame == "deny",
         day=_day(document, clause, group),
         at=group.first,
+        verb=(group.first, group.last),
     )
 
 
@@ -204,26 +210,26 @@ def _subject_start(document: Document, index: int, clause_first: int, sentence_f
     return start
 
 
-def _named(document: Document, first: int, last: int) -> str:
+def _named(document: Document, first: int, last: int) -> Told:
     """Return the source in these words, without article and title; "" when they name none."""
     while first < last and document.lower(first) in _ARTICLES:
         first += 1
     if first >= last:
-        return ""
+        return UNSAID
     speaks = any(
         document.at("speaker", i) or document.at("actor", i) or (document.tokens[i].is_name and i >= first)
         for i in range(first, last)
     )
     if not speaks or document.lower(first) in _PRONOUNS:
-        return ""
+        return UNSAID
     titled = [i for i in range(first, last) if document.at("speaker", i) or document.at("actor", i)]
     if titled and titled[-1] + 1 < last:
         rest = range(titled[-1] + 1, last)
         if len(rest) <= _LONGEST_NAME and all(
             document.tokens[i].is_name or document.lower(i) == "." for i in rest
         ):
-            return document.text(rest[0], last)
-    return document.text(first, last)
+            return Told(document.text(rest[0], last), (rest[0], last))
+    return Told(document.text(first, last), (first, last))
 
 
 def _day(document: Document, clause: Clause, group: Group) -> Day | None:

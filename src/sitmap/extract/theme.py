@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from sitmap.extract.told import UNSAID, Reason, Told
+
 #: Words that make a noun one.
 ARTICLES = frozenset({"a", "an", "another"})
+#: Words that make a noun in the singular one that was named before.
+POINTING = frozenset({"the", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,13 @@ class Theme:
     actor : str
         Whose, "" when the phrase does not say.
     names : tuple of str
-        Proper names of weapon, ship or unit.
+        Proper names of weapon, ship or unit; these, `based`, `fired` and the actors know their words.
     low, high : int or None
         Count.
     count : tuple of int or None
         Tokens of the count.
+    counted_by : Reason or None
+        Why `low` and `high` are as they are, when no words of count stand with the phrase.
     unit : bool
         A brigade or another unit: a number before it counts no people.
     definite : bool
@@ -41,17 +47,18 @@ class Theme:
     first: int
     last: int
     head: int
-    based: str = ""
-    fired: str = ""
-    actor: str = ""
-    names: tuple[str, ...] = ()
+    based: Told = UNSAID
+    fired: Told = UNSAID
+    actor: Told = UNSAID
+    names: tuple[Told, ...] = ()
     low: int | None = None
     high: int | None = None
     count: tuple[int, int] | None = None
+    counted_by: Reason | None = None
     unit: bool = False
     definite: bool = False
     pronoun: bool = False
-    made_by: str = ""
+    made_by: Told = UNSAID
     carrier: bool = False
 
     @property

@@ -8,7 +8,8 @@ from sitmap.extract.ellipsis import elliptical
 from sitmap.extract.entries import Actor, Designation, Force
 from sitmap.extract.mentions import Mention
 from sitmap.extract.names import named_before, ship, ship_names, unit_name
-from sitmap.extract.theme import ARTICLES, Theme
+from sitmap.extract.theme import ARTICLES, POINTING, Theme
+from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import ship_prefixes, words
 
 _REACH = 9
@@ -179,25 +180,31 @@ def _is_verb(document: Document, index: int) -> bool:
 
 
 def _described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme | None:
-    named = [h.value for h in heads if isinstance(h.value, Designation)]
-    forces = [h.value for h in heads if isinstance(h.value, Force)]
-    types = [str(h.value) for h in heads if h.kind == "weapon" and h.value]
+    named = [(h, h.value) for h in heads if isinstance(h.value, Designation)]
+    nouns = [(h, h.value) for h in heads if isinstance(h.value, Force)]
+    forces = [force for _, force in nouns]
+    types = [Told(str(h.value), (h.first, h.last)) for h in heads if h.kind == "weapon" and h.value]
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
-    names = [_singular(document.text(h.first, h.last)) for h in heads if isinstance(h.value, Designation)]
+    names = [Told(_singular(document.text(h.first, h.last)), (h.first, h.last)) for h, _ in named]
     numbered = unit_name(document, first, last)
     theme = Theme(
         first,
         last,
         last - 1,
-        based=_based(named, forces),
+        based=_based(named, nouns),
         fired=_fired(named, types),
         names=tuple(dict.fromkeys([*names, numbered] if numbered else names)),
         unit=bool(forces) and forces[-1].what == "unit",
-        made_by=next((n.actor for n in named if n.actor), ""),
+        made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
     )
     return _counted(document, _owned(document, _classed(document, _apposed(document, theme, limit), limit)))
+
+
+def _maker(mention: Mention, named: Designation) -> Told:
+    """Return the state that alone has a weapon of this name."""
+    return Told(named.actor, (mention.first, mention.last), "maker")
 
 
 def _singular(name: str) -> str:
@@ -206,18 +213,18 @@ def _singular(name: str) -> str:
     return name[:-1] if plural else name
 
 
-def _based(named: list[Designation], forces: list[Force]) -> str:
+def _based(named: list[tuple[Mention, Designation]], forces: list[tuple[Mention, Force]]) -> Told:
     """Tell what it is as something deployed: the noun decides, but "units" leave it to the name."""
-    of_name = next((n.based for n in named if n.based), "")
-    noun = forces[-1] if forces else None
-    if noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
+    of_name = next((Told(n.based, (h.first, h.last), "type-of-name") for h, n in named if n.based), UNSAID)
+    head, noun = forces[-1] if forces else (None, None)
+    if head is None or noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
         return of_name
-    return noun.asset
+    return Told(noun.asset, (head.first, head.last))
 
 
-def _fired(named: list[Designation], types: list[str]) -> str:
+def _fired(named: list[tuple[Mention, Designation]], types: list[Told]) -> Told:
     """Tell what it is as something fired: the words decide, the name where they say only "rocket"."""
-    of_name = next((n.fired for n in named if n.fired), "")
+    of_name = next((Told(n.fired, (h.first, h.last), "type-of-name") for h, n in named if n.fired), UNSAID)
     if not types or (types[-1] == "rocket" and of_name):
         return of_name
     return types[-1]
@@ -231,7 +238,8 @@ def _classed(document: Document, theme: Theme, limit: int) -> Theme:
     named = next((m for i in (start + 1, start + 2) if (m := document.mentions.starting("weapon", i))), None)
     if named is None or document.lower(named.last) not in {"class", "type", "kind"}:
         return theme
-    return replace(theme, fired=str(named.value), last=named.last + 1)
+    fired = Told(str(named.value), (named.first, named.last))
+    return replace(theme, fired=fired, last=named.last + 1)
 
 
 def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
@@ -250,11 +258,10 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
             break
         if named is None or not isinstance(named.value, Designation) or document.count_at(at + 1):
             break
-        names.append(named.value.name)
-        theme = replace(theme, made_by=theme.made_by or named.value.actor)
+        names.append(Told(named.value.name, (named.first, named.last)))
+        theme = replace(theme, made_by=theme.made_by or _maker(named, named.value))
         at = named.last + (document.lower(named.last) in _QUOTES)
-    fired = theme.fired or ""
-    return replace(theme, names=(*theme.names, *names), last=at, fired=fired) if names else theme
+    return replace(theme, names=(*theme.names, *names), last=at) if names else theme
 
 
 def _ship_theme(document: Document, index: int, end: int) -> Theme:
@@ -262,29 +269,34 @@ def _ship_theme(document: Document, index: int, end: int) -> Theme:
         index,
         end,
         end - 1,
-        "ships",
-        actor=ship_prefixes()[document.tokens[index].text],
-        names=(document.text(index, end),),
+        Told("ships", (index, end), "ship-prefix"),
+        actor=Told(ship_prefixes()[document.tokens[index].text], (index, index + 1), "ship-prefix"),
+        names=(Told(document.text(index, end), (index, end)),),
         low=1,
         high=1,
+        counted_by=Reason((index, end), "as-many-as-named"),
     )
 
 
 def _owned(document: Document, theme: Theme) -> Theme:
     if theme.actor:
         return theme
-    actor = ""
+    actor = UNSAID
     start = theme.first
     while start and document.lower(start - 1) == "'s":
         start -= 2
     for index in range(max(start, 0), theme.head + 1):
         found = document.at("actor", index)
         if found is not None and isinstance(found.value, Actor):
-            actor = found.value.code
-    prefixes = [ship_prefixes()[p] for n in theme.names if (p := n.partition(" ")[0]) in ship_prefixes()]
-    actor = actor or (prefixes[0] if prefixes else "")
+            actor = Told(found.value.code, (found.first, found.last))
+    actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
     definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
     return replace(theme, actor=actor, definite=definite)
+
+
+def _navy(name: Told) -> Told:
+    """Return the state whose ships have the prefix of a name."""
+    return Told(ship_prefixes().get(name.partition(" ")[0], ""), name.words, "ship-prefix")
 
 
 def _counted(document: Document, theme: Theme) -> Theme:
@@ -297,7 +309,10 @@ def _counted(document: Document, theme: Theme) -> Theme:
     if article is not None:
         return replace(theme, low=1, high=1, count=(article, article + 1))
     named = len(theme.names) if theme.based in {"ships", "submarines"} else 0
-    return replace(theme, low=named, high=named) if named and not theme.unit else theme
+    if not named or theme.unit:
+        return theme
+    by = Reason((theme.first, theme.last), "as-many-as-named")
+    return replace(theme, low=named, high=named, counted_by=by)
 
 
 def _article(document: Document, theme: Theme) -> int | None:
@@ -305,6 +320,6 @@ def _article(document: Document, theme: Theme) -> int | None:
     head = document.lower(theme.head)
     if theme.unit or document.lower(theme.first) in _OF or (head.endswith("s") and head != "corps"):
         return None
-    if theme.fired and document.lower(theme.first) in {"the", "this", "that"}:
+    if theme.fired and document.lower(theme.first) in POINTING:
         return theme.first
     return next((i for i in range(theme.first, theme.head) if document.lower(i) in ARTICLES), None)

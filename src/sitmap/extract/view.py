@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
 from sitmap.extract.entries import Actor
+from sitmap.extract.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
@@ -35,8 +36,8 @@ class View:
     ----------
     before : list of Theme
         Subject of the clause before, for a clause that shares it.
-    planned : bool
-        Whether a verb of planning governs the clause.
+    plan : Group or None
+        The verb of planning that governs the clause.
     """
 
     document: Document
@@ -45,7 +46,7 @@ class View:
     clause: Clause
     group: Group
     before: list[Theme]
-    planned: bool = False
+    plan: Group | None = None
 
     @property
     def verb(self) -> str:
@@ -55,15 +56,21 @@ class View:
     @property
     def ahead(self) -> bool:
         """Whether the clause tells of what is still to come."""
-        return self.group.future or self.planned
+        return self.group.future or self.plan is not None
 
     @property
     def denied(self) -> bool:
         """Whether the clause says that it is not so."""
-        first = self.clause.first
-        return self.group.negated or any(
-            self.document.lower(i) in _NO for i in range(first, self.group.first)
-        )
+        return self.denial is not None
+
+    @property
+    def denial(self) -> Reason | None:
+        """The words that say that it is not so."""
+        if self.group.negated:
+            return Reason((self.group.first, self.group.last))
+        none = (i for i in range(self.clause.first, self.group.first) if self.document.lower(i) in _NO)
+        first = next(none, None)
+        return Reason((first, first + 1)) if first is not None else None
 
     def subjects(self) -> list[Theme]:
         """Themes that are the subject, several when they are joined."""
@@ -141,7 +148,7 @@ class View:
         head = self.scene.header(self.document)
         return [head] if head is not None else []
 
-    def agent(self) -> str:
+    def agent(self) -> Told:
         """Return the state or force that acts: the actor in the subject that is not part of a place."""
         found = self._actor(self.clause.first, self.group.first)
         meant = any(self.document.lower(i) in _PRONOUNS for i in range(self.clause.first, self.group.first))
@@ -149,12 +156,12 @@ class View:
             found = self._actor(self.scene.clauses[0].first, self.clause.first)
         return found
 
-    def _actor(self, first: int, last: int) -> str:
+    def _actor(self, first: int, last: int) -> Told:
         for mention in reversed(self.document.mentions.within("actor", first, last)):
             inside = any(w.first <= mention.first < w.last and w.role for w in self.scene.wheres)
             if isinstance(mention.value, Actor) and not inside and not located(self.document, mention.first):
-                return mention.value.code
-        return ""
+                return Told(mention.value.code, (mention.first, mention.last))
+        return UNSAID
 
     def speaks_of_weapon(self, theme: Theme) -> bool:
         """Whether a phrase, or what a pronoun stands for, is something fired."""
@@ -181,7 +188,7 @@ class View:
                 found.append(force)
         return found
 
-    def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: str) -> Draft:
+    def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: Told) -> Draft:
         """Return a draft with all that its surroundings give it."""
         return assign.draft(
             self.document,
@@ -255,5 +262,7 @@ def joined_ships(themes: list[Theme]) -> list[Theme]:
         else:
             one = out[known]
             low = (one.low or 0) + (theme.low or 0) if one.counted and theme.counted else None
-            out[known] = replace(one, names=(*one.names, *theme.names), low=low, high=low)
+            names = (*one.names, *theme.names)
+            by = Reason((one.first, max(one.last, theme.last)), "ships-added")
+            out[known] = replace(one, names=names, low=low, high=low, counted_by=by)
     return out

@@ -197,6 +197,31 @@ def words(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _rules() -> Mapping[str, str]:
+    return MappingProxyType({row["rule"]: row["words"] for row in table("rules")})
+
+
+def rule(name: str) -> str:
+    """Return in words why a field has its value where no words of the report say it.
+
+    Parameters
+    ----------
+    name : str
+        A key of `rules.csv`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    KeyError
+        If there is no such rule.
+    """
+    return _rules()[name]
+
+
+@cache
 def timezones() -> Mapping[str, str]:
     """IANA zone of each state that keeps one clock, by ISO alpha-3.
 

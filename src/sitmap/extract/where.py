@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitmap.extract.document import PlaceMention
+from sitmap.extract.told import UNSAID, Told
 from sitmap.model import Relation
 
 REACH = 9
@@ -65,3 +66,11 @@ class Where:
     group: int = 0
     specifies: bool = False
     reach: int = 0
+
+    @property
+    def state(self) -> Told:
+        """Whose territory the place is, "" when it is nobody's or not known."""
+        anchor = self.anchors[0] if self.anchors else None
+        if anchor is None or anchor.toponym.place is None:
+            return UNSAID
+        return Told(anchor.toponym.place.country, (anchor.first, anchor.last), "state-of-place")
