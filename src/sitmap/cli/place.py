@@ -15,8 +15,8 @@ _WHY = {
     "exact": "its name",
     "alias": "another name of it",
     "variant": "another spelling of {!r}",
-    "prefix": "begins so: {!r}",
-    "fuzzy": "nearly so: {!r}",
+    "prefix": "the beginning of {!r}",
+    "fuzzy": "a name spelled much like it, {!r}",
 }
 _NAMES_SHOWN = 6
 

@@ -12,7 +12,10 @@ from sitmap.cli.output import output_options, speak, zone_file_options
 
 #: Zones in the order in which they are told, with their names.
 _LIMITS = {"territorial": "territorial sea", "contiguous": "contiguous zone", "eez": "EEZ"}
-_ZONE_WORDS = {"eez": "exclusive economic zone", "land": "on land, no zone"}
+_ZONE_WORDS = {
+    "eez": "exclusive economic zone",
+    "land": "on land, no zone (a lake and the Caspian Sea count as land)",
+}
 
 
 class _ViewOption(click.Option):
@@ -117,7 +120,9 @@ def _zone_lines(record: Mapping[str, Any], limit: str) -> Iterator[str]:
         yield f"margin           {record['margin_km']:.1f} km in which the answer cannot change"
     yield f"zones of         {record['limits'][0]['sovereign']}"
     for standing in record["limits"]:
-        yield f"{_LIMITS[standing['limit']]:<16} {_standing_words(standing, record['radius_km'])}"
+        told = _standing_words(standing, on_land=record["zone"] == "land")
+        share = f"; {standing['share']:.0%} of the circle is inside" if record["radius_km"] else ""
+        yield f"{_LIMITS[standing['limit']]:<16} {told}{share}"
     if "bearing_deg" in record:
         edge = "none within 1,000 km" if record["edge_km"] is None else f"{record['edge_km']:.1f} km away"
         bearing = f"{record['bearing_deg']:g}\N{DEGREE SIGN}"
@@ -128,17 +133,14 @@ def _zone_lines(record: Mapping[str, Any], limit: str) -> Iterator[str]:
     yield from (note for note in record["note"].split("; ") if note)
 
 
-def _standing_words(standing: Mapping[str, Any], radius_km: float) -> str:
+def _standing_words(standing: Mapping[str, Any], *, on_land: bool) -> str:
     answer: str = standing["answer"]
     margin = standing["margin_km"]
     if margin is None:
         return f"{answer}: no coast"
+    if on_land:
+        return f"{answer}: on land"
     side = "inside" if margin >= 0 else "outside"
     if answer == side:
-        told = f"{answer} by {abs(margin):.1f} km"
-    elif answer == "outside":
-        told = "outside: on land"
-    else:
-        told = f"{answer}: {side} by {abs(margin):.1f} km, less than {standing['tolerance_km']:.0f} km"
-    share = f"; {standing['share']:.0%} of the circle is inside" if radius_km else ""
-    return told + share
+        return f"{answer} by {abs(margin):.1f} km"
+    return f"{answer}: {side} by {abs(margin):.1f} km, less than {standing['tolerance_km']:.0f} km"
