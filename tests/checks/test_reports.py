@@ -7,7 +7,7 @@ import pytest
 import samples
 from sitmap.checks import reports
 from sitmap.checks.case import open_case
-from sitmap.model import Location, Place
+from sitmap.model import Location, Place, Report
 
 SUNAN = Place(place_id="t:sunan", name="Sunan", type="town", country="PRK", lat=39.2, lon=125.7, extent_km=10)
 IRAN = Place(place_id="t:iran", name="Iran", type="country", country="IRN", lat=32.5, lon=54.0)
@@ -171,3 +171,37 @@ def test_a_report_of_two_launches_is_not_matched():
         for n in range(2)
     ]
     assert [found for found in judge(launch, *others) if found.topic != "count"] == []
+
+
+def in_text(text, **fields):
+    quote = text.split(".")[0]
+    launch = salvo(14, "the minister", report_id="r", quote=quote, quote_start=0, quote_end=len(quote))
+    launch = replace(launch, **fields)
+    return tuple(reports.judge(open_case([launch], None, [Report(report_id="r", text=text)])))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Iran fired 14 missiles, the minister said. Doha counted 19 missiles.", "inconsistent"),
+        ("Iran fired 14 missiles, the minister said. Doha counted 14.", "consistent"),
+        ("Iran fired 14 missiles, the minister said. More than 10, said Doha.", "consistent"),
+        ("Iran fired 14 missiles, the minister said. Doha counted up to 10.", "inconsistent"),
+    ],
+)
+def test_a_second_count_by_no_more_than_a_word(text, verdict):
+    (found,) = in_text(text)
+    assert found.verdict == verdict, found.explanation
+
+
+def test_a_source_told_again_in_fewer_words_is_one_source():
+    text = "Iran fired 14 missiles, the Defence Minister of Qatar said. The Minister said 12."
+    assert in_text(text, source="Defence Minister of Qatar") == ()
+
+
+def test_a_launch_told_without_a_source_is_held_against_no_other():
+    text = "Iran fired 14 missiles. Doha counted 19 missiles."
+    assert in_text(text, source="") == ()
+    (found,) = in_text("Iran fired missiles. Doha counted 19; Amman saw twelve.", source="")
+    assert (found.stated, found.computed, found.verdict) == ("19", "12", "inconsistent")
+    assert "19 (Doha) against 12 (Amman)" in found.explanation

@@ -4,6 +4,7 @@ A telling is what one source says in one report. Claims with the same quote are 
 and count once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,9 @@ from sitmap.model import Claim, Location
 
 #: Launches of two reports this far apart in time are two launches, minutes.
 SAME_LAUNCH_MIN = 30.0
+
+#: Words of a source's name that do not tell it from another.
+_SMALL = frozenset({"the", "of", "s", "a", "its", "and", "for"})
 
 #: Assets that leave open which one is meant.
 _OPEN = frozenset({"", "missile", "ballistic"})
@@ -31,7 +35,13 @@ def are_apart(first: Claim, second: Claim) -> bool:
     """
     if first.report_id != second.report_id:
         return first.quote != second.quote
-    return bool(first.source and second.source) and first.source != second.source
+    return bool(first.source and second.source) and not is_one_source(first.source, second.source)
+
+
+def is_one_source(first: str, second: str) -> bool:
+    """Whether two names may be of one source: one is short for the other, as "the military"."""
+    one, other = (frozenset(re.findall(r"\w+", name.casefold())) - _SMALL for name in (first, second))
+    return one <= other or other <= one
 
 
 def may_be_one_weapon(first: Claim, second: Claim) -> bool:

@@ -1,0 +1,126 @@
+"""`sum`: what was shot down and lost is together no more than what was launched.
+
+Method: of each report that tells of a launch, the weapons of one class that one sentence says were
+launched, and what the text says up to the next such sentence of those shot down and of those lost from
+sight (`tallies`). Of several numbers with one role the largest is taken: the others may be parts of it.
+Tolerance: the rounding of the number launched; beyond it by no more than that is `marginal`. A number
+launched with no upper end ("more than 300") holds anything.
+Limits: numbers beside a longer span ("since January") are left out; weapons that hit, or fell by
+themselves, are seldom counted and are not added up.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sitmap import units
+from sitmap.checks import tallies, words
+from sitmap.checks.case import Case
+from sitmap.checks.judgement import Judgement
+from sitmap.checks.tallies import PARTS, Tally
+from sitmap.model import Claim, Report, Verdict
+
+#: Classes of weapon that a text counts under one name or another.
+_BALLISTIC = frozenset(
+    {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"}
+)
+
+
+def judge(case: Case) -> Iterable[Judgement]:
+    """Judge what each report says became of the weapons launched.
+
+    Yields
+    ------
+    Judgement
+        In the unit of the count, on the launch claims of the sentence that counts the launched.
+    """
+    launches: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        if claim.kind == "launch":
+            launches.setdefault(claim.report_id, []).append(claim)
+    for report in case.reports:
+        if report.report_id in launches:
+            yield from _in_report(report, launches[report.report_id])
+
+
+def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]:
+    found = tallies.tallies(report.text)
+    for waves in _by_class(found).values():
+        for number, wave in enumerate(waves):
+            until = waves[number + 1][0].start if number + 1 < len(waves) else len(report.text)
+            parts = _parts(found, wave, until)
+            claims = _claims(wave, launches)
+            if parts and claims:
+                yield _compare(claims, wave, parts)
+
+
+def _class(asset: str) -> str:
+    return "missile" if asset in _BALLISTIC else asset
+
+
+def _by_class(found: Sequence[Tally]) -> dict[str, list[list[Tally]]]:
+    """Sort what was launched by class of weapon, that of one sentence together: a wave."""
+    waves: dict[str, list[list[Tally]]] = {}
+    for tally in found:
+        if tally.role == "launched":
+            own = waves.setdefault(_class(tally.asset), [])
+            if own and own[-1][0].sentence == tally.sentence:
+                own[-1].append(tally)
+            else:
+                own.append([tally])
+    return waves
+
+
+def _parts(found: Sequence[Tally], wave: Sequence[Tally], until: int) -> list[Tally]:
+    """Pick the largest number of each role before the next wave; a bare one counts an only class."""
+    alone = len({_class(tally.asset) for tally in found if tally.asset}) == 1
+    classes = {_class(wave[0].asset)} | ({""} if alone else set())
+    after = [
+        tally for tally in found if wave[-1].start < tally.start < until and _class(tally.asset) in classes
+    ]
+    by_role = ([tally for tally in after if tally.role == role] for role in PARTS)
+    return [max(own, key=_least) for own in by_role if own]
+
+
+def _least(tally: Tally) -> int:
+    return tally.low or 0
+
+
+def _claims(wave: Sequence[Tally], launches: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Launch claims whose passage counts the wave."""
+    return tuple(
+        claim
+        for claim in launches
+        if any(claim.quote_start <= tally.start < claim.quote_end for tally in wave)
+    )
+
+
+def _compare(claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[Tally]) -> Judgement:
+    whole = sum(tally.high or tally.low or 0 for tally in wave)
+    is_open = any(tally.high is None for tally in wave)
+    total = sum(map(_least, parts))
+    tolerance = units.rounding(whole)
+    beyond = 0 if is_open else max(0, total - whole)
+    verdict: Verdict = "inconsistent"
+    if not beyond:
+        verdict = "consistent"
+    elif beyond <= tolerance:
+        verdict = "marginal"
+    return Judgement(
+        claims=claims,
+        verdict=verdict,
+        stated=f"{'at least ' if is_open else ''}{whole:,}",
+        computed=f"{total:,}",
+        margin=float(beyond),
+        tolerance=tolerance,
+        topic=f"balance {wave[0].asset}",
+        explanation=_explain(whole, parts, total, verdict),
+    )
+
+
+def _explain(whole: int, parts: Sequence[Tally], total: int, verdict: Verdict) -> str:
+    listed = " and ".join(f"{_least(part):,} {part.words}" for part in parts)
+    adding = f" make {total:,}" if len(parts) > 1 else ""
+    ending = {
+        "consistent": f"no more than the {whole:,} launched",
+        "marginal": f"more than the {whole:,} launched, by less than its rounding",
+    }.get(verdict, f"more than the {whole:,} launched")
+    return words.sentence(f"{listed}{adding}, {ending}.")

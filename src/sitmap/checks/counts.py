@@ -1,0 +1,184 @@
+"""Counts of one salvo or force by two tellings, for the check `reports`.
+
+Method: launches and deployments of one actor, day and place that two tellings count, the parts that
+each gives of the place added up; a salvo also as the text counts it by another's word ("Nine, says
+Tokyo", `tallies.told`). Of more than two counts the two farthest apart are held against each other.
+Tolerance: the rounding of both numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sitmap import units
+from sitmap.checks import clock, events, tallies, words
+from sitmap.checks.case import Case
+from sitmap.checks.judgement import Judgement
+from sitmap.checks.places import contains
+from sitmap.checks.sum import count
+from sitmap.checks.tallies import Told
+from sitmap.checks.tellings import against, weigh
+from sitmap.model import Claim
+
+#: A count by another's word is of the launch that the text speaks of within so many characters.
+_NEAR = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many, by whose word."""
+
+    claims: tuple[Claim, ...]
+    teller: str
+    low: float
+    high: float
+    half_step: float
+    text: str
+
+
+def judge(case: Case) -> Iterable[Judgement]:
+    """Judge counts that two tellings give of one launch or force.
+
+    Yields
+    ------
+    Judgement
+        In the unit of the count; `stated` is the first telling's, `computed` the second's.
+    """
+    judged: set[str] = set()
+    for judgement in _by_claims(case):
+        judged |= {claim.claim_id for claim in judgement.claims if judgement.verdict != "consistent"}
+        yield judgement
+    yield from _by_words(case, judged)
+
+
+def _by_claims(case: Case) -> Iterable[Judgement]:
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    tellings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        place = claim.location.place if claim.location else None
+        if place and _is_counted(claim) and claim.date and claim.kind in {"launch", "deployment"}:
+            groups[claim.kind, claim.actor, claim.date, claim.status, place.place_id].append(claim)
+            tellings[events.telling(claim)].append(claim)
+    for group in groups.values():
+        # One claim of each telling stands for it; its other parts are added in `_total`.
+        first_told = {events.telling(claim): claim for claim in reversed(group)}
+        pairs = [
+            (_of(_total(first, tellings)), _of(_total(second, tellings)))
+            for first, second in combinations(reversed(first_told.values()), 2)
+            if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
+        ]
+        yield from _farthest(pairs)
+
+
+def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
+    """Hold launches against the counts that their report's text gives by another's word."""
+    launches: dict[str, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "launch" and _is_counted(claim):
+            launches[claim.report_id].append(claim)
+    for report in case.reports:
+        own = launches.get(report.report_id)
+        if own is None:
+            continue
+        told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
+        for each in tallies.told(report.text):
+            away, _, launch = min((abs(c.quote_start - each.start), i, c) for i, c in enumerate(own))
+            if away <= _NEAR and launch.claim_id not in judged:
+                told[launch.claim_id].append((launch, each))
+        for pairs in told.values():
+            yield from _farthest(_contested(pairs[0][0], [each for _, each in pairs]))
+
+
+def _contested(launch: Claim, told: Sequence[Told]) -> list[tuple[_Count, _Count]]:
+    """Pairs of the launch as its source counts it and as others do, and of those others."""
+    others = {each.source: _by_word(launch, each) for each in told}
+    if not launch.source:
+        return list(combinations(others.values(), 2))
+    own = _of((launch,))
+    rest = [other for source, other in others.items() if not events.is_one_source(source, launch.source)]
+    return [*((own, other) for other in rest), *combinations(rest, 2)]
+
+
+def _is_counted(claim: Claim) -> bool:
+    return claim.count_min is not None or claim.count_max is not None
+
+
+def _total(claim: Claim, tellings: Mapping[tuple[str, str], Sequence[Claim]]) -> tuple[Claim, ...]:
+    """Claims that together give a telling's count of a place: it and what it tells of parts of the place.
+
+    A deployment is not added up: its parts are in the count of the whole.
+    """
+    if claim.kind == "deployment":
+        return (claim,)
+    return tuple(
+        other
+        for other in tellings[events.telling(claim)]
+        if (other.kind, other.date) == (claim.kind, claim.date)
+        and events.may_be_one_weapon(other, claim)
+        and (other is claim or _is_at_or_in(other, claim))
+    )
+
+
+def _is_at_or_in(part: Claim, whole: Claim) -> bool:
+    first = part.location.place if part.location else None
+    second = whole.location.place if whole.location else None
+    same = first is not None and second is not None and first.place_id == second.place_id
+    return same or contains(whole.location, part.location)
+
+
+def _of(claims: tuple[Claim, ...]) -> _Count:
+    """Count of claims together, with the rounding of its numbers."""
+    low = sum(claim.count_min or 0 for claim in claims)
+    high = sum(claim.count_max if claim.count_max is not None else float("inf") for claim in claims)
+    told = [claim.count_max if claim.count_max is not None else claim.count_min or 0 for claim in claims]
+    text = words.number(low) if low == high else f"at least {words.number(low)}"
+    if len(claims) == 1:
+        text = count(claims[0])
+    half_step = sum(map(units.rounding, told))
+    return _Count(claims, words.teller(claims[0]), float(low), float(high), half_step, text)
+
+
+def _by_word(launch: Claim, told: Told) -> _Count:
+    low, high = float(told.low or 0), float("inf") if told.high is None else float(told.high)
+    number = told.high if told.high is not None else told.low or 0
+    bound = {(True, False): "up to ", (False, True): "at least "}.get(
+        (told.low is None, told.high is None), ""
+    )
+    return _Count(
+        (launch,), words.plain(told.source), low, high, units.rounding(number), f"{bound}{number:,}"
+    )
+
+
+def _farthest(pairs: Iterable[tuple[_Count, _Count]]) -> Iterable[Judgement]:
+    """Of many tellings the two that lie farthest apart speak for all."""
+    compared = [_compare(first, second) for first, second in pairs]
+    yield from sorted(compared, key=lambda judgement: -(judgement.margin or 0.0))[:1]
+
+
+def _compare(first: _Count, second: _Count) -> Judgement:
+    gap = max(first.low - second.high, second.low - first.high, 0.0)
+    tolerance = first.half_step + second.half_step
+    claim = first.claims[0]
+    what = "launches from" if claim.kind == "launch" else "the force in"
+    return Judgement(
+        claims=tuple({each.claim_id: each for each in (*first.claims, *second.claims)}.values()),
+        verdict=weigh(gap, 0.0, tolerance),
+        stated=first.text,
+        computed=second.text,
+        margin=gap,
+        tolerance=tolerance,
+        topic="count",
+        explanation=against(
+            f"Count of {what} {words.place(claim)}{_day(claim)}",
+            (first.text, first.teller),
+            (second.text, second.teller),
+            gap,
+            tolerance,
+        ),
+    )
+
+
+def _day(claim: Claim) -> str:
+    day = clock.parse_date(claim.date)
+    return f" on {words.day(day) if day else claim.date}" if claim.date else ""

@@ -1,0 +1,265 @@
+"""Counts of weapons that a text tells and no claim carries: launched, shot down, lost, and by whose word.
+
+What is shot down has no place on the map and so is no claim, and the second count of a salvo is often no
+more than "Nine, says Tokyo". Both are read here from the words of `data/checks/tallies.csv`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import figure
+
+#: Roles of a tally that are parts of what was launched.
+PARTS = ("downed", "lost")
+
+#: How far back the weapon may stand that a bare number counts, in characters.
+_REACH = 300
+#: How far on the words may stand that say what a number counts, in characters.
+_AHEAD = 50
+_YEARS = range(1900, 2101)
+_SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
+#: What may follow a number that counts what was named before: "75 were", "75 of them".
+_BARE = re.compile(r"\s(?:were|was|are|have|had|of\s(?:them|these|those|which))\b", re.IGNORECASE)
+_SOURCE = r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5})"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A counted weapon and what became of it.
+
+    Parameters
+    ----------
+    role : str
+        `launched`, `downed` or `lost`.
+    low, high : int or None
+        Least and greatest count that the words allow.
+    asset : str
+        As a claim's `asset`; "" when the number stands alone.
+    start : int
+        Where the number stands in the text.
+    sentence : int
+        Number of its sentence.
+    words : str
+        What became of it, as written: "shot down".
+    """
+
+    role: str
+    low: int | None
+    high: int | None
+    asset: str
+    start: int
+    sentence: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count of a salvo by somebody's word.
+
+    Parameters
+    ----------
+    source : str
+        Who says so, in the text's words.
+    low, high : int or None
+        Least and greatest count that the words allow.
+    start : int
+        Where the number stands in the text.
+    """
+
+    source: str
+    low: int | None
+    high: int | None
+    start: int
+
+
+def tallies(text: str) -> tuple[Tally, ...]:
+    """Read the counts of weapons launched, shot down and lost.
+
+    Parameters
+    ----------
+    text : str
+        A report's.
+
+    Returns
+    -------
+    tuple of Tally
+        In the order of the text. A sentence on a longer span ("since January") gives none.
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    by_sentence: dict[int, list[re.Match[str]]] = {}
+    for match in _counted().finditer(text):
+        if _counts_weapons(match):
+            by_sentence.setdefault(bisect_right(ends, match.start()), []).append(match)
+    borders = [0, *ends, len(text)]
+    return tuple(
+        tally
+        for number, found in by_sentence.items()
+        for tally in _in_sentence(text, found, number, (borders[number], borders[number + 1]))
+    )
+
+
+def _in_sentence(
+    text: str, found: list[re.Match[str]], number: int, within: tuple[int, int]
+) -> Iterable[Tally]:
+    start, end = within
+    if _phrase("period").search(text, start, end):
+        return
+    role = words = ""
+    for place, match in enumerate(found):
+        until = found[place + 1].start() if place + 1 < len(found) else end
+        since = found[place - 1].end() if place else start
+        # "75 were shot down" before "shot down 75"; in a list the verb stands before its first number.
+        verb = _verb().search(text, match.end("number"), until) or _last(text, since, match.start())
+        if verb is not None:
+            words = " ".join(verb[0].split())
+            role = _roles()[words.lower()]
+        if role and (match["weapon"] or role in PARTS):
+            low, high = _bounded(text, match)
+            yield Tally(role, low, high, _asset(match["weapon"]), match.start(), number, words)
+
+
+def _last(text: str, start: int, end: int) -> re.Match[str] | None:
+    return next(reversed(list(_verb().finditer(text, start, end))), None)
+
+
+def told(text: str) -> tuple[Told, ...]:
+    """Read the counts that stand by somebody's word: "Tokyo saw nine", "Eleven, says Taipei".
+
+    Parameters
+    ----------
+    text : str
+        A report's.
+
+    Returns
+    -------
+    tuple of Told
+        In the order of the text; only where a weapon is spoken of and people are not.
+    """
+    found = {
+        match.start("number"): Told(match["source"], *_bounded(text, match), match.start("number"))
+        for pattern in _tellings()
+        for match in pattern.finditer(text)
+        if _is_of_weapons(text, match)
+    }
+    return tuple(found[start] for start in sorted(found))
+
+
+def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - _REACH) : match.end() + _AHEAD]
+    near = " ".join(_SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
+    people = _phrase("people").search(near) or _phrase("people").search(
+        text, match.end(), match.end() + _AHEAD
+    )
+    return bool(_weapon().search(around)) and not people
+
+
+def _counts_weapons(match: re.Match[str]) -> bool:
+    if not match["weapon"]:
+        return bool(_BARE.match(match.string, match.end("number")))
+    return _asset(match["weapon"]) != "" and value(match["number"]) not in _YEARS
+
+
+def _bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
+    number = value(match["number"])
+    bound = figure.bound_before(text, match.start("number"))
+    return (None if bound == "most" else number), (None if bound == "least" else number)
+
+
+def value(words: str) -> int:
+    """Read a number: "1,200" is 1200, "eleven" is 11."""
+    digits = words.replace(",", "")
+    return int(digits) if digits.isdecimal() else _numbers()[" ".join(words.lower().split())]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    rows = resources.rows(resources.data("vocabulary", "numbers.csv"))
+    # "A" and "half an" count too, but also stand before what nobody counts.
+    return {row["words"]: int(row["value"]) for row in rows if row["value"].isdecimal() and _tells(row)}
+
+
+def _tells(row: Mapping[str, str]) -> bool:
+    return row["words"].split()[0] not in {"a", "an", "both", "half"} and int(row["value"]) > 0
+
+
+@cache
+def _table() -> dict[str, str]:
+    rows = resources.rows(resources.data("checks", "tallies.csv"))
+    return {row["role"]: row["words"] for row in rows}
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {words: role for role in ("launched", *PARTS) for words in _table()[role].split("|")}
+
+
+@cache
+def _assets() -> dict[str, str]:
+    rows = resources.rows(resources.data("vocabulary", "weapons.csv"))
+    known = {words: row["asset"] for row in rows for words in row["words"].split("|")}
+    return known | dict.fromkeys(_table()["drone"].split("|"), "drone")
+
+
+def _asset(words: str | None) -> str:
+    return _assets()[" ".join(words.lower().split())] if words else ""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Alternatives of a pattern, longest first, that match over a line's end."""
+    escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
+    return "|".join(escaped)
+
+
+@cache
+def _phrase(role: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(_table()[role].split('|'))})\b", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(_roles())})\b", re.IGNORECASE)
+
+
+@cache
+def _weapon() -> re.Pattern[str]:
+    weapons = (words for words, asset in _assets().items() if asset)
+    return re.compile(rf"\b(?:{_alternatives(weapons)})\b", re.IGNORECASE)
+
+
+@cache
+def _number() -> str:
+    spelled = _alternatives(_numbers())
+    return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    filler = rf"(?:\s(?!(?i:{_alternatives(_not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
+    return re.compile(rf"{_number()}(?:{filler}\s(?P<weapon>(?i:{_alternatives(_assets())}))\b)?")
+
+
+def _not_between() -> tuple[str, ...]:
+    """Words that end what a number counts: another thing is counted, or none."""
+    tables = (("months.csv", "words"), ("units.csv", "words"))
+    named = (
+        words
+        for table, column in tables
+        for row in resources.rows(resources.data("vocabulary", table))
+        for words in row[column].split("|")
+    )
+    return ("and", "of", "were", "was", "people", "per", *named)
+
+
+@cache
+def _tellings() -> tuple[re.Pattern[str], ...]:
+    verb, weapon = _alternatives(_table()["told"].split("|")), _alternatives(_assets())
+    ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
+    bounds = r"(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){0,2}"
+    return (
+        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{_number()}{ends}"),
+        re.compile(rf"{_number()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"),
+    )
