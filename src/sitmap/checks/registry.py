@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitmap.checks import balance, containment, dates, duration, origin, surface, trajectory, zone
+from sitmap.checks import containment, dates, duration, origin, surface, trajectory, zone
 from sitmap.checks import range as distance
 from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
@@ -22,18 +22,13 @@ class Check:
     judge: Callable[[Case], Iterable[Judgement]]
 
 
-def _sums(case: Case) -> Iterable[Judgement]:
-    yield from parts.judge(case)
-    yield from balance.judge(case)
-
-
 #: Every check, in the order of its findings. A new check is a module and a line here.
 CHECKS: tuple[Check, ...] = (
     Check("zone", zone.METHOD, zone.judge),
     Check("duration", duration.METHOD, duration.judge),
     Check("trajectory", trajectory.METHOD, trajectory.judge),
     Check("range", distance.METHOD, distance.judge),
-    Check("sum", parts.METHOD, _sums),
+    Check("sum", parts.METHOD, parts.judge),
     Check("calendar", dates.METHOD, dates.judge),
     Check("surface", surface.METHOD, surface.judge),
     Check("containment", containment.METHOD, containment.judge),

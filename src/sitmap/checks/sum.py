@@ -3,7 +3,8 @@
 Method: a deployment is part of another when one report and one source give both for the same force,
 kind of asset, status and day, and its place lies within the other's. Each part is held against the
 whole, and so is the total of the parts that lie apart from each other. Counts are bounds ("up to
-8,000", "more than 3,000") and rounded numbers ("about 10,000").
+8,000", "more than 3,000") and rounded numbers ("about 10,000"). What was shot down and lost is held
+against what was launched by `balance`.
 Tolerance: the rounding of the whole. A part beyond the whole by no more than that is `marginal`.
 Limits: two counts of one place, or of two sources, are no part and whole (`reports` compares them).
 """
@@ -12,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sitmap import units
-from sitmap.checks import words
+from sitmap.checks import balance, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
@@ -22,7 +23,7 @@ METHOD = "the parts of a whole are together no larger than it"
 
 
 def judge(case: Case) -> Iterable[Judgement]:
-    """Judge each counted deployment that has counted parts.
+    """Judge each counted deployment that has counted parts, then what became of weapons launched.
 
     Yields
     ------
@@ -34,6 +35,7 @@ def judge(case: Case) -> Iterable[Judgement]:
             parts = [part for part in group if part is not whole and _within(part, whole)]
             if parts:
                 yield _compare(whole, _apart(parts))
+    yield from balance.judge(case)
 
 
 def _comparable(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
