@@ -413,6 +413,65 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one source says of an event in one report.
+
+    Parameters
+    ----------
+    report_id : str
+        The report.
+    teller : str
+        The source, or the publisher where the report itself says it.
+    published : str
+        The report's date, YYYY-MM-DD, "" when unknown.
+    claim_ids : tuple of str
+        Its claims of the event.
+    copies : tuple of str
+        Ids of the reports that carry the same text again: one telling, however often it is printed.
+    """
+
+    report_id: str
+    teller: str
+    published: str
+    claim_ids: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that the tellings of an event say: the value of each, "" where it says nothing.
+
+    `verdict` says whether they agree, as in `Finding`; "" where fewer than two say it.
+    """
+
+    what: str
+    values: tuple[str, ...]
+    verdict: Verdict | Literal[""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event that is told more than once, with the tellings side by side.
+
+    Parameters
+    ----------
+    event_id : str
+        As its claims have it.
+    summary : str
+        The first telling's, one line.
+    tellings : tuple of Telling
+        Two or more, the earliest published first.
+    fields : tuple of Told
+        What at least one of them says.
+    """
+
+    event_id: str
+    summary: str
+    tellings: tuple[Telling, ...]
+    fields: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one report says: the result of the pure function that reads it.
 

@@ -3,9 +3,10 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +14,7 @@ import geopandas as gpd
 
 from sitmap import checks, export, extract, geocode, geodesy, layers, reports, zones
 from sitmap.errors import ReportError
-from sitmap.model import Claim, Finding, Reading, Report, Toponym
+from sitmap.model import Claim, Event, Finding, Reading, Report, Toponym
 
 if TYPE_CHECKING:
     import os
@@ -60,11 +61,14 @@ class Situation:
         Of all claims together.
     failures : tuple of ReportError
         Reports that could not be read; the others were.
+    events : tuple of Event
+        Those that are told more than once, with the tellings side by side.
     """
 
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     failures: tuple[ReportError, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -106,7 +110,7 @@ class Situation:
         """
         from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
 
-        return maps.draw(self.layers, self.findings, self.reports, title=title)
+        return maps.draw(self.layers, self.findings, self.reports, title=title, events=self.events)
 
     def html(self, *, title: str = "", as_of: datetime | None = None) -> str:
         """Self-contained HTML document: map, tables and sources.
@@ -131,6 +135,7 @@ class Situation:
             title=title,
             as_of=as_of or datetime.now(UTC),
             notes=self.notes,
+            events=self.events,
         )
 
     def save(self, dest: "str | os.PathLike[str]") -> Path:
@@ -195,14 +200,22 @@ def situation(
         _log.info("%s: %d claims", report.report_id, len(readings[-1].claims))
         if progress:
             progress(report)
-    claims = [claim for reading in readings for claim in reading.claims]
-    findings = checks.run(
-        claims,
-        zones=zone_source or zones.load(),
-        reports=[reading.report for reading in readings],
-        sites=geocode.sites(),
+    claims = checks.unify([claim for reading in readings for claim in reading.claims])
+    told = [reading.report for reading in readings]
+    findings = checks.run(claims, zones=zone_source or zones.load(), reports=told, sites=geocode.sites())
+    return Situation(
+        readings=tuple(_with_claims(readings, claims)),
+        findings=findings,
+        failures=tuple(failures),
+        events=checks.compare(claims, told),
     )
-    return Situation(readings=tuple(readings), findings=findings, failures=tuple(failures))
+
+
+def _with_claims(readings: Iterable[Reading], claims: Iterable[Claim]) -> Iterator[Reading]:
+    """Give readings their claims as they are after those of several reports were joined."""
+    in_order = iter(claims)
+    for reading in readings:
+        yield replace(reading, claims=tuple(islice(in_order, len(reading.claims))))
 
 
 def read(

@@ -211,7 +211,8 @@ def text(value: str) -> str:
     return clean
 
 
-def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
+def clean(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Row whose texts every table and file format can hold, as `text` makes them."""
     return {name: text(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
@@ -252,14 +253,14 @@ def row(claim: Claim) -> dict[str, Any]:
         "finding": "",
         "findings": "",
     }
-    return _clean(out)
+    return clean(out)
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:
     """Flatten a finding into `FINDING_COLUMNS`; `claim_ids` stays a list."""
     out: dict[str, Any] = {column.name: getattr(finding, column.name) for column in FINDING_COLUMNS}
     out["claim_ids"] = list(finding.claim_ids)
-    return _clean(out)
+    return clean(out)
 
 
 def frame(

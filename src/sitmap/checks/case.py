@@ -1,7 +1,7 @@
 """What the checks look at: the claims, joined into flights, and the zones."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from shapely.geometry.base import BaseGeometry
 
-from sitmap.checks import figure
+from sitmap.checks import copies, figure
 from sitmap.checks.figure import Figure
 from sitmap.model import Claim, Place, Report, ZoneAnswer
 
@@ -148,7 +148,7 @@ class Case:
 
     def words_of(self, claim: Claim, field: str) -> str:
         """Words of the report that gave a field of a claim, "" when they are not at hand."""
-        text = self._texts.get(claim.report_id, "")
+        text = self.text(claim.report_id)
         return " ".join(text[e.span.start : e.span.end] for e in claim.evidence if e.field == field)
 
     def figure(self, flight: Flight, name: str) -> Figure | None:
@@ -156,13 +156,33 @@ class Case:
 
         The numbers of a flight may stand on both claims; where they differ the launch has the word.
         """
-        told = (figure.read(claim, name, self._texts.get(claim.report_id, "")) for claim in flight.claims)
+        told = (figure.read(claim, name, self.text(claim.report_id)) for claim in flight.claims)
         return next((found for found in told if found is not None), None)
+
+    def text(self, report_id: str) -> str:
+        """Text of a report, "" when it is not at hand."""
+        return self._texts.get(report_id, "")
+
+    @cached_property
+    def copies(self) -> Mapping[str, str]:
+        """Reports that carry another's text, with the one that they copy."""
+        return copies.originals(self.reports)
+
+    @cached_property
+    def told_once(self) -> tuple[Claim, ...]:
+        """Claims without those of copied texts, in the order in which they were published."""
+        own = (claim for claim in self.claims if claim.report_id not in self.copies)
+        return tuple(sorted(own, key=lambda claim: (claim.published or "9999", claim.report_id)))
 
     @cached_property
     def flights(self) -> tuple[Flight, ...]:
         """Launches and impacts of the claims, joined where they belong together."""
         return tuple(flights(self.claims))
+
+
+def held_to_account(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims that state something: a denied one does not, and a rejected one is not the report's."""
+    return tuple(claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
 
 
 def open_case(
@@ -172,8 +192,7 @@ def open_case(
     sites: Iterable[Place] = (),
 ) -> Case:
     """Case of the claims that can be held to account."""
-    kept = (claim for claim in claims if claim.stance == "asserted" and claim.review != "rejected")
-    return Case(tuple(kept), Remembered(zones), tuple(reports), tuple(sites))
+    return Case(held_to_account(claims), Remembered(zones), tuple(reports), tuple(sites))
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

@@ -55,7 +55,7 @@ def judge(case: Case) -> Iterable[Judgement]:
 def _by_claims(case: Case) -> Iterable[Judgement]:
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     tellings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in case.claims:
+    for claim in case.told_once:
         place = claim.location.place if claim.location else None
         if place and _is_counted(claim) and claim.date and claim.kind in {"launch", "deployment"}:
             groups[claim.kind, claim.actor, claim.date, claim.status, place.place_id].append(claim)
@@ -74,7 +74,7 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
 def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
     """Hold launches against the counts that their report's text gives by another's word."""
     launches: dict[str, list[Claim]] = defaultdict(list)
-    for claim in case.claims:
+    for claim in case.told_once:
         if claim.kind == "launch" and _is_counted(claim):
             launches[claim.report_id].append(claim)
     for report in case.reports:

@@ -6,7 +6,7 @@ and count once.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sitmap import geodesy
 from sitmap.checks import clock
@@ -54,43 +54,78 @@ def may_be_one_weapon(first: Claim, second: Claim) -> bool:
 def launches_told_twice(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
     """Find pairs of launch claims of different tellings that are about one launch.
 
-    In one report the claims share their event. Two reports tell of one launch when each has only
-    one of that actor and day, and times and places agree.
+    In one report the claims share their event. Of two reports each tells of only one launch of that
+    actor and day that agrees with the other's in time and place.
 
     Yields
     ------
     tuple of Claim
         Each later telling with the first of its launch.
     """
-    by_day: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind == "launch" and claim.actor and claim.date:
-            by_day[claim.actor, claim.date].append(claim)
-    for launches in by_day.values():
+    for launches in by_actor_and_day(claim for claim in claims if claim.kind == "launch").values():
+        rivals = Rivals(launches)
         for number, second in enumerate(launches):
-            first = next((told for told in launches[:number] if _one_launch(told, second, launches)), None)
+            told = (claim for claim in launches[:number] if are_apart(claim, second))
+            first = next((claim for claim in told if _one_launch(claim, second, rivals)), None)
             if first is not None:
                 yield first, second
 
 
-def _one_launch(first: Claim, second: Claim, launches: Sequence[Claim]) -> bool:
-    if not (are_apart(first, second) and may_be_one_weapon(first, second)):
-        return False
+def by_actor_and_day(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
+    """Sort the claims that name an actor and a day."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.actor and claim.date:
+            found[claim.actor, claim.date].append(claim)
+    return found
+
+
+def _one_launch(first: Claim, second: Claim, rivals: "Rivals") -> bool:
     if first.report_id == second.report_id:
-        return bool(first.event_id) and first.event_id == second.event_id
-    return _lone(first, launches) and _lone(second, launches) and _agree(first, second)
+        return bool(first.event_id) and first.event_id == second.event_id and may_be_one_weapon(first, second)
+    return rivals.are_one(first, second)
 
 
-def _lone(launch: Claim, launches: Sequence[Claim]) -> bool:
-    return sum(other.report_id == launch.report_id for other in launches) == 1
+class Rivals:
+    """Claims of one kind, actor and day, among which those of two reports are matched.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        All of them.
+    """
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._by_report: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self._by_report[claim.report_id].append(claim)
+
+    def are_one(self, first: Claim, second: Claim) -> bool:
+        """Whether claims of two reports are about one event, and no other of either fits as well.
+
+        Weapon, time and place agree within what the words leave open.
+        """
+        return _agree(first, second) and self._only(first, second) and self._only(second, first)
+
+    def _only(self, claim: Claim, match: Claim) -> bool:
+        others = self._by_report[match.report_id]
+        return all(event(other) == event(match) for other in others if _agree(claim, other))
+
+
+def event(claim: Claim) -> str:
+    """Id of a claim's event, its own when it has none."""
+    return claim.event_id or claim.claim_id
 
 
 def _agree(first: Claim, second: Claim) -> bool:
+    if not may_be_one_weapon(first, second):
+        return False
     apart = clock.minutes_apart(first, second)
-    return (apart is None or apart <= SAME_LAUNCH_MIN) and _may_be_one_place(first.location, second.location)
+    return (apart is None or apart <= SAME_LAUNCH_MIN) and may_be_one_place(first.location, second.location)
 
 
-def _may_be_one_place(first: Location | None, second: Location | None) -> bool:
+def may_be_one_place(first: Location | None, second: Location | None) -> bool:
+    """Whether two places may be one: one holds the other, or they are no farther apart than uncertain."""
     if first is None or second is None:
         return False
     if contains(first, second) or contains(second, first):

@@ -14,13 +14,12 @@ from sitmap.checks import clock, counts, events, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
-from sitmap.checks.tellings import against, weigh
+from sitmap.checks.tellings import CLOCK_MIN, NEARLY_MIN, against, gap, weigh_clock, weigh_figures
 from sitmap.model import Claim
 
 METHOD = "the same quantity as told by each source"
 
 _FIGURES = {"range_km": ("range", "km"), "apogee_km": ("apogee", "km"), "flight_min": ("flight time", "min")}
-_CLOCK_MIN, _NEARLY_MIN = 2.0, 10.0
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -33,7 +32,7 @@ def judge(case: Case) -> Iterable[Judgement]:
     """
     yield from counts.judge(case)
     flights = {claim.claim_id: flight for flight in case.flights for claim in flight.claims}
-    for first, second in events.launches_told_twice(case.claims):
+    for first, second in events.launches_told_twice(case.told_once):
         yield from _clock_times(first, second)
         yield from _flights(case, flights[first.claim_id], flights[second.claim_id])
 
@@ -49,22 +48,22 @@ def _compare_figures(
     first: Flight, second: Flight, figures: tuple[Figure, Figure], named: tuple[str, str]
 ) -> Judgement:
     (one, other), (what, unit) = figures, named
-    gap = other.gap(one.value, one.value) if other.bound else one.gap(other.value, other.value)
+    apart = gap(one, other)
     tolerance = one.half_step + other.half_step
     return Judgement(
         claims=(*first.claims, *second.claims),
-        verdict=weigh(gap, max(one.half_step, other.half_step), tolerance),
+        verdict=weigh_figures(one, other),
         stated=one.text,
         computed=other.text,
         unit=unit,
-        margin=gap,
+        margin=apart,
         tolerance=tolerance,
         topic=what,
         explanation=against(
             what.capitalize(),
             (f"{one.text} {unit}", words.teller(first.claims[0])),
             (f"{other.text} {unit}", words.teller(second.claims[0])),
-            gap,
+            apart,
             tolerance,
         ),
     )
@@ -76,18 +75,18 @@ def _clock_times(first: Claim, second: Claim) -> Iterable[Judgement]:
         return
     yield Judgement(
         claims=(first, second),
-        verdict=weigh(apart, _CLOCK_MIN, _NEARLY_MIN),
+        verdict=weigh_clock(apart),
         stated=first.time,
         computed=second.time,
         unit="min",
         margin=apart,
-        tolerance=_CLOCK_MIN,
+        tolerance=CLOCK_MIN,
         topic="time",
         explanation=against(
             "Time of launch",
             (f"{first.time} {first.tz}".strip(), words.teller(first)),
             (f"{second.time} {second.tz}".strip(), words.teller(second)),
             apart,
-            _NEARLY_MIN,
+            NEARLY_MIN,
         ),
     )

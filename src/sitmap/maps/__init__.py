@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import folium
     import geopandas as gpd
 
-    from sitmap.model import Finding, Report
+    from sitmap.model import Event, Finding, Report
 
 __all__ = ["draw", "html", "payload", "script", "style", "world"]
 
@@ -31,6 +31,7 @@ def draw(
     title: str = "",
     as_of: datetime | None = None,
     scheme: str = "auto",
+    events: "Iterable[Event]" = (),
 ) -> "folium.Map":
     """Draw a situation on a folium map that needs no network.
 
@@ -48,6 +49,8 @@ def draw(
         Time-zone aware; when the situation was drawn up.
     scheme : str
         `auto` (as the reader's system), `light` or `dark`.
+    events : iterable of Event
+        Those that are told more than once.
 
     Returns
     -------
@@ -57,7 +60,7 @@ def draw(
     """
     from sitmap.maps import folium_map  # noqa: PLC0415 - the app draws without folium, which is slow to import
 
-    shown = payload(layers, findings, reports, title=title, as_of=as_of)
+    shown = payload(layers, findings, reports, title=title, as_of=as_of, events=events)
     style = "html,body,.sitmap-frame,.sitmap-map{height:100%;margin:0}"
     return folium_map.SituationMap(shown, scheme=scheme, style=style)
 
@@ -71,12 +74,13 @@ def html(
     as_of: datetime | None = None,
     scheme: str = "auto",
     notes: "Iterable[str]" = (),
+    events: "Iterable[Event]" = (),
 ) -> str:
     """Self-contained document: map, claims and findings as a table, numbered sources.
 
     Parameters
     ----------
-    layers, findings, reports, title, as_of, scheme
+    layers, findings, reports, title, as_of, scheme, events
         As in `draw`.
     notes : iterable of str
         What of the reports was not read, and why; shown under the sources.
@@ -88,7 +92,7 @@ def html(
     """
     from sitmap.maps import document, folium_map  # noqa: PLC0415 - as in draw
 
-    shown = payload(layers, findings, reports, title=title, as_of=as_of)
+    shown = payload(layers, findings, reports, title=title, as_of=as_of, events=events)
     before, after = document.frame(shown, tuple(notes))
     made = folium_map.SituationMap(shown, scheme=scheme, before=before, after=after, style=document.style())
     text: str = made.get_root().render()

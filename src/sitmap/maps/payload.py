@@ -24,6 +24,10 @@
           "url": str }},                         # http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
                                 "explanation", "method": str, "claims": [claim_id, ...]}},
+      "events": [{"id", "summary": str,           # told more than once; the tellings stand side by side
+                  "tellings": [{"who", "published": str, "source_no": int, "claims": [claim_id, ...],
+                                "copies": [int, ...]}],      # numbers of the sources with the same text
+                  "rows": [{"what": str, "values": [str, ...], "verdict", "verdict_words": str}]}],
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
       "layers": {name: GeoJSON FeatureCollection},
           # zone_boundaries: properties label, kind, disputed
@@ -47,8 +51,8 @@ import numpy as np
 import pandas as pd
 
 from sitmap import geodesy, schema
-from sitmap.maps import basemap, shapes, view, words
-from sitmap.model import Finding, Report
+from sitmap.maps import basemap, shapes, tellings, view, words
+from sitmap.model import Event, Finding, Report
 
 #: Worst first; claims that no check spoke of come last.
 _VERDICTS = (*schema.VERDICTS, "")
@@ -67,6 +71,7 @@ def payload(
     *,
     title: str = "",
     as_of: datetime | None = None,
+    events: Iterable[Event] = (),
 ) -> dict[str, Any]:
     """Gather what one situation shows.
 
@@ -82,6 +87,8 @@ def payload(
         Heading; made from the claims' places when empty.
     as_of : datetime or None
         Time-zone aware; when the situation was drawn up.
+    events : iterable of Event
+        Those that are told more than once.
 
     Returns
     -------
@@ -105,6 +112,7 @@ def payload(
         "order": order,
         "claims": claims,
         "findings": {finding.finding_id: _finding(finding) for finding in found},
+        "events": tellings.events(events, numbers),
         "sources": sources,
         "layers": shapes.collections(layers),
         "places": _places(rows),

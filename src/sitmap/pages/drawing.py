@@ -28,7 +28,9 @@ def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
         ``messages`` the words, and ``version`` changes with all of them.
     """
     made = {
-        "map": maps.payload(situation.layers, situation.findings, situation.reports, as_of=as_of),
+        "map": maps.payload(
+            situation.layers, situation.findings, situation.reports, as_of=as_of, events=situation.events
+        ),
         "reports": [_text(report, situation) for report in situation.reports],
         "messages": dict(section("workbench")),
     }

@@ -98,16 +98,16 @@ def _progress(total: int) -> Callable[[Report], None]:
 def _reading(outcome: Outcome) -> None:
     workbench.draw(outcome.drawing)
     situation = outcome.situation
-    claims, findings = st.tabs(
-        [
-            say("tables.claims", n=f"{len(situation.claims):,}"),
-            say("tables.findings", n=f"{len(situation.findings):,}"),
-        ]
-    )
-    with claims:
-        tables.draw_claims(situation)
-    with findings:
-        tables.draw_findings(situation)
+    shown = [
+        ("claims", situation.claims, tables.draw_claims),
+        ("findings", situation.findings, tables.draw_findings),
+    ]
+    if situation.events:
+        shown.append(("events", situation.events, tables.draw_events))
+    tabs = st.tabs([say(f"tables.{name}", n=f"{len(rows):,}") for name, rows, _ in shown])
+    for tab, (_, _, draw) in zip(tabs, shown, strict=True):
+        with tab:
+            draw(situation)
 
 
 def _bar(outcome: Outcome) -> None:

@@ -25,6 +25,7 @@ FINDINGS = (
     "verdict", "check", "explanation", "claims", "stated", "computed", "unit", "margin", "tolerance",
     "method",
 )  # fmt: skip
+EVENTS = ("event", "what", "agreement", "told")
 
 _WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
 
@@ -59,6 +60,26 @@ def findings_table(situation: Situation) -> pd.DataFrame:
     return _frame(rows, FINDINGS, schema.FINDING_COLUMNS)
 
 
+def events_table(situation: Situation) -> pd.DataFrame:
+    """Put events told more than once in a table, a row for each thing that two tellings say."""
+    rows = [
+        {
+            "event": event.summary,
+            "what": field.what,
+            "agreement": field.verdict,
+            "told": "; ".join(
+                f"{telling.teller}: {value}"
+                for telling, value in zip(event.tellings, field.values, strict=True)
+                if value
+            ),
+        }
+        for event in situation.events
+        for field in event.fields
+        if field.verdict
+    ]
+    return _frame([schema.clean(row) for row in rows], EVENTS, ())
+
+
 def findings_in_order(situation: Situation) -> list[Finding]:
     """Sort findings, worst first."""
     return sorted(situation.findings, key=lambda finding: _WORST_FIRST.index(finding.verdict))
@@ -87,6 +108,14 @@ def draw_findings(situation: Situation) -> None:
         return
     ordered = findings_in_order(situation)
     _draw("findings", findings_table(situation), [finding.claim_ids for finding in ordered])
+
+
+def draw_events(situation: Situation) -> None:
+    """Draw the table of events told more than once."""
+    claims = [
+        event.tellings[0].claim_ids for event in situation.events for field in event.fields if field.verdict
+    ]
+    _draw("events", events_table(situation), claims)
 
 
 def _reason(claim: Claim) -> str:
