@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sitmap.model import Certainty, Kind
 
 
+#: What launchers and batteries of no name are, once one is spoken of.
+_LAUNCHING = frozenset({"air-defence", "missiles", "artillery"})
 #: How far before its clause the phrase that a quote is about may stand, in words.
 _WIDEST = 60
 #: Cues that say how sure a clause is, each named as its certainty, and how far
@@ -102,14 +104,14 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
         return replace(
             theme,
             based=known.based.by("means-before"),
-            actor=known.actor,
+            actor=theme.actor or known.actor,
             names=known.names,
             unit=known.unit,
             made_by=known.made_by,
         )
-    if theme.based in {"", "missiles"} and theme.fired and not theme.names:
+    if _is_fired(theme) or (theme.people and known is None):
         return None
-    if theme.definite and known is not None and theme.based in {"", known.based}:
+    if known is not None and _means(known, theme):
         return replace(
             theme,
             based=theme.based or known.based.by("means-before"),
@@ -118,6 +120,18 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
             made_by=theme.made_by or known.made_by,
         )
     return theme if theme.based else None
+
+
+def _is_fired(theme: Theme) -> bool:
+    """Whether it is a weapon in flight, or a rocket to space, rather than a force."""
+    nameless = theme.based in {"", "missiles"} and bool(theme.fired) and not theme.names
+    return nameless or theme.fired == "satellite-launcher"
+
+
+def _means(known: Theme, theme: Theme) -> bool:
+    """Whether a phrase means the force spoken of before: "the brigade", "two batteries" of its missiles."""
+    launching = not theme.based and theme.carrier and known.based in _LAUNCHING
+    return launching or (theme.definite and theme.based in {"", known.based})
 
 
 def anyone(actor: Told, at: int) -> Theme:

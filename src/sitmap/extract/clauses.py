@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.document import Document, PlaceMention
-from sitmap.extract.groups import LINK, Group, groups, is_link
+from sitmap.extract.finite import LINK
+from sitmap.extract.groups import Group, groups, is_link
 
 _STRONG = frozenset(
     [

@@ -25,7 +25,6 @@ _COPULA_FILL = frozenset(
         "now",
         "also",
         "back",
-        "on",
         "patrol",
         "all",
         "both",
@@ -38,6 +37,9 @@ _COPULA_FILL = frozenset(
 )
 #: How far before its clause a word of planning may stand, in words.
 _CUE_REACH = 4
+#: How many words a predicate may have before its place: "on alert at the air base near P".
+_PREDICATE = 8
+_STATES = frozenset({"country", "admin1"})
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate"})
 
 
@@ -113,7 +115,7 @@ def _why(view: View, status: Status) -> Reason:
 
 def carried(view: View) -> list[Theme]:
     """Return the forces that are moved or kept: the object of an active verb, else the subject."""
-    objects = [t for t in view.objects() if t.counted or not t.pronoun or t.first <= view.group.last + 1]
+    objects = [t for t in view.carried() if t.counted or not t.pronoun or t.first <= view.group.last + 1]
     if not view.group.passive:
         found = view.forces(view.relative_object()) or view.forces(objects)
         if found and found[0].first - view.group.last < FAR:
@@ -262,9 +264,18 @@ def be(view: View) -> None:
 
 
 def _direct(view: View, where: Where) -> bool:
-    """Whether the place is what the copula says, not a detail of a noun after it."""
-    words = [view.document.lower(i) for i in range(view.group.last, where.first)]
-    return all(w.endswith("ly") or w in _COPULA_FILL for w in words)
+    """Whether the place is what the copula says, not a detail of a noun after it: "is in port at P"."""
+    document = view.document
+    index = view.group.last
+    while index < where.first and (
+        document.lower(index).endswith("ly") or document.lower(index) in _COPULA_FILL
+    ):
+        index += 1
+    if index >= where.first:
+        return True
+    opens = document.at("preposition", index)
+    predicate = opens is not None and (opens.value in LOCATED or document.lower(index) == "with")
+    return predicate and where.first - index <= _PREDICATE
 
 
 def _on_the_way(view: View, themes: list[Theme]) -> None:
@@ -283,6 +294,15 @@ def _bound_for(view: View) -> list[Where]:
     ][:1]
 
 
+def _owner_place(view: View) -> list[Where]:
+    """Return the place that has the forces, unless it is the state whose they are: "Evenes has its jets"."""
+    found = [
+        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
+    ][-1:]
+    entry = found[0].anchors[0].toponym.place if found else None
+    return [replace(found[0], relation="at")] if entry is not None and entry.type not in _STATES else []
+
+
 def hold(view: View) -> None:
     """Read "X keeps N soldiers at P", "N soldiers guard P".
 
@@ -297,9 +317,10 @@ def hold(view: View) -> None:
     if objects:
         again = (
             [d.where for d in view.scene.drafts if d.where is not None][-1:]
-            if view.clause.link == "shared"
+            if view.clause.link == "shared" or (objects[0].pronoun and objects[0].counted)
             else []
         )
-        place(view, objects, _here(view) or again, status_of(view, "present"))
+        place(view, objects, _here(view) or again or _owner_place(view), status_of(view, "present"))
     elif view.verb in _GUARDS:
-        place(view, subjects(view), view.object_place() or _here(view), status_of(view, "present"))
+        held = view.object_place() or _here(view) or view.references(frozenset({""}))
+        place(view, subjects(view), held, status_of(view, "present"))

@@ -18,6 +18,8 @@ from sitmap.model import Report, Span, Toponym
 #: Kinds of mention without which a sentence has no claim and adds to none.
 _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
+#: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "entered Bastion".
+_HITTING = frozenset({"strike", "hold"})
 _QUOTES = frozenset("\"“\u2018'«")
 
 
@@ -200,6 +202,9 @@ def _is_other_name(words: list[Token], found: Mentions, first: int, last: int) -
     if any(character.isdigit() for word in words[first:last] for character in word.text):
         return True
     before = found.at("preposition", first - 1)
+    struck = found.at("verb", first - 1)
+    if struck is not None and isinstance(struck.value, Verb) and struck.value.frame in _HITTING:
+        return found.at("weapon", named.last) is not None
     after = found.at("weapon", named.last) or found.at("force", named.last)
     listed = first > 1 and words[first - 1].lower in {"and", ","} and words[first - 2].is_name
     return after is not None or not (listed or (before is not None and before.value != "other"))

@@ -1,10 +1,11 @@
 """Noun phrases without a noun: pronouns, and numbers that count what was named before."""
 
 from sitmap.extract.document import Document
+from sitmap.extract.entries import Actor
 from sitmap.extract.theme import Theme
-from sitmap.extract.told import Reason
+from sitmap.extract.told import UNSAID, Reason, Told
 
-_BACK = frozenset({"them", "these", "those", "which", "whom", "its", "their"})
+_BACK = frozenset({"them", "these", "those", "which", "whom"})
 
 
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
@@ -41,6 +42,7 @@ _ALONE = frozenset(
 
 
 _SOME = frozenset({"several", "some", "others", "another", "most", "dozens", "hundreds", "thousands"})
+_PARTS = frozenset({"part", "portion", "share", "remnant"})
 _REST = frozenset({"bulk", "rest", "remainder", "majority"})
 
 
@@ -50,6 +52,12 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     if lower in _PRONOUNS and index < last:
         return Theme(index, index + 1, index, definite=True, pronoun=True)
     if lower in _REST and document.lower(index - 1) == "the":
+        return Theme(index, index + 1, index, pronoun=True)
+    if (
+        lower in _PARTS
+        and document.lower(index - 1) not in {"in", "take"}
+        and _stands_alone(document, index + 1)
+    ):
         return Theme(index, index + 1, index, pronoun=True)
     count = document.count_at(index)
     if count is None or count.first != index:
@@ -62,10 +70,20 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     end = count.last
     if not _stands_alone(document, end) or _numbers_entry(document, index, end):
         return None
-    if document.lower(end) == "of" and document.lower(end + 1) in _BACK:
+    if document.lower(end) == "of" and _points_back(document, end + 1):
         end += 2
+    owner = document.at("actor", index - 1)
     return Theme(
-        index, end, end - 1, low=count.low, high=count.high, count=(count.first, count.last), pronoun=True
+        index,
+        end,
+        end - 1,
+        actor=Told(owner.value.code, (owner.first, owner.last))
+        if owner is not None and isinstance(owner.value, Actor)
+        else UNSAID,
+        low=count.low,
+        high=count.high,
+        count=(count.first, count.last),
+        pronoun=True,
     )
 
 
@@ -91,5 +109,11 @@ def _stands_alone(document: Document, end: int) -> bool:
     verb = document.at("verb", end)
     finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}
     if finite or document.at("preposition", end) is not None:
-        return token.lower != "of" or document.lower(end + 1) in _BACK
-    return False
+        return token.lower != "of" or _points_back(document, end + 1)
+    return verb is not None and getattr(verb.value, "frame", "") == "stay" and token.lower != "patrol"
+
+
+def _points_back(document: Document, index: int) -> bool:
+    """Whether "of" is followed by what was named before: "of them", "of its own"."""
+    owned = document.lower(index) in {"its", "their"} and document.lower(index + 1) == "own"
+    return document.lower(index) in _BACK or owned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import deployments, flights, labelled, launches, movements, sites
+from sitmap.extract import deployments, flights, labelled, launches, located, movements, sites
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
 
@@ -38,6 +38,8 @@ _HANDLERS = {
     "fly": movements.fly,
     "flight": movements.fly,
     "leave": movements.leave,
+    "seize": movements.seize,
+    "cede": movements.cede,
 }
 _CONDITIONAL = frozenset({"if", "could", "would", "should"})
 
@@ -72,12 +74,14 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         memory.actor = codes[-1] if codes else memory.actor
     sites.nominal(document, memory, scene)
     labelled.standing(document, memory, scene)
+    located.attached(document, memory, scene)
 
 
 def _unreal(view: View) -> bool:
     """Whether the clause tells of what could be, was asked or is no such event."""
     document, clause = view.document, view.clause
-    if view.group.hypothetical or view.scene.question or _reduced_of_unreal(view):
+    asked = clause.marker == "where" and document.at("preposition", clause.first + 1) is not None
+    if view.group.hypothetical or view.scene.question or asked or _reduced_of_unreal(view):
         return True
     if any(
         document.cue(name, clause.first, clause.last) for name in ("hypothetical", "nuclear", "unrelated")

@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Verb
+from sitmap.extract.finite import (
+    DETERMINERS,
+    LINK,
+    end_of,
+    is_adjective,
+    is_plain,
+    is_third,
+    past_adverbs,
+    plural_head,
+    verb_at,
+)
 from sitmap.extract.vocabulary import words
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
@@ -24,33 +35,13 @@ _WILL = frozenset({"will", "shall", "would", "won't"})
 _NOT = frozenset({"not", "never", "n't", "nor"})
 
 
-LINK = words("verb_group", "link")
-
-
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
-
-
-_DETERMINERS = words("verb_group", "determiners")
-
-
-_PLURAL = words("verb_group", "plural")
 
 
 _GERUND_AFTER = words("verb_group", "gerund_after")
 
 
 _CHAIN = 6
-
-
-_BREAKS = frozenset(
-    {",", ".", ";", ":", "which", "who", "where", "when", "while", "that", "after", "before", "if"}
-)
-_SUBJECTS = frozenset({"it", "he", "she", "who", "which", "that"})
-_SURELY = frozenset({"says", "has", "shows", "tells", "stays", "assesses"})
-_SUBJECT_REACH = 7
-
-
-_SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
     index = first
     while index < last and index - first < _CHAIN:
         lower = document.lower(index)
-        verb = _verb(document, index)
+        verb = verb_at(document, index)
         is_main = verb is not None and lower not in _AUX and _fits(words, verb)
         if is_main and verb is not None:
             return _group(document, first, index, verb, words)
@@ -150,7 +141,7 @@ def _copula(first: int, words: list[str]) -> Group | None:
 
 def _group(document: Document, first: int, index: int, verb: Verb, words: list[str]) -> Group:
     chain = set(words)
-    last = _end(document, index)
+    last = end_of(document, index)
     continuous = verb.form == "gerund"
     passive = bool(chain & _BE) and not continuous and words[-1] != "to"
     longer = "longer" in chain and "no" in chain
@@ -169,95 +160,25 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
 
 def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
-    verb = _verb(document, index)
+    verb = verb_at(document, index)
     if verb is None or document.place_at(index) is not None:
         return None
     before = document.lower(index - 1)
     if before.endswith("ly") and verb.form != "gerund":
-        before = document.lower(index - 2) if before not in _DETERMINERS else before
-    last = _end(document, index)
+        before = document.lower(index - 2) if before not in DETERMINERS else before
+    last = end_of(document, index)
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "gerund":
-        ok = before in _GERUND_AFTER or _plural_head(document, index - 1)
+        ok = before in _GERUND_AFTER or plural_head(document, past_adverbs(document, index - 1))
         return Group(index, last, verb, progressive=True, participle=True) if ok else None
     if verb.form == "base":
-        is_verb = _is_plain(document, index, verb, before, joined=bool(found))
+        is_verb = is_plain(document, index, verb, before, joined=bool(found))
     elif verb.form == "third":
-        is_verb = _is_third(document, index, before)
+        is_verb = is_third(document, index, before)
     else:
-        is_verb = not _is_adjective(document, index, before)
+        is_verb = not is_adjective(document, index, before)
     return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
-
-
-def _is_plain(document: Document, index: int, verb: Verb, before: str, *, joined: bool) -> bool:
-    """Whether a base form is a verb in the present: "they guard", "soldiers serve", "pictures show"."""
-    speaks = verb.frame in _SPEECH and document.lower(_end(document, index)) in {"that", ".", ",", ""}
-    return (
-        before in _PLURAL
-        or (before in {"and", "but", "or"} and joined)
-        or speaks
-        or _plural_subject(document, index)
-    )
-
-
-def _is_adjective(document: Document, index: int, before: str) -> bool:
-    """Whether a participle describes the noun after it: "the planned visit", "in occupied Crimea"."""
-    following = document.tokens[min(index + 1, len(document.tokens) - 1)]
-    if document.at("preposition", index - 1) is not None and following.is_name:
-        return True
-    return before in _DETERMINERS and following.is_word and document.at("preposition", index + 1) is None
-
-
-def _plural_subject(document: Document, index: int) -> bool:
-    """Whether a noun for several stands before a base form: "some 500 soldiers of the brigade serve"."""
-    if document.at("noun", index) or document.at("force", index) or document.at("weapon", index):
-        return False
-    for back in range(index - 1, max(index - _SUBJECT_REACH, -1), -1):
-        if document.at("verb", back) is not None or document.lower(back) in _BREAKS:
-            return False
-        head = document.at("force", back) or document.at("weapon", back) or document.at("designation", back)
-        if head is not None and document.lower(back).endswith(("s", "police", "men", "infantry")):
-            return True
-    return False
-
-
-def _plural_head(document: Document, index: int) -> bool:
-    return any(document.at(kind, index) for kind in ("force", "weapon", "designation"))
-
-
-def _is_third(document: Document, index: int, before: str) -> bool:
-    """Whether "launches", "fires", "shows" is a verb here and not a plural noun."""
-    noun = any(document.at(kind, index) for kind in ("force", "weapon"))
-    if noun or (document.at("facility", index) and before not in _SUBJECTS):
-        return False
-    if document.lower(index) in _SURELY:
-        return True
-    if _in_noun_phrase(document, index, before) or document.lower(index + 1) in {"of", "by", "against"}:
-        return False
-    named = index > 0 and document.tokens[index - 1].is_name
-    return named or before in _SUBJECTS or document.at("speaker", index - 1) is not None
-
-
-def _in_noun_phrase(document: Document, index: int, before: str) -> bool:
-    """Whether the words before make it a noun: "two launches", "struck the Pivdenmash works"."""
-    if before in _DETERMINERS or document.at("number", index - 1) or document.at("preposition", index - 1):
-        return True
-    return any(
-        document.lower(index - back) in _DETERMINERS
-        and (document.at("verb", index - back - 1) or document.at("preposition", index - back - 1))
-        for back in (2, 3)
-    )
-
-
-def _verb(document: Document, index: int) -> Verb | None:
-    found = document.mentions.starting("verb", index)
-    return found.value if found is not None and isinstance(found.value, Verb) else None
-
-
-def _end(document: Document, index: int) -> int:
-    found = document.mentions.starting("verb", index)
-    return found.last if found is not None else index + 1
 
 
 def is_link(lower: str) -> bool:

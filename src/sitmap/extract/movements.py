@@ -8,11 +8,11 @@ from sitmap.extract import assign, launches
 from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
 from sitmap.extract.told import Reason
 from sitmap.extract.view import LOCATED
+from sitmap.extract.where import Where
 
 if TYPE_CHECKING:
     from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
-    from sitmap.extract.where import Where
     from sitmap.model import Status
 
 _BACK_WORDS = 8
@@ -20,6 +20,9 @@ _BACK_WORDS = 8
 
 _NEAR = 4
 _CODE = 3
+_GOES_AWAY = frozenset(
+    {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
+)
 _BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
 
 
@@ -90,6 +93,9 @@ def send(view: View) -> None:
         "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
     )
     themes = carried(view)
+    if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():
+        seize(view)
+        return
     if frame in _NEEDS_OBJECT and not view.group.passive and any(t.first < view.group.first for t in themes):
         themes = [t for t in themes if t.last == view.clause.first]
     if not themes and frame == "move" and view.group.passive and view.agent():
@@ -155,6 +161,43 @@ def leave(view: View) -> None:
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))
 
 
+def seize(view: View) -> None:
+    """Read "fighters seized P"; shares, goods and speakers' words are seized too, but stand at no place.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view) or view.group.passive:
+        return
+    found = view.object_place() or view.place_before() or view.place_that()
+    place(view, _own(view), found, status_of(view, "arriving"))
+
+
+def cede(view: View) -> None:
+    """Read "X handed over its base at P", "X gave up P": its forces leave.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view):
+        return
+    first, last = view.group.last, view.clause.last
+    held = view.document.mentions.within("facility", first, last)
+    inside = [w for w in view.scene.wheres if first <= w.first < last and w.role in LOCATED]
+    found = view.object_place() or (inside[:1] if held and inside and inside[0].first > held[0].first else [])
+    place(view, _own(view), [w for w in found if w.group == found[0].group], "withdrawn")
+
+
+def _own(view: View) -> list[Theme]:
+    """Return the force that acts, by its noun or by its state alone."""
+    themes = subjects(view)
+    return themes or ([assign.anyone(view.agent(), view.group.first)] if view.agent() else [])
+
+
 def _is_force(actor: str) -> bool:
     """Whether an actor is a force rather than a state, whose code has three capitals."""
     return not (len(actor) == _CODE and actor.isupper())
@@ -162,11 +205,20 @@ def _is_force(actor: str) -> bool:
 
 def _left(view: View) -> list[Where]:
     """Places that are left: "from P", "P", "from posts in P and from Q"."""
-    object_ = view.object_place() or view.references(frozenset({""}))
+    object_ = view.object_place() or view.place_that() or view.references(frozenset({""}))
     inside = [w for w in view.scene.wheres if view.group.last <= w.first < view.clause.last]
     away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
     near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
-    return object_ or away or view.references(FROM) or view.wheres(IN) or near
+    return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)
+
+
+def _here_before(view: View) -> list[Where]:
+    """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
+    there = view.memory.there
+    at = view.group.first
+    away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
+    goes = view.verb in _GOES_AWAY and not view.group.passive and not away and not view.wheres(TO)
+    return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
 
 
 def _after_from(view: View, where: Where) -> bool:

@@ -11,6 +11,7 @@ from sitmap.extract.vocabulary import unit
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPREAD = re.compile(r"(\d{1,6})[-\u2011](\d{1,6})")
 _STRONG = re.compile(r"(\d{1,6})-(?:strong|man|member|soldier|person|ship)")
+_HUNDRED = 100
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
 _CURRENCY = frozenset("$€£¥₩₽")
@@ -62,7 +63,14 @@ def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, 
     while end < len(tokens) and tokens[end].lower in _MULTIPLIERS and value < _LARGEST_COUNT:
         value *= _MULTIPLIERS[tokens[end].lower]
         end += 1
+        rest = _worded(mentions, tokens, end + 1) if _and(tokens, end) else None
+        if rest is not None and rest[0] < _HUNDRED:
+            value, end = value + rest[0], rest[1]
     return value, end
+
+
+def _and(tokens: list[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index].lower == "and"
 
 
 def _worded(mentions: Mentions, tokens: list[Token], index: int) -> tuple[float, int] | None:

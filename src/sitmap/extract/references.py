@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 from sitmap.extract.document import Document, within
 from sitmap.extract.where import COAST, REACH, RELATIONS, Where
 
+_OWNERS = frozenset({"the", "its", "her", "his", "their", "that", "this"})
+_ADJECTIVES = 4
+
 
 def references(document: Document, first: int, last: int) -> list[Where]:
     """Phrases that point back to a place: "there", "the same cape", "the island"; their anchors are open.
@@ -36,6 +39,10 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         if turned is not None and document.lower(index - 1) == "of":
             found += _away(document, turned, index, index + 1)
         found += _coast(document, index, first)
+        spot = _spot(document, index)
+        if spot is not None:
+            found.append(spot)
+            continue
         mention = document.mentions.starting("reference", index)
         if mention is None or document.place_at(index) is not None:
             continue
@@ -53,6 +60,29 @@ def references(document: Document, first: int, last: int) -> list[Where]:
             begin = prep.first if prep else start - 1
             found.append(Where(begin, mention.last, (start - 1, mention.last), (), role, RELATIONS[role]))
     return found
+
+
+def _spot(document: Document, index: int) -> Where | None:
+    """Read "behind the runway", "in the boat basin", "at her pier": a part of the place spoken of."""
+    part = document.mentions.starting("facility", index)
+    if part is None or document.mentions.starting("reference", index) or document.place_at(index):
+        return None
+    start = index - 1
+    while (
+        start > index - _ADJECTIVES
+        and document.tokens[start].text.islower()
+        and not document.at("preposition", start)
+    ):
+        if document.lower(start) in _OWNERS:
+            break
+        start -= 1
+    prep = document.at("preposition", start - 1)
+    named = document.at("preposition", part.last) is not None or document.place_at(part.last) is not None
+    if document.lower(start) not in _OWNERS or prep is None or prep.value == "other" or named:
+        return None
+    role = str(prep.value)
+    role = "at" if role == "via" else role
+    return Where(prep.first, part.last, (start, part.last), (), role, RELATIONS[role])
 
 
 def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Where]:

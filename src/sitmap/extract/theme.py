@@ -42,6 +42,8 @@ class Theme:
         State that alone has a weapon of this name: whose it is when nothing else says.
     carrier : bool
         Launchers, batteries or units with weapons rather than the weapons.
+    people : bool
+        A nation's people, a force only where forces are spoken of: "the Rwandans".
     """
 
     first: int
@@ -60,6 +62,7 @@ class Theme:
     pronoun: bool = False
     made_by: Told = UNSAID
     carrier: bool = False
+    people: bool = False
 
     @property
     def counted(self) -> bool:

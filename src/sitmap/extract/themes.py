@@ -8,12 +8,15 @@ from sitmap.extract.ellipsis import elliptical
 from sitmap.extract.entries import Actor, Designation, Force
 from sitmap.extract.mentions import Mention
 from sitmap.extract.names import named_before, ship, ship_names, unit_name
+from sitmap.extract.peoples import people
 from sitmap.extract.theme import ARTICLES, POINTING, Theme
 from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import ship_prefixes, words
 
 _REACH = 9
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "this"})
+_PREDETERMINERS = frozenset({"of", "all", "both", "half", "'s"})
 _STOP = words("noun_phrase", "stop")
 _OF = words("noun_phrase", "of")
 _QUOTES = frozenset("\"“”\u2018\u2019'«»")
@@ -46,7 +49,8 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             continue
         theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
         if theme is None:
-            theme = elliptical(document, index, last)
+            floor = max(first, found[-1].last if found else first)
+            theme = people(document, index, floor) or elliptical(document, index, last)
         if theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
             if merged is not None:
@@ -158,7 +162,11 @@ def _start(document: Document, index: int, floor: int) -> int:
             break
         if token.text in _QUOTES and before - 1 < floor:
             break
+        if before in document.taken and document.at("designation", before) is None:
+            break
         first = before
+        if token.lower in _DETERMINERS and document.lower(before - 1) not in _PREDETERMINERS:
+            break
     return first
 
 

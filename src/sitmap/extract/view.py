@@ -90,6 +90,14 @@ class View:
         """Themes after the verb."""
         return [t for t in self.scene.themes if self.group.last <= t.first < self.clause.last]
 
+    def carried(self) -> list[Theme]:
+        """Themes after the verb that are its object, not what it is done with: "flew jeeps in a plane"."""
+        return [
+            t
+            for t in self.objects()
+            if not self._governed(t) or self.document.lower(t.first - 1) in {"of", "with"}
+        ]
+
     def relative_object(self) -> list[Theme]:
         """Tell what "that" stands for as an object: "the ten that Washington has ordered to P"."""
         if self.clause.link != "own" or self.clause.marker not in {"that", "which"}:
@@ -142,6 +150,12 @@ class View:
         if self.clause.link != "place":
             return []
         return [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
+
+    def place_that(self) -> list[Where]:
+        """Return the place that "which" stands for as an object: "Kidal, which they took"."""
+        if self.clause.marker not in {"which", "that"} or self.clause.link == "relative":
+            return []
+        return [w for w in self.scene.wheres if w.last <= self.clause.first <= w.reach + 1][-1:]
 
     def header(self) -> list[Where]:
         """Return the place that opens the entry: "Kharkiv: two missiles hit a market"."""
@@ -198,8 +212,13 @@ class View:
             kind=kind,
             theme=theme,
             where=where,
-            actor=theme.actor or actor,
+            actor=(actor or theme.actor) if self._given(theme) else (theme.actor or actor),
         )
+
+    def _given(self, theme: Theme) -> bool:
+        """Whether the subject says whose a number without a noun is: "Kenya has 400 in P"."""
+        own = self.document.at("actor", theme.first - 1) is not None
+        return theme.pronoun and not own and theme.first >= self.group.last and not self.group.passive
 
 
 def located(document: Document, index: int) -> bool:

@@ -1,0 +1,105 @@
+"""Forces told with their place, whatever the verb: "the soldiers at P", "most of them in P"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract import assign
+from sitmap.extract.told import Reason
+from sitmap.extract.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.document import Document
+    from sitmap.extract.draft import Draft
+    from sitmap.extract.memory import Memory, Scene
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.where import Where
+
+_LOCATED = frozenset({"in", "at", "near", "off", "between"})
+_UNREAL = ("hypothetical", "nuclear", "unrelated", "intercepted")
+#: Frames whose object is elsewhere, or no longer anywhere, once the verb is done with it.
+_UNDONE = frozenset(words("located", "undone"))
+_NO_NUMBER = frozenset({"the", "a", "an"})
+_BACK = frozenset({"them", "whom", "which", "these", "those"})
+
+
+def attached(document: Document, memory: Memory, scene: Scene) -> None:
+    """Read a force and the place right behind it, where no verb gave the force a place.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    if scene.question or any(
+        document.cue(cue, scene.clauses[0].first, scene.clauses[-1].last) for cue in _UNREAL
+    ):
+        return
+    placed = [d for d in scene.drafts if d.kind == "deployment"]
+    for theme in scene.themes:
+        clause = next(c for c in scene.clauses if theme.first < c.last)
+        where = _behind(document, scene, _end(document, scene, theme))
+        if where is None or not _stands(document, placed, clause, theme, where):
+            continue
+        force = assign.force(memory.force, theme)
+        if force is None:
+            continue
+        draft = assign.draft(
+            document, memory, scene, clause, kind="deployment", theme=force, where=where, actor=force.actor
+        )
+        told = Reason((theme.first, where.last), "stands-at")
+        draft.status, draft.reasons["kind"] = "present", (told,)
+        if clause.group is not None and clause.group.future:
+            draft.status, draft.certainty = "planned", "expected"
+            told = Reason((clause.group.first, clause.group.last))
+            draft.reasons["certainty"] = (told,)
+        draft.reasons["status"] = (told,)
+        scene.drafts.append(draft)
+
+
+def _certain(document: Document, theme: Theme) -> bool:
+    """Whether a phrase means a certain force: whose, called what, how many; or a part of one named before."""
+    if theme.pronoun:
+        return document.lower(theme.last - 1) in _BACK
+    numbered = theme.counted and theme.count is not None and document.lower(theme.count[0]) not in _NO_NUMBER
+    hull = bool(theme.names) and (theme.carrier or theme.unit or not theme.fired)
+    return bool(theme.actor) or numbered or hull
+
+
+def _end(document: Document, scene: Scene, theme: Theme) -> int:
+    """Return the end of all that is joined to a force: "two radars and the launchers of an S-300"."""
+    end = theme.last
+    for other in scene.themes:
+        gap = [document.lower(i) for i in range(end, other.first)]
+        if other.first >= end and not other.pronoun and gap in (["and"], [","], ["of"], [",", "and"]):
+            end = other.last
+    return end
+
+
+def _behind(document: Document, scene: Scene, start: int) -> Where | None:
+    """Return the place that follows a force in its own phrase."""
+    if document.lower(start) == "now":
+        start += 1
+    found = next((w for w in scene.wheres if w.first == start and w.role in _LOCATED), None)
+    return found or next((r for r in scene.references if r.first == start and r.role in _LOCATED), None)
+
+
+def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Theme, where: Where) -> bool:
+    """Whether the words tell of a certain force that is there, and nothing has told it yet."""
+    if any(
+        d.theme.first == theme.first or (d.where is not None and d.where.words == where.words) for d in placed
+    ):
+        return False
+    if not _certain(document, theme) or (theme.fired and not theme.carrier and not theme.names):
+        return False
+    group = clause.group
+    if group is None:
+        return True
+    if group.negated or group.hypothetical:
+        return False
+    return theme.last <= group.first or group.verb.frame not in _UNDONE

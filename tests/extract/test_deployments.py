@@ -1,0 +1,121 @@
+"""Where forces are: constructions of English, each in sentences of our own."""
+
+import pytest
+
+
+def told(claims, *fields):
+    return [tuple(getattr(claim, field) for field in fields) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HMS Spey and HMS Tamar remain in the Red Sea.", ("GBR", "ships", 2, "present", "Red Sea")),
+        ("A Latvian battalion sits near Riga.", ("LVA", "troops", None, "present", "Riga")),
+        ("Some 300 Polish soldiers serve in Iraq.", ("POL", "troops", 300, "present", "Iraq")),
+        ("Two Russian frigates lie at anchor off Aden.", ("RUS", "ships", 2, "present", "Aden")),
+        ("The Iranian frigate Sahand has been in port at Aden.", ("IRN", "ships", 1, "present", "Aden")),
+        (
+            "Three Russian corvettes are on alert in the Gulf of Aden.",
+            ("RUS", "ships", 3, "present", "Gulf of Aden"),
+        ),
+        ("Four Japanese jets now parked at Busan need parts.", ("JPN", "aircraft", 4, "present", "Busan")),
+        ("The 900 British soldiers at Tapa got new boots.", ("GBR", "troops", 900, "present", "Tapa")),
+        ("Tapa has its 30 British tanks.", ("GBR", "armour", 30, "present", "Tapa")),
+        ("One hundred and twenty Estonian soldiers are in Iraq.", ("EST", "troops", 120, "present", "Iraq")),
+        ("Eight Estonian soldiers flew home from Somalia.", ("EST", "troops", 8, "withdrawn", "Somalia")),
+    ],
+)
+def test_a_force_and_its_place(read, text, expected):
+    assert told(read(text), "actor", "asset", "count_min", "status", "place_text") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The remains of a soldier in Riga are his uncle's.",
+        "Where in Poland the battery will be set up is not known.",
+        "The French arrived in Riga for the cup.",
+        "There was no unusual activity at the naval base of Busan.",
+    ],
+)
+def test_words_that_place_no_force(read, text):
+    assert read(text) == ()
+
+
+def test_a_part_of_what_was_named_before(read):
+    claims = read(
+        "Poland has 900 soldiers in Iraq. Others remain at Tapa; a smaller part will be sent to Syria."
+    )
+    assert told(claims, "actor", "count_min", "status", "place_text") == [
+        ("POL", 900, "present", "Iraq"),
+        ("POL", None, "present", "Tapa"),
+        ("POL", None, "planned", "Syria"),
+    ]
+
+
+def test_a_number_belongs_to_the_state_that_has_it(read):
+    claims = read("Japan has 200 soldiers in Djibouti; Poland keeps 40 in Iraq, and Latvia 11.")
+    assert told(claims, "actor", "count_min", "place_text") == [
+        ("JPN", 200, "Djibouti"),
+        ("POL", 40, "Iraq"),
+        ("LVA", 11, "Iraq"),
+    ]
+
+
+def test_a_nation_stands_for_its_soldiers_where_forces_are_spoken_of(read):
+    claims = read("Poland has 900 soldiers in Iraq. The Latvians are in Somalia.")
+    assert told(claims, "actor", "place_text") == [("POL", "Iraq"), ("LVA", "Somalia")]
+
+
+def test_a_spot_stands_at_the_place_spoken_of(read):
+    claims = read("Two Russian frigates arrived in Aden. One of them lies at the new pier.")
+    assert told(claims, "count_min", "status", "place_text")[1:] == [(1, "present", "the new pier")]
+    assert claims[1].anchors == claims[0].anchors
+
+
+def test_joined_forces_share_the_place_behind_them(read):
+    claims = read("Pictures show two Russian radars and a Russian tank at Tapa.")
+    assert told(claims, "asset", "count_min", "place_text") == [("radar", 2, "Tapa"), ("armour", 1, "Tapa")]
+
+
+def test_a_base_handed_over_is_left(read):
+    (claim,) = read("France handed over its base at Riga to Latvia on Thursday.")
+    assert (claim.actor, claim.status, claim.place_text) == ("FRA", "withdrawn", "Riga")
+
+
+def test_fighters_take_a_town(read):
+    (claim,) = read("The M23 captured Sumy last week.")
+    assert (claim.actor, claim.status, claim.place_text) == ("M23", "arriving", "Sumy")
+
+
+def test_a_list_of_states_with_numbers_and_places(read):
+    claims = read(
+        "The mission of 5,000 soldiers in brief:\n\n"
+        "- Poland: 2,500, in and around Riga.\n- Japan: 140 planned, Sumy and Odesa.\n- Qatar: 12, Aden.\n"
+    )
+    assert told(claims, "actor", "asset", "count_min", "place_text") == [
+        ("POL", "troops", 2500, "Riga"),
+        ("JPN", "troops", None, "Sumy"),
+        ("JPN", "troops", None, "Odesa"),
+        ("QAT", "troops", 12, "Aden"),
+    ]
+
+
+def test_a_town_that_a_weapon_is_named_after(read):
+    (claim,) = read("Two Iranian drones hit Musudan.")
+    assert (claim.kind, claim.place_text, claim.designation) == ("impact", "Musudan", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place"),
+    [
+        ("Russian engineers are lengthening the runway at Aden.", "RUS", "Aden"),
+        ("At Aden the hangars have been re-roofed.", "YEM", "Aden"),
+        ("Near Riga a new jetty is going up for Latvian boats.", "LVA", "Riga"),
+        ("The headquarters at Tapa has been repaired.", "EST", "Tapa"),
+    ],
+)
+def test_works_on_a_base(read, text, actor, place):
+    (claim,) = read(text)
+    assert (claim.kind, claim.actor, claim.place_text) == ("site", actor, place)
