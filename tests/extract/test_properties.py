@@ -37,7 +37,9 @@ def test_hostile_text(read, text):
     check(around, read(around))
 
 
-@pytest.mark.parametrize("number", ["1" * 400, "9" * 5000, "1" * 400 + " km", "\u00b2 days earlier", "1" * 400 + "th"])
+@pytest.mark.parametrize(
+    "number", ["1" * 400, "9" * 5000, "1" * 400 + " km", "\u00b2 days earlier", "1" * 400 + "th"]
+)
 def test_a_number_of_any_length_is_read_past(read, number):
     text = f"{number} soldiers are in Sumy, {number}, and a missile flew {number} to Odesa, {number}."
     check(text, read(text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
 from sitmap.extract.entries import Actor
-from sitmap.extract.told import Reason, Told
+from sitmap.extract.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
@@ -58,11 +58,10 @@ def _contingent(document: Document, memory: Memory, scene: Scene, colon: int) ->
     if not isinstance(owner, Actor) or counted is None:
         return
     known = memory.force
+    before = known.based.by("means-before") if known is not None else UNSAID
     force = replace(
         counted,
-        based=counted.based
-        or (known.based.by("means-before") if known is not None else "")
-        or Told("troops", (counted.first, counted.last), "troops-unless-said"),
+        based=counted.based or before or Told("troops", (counted.first, counted.last), "troops-unless-said"),
         actor=Told(owner.code, (scene.sentence.first, colon)),
         names=known.names if known is not None and not known.actor else (),
     )
