@@ -4,12 +4,12 @@
   <rules key="{root}">
    <rule key="{0}" label="Sea, reef or bank" symbol="0" filter="&quot;type&quot; IN ('sea', 'reef')" scalemaxdenom="60000000" />
    <rule key="{1}" label="Cape, mountain or other spot" symbol="1" filter="&quot;type&quot; IN ('cape', 'mountains', 'area', 'border')" scalemaxdenom="60000000" />
-   <rule key="{2}" label="Other place" symbol="2" filter="ELSE" />
-   <rule key="{3}" label="Port or shipyard" symbol="3" filter="&quot;type&quot; = 'port'" />
-   <rule key="{4}" label="Airfield" symbol="4" filter="&quot;type&quot; = 'airport'" />
-   <rule key="{5}" label="Facility" symbol="5" filter="&quot;type&quot; = 'facility'" />
+   <rule key="{2}" label="Other place" symbol="2" filter="ELSE" scalemaxdenom="60000000" />
+   <rule key="{3}" label="Port or shipyard" symbol="3" filter="&quot;type&quot; = 'port'" scalemaxdenom="60000000" />
+   <rule key="{4}" label="Airfield" symbol="4" filter="&quot;type&quot; = 'airport'" scalemaxdenom="60000000" />
+   <rule key="{5}" label="Facility" symbol="5" filter="&quot;type&quot; = 'facility'" scalemaxdenom="60000000" />
    <rule key="{6}" label="Test range" symbol="6" filter="&quot;type&quot; = 'range'" />
-   <rule key="{7}" label="Base" symbol="7" filter="&quot;type&quot; = 'base'" />
+   <rule key="{7}" label="Base" symbol="7" filter="&quot;type&quot; = 'base'" scalemaxdenom="60000000" />
    <rule key="{8}" label="Launch site" symbol="8" filter="&quot;type&quot; = 'launch-site'" />
   </rules>
   <symbols>
