@@ -307,3 +307,18 @@ def test_a_definite_thing_has_no_words_of_count():
         ("launch", 1, 1, "a"),
         ("impact", 1, 1, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "areas"),
+    [
+        (", US officials said.", []),
+        (", US Secretary of State Antony Blinken said.", []),
+        (", Ukraine's army said.", []),
+        (", in Russia, US officials said.", ["Russia"]),
+    ],
+)
+def test_a_state_that_speaks_is_no_area_that_the_place_lies_in(ending, areas):
+    text = f"About 8,000 troops are in the Kursk region{ending}"
+    (claim,) = sitmap.read_text(text).claims
+    assert [text[span.start : span.end] for span in claim.within] == areas

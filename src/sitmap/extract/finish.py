@@ -170,7 +170,7 @@ def _said_within(document: Document, where: Where) -> Iterator[Span]:
     end = where.words[1]
     for place in within(document.places, end, where.reach):
         between = [document.lower(i) for i in range(end, place.first)]
-        owns = document.lower(place.last) == "'s"
+        owns = document.lower(place.last) == "'s" or document.at("speaker", place.last) is not None
         if owns or between[:1] not in ([","], ["("], ["in"]) or not _INSIDE.issuperset(between[1:]):
             return
         yield place.toponym.span

@@ -7,7 +7,7 @@ from typing import Any
 
 from sitmap import maps
 from sitmap.model import Report
-from sitmap.pages import passages
+from sitmap.pages import passages, why
 from sitmap.pages.messages import day, section
 from sitmap.pipeline import Situation
 
@@ -24,14 +24,15 @@ def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
     Returns
     -------
     dict
-        Only JSON types. ``map`` is the map's payload, ``reports`` the texts cut into pieces,
-        ``messages`` the words, and ``version`` changes with all of them.
+        Only JSON types. ``map`` is the map's payload, ``reports`` the texts cut into pieces, ``why``
+        the reasons of each claim, ``messages`` the words, and ``version`` changes with all of them.
     """
     made = {
         "map": maps.payload(
             situation.layers, situation.findings, situation.reports, as_of=as_of, events=situation.events
         ),
         "reports": [_text(report, situation) for report in situation.reports],
+        "why": why.by_claim(situation.reports, situation.claims),
         "messages": dict(section("workbench")),
     }
     return made | {"version": hashlib.sha256(json.dumps(made).encode()).hexdigest()[:16]}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from sitmap.model import Claim, Report, Span
+from sitmap.pages import why
 
 #: Longest stretch without a claim that is shown whole; a longer one keeps its two ends.
 SHOWN = 20_000
@@ -74,7 +75,8 @@ def _words(claim: Claim) -> Iterable[tuple[str, Span]]:
     if claim.place_span:
         yield "place_text", claim.place_span
     for evidence in claim.evidence:
-        yield evidence.field, evidence.span
+        if not why.is_passage(claim, evidence):
+            yield evidence.field, evidence.span
 
 
 def _borders(length: int, spans: Iterable[Span]) -> list[int]:

@@ -15,8 +15,8 @@ import streamlit as st
 from sitmap import maps
 
 #: In the order in which they are evaluated, after the map's own script.
-_SCRIPTS = ("glyphs.js", "reader.js", "cards.js", "keys.js", "workbench.js")
-_STYLES = ("workbench.css", "reader.css", "cards.css", "narrow.css")
+_SCRIPTS = ("glyphs.js", "reader.js", "why.js", "cards.js", "keys.js", "workbench.js")
+_STYLES = ("workbench.css", "reader.css", "cards.css", "why.css", "narrow.css")
 
 _SELECTED = "selected_claim"
 _ASKED = "asked_claim"

@@ -1,8 +1,8 @@
 /*
  * The claims as cards, worst finding first.
  *
- * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload), select(id)}
- *   onPoint(id, fields)   the reader points at a fact that stands on these fields; null lets go
+ * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload, why), select(id)}
+ *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
  */
 function createCards(element, { messages, onSelect, onPoint }) {
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
@@ -18,6 +18,7 @@ function createCards(element, { messages, onSelect, onPoint }) {
   ];
   const list = make("ol", "cards");
   element.append(list);
+  const reasons = createWhy({ messages, onPoint });
   const cards = new Map();
 
   function fact(claim, [name, key, fields]) {
@@ -77,7 +78,8 @@ function createCards(element, { messages, onSelect, onPoint }) {
   }
 
   return {
-    setData(payload) {
+    setData(payload, why) {
+      reasons.setData(why);
       cards.clear();
       for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings));
       list.replaceChildren(...cards.values());
@@ -92,6 +94,7 @@ function createCards(element, { messages, onSelect, onPoint }) {
         for (const value of item.querySelectorAll(".facts dd")) value.tabIndex = on ? 0 : -1;
       }
       const item = cards.get(id);
+      reasons.show(id, item);
       if (!item) return;
       const box = element.getBoundingClientRect();
       const at = item.getBoundingClientRect();

@@ -1,7 +1,8 @@
 /*
  * The report's text with its claims marked.
  *
- * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id), point(id, fields)}
+ * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id),
+ *     point(id, fields, reveal)}
  *   reports   [{id, title, publisher, published, pieces: [{text, claims, words}]}], see passages.py
  *   claims    by id, as in the map's payload
  */
@@ -103,9 +104,8 @@ function createReader(element, { messages, onSelect }) {
     }
   }
 
-  /** Brings the passage into the text's own view without moving the page. */
-  function reveal() {
-    const first = body.querySelector(".mark.selected");
+  /** Brings a passage into the text's own view without moving the page. */
+  function bring(first) {
     if (!first) return;
     const box = body.getBoundingClientRect();
     const mark = first.getBoundingClientRect();
@@ -125,14 +125,19 @@ function createReader(element, { messages, onSelect }) {
       const report = claims[id]?.report;
       if (report && report !== shown?.id) show(report);
       paint();
-      reveal();
+      bring(body.querySelector(".mark.selected"));
     },
-    /** Shows which words some fields of a claim stand on; null lets go. */
-    point(id, fields) {
+    /**
+     * Shows which words some fields of a claim stand on, the field "quote" being its whole passage; null lets
+     * go. With `reveal` the first of them is brought into the text's own view.
+     */
+    point(id, fields, reveal) {
       for (const span of body.children) {
         const words = id ? JSON.parse(span.dataset.words)[id] || [] : [];
-        span.classList.toggle("pointed", words.some((field) => fields.includes(field)));
+        const whole = fields.includes("quote") && (span.dataset.claims || "").split(" ").includes(id);
+        span.classList.toggle("pointed", whole || words.some((field) => fields.includes(field)));
       }
+      if (reveal) bring(body.querySelector(".pointed"));
     },
   };
 }

@@ -86,7 +86,7 @@ function createWorkbench(parent, data, tell) {
     version = fresh.version;
     order = fresh.map.order;
     reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
-    cards.setData(fresh.map);
+    cards.setData(fresh.map, fresh.why);
     if (!first) map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
   }
