@@ -64,6 +64,14 @@ def test_every_line_that_is_applied_is_built_and_no_other(lines: gpd.GeoDataFram
         (-10.0, 145.2, "eez", "PNG", "Australia-Papua New Guinea"),
         (-10.6, 140.84, "eez", "AUS", "Australia-Papua New Guinea"),
         (-11.25, 127.1, "eez", "AUS", "Australia-Timor-Leste"),
+        # Nearer to Christmas Island, but north of its line; Ashmore Islands keep the sea within their arcs.
+        (-9.2, 105.8, "eez", "IDN", "Australia-Indonesia"),
+        (-10.0, 105.8, "eez", "AUS", "the coast of"),
+        (-12.5, 122.0, "eez", "IDN", "Australia-Indonesia"),
+        (-11.83, 123.2, "eez", "AUS", "the coast of"),
+        (-13.6, 120.5, "eez", "IDN", "Australia-Indonesia"),
+        (-9.88, 137.6, "eez", "IDN", "Australia-Indonesia"),
+        (-21.0, 157.15, "eez", "FRA", "Australia-France"),
         # East of Bach Long Vi beyond its 15 miles, nearer to it than to Hainan.
         (19.5, 107.9, "eez", "CHN", "China-Vietnam"),
         (4.9, 124.9, "eez", "IDN", "Indonesia-Philippines"),

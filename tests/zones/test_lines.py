@@ -249,6 +249,45 @@ def test_torres_strait_is_as_the_australian_survey_draws_it(lat: float, lon: flo
     assert 100 < metres.min() < 250
 
 
+@pytest.mark.parametrize(
+    ("line_id", "length_deg"),
+    [
+        ("aus-idn-1997", 11.95),
+        ("aus-idn-1997-timor", 9.79),
+        ("aus-idn-1997-christmas", 6.87),
+        ("aus-fra-1982-norfolk", 3.60),
+    ],
+)
+def test_lengths_are_as_the_australian_survey_has_them(line_id: str, length_deg: float):
+    """`st_length` of Australian Maritime Boundaries 2020, in degrees; arcs are thinned here."""
+    lats, lons = path(line_id)
+    assert np.hypot(np.diff(lats), np.diff(lons)).sum() == pytest.approx(length_deg, abs=0.006)
+
+
+def test_the_lines_of_1997_and_2018_meet_off_timor():
+    arafura, timor, between = (path(line) for line in ("aus-idn-1997", "aus-idn-1997-timor", "aus-tls-2018"))
+    for (lats, lons), at, end in ((timor, 0, 0), (arafura, -1, -1)):
+        _, _, metres = GEOD.inv(lons[at], lats[at], between[1][end], between[0][end])
+        assert metres < 5
+
+
+def test_the_line_of_1997_ends_along_the_200_miles_of_indonesia():
+    lats, lons = path("aus-idn-1997-timor")
+    # From the corner at 120 degrees east; the survey measures from baselines, this from the shore.
+    australia, indonesia = coast_km("aus-idn-1997-timor", lats[lons < 120.1], lons[lons < 120.1])
+    assert len(indonesia) > 20
+    assert np.abs(indonesia - units.EEZ_KM).max() < 4
+    assert (australia < units.EEZ_KM)[:-1].all()
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(-14.683284, 157.716821), (-15.735229, 158.760988)])
+def test_the_coral_sea_is_as_the_australian_survey_draws_it(lat: float, lon: float):
+    """Points V and R1 of the agreement of 1988, read as WGS 72, in Australian Maritime Boundaries 2020."""
+    lats, lons = path("aus-slb-1988")
+    _, _, metres = GEOD.inv(lons, lats, np.full(len(lons), lon), np.full(len(lats), lat))
+    assert metres.min() < 25
+
+
 def test_the_sea_of_bach_long_vi_ends_at_15_miles():
     """The agreement of 2000 leaves the island 12 miles of sea and 3 of zone (point 11 is not drawn)."""
     shore = zones.load().shore
