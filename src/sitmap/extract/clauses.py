@@ -124,6 +124,8 @@ def _opening(document: Document, floor: int, index: int, here: Group) -> int | N
 
 def _in_phrase(document: Document, index: int, here: Group) -> bool:
     """Whether a comma or a word belongs to a date, a count, a name or a list of places."""
+    if document.lower(index) == ";":
+        return False
     following = document.place_at(index + 1)
     owner = following is not None and (
         document.lower(following.last) == "'s" or _speaks(document, following, here)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import launches
+from sitmap.extract import impacts
 from sitmap.extract.told import Reason
 from sitmap.extract.view import FAR, LOCATED, joined_ships
 
@@ -186,7 +186,7 @@ def see(view: View) -> None:
     """
     first = view.clause.first
     if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
-        launches.fall(view)
+        impacts.fall(view)
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
 

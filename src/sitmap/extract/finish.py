@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import evidence, once, summary
 from sitmap.extract.document import within
+from sitmap.extract.entries import Actor
 from sitmap.extract.told import UNSAID
 from sitmap.model import Claim, Span
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sitmap.extract.document import Document
+    from sitmap.extract.document import Document, PlaceMention
     from sitmap.extract.draft import Draft
     from sitmap.extract.theme import Theme
     from sitmap.extract.where import Where
 
 _BACKGROUND_DAYS = 6
+#: Rules by which an actor is still the one that the clause itself names.
+_SAID = frozenset({"", "means-before"})
 #: Words between a place and the area that it is said to lie in, after a comma or "in".
 _INSIDE = frozenset({"in", "the"})
 #: A report whose first event is older than this is about something else, which has no day.
@@ -43,9 +46,7 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
         In the order of the text.
     """
     _complete(drafts)
-    told = [
-        d for d in drafts if not d.superseded and (d.where is not None or (d.kind == "launch" and d.actor))
-    ]
+    told = [d for d in drafts if not d.superseded and (d.where is not None or _fired_by_state(document, d))]
     kept = once.once(document, told)
     main = _main_day(document, kept)
     found: list[Claim] = []
@@ -56,6 +57,20 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
         found.append(summary.named(traced, draft, _claim_id(document, draft)))
         events.add(claim.event_id)
     return tuple(found)
+
+
+def _fired_by_state(document: Document, draft: Draft) -> bool:
+    """Whether the words say which state or force fired, so that the launch lies in it: "Tehran fired"."""
+    actor, group = draft.actor, draft.clause.group if draft.clause is not None else None
+    if draft.kind != "launch" or group is None or group.verb.frame != "launch" or actor.words is None:
+        return False
+    if actor.rule == "maker":
+        inside = draft.first <= actor.words[0] < draft.last
+        return inside and draft.theme.fired != "satellite-launcher"
+    named = document.at("actor", actor.words[0])
+    if named is None or not isinstance(named.value, Actor) or actor.rule not in _SAID:
+        return False
+    return named.value.kind != "body" or draft.theme.fired != "satellite-launcher"
 
 
 def _complete(drafts: list[Draft]) -> None:
@@ -112,13 +127,20 @@ def _count_text(document: Document, theme: Theme) -> str:
     return "" if words.lower() == "the" else words
 
 
+def _state_span(document: Document, draft: Draft, anchor: PlaceMention | None) -> Span | None:
+    """Words that name the state that fired, its capital's or its people's if nothing else does."""
+    if anchor is not None:
+        return anchor.toponym.span
+    return document.span(*draft.actor.words) if draft.actor.words is not None else None
+
+
 def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     report = document.report
     span = document.span(draft.first, draft.last)
     quote = report.text[span.start : span.end]
     theme, where = draft.theme, draft.where
     anchor = None if where is not None else document.state(draft.actor, draft.first)
-    place_span = document.span(*where.words) if where is not None else anchor.toponym.span if anchor else None
+    place_span = document.span(*where.words) if where is not None else _state_span(document, draft, anchor)
     anchors = where.anchors if where is not None else (anchor,) if anchor else ()
     day = draft.day
     told = _told(draft)

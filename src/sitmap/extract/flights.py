@@ -247,7 +247,8 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
     if any(c.group is not None and c.group.hypothetical for c in scene.clauses):
         return False
     known = flight.theme
-    fired = theme.fired if known.fired in {"missile", "ballistic", "rocket"} else known.fired
+    closer = known.fired in {"missile", "ballistic", "rocket"} and theme.fired != "missile"
+    fired = theme.fired if closer else known.fired
     flight.theme = replace(known, names=theme.names, fired=fired, made_by=theme.made_by)
     for draft in flight.drafts:
         if not draft.theme.names:

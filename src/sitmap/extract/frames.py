@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import deployments, flights, labelled, launches, located, movements, sites
+from sitmap.extract import deployments, flights, impacts, labelled, launches, located, movements, sites
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
 
@@ -18,8 +18,8 @@ _HANDLERS = {
     "launch": launches.launch,
     "liftoff": launches.liftoff,
     "begin": launches.liftoff,
-    "fall": launches.fall,
-    "strike": launches.strike,
+    "fall": impacts.fall,
+    "strike": impacts.strike,
     "deploy": deployments.deploy,
     "see": deployments.see,
     "say": deployments.see,

@@ -33,6 +33,8 @@ class Memory:
     actor: Told = UNSAID
     goal: Draft | None = None
     before: "Scene | None" = None
+    classes: dict[str, Told] = field(default_factory=dict)
+    head: "tuple[int, Where] | None" = None
 
     def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
         """Keep the latest weapon and force that were named.
@@ -51,6 +53,8 @@ class Memory:
             if theme.pronoun:
                 continue
             self.recent = theme
+            if theme.fired not in {"", "missile"}:
+                self.classes.update({str(n): theme.fired for n in theme.names if str(n) not in self.classes})
             renamed = flights.named(self, scene, theme)
             known = bool(theme.names or theme.counted or theme.actor) and (
                 not theme.definite or bool(theme.names)
@@ -64,6 +68,13 @@ class Memory:
                 self.force = replace(theme, actor=theme.actor or self.actor)
             if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
                 self.weapon = replace(theme, actor=theme.actor or self.actor)
+
+    def classed(self, theme: Theme) -> Theme:
+        """Return a weapon as of the class that the report gives its name, anywhere."""
+        if theme.fired != "missile":
+            return theme
+        said = next((c for n in theme.names if (c := self.classes.get(str(n))) is not None), None)
+        return replace(theme, fired=said.by("means-before")) if said is not None else theme
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign, launches
+from sitmap.extract import assign, impacts, launches
 from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
 from sitmap.extract.told import Reason
 from sitmap.extract.view import LOCATED
@@ -46,7 +46,7 @@ def arrive(view: View) -> None:
             launches.departure(view)
             return
         if view.verb in {"land", "reach", "come"}:
-            launches.fall(view)
+            impacts.fall(view)
         return
     if skips(view) or (view.ahead and any(t.pronoun and not t.counted for t in movers)):
         return

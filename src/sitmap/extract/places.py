@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitmap.extract.mentions import Mention
     from sitmap.model import Relation
 
 from dataclasses import replace
@@ -22,6 +23,11 @@ _PHRASE_BREAK = words("place", "phrase_break")
 _JOINS = frozenset({",", "and", "or"})
 _THE_SAME = frozenset({"the", "that", "this", "the same"})
 _TAIL = words("place", "tail")
+_PART = words("place", "part")
+_STANDING = frozenset({"in", "at", "near", "off"})
+_OUT = frozenset({"outside", "beyond"})
+#: How many words after its owner a zone may be named: "Japan's exclusive economic zone".
+_ZONE_WITHIN = 3
 
 
 def wheres(document: Document, first: int, last: int) -> list[Where]:
@@ -43,7 +49,15 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
         here = _where(document, place, first, found)
         if here is not None:
             found = added(document, found, here)
-    return sorted([*listed(document, found), *_of_states(document, first, last)], key=lambda w: w.first)
+    named = [w for w in listed(document, found) if not _outside_zone(document, w)]
+    return sorted([*named, *_of_states(document, first, last)], key=lambda w: w.first)
+
+
+def _outside_zone(document: Document, where: Where) -> bool:
+    """Whether a phrase only says what water it is not: "outside Japan's exclusive economic zone"."""
+    if document.lower(where.first) not in _OUT or document.lower(where.last) != "'s":
+        return False
+    return any(document.at("zone", i) for i in range(where.last, where.last + _ZONE_WITHIN))
 
 
 def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
@@ -124,13 +138,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         if prep is not None and document.lower(prep.first - 1) in {"according", "due", "owing", "thanks"}:
             break
         if prep is not None and prep.first >= floor and prep.value != "other":
-            role = str(prep.value)
-            return _shaped(
-                document,
-                Where(
-                    prep.first, end, _words(document, prep.last, place, end), (place,), role, RELATIONS[role]
-                ),
-            )
+            return _shaped(document, _governed(document, place, prep, end))
         if (
             lower in _PHRASE_BREAK
             or lower == ","
@@ -142,6 +150,17 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
     return _enumerated(document, place, at, end) or Where(
         place.first, end, (place.first, end), (place,), "", "at"
     )
+
+
+def _governed(document: Document, place: PlaceMention, prep: Mention, end: int) -> Where:
+    """Return the phrase that a preposition opens; "from near P" comes from there."""
+    role = str(prep.value)
+    relation = RELATIONS[role]
+    first = prep.first
+    if role in _STANDING and document.lower(first - 1) == "from":
+        role, first = "from", first - 1
+        relation = relation if relation == "near" else "from"
+    return Where(first, end, _words(document, prep.last, place, end), (place,), role, relation)
 
 
 def _enumerated(document: Document, place: PlaceMention, at: int, end: int) -> Where | None:
@@ -164,25 +183,7 @@ def _verb_before(document: Document, index: int) -> bool:
 
 def _is_common(document: Document, index: int) -> bool:
     """Whether a noun before "of" only says what kind of place follows: "the island of", "the town of"."""
-    return document.at("reference", index) is not None or document.lower(index) in COAST | AREA | {
-        "north",
-        "south",
-        "east",
-        "west",
-        "part",
-        "parts",
-        "centre",
-        "center",
-        "suburb",
-        "suburbs",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "edge",
-        "rest",
-        "tip",
-    }
+    return document.at("reference", index) is not None or document.lower(index) in COAST | AREA | _PART
 
 
 def _words(document: Document, first: int, place: PlaceMention, end: int) -> tuple[int, int]:

@@ -38,6 +38,8 @@ def read(document: Document, unread: Sequence[Span] = ()) -> list[Draft]:
         if sentence.last <= document.body or _stands_in(document.tokens[sentence.first].start, unread):
             continue
         drafts += _sentence(document, memory, number, sentence)
+    for draft in drafts:
+        draft.theme = memory.classed(draft.theme)
     return drafts
 
 

@@ -24,6 +24,10 @@ _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
+#: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
+_UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
+_CLASSES = words("noun_phrase", "missiles")
+_COMPOUND = words("noun_phrase", "compound")
 
 
 def themes(document: Document, first: int, last: int) -> list[Theme]:
@@ -108,6 +112,7 @@ def _head(document: Document, index: int) -> list[Mention]:
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
     found = [m for m in found if not _is_person(document, m)]
+    found = [m for m in found if m.kind != "weapon" or document.lower(m.last) not in _COMPOUND]
     if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
@@ -232,16 +237,23 @@ def _based(named: list[tuple[Mention, Designation]], forces: list[tuple[Mention,
 
 def _fired(named: list[tuple[Mention, Designation]], types: list[Told]) -> Told:
     """Tell what it is as something fired: the words decide, the name where they say only "rocket"."""
-    of_name = next((Told(n.fired, (h.first, h.last), "type-of-name") for h, n in named if n.fired), UNSAID)
+    of_name = next((_of_name(h, n) for h, n in named if n.fired), UNSAID)
     if not types or (types[-1] == "rocket" and of_name):
         return of_name
     return types[-1]
 
 
+def _of_name(head: Mention, named: Designation) -> Told:
+    """Tell what a name alone says: "Iskander" is a missile until the report says of which class."""
+    if named.fired in _CLASSES:
+        return Told("missile", (head.first, head.last), "missile-unless-said")
+    return Told(named.fired, (head.first, head.last), "type-of-name")
+
+
 def _classed(document: Document, theme: Theme, limit: int) -> Theme:
     """With the type said after it: "the missile, of the ICBM class"."""
     start = theme.last + (document.lower(theme.last) == ",")
-    if theme.fired != "missile" or start + 2 >= limit or document.lower(start) != "of":
+    if theme.fired not in _UNCLASSED or start + 2 >= limit or document.lower(start) != "of":
         return theme
     named = next((m for i in (start + 1, start + 2) if (m := document.mentions.starting("weapon", i))), None)
     if named is None or document.lower(named.last) not in {"class", "type", "kind"}:
@@ -326,7 +338,10 @@ def _counted(document: Document, theme: Theme) -> Theme:
 def _article(document: Document, theme: Theme) -> int | None:
     """Return the token that makes the noun one: "a missile", "the missile"."""
     head = document.lower(theme.head)
-    if theme.unit or document.lower(theme.first) in _OF or (head.endswith("s") and head != "corps"):
+    named = theme.names and document.lower(theme.first) in ARTICLES
+    if theme.unit or document.lower(theme.first) in _OF:
+        return None
+    if head.endswith("s") and head != "corps" and not named:
         return None
     if theme.fired and document.lower(theme.first) in POINTING:
         return theme.first

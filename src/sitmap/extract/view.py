@@ -235,7 +235,7 @@ def located(document: Document, index: int) -> bool:
     -------
     bool
     """
-    before = document.at("preposition", index - 1)
+    before = document.at("preposition", index - 1 - (document.lower(index - 1) == "the"))
     return before is not None and before.value != "other"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitmap.geocode import offsets
 from sitmap.geocode.containment import containment
-from sitmap.geocode.outlines import whole
+from sitmap.geocode.outlines import country, whole
 from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
 
 _ANCHORS_OF_BETWEEN = 2
@@ -36,7 +36,12 @@ def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
     anchors = [_anchor(span, by_span) for span in claim.anchors]
     known = [(t, whole(t.place)) for t in anchors if t is not None and t.place is not None]
     if not known:
-        return Location(note=_why_not(claim, anchors))
+        # A state that fired, with no place named, fired from its own land.
+        alone = claim.kind == "launch" and not claim.anchors
+        state = country(claim.actor) if alone else None
+        return (
+            replace(_drawn(claim, [state]), score=1.0) if state else Location(note=_why_not(claim, anchors))
+        )
     drawn = _drawn(claim, [place for _, place in known])
     used = known[:_ANCHORS_OF_BETWEEN] if claim.relation == "between" else known[:1]
     return replace(

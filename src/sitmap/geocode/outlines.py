@@ -88,6 +88,13 @@ def home(place: Place) -> tuple[float, float]:
     return state.lat, state.lon
 
 
+@lru_cache(maxsize=256)
+def country(iso3: str) -> Place | None:
+    """Look up a country by its ISO alpha-3 code, with its outline; None when there is none."""
+    entry = store.gazetteer().country(iso3)
+    return whole(store.gazetteer().place(entry)) if entry is not None else None
+
+
 def get(place_id: str) -> Place | None:
     """Look up the place of an id, with its outline.
 

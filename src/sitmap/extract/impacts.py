@@ -1,0 +1,145 @@
+"""Clauses that tell of where something fired came down or struck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.document import within
+from sitmap.extract.firings import add_impact, add_launch
+from sitmap.extract.view import LOCATED
+from sitmap.extract.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.view import View
+    from sitmap.extract.where import Where
+
+_FROM = frozenset({"from"})
+_TO = frozenset({"to"})
+_NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
+_BY = frozenset({"by", "with", "using"})
+_JOINS = words("clause", "joins")
+#: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
+_TARGET = 12
+
+
+def fall(view: View) -> None:
+    """Read "N missiles fell at P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
+    if theme is None and view.denied:
+        theme = view.memory.weapon
+    if theme is None or theme.based in _NOT_FALLING or view.group.future:
+        return
+    back = view.references(LOCATED | {"to", ""})
+    exact = [r for r in back if r.offset_km is not None]
+    found = (
+        exact
+        or view.object_place()
+        or view.wheres(LOCATED | _TO)
+        or back
+        or view.place_before()
+        or view.header()
+    )
+    add_impact(view, theme, [*found, *_further(view, found)])
+    for other in view.objects():
+        if other.pronoun and other.counted and view.document.lower(other.first - 1) in _JOINS:
+            after = [
+                w for w in [*view.scene.wheres, *view.scene.references] if 0 <= w.first - other.last <= 1
+            ]
+            known = view.weapon(other)
+            if known is not None and after:
+                add_impact(view, known, after[:1])
+
+
+def strike(view: View) -> None:
+    """Read "a missile hit P" and "P was hit by a missile".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.ahead or view.group.infinitive:
+        return
+    by = [t for t in view.objects() if view.document.lower(t.first - 1) in _BY]
+    passive = view.group.passive or view.group.participle
+    options = by if passive else [*by, *view.subjects()]
+    theme = next((w for t in options if (w := view.weapon(t)) is not None), None)
+    if theme is None or theme.based in _NOT_FALLING:
+        return
+    found = _struck(view, passive=passive)
+    origins = view.wheres(_FROM)
+    if by and origins and not found:
+        add_launch(view, replace(theme, definite=False), origins, view.agent())
+        return
+    found = found or view.header()
+    if found:
+        add_impact(view, theme, [*found, *_further(view, found)])
+        return
+    count = len(view.scene.drafts)
+    add_impact(view, theme, _told_before(view, theme))
+    before = view.memory.before
+    if before is not None:
+        clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
+        for draft in view.scene.drafts[count:]:
+            draft.clock = draft.clock or next(iter(clocks), None)
+
+
+def _struck(view: View, *, passive: bool) -> list[Where]:
+    """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
+    found = view.object_place() or view.wheres(LOCATED | _TO) or view.references(LOCATED | {""})
+    if passive and not found:
+        before = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first]
+        found = before[-1:]
+    if found:
+        return found
+    target = [
+        w
+        for w in view.scene.wheres
+        if w.role == ""
+        and view.group.last <= w.first <= view.group.last + _TARGET
+        and w.first < view.clause.last
+    ]
+    return target[:1]
+
+
+def _further(view: View, found: list[Where]) -> list[Where]:
+    """Places of further targets: "hit the runway at P and a workshop in Q"."""
+    further: list[Where] = []
+    last = found[-1] if found else None
+    for where in view.scene.wheres:
+        if (
+            last is None
+            or not last.reach <= where.first < view.clause.last
+            or where.role not in LOCATED | {""}
+        ):
+            continue
+        if where.group == last.group or not _joined(view, last.reach, where.first):
+            break
+        further.append(where)
+        last = where
+    return further
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    """Whether only "and" and a noun stand between two phrases of place."""
+    document = view.document
+    joins = document.lower(first) in _JOINS or (document.lower(first) == "," and last - first > 1)
+    plain = not any(document.at("preposition", i) or i in document.taken for i in range(first, last))
+    return joins and plain and not any(first <= t.first < last for t in view.scene.themes)
+
+
+def _told_before(view: View, theme: Theme) -> list[Where]:
+    """Return the place of the sentence before, for something new that is said to have hit."""
+    before = view.memory.before
+    if theme.definite or theme.pronoun or before is None:
+        return []
+    options = [w for w in before.wheres if w.role in LOCATED]
+    return [w for w in options if w.offset_km is not None][:1] or options[:1]
