@@ -1,6 +1,7 @@
 """What holds for any text: quotes are verbatim, ids are stable, work grows with the text."""
 
 import cProfile
+import hashlib
 import json
 import pstats
 from datetime import date
@@ -106,3 +107,48 @@ def test_reports_without_a_claim_stay_empty(toponyms):
         if not record["claims"]:
             report = Report(report_id=record["report_id"], text=record["text"])
             assert extract.claims(report, toponyms(record["text"])) == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        # A flight that is told of again and again.
+        "It fell in Sumy. ",
+        "The missile was launched. ",
+        "The missile was launched from Sunan. ",
+        "Missiles were launched from Sunan and fell in Odesa, inside Japan's EEZ. ",
+        # Claims that repeat each other, or do not.
+        "North Korea fired a missile. ",
+        "Two Russian missiles fell in Kharkiv. ",
+        "300 soldiers are at Sumy and in Russia. ",
+        # Long sentences with much in them.
+        "it launched missiles from there ",
+        "soldiers and soldiers, ",
+        "launches of two from Sunan, ",
+        "of the of the ",
+        "3 May and ",
+        ", Japan said",
+        "in Sumy, in Russia, ",
+    ],
+)
+def test_work_grows_with_what_is_told(unit, toponyms):
+    opening = "A missile was fired from Tehran on Thursday. "
+    few, many = calls(opening + unit * 400, toponyms), calls(opening + unit * 1600, toponyms)
+    assert many <= 4.6 * few + 2000
+
+
+def test_many_claims_that_differ_are_read_in_time_that_grows_with_their_number(toponyms):
+    def text(number):
+        return " ".join(f"{count} soldiers are in Sumy." for count in range(2, number))
+
+    few, many = calls(text(300), toponyms), calls(text(1200), toponyms)
+    assert many <= 6 * few
+
+
+def test_the_ids_of_a_claim_digest_the_text_once(read, monkeypatch):
+    digested = []
+    sha256 = hashlib.sha256
+    monkeypatch.setattr(hashlib, "sha256", lambda data: digested.append(data) or sha256(data))
+    claims = read("40 soldiers are in Sumy. 60 soldiers are in Riga. A missile fell in Odesa.")
+    assert len(claims) == 3
+    assert len(digested) == 1

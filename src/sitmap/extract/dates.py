@@ -75,7 +75,7 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
     index = body
     names = mentions.covering.get("designation", {})
     while index < len(tokens):
-        if index in names:
+        if index in names or not _may_start(tokens, mentions, index):
             index += 1
             continue
         day = _day(tokens, mentions, index, published, anchor)
@@ -92,6 +92,14 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
         anchor = found[-1].day or anchor
         index = max(day.last, index + 1)
     return found
+
+
+def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a day can start at a token: the quick answer for most words."""
+    first = tokens[index].text[0]
+    if first.isdigit() or first.isupper():
+        return True
+    return mentions.starting("day", index) is not None or _text(tokens, index + 1) in _RELATIVE
 
 
 def _appose(tokens: list[Token], before: Day, here: Day) -> bool:

@@ -17,6 +17,8 @@ from sitmap.model import Report, Span, Toponym
 
 #: Kinds of mention without which a sentence has no claim and adds to none.
 _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
+#: Kinds of mention that a noun phrase has for its head.
+_HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
 #: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "entered Bastion".
 _HITTING = frozenset({"strike", "hold"})
@@ -61,7 +63,11 @@ class PlaceMention:
 
 @dataclass(slots=True)
 class Document:
-    """Everything that the rules look at, indexed by token."""
+    """Everything that the rules look at, indexed by token.
+
+    `taken` are the tokens of dates, clock times, measures and names, `heads` the first ones of
+    nouns for forces and weapons.
+    """
 
     report: Report
     tokens: list[Token]
@@ -74,6 +80,7 @@ class Document:
     counts: list[Count] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     taken: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
@@ -106,8 +113,9 @@ class Document:
 
     def state(self, code: str, index: int) -> PlaceMention | None:
         """Return the toponym that names a state, the nearest to a token."""
-        options = self._states.get(code, ())
-        return min(options, key=lambda p: abs(p.first - index), default=None)
+        options = self._states.get(code, [])
+        at = bisect_left(options, index, key=lambda place: place.first)
+        return min(options[max(at - 1, 0) : at + 1], key=lambda p: abs(p.first - index), default=None)
 
     def at(self, kind: str, index: int) -> Mention | None:
         """Return the mention of a kind that covers a token."""
@@ -138,6 +146,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     body_offset = sentences.dateline_end(report.text)
     body = next((i for i, t in enumerate(words) if t.start >= body_offset), 0) if body_offset else 0
     document = Document(report, words, found, sentences.sentences(report.text, words), body)
+    document.heads = frozenset(m.first for kind in _HEADS for m in found.ordered.get(kind, ()))
     document.days = dates.days(words, found, published=report.published, body=body)
     document.clocks = clock.clocks(words, found)
     taken = {i for d in document.days for i in range(d.first, d.last)}

@@ -12,6 +12,8 @@ from sitmap.model import Certainty, Kind, Stance, Status
 
 #: Numbers of a flight that its claims share.
 FLIGHT_FIELDS = ("range_km", "apogee_km", "flight_min", "bearing_deg")
+#: How many claims of a flight back a later sentence tells more of, so that work grows with the text alone.
+_REACH = 50
 
 
 @dataclass(slots=True)
@@ -28,6 +30,18 @@ class Flight:
     day: Day | None = None
     numbers: dict[str, tuple[float, int, int, str]] = field(default_factory=dict)
     drafts: list["Draft"] = field(default_factory=list)
+    _heads: dict[Kind, "Draft"] = field(default_factory=dict)
+
+    @property
+    def recent(self) -> list["Draft"]:
+        """The claims that were told last."""
+        return self.drafts[-_REACH:]
+
+    def head(self, kind: Kind) -> "Draft":
+        """Return the first claim of a kind that stands, once the report has been read to its end."""
+        if kind not in self._heads:
+            self._heads[kind] = next(d for d in self.drafts if d.kind == kind and not d.superseded)
+        return self._heads[kind]
 
 
 @dataclass(slots=True)

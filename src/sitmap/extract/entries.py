@@ -46,19 +46,23 @@ Value = Actor | Force | Designation | Verb | str | float
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of the lexicon, `cased` as the table writes them, and what they mean."""
+    """Words of the lexicon, `cased` as the table writes them, and what they mean.
+
+    `capitals` says whether any is written with a capital, so that the text must have it too.
+    """
 
     words: tuple[str, ...]
     cased: tuple[str, ...]
     kind: str
     value: Value
+    capitals: bool
 
     def matches(self, tokens: list[Token], keys: list[str], index: int) -> bool:
         """Whether the phrase stands at a token."""
         end = index + len(self.words)
-        if end > len(keys) or tuple(keys[index:end]) != self.words:
+        if end > len(keys) or keys[end - 1] != self.words[-1] or tuple(keys[index:end]) != self.words:
             return False
-        return all(
+        return not self.capitals or all(
             _written_alike(word, tokens[at].text)
             for word, at in zip(self.cased, range(index, end), strict=True)
         )

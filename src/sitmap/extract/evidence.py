@@ -76,7 +76,7 @@ def _numbers(draft: Draft) -> dict[str, tuple[float, Reason]]:
     flight = draft.flight
     if flight is None:
         return {}
-    head = next(d for d in flight.drafts if d.kind == draft.kind and not d.superseded)
+    head = flight.head(draft.kind)
     return {
         name: (value, Reason((first, last)))
         for name in FLIGHT_FIELDS

@@ -48,13 +48,13 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     _complete(drafts)
     told = [d for d in drafts if not d.superseded and (d.where is not None or _fired_by_state(document, d))]
     kept = once.once(document, told)
-    main = _main_day(document, kept)
+    main, ids = _main_day(document, kept), _Ids(document)
     found: list[Claim] = []
     events: set[str] = set()
     for draft in kept:
-        claim = _claim(document, draft, main)
+        claim = replace(_claim(document, draft, main), event_id=ids.event(draft))
         traced = replace(claim, evidence=evidence.of(document, draft, claim, joins=claim.event_id in events))
-        found.append(summary.named(traced, draft, _claim_id(document, draft)))
+        found.append(summary.named(traced, draft, ids.claim(draft)))
         events.add(claim.event_id)
     return tuple(found)
 
@@ -78,14 +78,15 @@ def _complete(drafts: list[Draft]) -> None:
     for draft in drafts:
         flight = draft.flight
         if flight is not None:
-            others = (d.actor for d in flight.drafts if d.actor)
-            draft.actor = draft.actor or (flight.actor or next(others, UNSAID)).by("of-the-flight")
+            draft.actor = draft.actor or flight.actor.by("of-the-flight")
             draft.day = draft.day or flight.day
         near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
         draft.actor = draft.actor or draft.theme.made_by or near
+        if flight is not None:
+            flight.actor = flight.actor or draft.actor
     for draft in drafts:
         state = draft.where.state if draft.where is not None else UNSAID
-        if draft.kind == "launch" and draft.flight is not None and not draft.actor:
+        if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
             for part in draft.flight.drafts:
                 part.actor = part.actor or state
     for kinds in (("launch", "impact"), ("deployment",)):
@@ -152,7 +153,6 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         quote=quote,
         quote_start=span.start,
         quote_end=span.end,
-        event_id=_event_id(document, draft),
         actor=str(draft.actor),
         asset=str(evidence.asset(draft)),
         designation="; ".join(theme.names),
@@ -199,26 +199,35 @@ def _said_within(document: Document, where: Where) -> Iterator[Span]:
         end = place.last + (document.lower(place.last) == ")")
 
 
-def _digest(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+class _Ids:
+    """Ids of claims and events, stable: digests of the text and of what stands where in it.
 
+    The text is digested once, whatever the number of its claims.
+    """
 
-def _claim_id(document: Document, draft: Draft) -> str:
-    """Stable: of the text, the kind, the passage, the place and the place in the list."""
-    words = draft.where.words if draft.where is not None else (0, 0)
-    return "c" + _digest(
-        document.report.text,
-        draft.kind,
-        draft.first,
-        draft.last,
-        words,
-        draft.theme.first,
-        draft.status,
-        draft.where.offset_deg if draft.where is not None else None,
-    )
+    def __init__(self, document: Document) -> None:
+        self._text = hashlib.sha256(document.report.text.encode("utf-8", "surrogatepass"))
 
+    def _digest(self, *parts: object) -> str:
+        whole = self._text.copy()
+        whole.update("".join(f"\x1f{part}" for part in parts).encode("utf-8", "surrogatepass"))
+        return whole.hexdigest()[:16]
 
-def _event_id(document: Document, draft: Draft) -> str:
-    if draft.flight is not None:
-        return "e" + _digest(document.report.text, "flight", draft.flight.number)
-    return "e" + _digest(document.report.text, draft.kind, draft.first, draft.last, draft.theme.first)
+    def claim(self, draft: Draft) -> str:
+        """Return the id of a claim: of its kind, passage, place and place in the list."""
+        words = draft.where.words if draft.where is not None else (0, 0)
+        return "c" + self._digest(
+            draft.kind,
+            draft.first,
+            draft.last,
+            words,
+            draft.theme.first,
+            draft.status,
+            draft.where.offset_deg if draft.where is not None else None,
+        )
+
+    def event(self, draft: Draft) -> str:
+        """Return the id of the event that a claim tells of."""
+        if draft.flight is not None:
+            return "e" + self._digest("flight", draft.flight.number)
+        return "e" + self._digest(draft.kind, draft.first, draft.last, draft.theme.first)

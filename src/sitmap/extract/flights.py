@@ -110,7 +110,7 @@ def supersede(flight: Flight, told: Draft) -> None:
         The later launch; it takes over day and clock.
     """
     place = told.where.anchors[0].toponym.place if told.where is not None and told.where.anchors else None
-    for draft in flight.drafts:
+    for draft in flight.recent:
         vague = draft.kind == "launch" and (draft.where is None or _is_state(draft.where, place))
         agree = not draft.source or not told.source or draft.source == told.source
         if (
@@ -144,7 +144,7 @@ def refine(flight: Flight, told: Draft) -> None:
         What the later sentence says; it becomes no claim of its own.
     """
     flight.day = flight.day or told.day
-    for draft in flight.drafts:
+    for draft in flight.recent:
         if draft.kind == told.kind:
             draft.clock = draft.clock or told.clock
             draft.day = draft.day or told.day
@@ -309,7 +309,7 @@ def _back_reference(document: Document, memory: Memory, scene: Scene, clause: Cl
 
 def _zoned(scene: Scene, flight: Flight, claim: str, reasons: tuple[Reason, ...]) -> None:
     impacts = [d for d in scene.drafts if d.kind == "impact"][-1:] or [
-        d for d in flight.drafts if d.kind == "impact"
+        d for d in flight.recent if d.kind == "impact"
     ]
     for draft in impacts:
         if not draft.zone_claim:

@@ -20,6 +20,8 @@ _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _UNREAL = ("hypothetical", "nuclear", "unrelated", "intercepted")
 #: Frames whose object is elsewhere, or no longer anywhere, once the verb is done with it.
 _UNDONE = frozenset(words("located", "undone"))
+#: Words between two forces that are joined: ", and".
+_LONGEST_JOIN = 2
 _NO_NUMBER = frozenset({"the", "a", "an"})
 _BACK = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -75,8 +77,10 @@ def _end(document: Document, scene: Scene, theme: Theme) -> int:
     """Return the end of all that is joined to a force: "two radars and the launchers of an S-300"."""
     end = theme.last
     for other in scene.themes:
+        if other.first > end + _LONGEST_JOIN:
+            break
         gap = [document.lower(i) for i in range(end, other.first)]
-        if other.first >= end and not other.pronoun and gap in (["and"], [","], ["of"], [",", "and"]):
+        if not other.pronoun and gap in (["and"], [","], ["of"], [",", "and"]):
             end = other.last
     return end
 

@@ -1,5 +1,6 @@
 """The lexicon laid over a text: what each word may mean."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,17 +25,20 @@ class Mentions:
 
     ordered: dict[str, list[Mention]] = field(default_factory=dict)
     covering: dict[str, dict[int, Mention]] = field(default_factory=dict)
+    _firsts: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, mention: Mention) -> None:
         """Record a mention; the words it covers are its own for this kind."""
         self.ordered.setdefault(mention.kind, []).append(mention)
+        self._firsts.setdefault(mention.kind, []).append(mention.first)
         covered = self.covering.setdefault(mention.kind, {})
         for index in range(mention.first, mention.last):
             covered[index] = mention
 
     def at(self, kind: str, index: int) -> Mention | None:
         """Return the mention of a kind that covers a token."""
-        return self.covering.get(kind, {}).get(index)
+        covered = self.covering.get(kind)
+        return covered.get(index) if covered is not None else None
 
     def starting(self, kind: str, index: int) -> Mention | None:
         """Return the mention of a kind that starts at a token."""
@@ -43,8 +47,11 @@ class Mentions:
 
     def within(self, kind: str, first: int, last: int) -> list[Mention]:
         """Mentions of a kind that start in a range of tokens, in order."""
-        covered = self.covering.get(kind, {})
-        return [m for i in range(first, last) if (m := covered.get(i)) is not None and m.first == i]
+        firsts = self._firsts.get(kind)
+        if firsts is None:
+            return []
+        start = bisect_left(firsts, first)
+        return self.ordered[kind][start : bisect_left(firsts, last, lo=start)]
 
 
 def find(tokens: list[Token]) -> Mentions:

@@ -45,6 +45,12 @@ class Count:
     high: int | None
 
 
+def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a number can start at a token: the quick answer for most words."""
+    text = tokens[index].text
+    return text[0].isdigit() or mentions.starting("number", index) is not None or "-" in tokens[index].lower
+
+
 def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, int] | None:
     """Return the number that starts at a token, and the token after it."""
     if index >= len(tokens):
@@ -122,6 +128,8 @@ def measures(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -
     """
     found: list[Measure] = []
     for index in range(len(tokens)):
+        if not _may_start(tokens, mentions, index):
+            continue
         if index in taken or (found and index < found[-1].last) or mentions.starting("bound", index):
             continue
         measure = _measure(tokens, mentions, index)
@@ -188,7 +196,8 @@ def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> 
     found: list[Count] = []
     index = 0
     while index < len(tokens):
-        count = None if index in taken else _count(tokens, mentions, index, taken)
+        open_to_one = index not in taken and _may_start(tokens, mentions, index)
+        count = _count(tokens, mentions, index, taken) if open_to_one else None
         if count is not None:
             found.append(count)
         index = max(index + 1, count.last if count else 0)

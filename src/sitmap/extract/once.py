@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from sitmap.extract.draft import Draft
     from sitmap.extract.where import Where
     from sitmap.model import Place
+
+#: How many claims back a repetition is looked for, so that work grows with the text alone.
+_REACH = 200
 
 
 def once(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -28,12 +32,16 @@ def once(document: Document, drafts: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in kept if _same(document, k, draft)), None)
+        recent = range(max(len(kept) - _REACH, 0), len(kept))
+        twin = next((at for at in recent if _same(document, kept[at], draft)), None)
         if twin is None:
             kept.append(draft)
-        elif _detail(document, draft) > _detail(document, twin) and not _settled(twin):
-            kept[kept.index(twin)] = draft
-    return [d for d in kept if not any(_refines(other, d) for other in kept if other is not d)]
+        elif _detail(document, draft) > _detail(document, kept[twin]) and not _settled(kept[twin]):
+            kept[twin] = draft
+    beside: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in kept:
+        beside[draft.sentence].append(draft)
+    return [d for d in kept if not any(_refines(other, d) for other in beside[d.sentence] if other is not d)]
 
 
 def _settled(draft: Draft) -> bool:

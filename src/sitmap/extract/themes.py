@@ -108,6 +108,8 @@ def _closing(document: Document, index: int, last: int) -> int:
 
 
 def _head(document: Document, index: int) -> list[Mention]:
+    if index not in document.heads:
+        return []
     found = [
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]

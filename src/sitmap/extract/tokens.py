@@ -1,7 +1,7 @@
 """Words of a report with their offsets."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Every alternative consumes at least one character and none nests a repetition over the same
 # characters, so the scan is linear whatever the text.
@@ -19,8 +19,7 @@ _TOKEN = re.compile(
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2212": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark: `text[start:end]`, and its lower-case form with plain quotes and hyphens."""
 
     start: int
@@ -53,9 +52,13 @@ def tokenize(text: str) -> list[Token]:
         In order, not overlapping.
     """
     return [
-        Token(match.start(), match.end(), match.group(), match.group().lower().translate(_PLAIN))
+        Token(match.start(), match.end(), word := match.group(), _plain(word.lower()))
         for match in _TOKEN.finditer(text)
     ]
+
+
+def _plain(lower: str) -> str:
+    return lower if lower.isascii() else lower.translate(_PLAIN)
 
 
 def key(token: Token) -> str:

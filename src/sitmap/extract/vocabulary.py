@@ -50,7 +50,9 @@ def _phrase(words: str, kind: str, value: Value) -> Phrase:
         raise ResourceError(
             f"data/vocabulary: an empty phrase for {kind} {value!r}: fill in or delete the row"
         )
-    return Phrase(tuple(key(t) for t in tokens), tuple(t.text for t in tokens), kind, value)
+    cased = tuple(token.text for token in tokens)
+    capitals = any(word[:1].isupper() for word in cased)
+    return Phrase(tuple(key(t) for t in tokens), cased, kind, value, capitals)
 
 
 def table(name: str) -> list[dict[str, str]]:
