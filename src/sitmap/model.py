@@ -412,6 +412,25 @@ class Finding:
     method: str
 
 
+@dataclass(frozen=True, slots=True)
+class OriginArea:
+    """Where a launch may have been, when a country is named and a distance to the impact is stated.
+
+    Parameters
+    ----------
+    claim_id : str
+        The launch claim.
+    area : Polygon or MultiPolygon
+        (lon, lat), EPSG:4326, cut at the antimeridian.
+    sites : str
+        Known sites that fit the distance, best first; "" for none.
+    """
+
+    claim_id: str
+    area: BaseGeometry
+    sites: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What one source says of an event in one report.

@@ -14,7 +14,7 @@ import geopandas as gpd
 
 from sitmap import checks, export, extract, geocode, geodesy, layers, reports, zones
 from sitmap.errors import ReportError
-from sitmap.model import Claim, Event, Finding, Reading, Report, Toponym
+from sitmap.model import Claim, Event, Finding, OriginArea, Reading, Report, Toponym
 
 if TYPE_CHECKING:
     import os
@@ -63,12 +63,15 @@ class Situation:
         Reports that could not be read; the others were.
     events : tuple of Event
         Those that are told more than once, with the tellings side by side.
+    origins : tuple of OriginArea
+        Where launches may have been of which no more than a country is named.
     """
 
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     failures: tuple[ReportError, ...] = ()
     events: tuple[Event, ...] = ()
+    origins: tuple[OriginArea, ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -94,7 +97,9 @@ class Situation:
     def layers(self) -> dict[str, gpd.GeoDataFrame]:
         """Every layer of the contract, as `schema.LAYERS` has them."""
         zone_frame, boundary_frame = zones.in_view(_view(self.claims))
-        return layers.build(self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame)
+        return layers.build(
+            self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame, origins=self.origins
+        )
 
     def map(self, *, title: str = "") -> "folium.Map":
         """Interactive map that needs no network.
@@ -202,12 +207,13 @@ def situation(
             progress(report)
     claims = checks.unify([claim for reading in readings for claim in reading.claims])
     told = [reading.report for reading in readings]
-    findings = checks.run(claims, zones=zone_source or zones.load(), reports=told, sites=geocode.sites())
+    source, sites = zone_source or zones.load(), geocode.sites()
     return Situation(
         readings=tuple(_with_claims(readings, claims)),
-        findings=findings,
+        findings=checks.run(claims, zones=source, reports=told, sites=sites),
         failures=tuple(failures),
         events=checks.compare(claims, told),
+        origins=checks.origins(claims, zones=source, reports=told, sites=sites),
     )
 
 

@@ -94,6 +94,11 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("findings", TEXT, "explanations of the checks on this claim, one a line"),
 )
 
+ORIGIN_COLUMNS: tuple[Column, ...] = (
+    *CLAIM_COLUMNS,
+    Column("fitting_sites", TEXT, "known sites that fit the stated distance, best first"),
+)
+
 ZONE_COLUMNS: tuple[Column, ...] = (
     Column("zone_id", TEXT, "JPN-EEZ"),
     Column("name", TEXT, "Japan EEZ (estimate)"),
@@ -151,6 +156,7 @@ LAYERS: Mapping[str, Layer] = {
     for layer in (
         Layer("zones", "Maritime zones (estimate)", ZONE_COLUMNS, _AREA),
         Layer("zone_boundaries", "Maritime boundaries (estimate)", BOUNDARY_COLUMNS, _LINE),
+        Layer("origin_areas", "Possible launch points", ORIGIN_COLUMNS, _AREA),
         Layer("deployment_areas", "Deployment areas", CLAIM_COLUMNS, _AREA),
         Layer("impact_areas", "Impact areas", CLAIM_COLUMNS, _AREA),
         Layer("launch_areas", "Launch areas", CLAIM_COLUMNS, _AREA),

@@ -24,6 +24,7 @@ RULES = {
     "impacts": {"Impact", "Impact, denied"},
     "sites": {"Launch or basing site"},
     "deployment_areas": {"Deployment area: the place itself", "Deployment area: what the words allow"},
+    "origin_areas": {"Possible launch points: what the words allow"},
     "tracks": {"Ground track", "Ground track, denied"},
     "zone_boundaries": {"200-mile limit (estimate)", "Median line (estimate)", "Disputed stretch"},
     "zones": {"Maritime zone (estimate)"},
@@ -106,7 +107,7 @@ def test_every_layer_opens_in_its_style(answers, situation, form):
             assert layer["faults"] == []
             assert RULES.get(name, set()) <= set(layer["rules"])
             assert INK.get(name, layer["colours"][0]) in layer["colours"]
-            assert layer["labels"] == (name not in set(schema.AREA_LAYER.values()))
+            assert layer["labels"] == (name not in {*schema.AREA_LAYER.values(), "origin_areas"})
 
 
 def test_fields_keep_their_types(answers, form):

@@ -8,7 +8,7 @@ import shapely
 import samples
 from sitmap import geodesy, layers, schema
 from sitmap.errors import SchemaError
-from sitmap.model import Location, Place
+from sitmap.model import Location, OriginArea, Place
 
 
 def build(claims, findings=()):
@@ -116,3 +116,18 @@ def test_two_reports_may_call_their_claims_the_same():
     twin = replace(samples.TROOPS_KURSK, report_id="other", summary="Told by another report")
     made = build([samples.TROOPS_KURSK, twin])["deployments"]
     assert made["summary"].tolist() == [samples.TROOPS_KURSK.summary, "Told by another report"]
+
+
+def test_possible_launch_points_carry_the_launch_and_the_sites_that_fit():
+    arc = OriginArea("c-launch", shapely.box(125, 38, 127, 40), "Sunan (1,010 km)")
+    made = layers.build(
+        samples.FOUNDING_CLAIMS,
+        (),
+        zones=schema.empty("zones"),
+        boundaries=schema.empty("zone_boundaries"),
+        origins=[arc],
+    )["origin_areas"]
+    (row,) = made.to_dict("records")
+    assert (row["claim_id"], row["area_type"]) == ("c-launch", "uncertainty")
+    assert row["fitting_sites"] == "Sunan (1,010 km)"
+    assert row["geometry"].equals(arc.area)

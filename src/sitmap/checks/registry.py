@@ -10,7 +10,7 @@ from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
 from sitmap.checks.case import Case, ZoneLookup, open_case
 from sitmap.checks.judgement import Judgement
-from sitmap.model import Claim, Finding, Place, Report
+from sitmap.model import Claim, Finding, OriginArea, Place, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,28 @@ def run(
     """
     case = open_case(claims, zones, reports, sites)
     return tuple(_finding(check, judgement) for check in CHECKS for judgement in merge(check.judge(case)))
+
+
+def origins(
+    claims: Sequence[Claim],
+    *,
+    zones: ZoneLookup,
+    reports: Sequence[Report] = (),
+    sites: Sequence[Place] = (),
+) -> tuple[OriginArea, ...]:
+    """Draw where launches may have been of which no more than a country is named.
+
+    Parameters
+    ----------
+    claims, zones, reports, sites
+        As in `run`.
+
+    Returns
+    -------
+    tuple of OriginArea
+        In the order of the launch claims.
+    """
+    return tuple(origin.areas(open_case(claims, zones, reports, sites)))
 
 
 def merge(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

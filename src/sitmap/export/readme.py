@@ -33,6 +33,7 @@ def text() -> str:
             ),
         ),
         claims=_fields(schema.CLAIM_COLUMNS),
+        origins=_fields(schema.ORIGIN_COLUMNS[len(schema.CLAIM_COLUMNS) :]),
         zones=_fields(schema.ZONE_COLUMNS),
         boundaries=_fields(schema.BOUNDARY_COLUMNS),
         findings=_fields(schema.FINDING_COLUMNS),

@@ -11,10 +11,12 @@ from sitmap import schema
 from sitmap.layers.areas import area
 from sitmap.layers.tracks import tracks
 from sitmap.layers.verdicts import verdicts
-from sitmap.model import KINDS, Claim, Finding
+from sitmap.model import KINDS, Claim, Finding, OriginArea
 
 #: Said of a claim without a point whose location does not say why.
 _NOT_LOCATED = "the place was not located"
+#: What the area of possible launch points is, whatever that of its claim is.
+_ORIGIN = {"area_type": "uncertainty"}
 
 
 def build(
@@ -23,6 +25,7 @@ def build(
     *,
     zones: gpd.GeoDataFrame,
     boundaries: gpd.GeoDataFrame,
+    origins: Sequence[OriginArea] = (),
 ) -> dict[str, gpd.GeoDataFrame]:
     """Make every layer of `schema.LAYERS`, in drawing order, lowest first.
 
@@ -38,6 +41,8 @@ def build(
         Fill the columns `finding` and `findings`.
     zones, boundaries : GeoDataFrame
         The layers `zones` and `zone_boundaries`, as the pipeline has them from `zones.in_view`.
+    origins : sequence of OriginArea
+        Possible launch points of launch claims among the claims.
 
     Returns
     -------
@@ -66,6 +71,12 @@ def build(
     flights = tracks(claims)
     made["tracks"] = schema.frame(
         "tracks", [rows[index] for index, _ in flights], [line for _, line in flights]
+    )
+    by_id = {row["claim_id"]: row for row in rows}
+    made["origin_areas"] = schema.frame(
+        "origin_areas",
+        [by_id[found.claim_id] | _ORIGIN | {"fitting_sites": schema.text(found.sites)} for found in origins],
+        [found.area for found in origins],
     )
     return {name: made[name] for name in schema.LAYERS}
 

@@ -31,7 +31,8 @@
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
       "layers": {name: GeoJSON FeatureCollection},
           # zone_boundaries: properties label, kind, disputed
-          # deployment_areas, impact_areas, launch_areas, site_areas: properties claims (ids), is_place
+          # deployment_areas, impact_areas, launch_areas, site_areas, origin_areas: properties claims (ids),
+          #     is_place
           # tracks: properties claims; the last vertex is the impact
       "places": [[name, lat, lon, min zoom], ...],   # what the claims name, where it lies
       "detail": basemap.detail(...) | null       # finer base around the claims

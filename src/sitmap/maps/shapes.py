@@ -33,7 +33,7 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
     dict
         Layer name -> FeatureCollection; features without a geometry are left out.
     """
-    made = {name: _areas(layers[name]) for name in schema.AREA_LAYER.values()}
+    made = {name: _areas(layers[name]) for name in (*schema.AREA_LAYER.values(), "origin_areas")}
     made["tracks"] = _collection(
         _feature(_joined(line), claims=[row["claim_id"]]) for row, line in _features(layers["tracks"])
     )

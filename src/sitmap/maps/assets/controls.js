@@ -8,7 +8,7 @@
   const FAR_NORTH = 65;
   /** Greatest length of a scale bar, pixels. */
   const REACH = 130;
-  const AREAS = ["deployment_areas", "impact_areas", "launch_areas", "site_areas"];
+  const AREAS = ["deployment_areas", "impact_areas", "launch_areas", "site_areas", "origin_areas"];
   /** Map width from which the key may stay open beside a claim's card, and the room round a card, pixels. */
   const WIDE = 760;
   const EDGE = 14;

@@ -3,7 +3,7 @@
   "use strict";
   const parts = globalThis.Sitmap.parts;
   const { svg } = parts.dom;
-  const AREAS = { deployment_areas: "deployment", impact_areas: "impact", launch_areas: "launch", site_areas: "site" };
+  const AREAS = { deployment_areas: "deployment", impact_areas: "impact", launch_areas: "launch", site_areas: "site", origin_areas: "launch" };
   /** Pixels of visible line that a name needs, and the least distance of two equal names. */
   const ROOM = 1.25;
   const APART = 420;
