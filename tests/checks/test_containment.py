@@ -22,9 +22,9 @@ def judged(text):
             "Kapustin Yar lies in Astrakhan Oblast",
         ),
         ("A Russian drone hit Zolochiv, Kharkiv Oblast.", "Zolochiv lies in Kharkiv Oblast"),
-        ("Part of an Iranian missile fell near Nablus, in the West Bank.", "Nablus lies in West Bank"),
+        ("Part of an Iranian missile fell near Nablus, in the West Bank.", "Nablus lies in the West Bank"),
         ("Some 300 British soldiers are stationed at Tapa in Estonia.", "Tapa army base lies in Estonia"),
-        ("A Russian missile hit Pokrovsk in the Donbas.", "Pokrovsk lies in Donbas"),
+        ("A Russian missile hit Pokrovsk in the Donbas.", "Pokrovsk lies in the Donbas"),
     ],
 )
 def test_a_place_in_the_area_it_is_said_to_be_in(text, explanation):

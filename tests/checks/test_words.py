@@ -67,3 +67,25 @@ def test_where_in_words():
 )
 def test_states(code, name, possessive):
     assert (states.name(code), states.possessive(code)) == (name, possessive)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Sea of Japan", "sea", "the Sea of Japan"),
+        ("West Bank", "area", "the West Bank"),
+        ("Negev", "area", "the Negev"),
+        ("Oga Peninsula", "cape", "the Oga Peninsula"),
+        ("Senkaku Islands", "island", "the Senkaku Islands"),
+        ("Golan Heights", "area", "the Golan Heights"),
+        ("Crimea", "area", "Crimea"),
+        ("Kursk Oblast", "admin1", "Kursk Oblast"),
+        ("Chelsea", "town", "Chelsea"),
+        ("The Hague", "town", "The Hague"),
+        ("Philippines", "country", "the Philippines"),
+    ],
+)
+def test_the_article_of_a_place(name, kind, expected):
+    code = "PHL" if kind == "country" else ""
+    place = Place(place_id="t:x", name=name, type=kind, country=code, lat=0.0, lon=0.0)
+    assert words.named(place) == expected

@@ -1,12 +1,16 @@
 """Numbers and names as an analyst writes them."""
 
 from datetime import date
+from functools import cache
 
-from sitmap import units
+from sitmap import resources, units
+from sitmap.checks import states
 from sitmap.model import Claim, Place
 
 #: Significant digits of a figure that sitmap computes: more would look surer than the method is.
 _DIGITS = 3
+#: Types of place whose names all have the article.
+_WITH_ARTICLE = frozenset({"sea"})
 
 
 def number(value: float) -> str:
@@ -51,8 +55,20 @@ def place(claim: Claim) -> str:
 
 
 def named(found: Place) -> str:
-    """Name of a gazetteer entry as a sentence has it: "the Sea of Japan", "Sunan"."""
-    return f"the {found.name}" if found.type == "sea" else found.name
+    """Name of a gazetteer entry as a sentence has it: "the Sea of Japan", "the West Bank", "Sunan"."""
+    if found.type == "country" and found.country:
+        return states.name(found.country)
+    names, endings = _with_article()
+    the = found.type in _WITH_ARTICLE or found.name in names or found.name.endswith(endings)
+    return f"the {found.name}" if the and not found.name.lower().startswith("the ") else found.name
+
+
+@cache
+def _with_article() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names, and last words of names, that English puts "the" before."""
+    rows = resources.rows(resources.data("checks", "article_places.csv"))
+    told = {row["match"]: row["words"].split("|") for row in rows}
+    return frozenset(told["name"]), tuple(f" {word}" for word in told["ending"])
 
 
 def where(claim: Claim) -> str:

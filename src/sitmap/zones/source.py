@@ -16,7 +16,7 @@ from sitmap.zones.coasts import REACH_KM
 from sitmap.zones.ellipsoid import Floats
 
 #: Points that stand for an area: its share is then good to half a part in a hundred (tested).
-SAMPLES = 1000
+SAMPLES = 2000
 
 #: The three answers, by index; no fourth.
 SIDES = ("inside", "outside", "too close to call")
