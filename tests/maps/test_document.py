@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ import samples
 import scenes
 from sitmap import maps
 from sitmap.maps import folium_map
+from sitmap.model import Event, Telling, Told
 
 AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
 BUDGET = 1_200_000
@@ -143,3 +145,40 @@ def test_it_is_a_folium_map_that_takes_more_layers():
 
 def test_an_empty_situation_is_said():
     assert "The reports hold no claim" in maps.html(scenes.layers([]), [], [])
+
+
+def test_a_finding_of_two_claims_is_told_once_and_referred_to():
+    shared = replace(samples.ZONE_FINDING, claim_ids=("c-launch", "c-impact"))
+    page = Outline(maps.html(scenes.founding(), [shared], [samples.FOUNDING]))
+    words = " ".join(" ".join(page.words).split())
+    assert words.count(shared.explanation) == 1
+    assert words.count("as told above") == 1
+    assert any(link.startswith("#claim-") for link in page.links)
+
+
+def told_twice(text: str) -> Event:
+    tellings = tuple(
+        Telling(
+            report_id="founding", teller=text, published="2024-11-01", claim_ids=("c-launch",), copies=copies
+        )
+        for copies in ((), ("founding",))
+    )
+    return Event(
+        event_id="e", summary=text, tellings=tellings, fields=(Told("range", (text, ""), "inconsistent"),)
+    )
+
+
+def test_tellings_stand_side_by_side():
+    made = maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("1,000 km")])
+    words = " ".join(" ".join(Outline(made).words).split())
+    assert "Told more than once" in words
+    assert "range 1,000 km not said differ" in words
+    assert "the same text in [1]" in words
+    assert "Told more than once" not in maps.html(scenes.founding(), [], [samples.FOUNDING])
+
+
+@pytest.mark.parametrize("hostile", samples.HOSTILE)
+def test_hostile_tellings_make_no_element(hostile):
+    calm = Outline(maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("plain")]))
+    page = Outline(maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice(hostile)]))
+    assert page.tags == calm.tags

@@ -116,7 +116,11 @@ def _told(texts: _Texts, aspect: _Aspect, tellings: Sequence[Sequence[Claim]]) -
     found = [claim for claim in saying if claim is not None]
     if not found:
         return None
-    weighed = {aspect.weigh(texts, one, other) for one, other in combinations(found, 2)}
+    # Hundreds of tellings may say a few different things: each is weighed once.
+    different = {aspect.says(texts, claim): claim for claim in found}.values()
+    weighed = {aspect.weigh(texts, one, other) for one, other in combinations(different, 2)}
+    if len(found) > len(different):
+        weighed.add("consistent")
     worst = next((verdict for verdict in schema.VERDICTS if verdict in weighed), None)
     values = tuple(aspect.says(texts, claim) if claim else "" for claim in saying)
     return Told(aspect.what, values, worst or "")

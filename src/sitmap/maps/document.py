@@ -49,12 +49,19 @@ def frame(payload: dict[str, Any], notes: tuple[str, ...] = ()) -> tuple[str, st
             notes=notes,
             claims=claims,
             findings=payload["findings"],
+            first_under=_first_under(claims),
             kinds=words.table("kind"),
             counts=_counts(claims, payload),
         )
     )
     before, after = rendered.split("<!-- map -->")
     return before, after
+
+
+def _first_under(claims: list[dict[str, Any]]) -> dict[str, int]:
+    """Find the number of the first claim of each finding: told in full there, referred to below."""
+    numbered = [(key, number) for number, claim in enumerate(claims, start=1) for key in claim["findings"]]
+    return dict(reversed(numbered))
 
 
 def _counts(claims: list[dict[str, Any]], payload: dict[str, Any]) -> list[str]:
