@@ -288,7 +288,7 @@ def test_a_labelled_line_says_what_stands_where():
         ("Ukraine said.", "Ukraine"),
         ("Ukraine's air force said.", "Ukraine's air force"),
         ("said John Smith.", "John Smith"),
-        ("said the defence minister, John Smith.", "defence minister"),
+        ("said the defence minister, John Smith.", "John Smith"),
     ],
 )
 def test_a_source_may_stand_at_the_end(ending, source):

@@ -201,6 +201,11 @@ def draft(
         found.reasons["certainty"] = (Reason(said.verb),)
         if said.denies:
             found.reasons["stance"] = (Reason(said.verb),)
+    elif memory.voice is not None and memory.voice[0] == scene.sentence.paragraph:
+        # "They were sent on to P": who told of them in the sentence before still speaks.
+        back = theme.pronoun or theme.definite
+        found.source = memory.voice[1].by("who-spoke-last") if back else UNSAID
+        found.source_words = found.source.words
     hedge = _hedge(document, clause) if found.certainty == "stated" else None
     if hedge is not None:
         found.certainty = cast("Certainty", hedge.value)

@@ -126,6 +126,8 @@ def _in_phrase(document: Document, index: int, here: Group) -> bool:
     """Whether a comma or a word belongs to a date, a count, a name or a list of places."""
     if document.lower(index) == ";":
         return False
+    if document.lower(index) == "and" and _speak_together(document, index, here):
+        return True
     following = document.place_at(index + 1)
     owner = following is not None and (
         document.lower(following.last) == "'s" or _speaks(document, following, here)
@@ -137,6 +139,12 @@ def _in_phrase(document: Document, index: int, here: Group) -> bool:
         or document.count_at(index) is not None
         or document.place_at(index) is not None
     )
+
+
+def _speak_together(document: Document, index: int, here: Group) -> bool:
+    """Whether "and" joins two who say it: "officials and residents said"."""
+    second = any(document.at("speaker", i) for i in range(index + 1, here.first))
+    return here.verb.frame == "say" and second and document.at("speaker", index - 1) is not None
 
 
 def _speaks(document: Document, place: PlaceMention, here: Group) -> bool:

@@ -38,6 +38,9 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
     -------
     bool
     """
+    if before in DETERMINERS | {"of"}:
+        # "at the base", "secretary of state".
+        return False
     speaks = verb.frame in _SPEECH and document.lower(end_of(document, index)) in {"that", ".", ",", ""}
     return (
         before in _PLURAL
@@ -166,7 +169,8 @@ def is_third(document: Document, index: int, before: str) -> bool:
     noun = any(document.at(kind, index) for kind in ("force", "weapon"))
     if noun or (document.at("facility", index) and before not in _SUBJECTS):
         return False
-    if document.lower(index) in _SURELY:
+    says_that = verb is not None and verb.frame in _SPEECH and document.lower(index + 1) == "that"
+    if document.lower(index) in _SURELY or (says_that and document.at("verb", index - 1) is None):
         return True
     if _in_noun_phrase(document, index, before) or document.lower(index + 1) in {"of", "by", "against"}:
         return False

@@ -33,6 +33,7 @@ class Memory:
     actor: Told = UNSAID
     goal: Draft | None = None
     before: "Scene | None" = None
+    voice: tuple[int, Told] | None = None
     classes: dict[str, Told] = field(default_factory=dict)
     head: "tuple[int, Where] | None" = None
 

@@ -148,5 +148,8 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
     memory.before = scene
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
+    said = next((d.source for d in reversed(scene.drafts) if d.source and d.stance != "denied"), None)
+    if said is not None:
+        memory.voice = (scene.sentence.paragraph, said)
     if not scene.sentence.bullet:
         memory.lead = scene if document.lower(last - 1) == ":" else None

@@ -47,12 +47,16 @@ _BY_PHRASE = (
     ("citing",),
     ("quoting",),
     ("by", "the", "account", "of"),
+    ("by", "the", "account", "that"),
+    ("in", "the", "view", "of"),
     ("by", "the", "count", "of"),
     ("in", "the", "words", "of"),
 )
 _BY_FIRST = {first: [p for p in _BY_PHRASE if p[0] == first] for first in {p[0] for p in _BY_PHRASE}}
 _LONGEST = 14
 _LONGEST_NAME = 5
+#: How many words a day may have between a subject and its verb.
+_DAY_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,9 @@ def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
             end = index + len(words)
             if tuple(document.lower(i) for i in range(index, end)) == words:
                 stop = _phrase_end(document, end, last)
-                source = _named(document, end, stop)
+                if words[-1] == "that":
+                    stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)
+                source = _person(document, stop, last) or _named(document, end, stop)
                 if source:
                     found.append(Attribution(first, last, source, (end, stop), at=index, verb=(index, end)))
     return found
@@ -136,12 +142,12 @@ def _spoken(
     if group.passive:
         return None
     first, last = sentence
-    end = group.first
+    end = _before_day(document, group.first)
     start = _subject_start(document, end, clause.first, first)
     if start == end and document.lower(end - 1) == "," and not _closes(document, group, last):
         end -= 1
         start = _subject_start(document, end, first, first)
-    source = _named(document, start, end)
+    source = _apposed(document, start, first) or _named(document, start, end)
     words = (start, end)
     if frame == "see" and (
         group.participle
@@ -151,11 +157,12 @@ def _spoken(
     suffix = (
         document.lower(start - 1) in {",", '"', "”", "\u2019"}
         and start > first
-        and not _opens(document, group.last, last)
+        and not (_opens(document, group.last, last) or document.lower(clause.last) == "that")
     )
     if not source:
         inverted = _phrase_end(document, group.last, last)
-        source = _named(document, group.last, inverted) if _inverts(document, group, first) else UNSAID
+        if _inverts(document, group, first):
+            source = _person(document, inverted, last) or _named(document, group.last, inverted)
         words = (group.last, inverted)
         suffix = True
     if not source and any(document.lower(i) in _PRONOUNS for i in range(start, group.first)):
@@ -176,6 +183,43 @@ def _spoken(
         at=group.first,
         verb=(group.first, group.last),
     )
+
+
+def _before_day(document: Document, index: int) -> int:
+    """Return the end of a subject, without the day that follows it: "the ministry on Tuesday denied"."""
+    day = next((d for d in within(document.days, index - _DAY_WITHIN, index) if d.last == index), None)
+    if day is None:
+        return index
+    return day.first - (document.at("preposition", day.first - 1) is not None)
+
+
+def _apposed(document: Document, start: int, first: int) -> Told:
+    """Return the name before a title: "Ana Ruiz, the defence minister, said"."""
+    if document.lower(start - 1) != ",":
+        return UNSAID
+    names = range(max(first, start - 1 - _LONGEST_NAME), start - 1)
+    begin = next((i for i in reversed(names) if not _of_person(document, i)), first - 1) + 1
+    opens = begin == first or document.lower(begin - 1) in {",", '"', "”"}
+    whole = start - 1 - begin
+    return Told(document.text(begin, start - 1), (begin, start - 1)) if opens and whole > 1 else UNSAID
+
+
+def _person(document: Document, comma: int, last: int) -> Told:
+    """Return the name after a title: "said the governor, Ana Ruiz, on Friday"."""
+    if document.lower(comma) != ",":
+        return UNSAID
+    end = next((i for i in range(comma + 1, last) if not _of_person(document, i)), last)
+    closed = (
+        end >= last or document.lower(end) in {",", ".", ";"} or document.at("preposition", end) is not None
+    )
+    named = closed and 1 < end - comma - 1 <= _LONGEST_NAME
+    return Told(document.text(comma + 1, end), (comma + 1, end)) if named else UNSAID
+
+
+def _of_person(document: Document, index: int) -> bool:
+    """Whether a word may be part of a person's name."""
+    known = document.at("actor", index) or document.place_at(index) or document.at("speaker", index)
+    return document.tokens[index].is_name and known is None and index not in document.taken
 
 
 def _closes(document: Document, group: Group, last: int) -> bool:
@@ -202,7 +246,10 @@ def _subject_start(document: Document, index: int, clause_first: int, sentence_f
         if lower == ")" and document.lower(start - 3) == "(":
             start -= 3
             continue
-        if (lower in _BREAKS and not (lower == "and" and document.tokens[start].is_name)) or (
+        together = lower == "and" and (
+            document.tokens[start].is_name or document.at("speaker", start - 2) is not None
+        )
+        if (lower in _BREAKS and not together) or (
             start - 1 in document.taken and document.at("designation", start - 1) is None
         ):
             break

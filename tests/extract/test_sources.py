@@ -1,0 +1,27 @@
+"""Who is said to have said it: before, after and between what was said, by name, title and pronoun."""
+
+import pytest
+
+SAID = [
+    ("A drone fell in Odesa, regional officials and residents said.", "regional officials and residents"),
+    ("Poland's foreign ministry on Monday said that a missile fell in Sumy.", "Poland's foreign ministry"),
+    ("Maria Lind, the Latvian defence minister, said on Friday that a drone fell in Riga.", "Maria Lind"),
+    ("A rocket fell near Sumy, according to the head of the council, Petro Bondar.", "Petro Bondar"),
+    ("A drone fell in Tapa, wrote the mayor, Jaan Kask, on his page.", "Jaan Kask"),
+    ("The captain of a trawler reports that the ship was hit by a drone off Aden.", "captain of a trawler"),
+    ("The army confirmed that a drone had hit a store of cruise missiles at the base in Tapa.", "army"),
+    ("A missile fell in Sumy, the governor said. It came down in Kharkiv too.", "governor"),
+    ("A missile fell in Sumy.\n\nThe governor spoke of schools.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SAID, ids=[text[:40] for text, _ in SAID])
+def test_who_said_it(read, text, source):
+    found = [c.source for c in read(text) if c.kind == "impact"]
+    assert found
+    assert set(found) == {source}
+
+
+def test_a_denial_with_its_day_before_the_verb(read):
+    (claim,) = read("Estonia's army on Tuesday denied reports that 200 Russian soldiers were in Tapa.")
+    assert (claim.stance, claim.source, claim.date) == ("denied", "Estonia's army", "2024-10-29")
