@@ -1,0 +1,1 @@
+"""A learned decision beside the rules, kept for comparison: `tests/benchmarks/bench_learned.py`."""
