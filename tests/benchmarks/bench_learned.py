@@ -136,7 +136,7 @@ def main() -> None:
     for half in corpus.HALVES[1:] if chosen.kept_back else ():
         held = _examples(corpus.FOLDER / half)
         told = [known.probabilities(one.rows) for one in held]
-        for least in (NEVER, threshold, _LOW):
+        for least in dict.fromkeys((NEVER, threshold, _LOW)):
             _print(f"{half} {f'both {least}' if least < NEVER else 'rules'}", scored(held, told, least))
 
 
