@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.entries import Actor
 from sitmap.extract.told import UNSAID, Told
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
     from sitmap.extract.document import Document
     from sitmap.extract.memory import Scene
     from sitmap.extract.mentions import Mention
+
+
+#: What belongs to a state and is no force of it.
+_GROUND = words("actor", "ground")
+_BESIDE = words("actor", "beside")
+_OWNED_REACH = 4
 
 
 def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told]:
@@ -33,12 +40,15 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
     """
     but = {i for a in scene.attributions for i in range(*a.words)}
     but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
+    label = scene.header(document)
+    but |= set(range(label.first, label.last)) if label is not None else set()
     return [
         Told(m.value.code, (m.first, m.last))
         for m in document.mentions.within("actor", first, last)
         if isinstance(m.value, Actor)
         and (m.first not in but or document.lower(m.last) == "'s")
         and not _locative(document, m)
+        and not _of_ground(document, m)
     ]
 
 
@@ -61,6 +71,19 @@ def owner(document: Document, scene: Scene, clause: Clause) -> Told:
     """
     codes = actors(document, scene, clause.first, clause.last)
     return codes[-1] if codes else UNSAID
+
+
+def _of_ground(document: Document, mention: Mention) -> bool:
+    """Whether a name says whose land or help is meant: "Georgia's region", "the Iraqi border", "with US help"."""
+    end = mention.last + (document.lower(mention.last) == "'s")
+    if document.lower(end) in _GROUND or document.lower(mention.first - 1) in _BESIDE:
+        return True
+    for index in range(end, end + _OWNED_REACH if end > mention.last else end):
+        if document.at("facility", index) or document.at("force", index):
+            return False
+        if document.place_at(index) is not None or document.at("reference", index) is not None:
+            return True
+    return False
 
 
 def _locative(document: Document, mention: Mention) -> bool:

@@ -80,10 +80,13 @@ def _complete(drafts: list[Draft]) -> None:
         if flight is not None:
             draft.actor = draft.actor or flight.actor.by("of-the-flight")
             draft.day = draft.day or flight.day
-        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
-        draft.actor = draft.actor or draft.theme.made_by or near
+        draft.actor = draft.actor or draft.theme.made_by
         if flight is not None:
             flight.actor = flight.actor or draft.actor
+    _share_owners(drafts)
+    for draft in drafts:
+        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
+        draft.actor = draft.actor or near
     for draft in drafts:
         state = draft.where.state if draft.where is not None else UNSAID
         if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
@@ -95,6 +98,19 @@ def _complete(drafts: list[Draft]) -> None:
             if draft.kind in kinds:
                 known = draft.actor or known
                 draft.actor = draft.actor or known.by("told-before")
+
+
+def _share_owners(drafts: list[Draft]) -> None:
+    """Give a ship or unit that is named twice the owner that is said of it once."""
+    owners: dict[str, Told] = {}
+    for draft in drafts:
+        for name in draft.theme.names if draft.kind == "deployment" else ():
+            if draft.actor:
+                owners.setdefault(str(name), draft.actor)
+    for draft in drafts:
+        if draft.kind == "deployment" and not draft.actor:
+            said = next((owners[str(n)] for n in draft.theme.names if str(n) in owners), UNSAID)
+            draft.actor = said.by("told-before")
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:

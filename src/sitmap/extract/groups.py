@@ -62,6 +62,7 @@ class Group:
     progressive: bool = False
     participle: bool = False
     pluperfect: bool = False
+    perfect: bool = False
 
 
 def groups(document: Document, first: int, last: int) -> list[Group]:
@@ -155,6 +156,7 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
         passive=passive,
         progressive=continuous or "being" in chain,
         pluperfect=words[0] == "had",
+        perfect=words[0] in {"has", "have"},
     )
 
 

@@ -20,6 +20,8 @@ _BACK_WORDS = 8
 
 _NEAR = 4
 _CODE = 3
+#: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
+_IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
 _GOES_AWAY = frozenset(
     {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
 )
@@ -56,7 +58,8 @@ def arrive(view: View) -> None:
     if view.verb == "go" and away and not view.wheres(LOCATED | TO):
         place(view, subjects(view), away, "withdrawn")
         return
-    now: Status = "present" if view.group.pluperfect and view.verb == "go" else "arriving"
+    there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
+    now: Status = "present" if there else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter"} else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
     if place(view, themes, found, status_of(view, now)):
@@ -90,7 +93,11 @@ def send(view: View) -> None:
     going = view.group.progressive and not view.group.passive
     ordered = frame in {"order", "head"}
     status: Status = (
-        "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
+        "planned"
+        if view.ahead or going or ordered
+        else "present"
+        if frame == "put" or (view.group.perfect and not view.group.passive)
+        else "arriving"
     )
     themes = carried(view)
     if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():

@@ -218,7 +218,13 @@ class View:
     def _given(self, theme: Theme) -> bool:
         """Whether the subject says whose a number without a noun is: "Kenya has 400 in P"."""
         own = self.document.at("actor", theme.first - 1) is not None
-        return theme.pronoun and not own and theme.first >= self.group.last and not self.group.passive
+        return (
+            theme.pronoun
+            and theme.counted
+            and not own
+            and theme.first >= self.group.last
+            and not self.group.passive
+        )
 
 
 def located(document: Document, index: int) -> bool:
