@@ -119,3 +119,51 @@ def test_a_town_that_a_weapon_is_named_after(read):
 def test_works_on_a_base(read, text, actor, place):
     (claim,) = read(text)
     assert (claim.kind, claim.actor, claim.place_text) == ("site", actor, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Latvian drones patrol from Riga to Tapa.",
+            [("LVA", "present", "Riga"), ("LVA", "present", "Tapa")],
+        ),
+        (
+            "In Riga and Sumy, where 40 Polish soldiers serve, it rained.",
+            [("POL", "present", "Riga"), ("POL", "present", "Sumy")],
+        ),
+        ("Odesa, where Poland keeps 200 soldiers, was calm.", [("POL", "present", "Odesa")]),
+        (
+            "Latvia handed over Sumy and Odesa to Poland.",
+            [("LVA", "withdrawn", "Sumy"), ("LVA", "withdrawn", "Odesa")],
+        ),
+        ("Two Japanese frigates have crossed the Red Sea.", [("JPN", "present", "Red Sea")]),
+        ("Two Japanese frigates sailed through the Red Sea.", [("JPN", "present", "Red Sea")]),
+        ("Poland has sent 20 soldiers to Iraq.", [("POL", "present", "Iraq")]),
+        ("Poland sent 20 soldiers to Iraq.", [("POL", "arriving", "Iraq")]),
+    ],
+)
+def test_where_a_clause_and_its_verb_put_a_force(read, text, expected):
+    assert told(read(text), "actor", "status", "place_text") == expected
+
+
+def test_a_ship_is_known_by_the_last_word_of_its_name(read):
+    claims = read("USS Harry Truman is in Busan. The Truman will leave for Guam.")
+    assert told(claims, "actor", "designation", "status", "place_text")[1:] == [
+        ("USA", "USS Harry Truman", "withdrawn", "Busan"),
+        ("USA", "USS Harry Truman", "planned", "Guam"),
+    ]
+
+
+@pytest.mark.parametrize("ground", ["border with Poland", "Polish border", "Polish side"])
+def test_a_neighbour_owns_no_force(read, ground):
+    (claim,) = read(f"Latvia looks at the {ground}. Two frigates are in Aden.")
+    assert claim.actor == "LVA"
+
+
+def test_a_unit_named_twice_has_one_owner(read):
+    claims = read(
+        "Germany put its 45th Armoured Brigade into service in Poland. Poland waits. "
+        "The 45th Armoured Brigade is at Tapa."
+    )
+    assert told(claims, "actor", "place_text") == [("DEU", "Poland"), ("DEU", "Tapa")]

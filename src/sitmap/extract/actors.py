@@ -74,7 +74,7 @@ def owner(document: Document, scene: Scene, clause: Clause) -> Told:
 
 
 def _of_ground(document: Document, mention: Mention) -> bool:
-    """Whether a name says whose land or help is meant: "Georgia's region", "the Iraqi border", "with US help"."""
+    """Whether a name says whose land or help is meant: "Georgia's region", "the Iraqi border"."""
     end = mention.last + (document.lower(mention.last) == "'s")
     if document.lower(end) in _GROUND or document.lower(mention.first - 1) in _BESIDE:
         return True

@@ -38,6 +38,7 @@ _STRONG = frozenset(
         "but",
     ]
 )
+_RELATIVE = frozenset({"where", "which", "who"})
 _WEAK = frozenset({",", "and", "or", "then"})
 
 
@@ -78,17 +79,28 @@ def clauses(
     found = groups(document, first, last)
     if not found:
         return [Clause(first, last, None)]
-    starts = [first]
-    links = [("own", "")]
+    opens = _relative(document, first, found[0], closed)
+    starts = [first if opens is None else opens]
+    links = [("own", "") if opens is None else _link(document, opens, found[0])]
     for before, here in itertools.pairwise(found):
         start = _boundary(document, before, here, closed)
         starts.append(start)
         links.append(_link(document, start, here))
     ends = [*starts[1:], last]
-    return [
+    head = [Clause(first, opens, None)] if opens is not None else []
+    return head + [
         Clause(start, end, group, link, marker)
         for start, end, group, (link, marker) in zip(starts, ends, found, links, strict=True)
     ]
+
+
+def _relative(document: Document, first: int, group: Group, closed: AbstractSet[int]) -> int | None:
+    """Return where the first verb's clause starts, when it tells of what is before it: "P, where ..."."""
+    for index in range(group.first - 1, first + 1, -1):
+        governed = document.at("preposition", index - 1) is not None
+        if document.lower(index) in _RELATIVE and index not in closed and not governed:
+            return _with_comma(document, index, first)
+    return None
 
 
 def _boundary(document: Document, before: Group, here: Group, closed: AbstractSet[int]) -> int:
@@ -107,11 +119,8 @@ def _boundary(document: Document, before: Group, here: Group, closed: AbstractSe
 
 
 def _with_comma(document: Document, index: int, floor: int) -> int:
-    return (
-        index - 1
-        if index > floor and document.lower(index) in _WEAK and document.lower(index - 1) == ","
-        else index
-    )
+    joins = document.lower(index) in _WEAK | _RELATIVE
+    return index - 1 if index > floor and joins and document.lower(index - 1) == "," else index
 
 
 def _opening(document: Document, floor: int, index: int, here: Group) -> int | None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FROM, TO, IN = frozenset({"from"}), frozenset({"to"}), frozenset({"in"})
 _ON_THE_WAY = frozenset({"way", "bound", "route", "course", "heading", "headed"})
-_GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold"})
 _COPULA_FILL = frozenset(
     {
         "already",
@@ -39,7 +38,6 @@ _COPULA_FILL = frozenset(
 _CUE_REACH = 4
 #: How many words a predicate may have before its place: "on alert at the air base near P".
 _PREDICATE = 8
-_STATES = frozenset({"country", "admin1"})
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate"})
 
 
@@ -173,7 +171,7 @@ def deploy(view: View) -> None:
     if to:
         place(view, themes, to, "planned" if view.ahead or going or status == "planned" else "arriving")
     else:
-        place(view, themes, _here(view), status_of(view, status))
+        place(view, themes, here(view), status_of(view, status))
 
 
 def see(view: View) -> None:
@@ -191,7 +189,24 @@ def see(view: View) -> None:
         deploy(view)
 
 
-def _here(view: View) -> list[Where]:
+def _between(view: View) -> list[Where]:
+    """Read "patrol from P to Q", "operate from P": a force that stays is at both ends."""
+    away = view.wheres(FROM)
+    return [replace(w, relation="at") for w in [*away, *view.wheres(TO)]] if away else []
+
+
+def here(view: View) -> list[Where]:
+    """Return where a clause says that something is: at a place, one that it points back to, or its entry's.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
     return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header()
 
 
@@ -205,31 +220,12 @@ def stay(view: View) -> None:
     """
     if skips(view):
         return
-    found = _here(view)
+    found = here(view)
     if not found and view.verb in _SAILS:
         through = view.wheres(frozenset({"via"})) or view.object_place()
         found = [replace(w, relation="in") for w in through]
+    found = found or _between(view)
     place(view, subjects(view), found, status_of(view, "present"))
-
-
-def host(view: View) -> None:
-    """Read "Japan hosts 54,000 American troops".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    found = [
-        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
-    ][-1:]
-    if not skips(view):
-        place(
-            view,
-            view.forces(view.objects()[:1]),
-            [replace(w, relation="in") for w in found],
-            status_of(view, "present"),
-        )
 
 
 def be(view: View) -> None:
@@ -292,35 +288,3 @@ def _bound_for(view: View) -> list[Where]:
         and view.clause.first <= w.first < view.clause.last
         and view.document.lower(w.first - 1) in _ON_THE_WAY | {"for"}
     ][:1]
-
-
-def _owner_place(view: View) -> list[Where]:
-    """Return the place that has the forces, unless it is the state whose they are: "Evenes has its jets"."""
-    found = [
-        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
-    ][-1:]
-    entry = found[0].anchors[0].toponym.place if found else None
-    return [replace(found[0], relation="at")] if entry is not None and entry.type not in _STATES else []
-
-
-def hold(view: View) -> None:
-    """Read "X keeps N soldiers at P", "N soldiers guard P".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if skips(view) or view.group.passive:
-        return
-    objects = [t for t in view.forces(view.objects()) if t.first - view.group.last < FAR]
-    if objects:
-        again = (
-            [d.where for d in view.scene.drafts if d.where is not None][-1:]
-            if view.clause.link == "shared" or (objects[0].pronoun and objects[0].counted)
-            else []
-        )
-        place(view, objects, _here(view) or again or _owner_place(view), status_of(view, "present"))
-    elif view.verb in _GUARDS:
-        held = view.object_place() or _here(view) or view.references(frozenset({""}))
-        place(view, subjects(view), held, status_of(view, "present"))

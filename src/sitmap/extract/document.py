@@ -13,6 +13,7 @@ from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
+from sitmap.extract.vocabulary import ship_prefixes
 from sitmap.model import Report, Span, Toponym
 
 #: Kinds of mention without which a sentence has no claim and adds to none.
@@ -20,6 +21,7 @@ _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zo
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
+_HULL = 4
 #: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "entered Bastion".
 _HITTING = frozenset({"strike", "hold"})
 _QUOTES = frozenset("\"“\u2018'«")
@@ -81,6 +83,7 @@ class Document:
     places: list[PlaceMention] = field(default_factory=list)
     taken: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
+    hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
@@ -164,6 +167,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     named += _places(words, found, list(unknown_names))
     document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
+    document.hulls = _hulls(words)
     telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
     telling |= {p.first for p in document.places}
     telling |= {m.first for m in document.measures}
@@ -179,6 +183,19 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
         if entry is not None and entry.type == "country" and place.first >= body:
             document._states.setdefault(entry.country, []).append(place)  # noqa: SLF001 - as above
     return document
+
+
+def _hulls(words: list[Token]) -> dict[str, tuple[int, int]]:
+    """Last word of each ship's name to the tokens of the name: "Nimitz" to "USS Nimitz"."""
+    found: dict[str, tuple[int, int]] = {}
+    prefixes = ship_prefixes()
+    for index, token in enumerate(words):
+        end = index + 1
+        while token.text in prefixes and end < len(words) and end - index <= _HULL and words[end].is_name:
+            end += 1
+        if end > index + 1:
+            found.setdefault(words[end - 1].text, (index, end))
+    return found
 
 
 def _places(words: list[Token], found_words: Mentions, toponyms: Sequence[Toponym]) -> list[PlaceMention]:

@@ -42,7 +42,7 @@ _ALONE = frozenset(
 
 
 _SOME = frozenset({"several", "some", "others", "another", "most", "dozens", "hundreds", "thousands"})
-_PARTS = frozenset({"part", "portion", "share", "remnant"})
+_PARTS = frozenset({"part", "portion", "share", "remnant", "sister", "sisters"})
 _REST = frozenset({"bulk", "rest", "remainder", "majority"})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract import evidence, once, summary
 from sitmap.extract.document import within
 from sitmap.extract.entries import Actor
-from sitmap.extract.told import UNSAID
+from sitmap.extract.told import UNSAID, Told
 from sitmap.model import Claim, Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract import deployments, flights, impacts, labelled, launches, located, movements, sites
+from sitmap.extract import (
+    deployments,
+    flights,
+    hosting,
+    impacts,
+    labelled,
+    launches,
+    located,
+    movements,
+    sites,
+)
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
 
@@ -24,9 +34,9 @@ _HANDLERS = {
     "see": deployments.see,
     "say": deployments.see,
     "stay": deployments.stay,
-    "host": deployments.host,
+    "host": hosting.host,
     "be": deployments.be,
-    "hold": deployments.hold,
+    "hold": hosting.hold,
     "arrive": movements.arrive,
     "send": movements.send,
     "move": movements.send,

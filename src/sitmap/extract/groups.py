@@ -169,6 +169,8 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if before.endswith("ly") and verb.form != "gerund":
         before = document.lower(index - 2) if before not in DETERMINERS else before
     last = end_of(document, index)
+    if before in LINK and verb.form in {"third", "past"}:
+        before = document.lower(past_adverbs(document, index - 1))
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "gerund":

@@ -50,7 +50,8 @@ def arrive(view: View) -> None:
         if view.verb in {"land", "reach", "come"}:
             impacts.fall(view)
         return
-    if skips(view) or (view.ahead and any(t.pronoun and not t.counted for t in movers)):
+    vague = view.ahead and any(t.pronoun and not t.counted for t in movers)
+    if skips(view) or (vague and not view.wheres(TO)):
         return
     landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
     themes = view.forces(landed) or subjects(view)
@@ -60,8 +61,10 @@ def arrive(view: View) -> None:
         return
     there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
     now: Status = "present" if there else "arriving"
-    found = view.object_place() if view.verb in {"reach", "enter"} else []
+    found = view.object_place() if view.verb in {"reach", "enter", "cross"} else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
+    if not found and (view.verb in _IS_THERE or view.verb == "come"):
+        found = view.wheres(frozenset({"via"}))
     if place(view, themes, found, status_of(view, now)):
         _origin(view, themes)
 
@@ -144,7 +147,11 @@ def fly(view: View) -> None:
     view : View
         The clause.
     """
-    if not launches.departure(view) and view.group.verb.frame == "fly":
+    if launches.departure(view) or view.group.verb.frame != "fly":
+        return
+    if view.place_before() and not view.wheres(TO | LOCATED):
+        place(view, subjects(view), view.place_before(), status_of(view, "present"))
+    else:
         send(view)
 
 
@@ -224,7 +231,7 @@ def _here_before(view: View) -> list[Where]:
     there = view.memory.there
     at = view.group.first
     away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
-    goes = view.verb in _GOES_AWAY and not view.group.passive and not away and not view.wheres(TO)
+    goes = view.verb in _GOES_AWAY and not view.group.passive and not away
     return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
 
 

@@ -123,7 +123,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         return Where(at, end, (at, end), (place,), "join", "at")
     while at > floor and place.first - at < REACH:
         before = at - 1
-        prep = document.at("preposition", before)
+        prep = _preposition(document, before)
         lower = document.lower(before)
         if lower == "of" and (inner := _of(document, place, before, end, floor)):
             return inner
@@ -161,6 +161,13 @@ def _governed(document: Document, place: PlaceMention, prep: Mention, end: int) 
         role, first = "from", first - 1
         relation = relation if relation == "near" else "from"
     return Where(first, end, _words(document, prep.last, place, end), (place,), role, relation)
+
+
+def _preposition(document: Document, index: int) -> Mention | None:
+    """Return the preposition at a token, unless it belongs to a verb: "handed over P"."""
+    verb = document.at("verb", index)
+    whole = verb is not None and verb.first < index and verb.last == index + 1
+    return None if whole else document.at("preposition", index)
 
 
 def _enumerated(document: Document, place: PlaceMention, at: int, end: int) -> Where | None:

@@ -144,7 +144,9 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
         memory.day = found[-1] if found else memory.day
     _see(memory.seen, within(document.places, first, last))
     located = [w for w in scene.wheres if w.role in _STAYS and w.anchors]
-    memory.there = located[-1].anchors[0] if located else memory.there
+    told = [d.where for d in scene.drafts if d.where is not None and d.where.anchors]
+    here = located or told
+    memory.there = here[-1].anchors[0] if here else memory.there
     memory.before = scene
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source

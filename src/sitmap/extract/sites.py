@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign, flights
-from sitmap.extract.actors import owner
+from sitmap.extract import assign, flights, works
 from sitmap.extract.document import within
-from sitmap.extract.theme import Theme
-from sitmap.extract.told import Reason, Told, Words
-from sitmap.extract.where import Where
+from sitmap.extract.told import Reason, Words
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
@@ -19,14 +16,14 @@ if TYPE_CHECKING:
     from sitmap.extract.groups import Group
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.mentions import Mention
+    from sitmap.extract.theme import Theme
+    from sitmap.extract.where import Where
     from sitmap.model import Kind, Status
 
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _REACH = 12
 _ENTRY_REACH = 8
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
-_ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
-_WORK = frozenset({"site", "see"})
 
 
 def entry(document: Document, memory: Memory, scene: Scene) -> bool:
@@ -143,7 +140,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
                 _shares(document, memory, scene, (noun.first, noun.last))
         if clause.group is not None and clause.group.verb.frame == "launch":
             _shares(document, memory, scene, (clause.group.first, clause.group.last))
-        _site(document, memory, scene, clause)
+        works.site(document, memory, scene, clause)
     denial = document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last)
     if denial is not None:
         _denied(document, memory, scene, denial)
@@ -234,76 +231,3 @@ def _add(
     )
     scene.drafts.append(draft)
     return draft
-
-
-def _site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    """Return a base or launch site that is built, repaired, supplied or readied."""
-    facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
-    works = clause.group is not None and _works(clause.group) and not clause.group.negated
-    cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
-    if (clause.group is not None and clause.group.future and not works) or not ((works and facility) or cue):
-        return
-    if _none(document, clause):
-        return
-    where = _site_place(document, scene, clause, facility) or (
-        _spoken_of(memory, scene, clause) if works else None
-    )
-    seen = facility is not None or (clause.group is not None and clause.group.verb.frame in _WORK)
-    if where is None or not seen or any(d.clause is clause for d in scene.drafts):
-        return
-    entry = where.anchors[0].toponym.place
-    if facility is None and (
-        entry is None or entry.type not in {"launch-site", "range", "base", "port", "facility"}
-    ):
-        return
-    theme = Theme(clause.first, clause.first + 1, clause.first, based=_built(facility, where))
-    draft = _add(document, memory, scene, clause, "site", theme, where)
-    if clause.group is not None and works:
-        verb = Reason((clause.group.first, clause.group.last))
-        draft.reasons["kind"] = (verb,)
-        if clause.group.future:
-            draft.certainty, draft.reasons["certainty"] = "expected", (verb,)
-    elif cue is not None:
-        draft.reasons["kind"] = (Reason((cue.first, cue.last)),)
-    draft.actor = owner(document, scene, clause) or where.state
-
-
-def _built(facility: Mention | None, where: Where) -> Told:
-    """Return what a site is: what its noun names, else a base."""
-    if facility is None:
-        return Told("base", where.words, "site-is-base")
-    return Told(str(facility.value), (facility.first, facility.last))
-
-
-def _works(group: Group) -> bool:
-    """Whether a verb tells of work on a facility: "is being extended", "a pier is going up", "were added"."""
-    if group.verb.frame == "site":
-        return not group.infinitive
-    return group.verb.verb in _ADDS and (group.passive or group.progressive)
-
-
-def _none(document: Document, clause: Clause) -> bool:
-    """Whether the clause says that there was nothing: "no unusual activity at P"."""
-    return any(document.lower(i) in {"no", "nobody", "nothing"} for i in range(clause.first, clause.last))
-
-
-def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:
-    """Return the place of the sentence, or the last one before it: "At P, ... the hangars are repaired"."""
-    back = [r for r in scene.references if clause.first <= r.first < clause.last and r.anchors]
-    before = [w for w in scene.wheres if w.first < clause.first and w.role in _LOCATED]
-    if back or before:
-        return (back or before)[-1]
-    there, at = memory.there, clause.first
-    return Where(at, at, (there.first, there.last), (there,), "in", "at") if there is not None else None
-
-
-def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
-    head = scene.header(document)
-    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED]
-    if head is not None or (clause.link == "place" and near):
-        return head or near[-1]
-    inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
-    after = [w for w in inside if facility is None or w.first >= facility.first]
-    if after or inside:
-        return (after or inside)[0]
-    return None

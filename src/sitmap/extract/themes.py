@@ -135,6 +135,9 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
     named_ship = ship(document, index, last)
     if named_ship is not None:
         return _ship_theme(document, index, named_ship)
+    known = document.hulls.get(document.tokens[index].text)
+    if known is not None and document.lower(index - 1) == "the" and not _head(document, index + 1):
+        return replace(_ship_theme(document, *known), first=index - 1, last=index + 1, head=index)
     while end < last:
         here = _head(document, end)
         if here:

@@ -44,6 +44,8 @@ def toponyms(
         last = first
         while last < len(words) and _is_name(words, mentions, covered, last):
             last += 1
+        if "\n\n" in text[words[first - 1].end : words[min(first, len(words) - 1)].start]:
+            continue
         if last == first or str(preposition.value) not in _ROLES or _is_owner(words, last):
             continue
         if words[first].lower in _NO_PLACE or _is_acronym(words[first:last]):

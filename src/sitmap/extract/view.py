@@ -149,7 +149,9 @@ class View:
         """Return the place right before a clause that starts with "where"."""
         if self.clause.link != "place":
             return []
-        return [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
+        found = [w for w in self.scene.wheres if w.first < self.clause.first <= w.reach + 2][-1:]
+        listed = [w for w in self.scene.wheres if found and w.group == found[0].group and w.role]
+        return listed or found
 
     def place_that(self) -> list[Where]:
         """Return the place that "which" stands for as an object: "Kidal, which they took"."""

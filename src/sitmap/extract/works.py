@@ -1,0 +1,114 @@
+"""Bases and launch sites that are built, repaired, supplied or readied, with no firing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract import assign
+from sitmap.extract.actors import owner
+from sitmap.extract.theme import Theme
+from sitmap.extract.told import Reason, Told
+from sitmap.extract.where import Where
+
+if TYPE_CHECKING:
+    from sitmap.extract.clauses import Clause
+    from sitmap.extract.document import Document
+    from sitmap.extract.groups import Group
+    from sitmap.extract.memory import Memory, Scene
+    from sitmap.extract.mentions import Mention
+
+_SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
+_LOCATED = frozenset({"in", "at", "near", "off", "between"})
+_ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
+_WORK = frozenset({"site", "see"})
+
+
+def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """Read "the runway at P is being extended", "containers were seen at the base at P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    clause : Clause
+        The clause.
+    """
+    group = clause.group
+    facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
+    works = group is not None and _works(group) and not group.negated
+    cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
+    cue = cue if group is None or works or not group.future else None
+    told = any(d.clause is clause for d in scene.drafts)
+    if told or _none(document, clause) or not ((works and facility) or cue):
+        return
+    where = _site_place(document, scene, clause, facility)
+    where = where or (_spoken_of(memory, scene, clause) if works else None)
+    if where is None or not _is_site(clause, facility, where):
+        return
+    theme = Theme(clause.first, clause.first + 1, clause.first, based=_built(facility, where))
+    draft = assign.draft(
+        document, memory, scene, clause, kind="site", theme=theme, where=where, actor=theme.actor
+    )
+    if group is not None and works:
+        verb = Reason((group.first, group.last))
+        draft.reasons["kind"] = (verb,)
+        if group.future:
+            draft.certainty, draft.reasons["certainty"] = "expected", (verb,)
+    elif cue is not None:
+        draft.reasons["kind"] = (Reason((cue.first, cue.last)),)
+    draft.actor = owner(document, scene, clause) or where.state
+    scene.drafts.append(draft)
+
+
+def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
+    """Whether the words name a facility, or the place is one where work or a sight is told of."""
+    if facility is not None:
+        return True
+    entry = where.anchors[0].toponym.place
+    seen = clause.group is not None and clause.group.verb.frame in _WORK
+    return seen and entry is not None and entry.type in _SITES
+
+
+def _built(facility: Mention | None, where: Where) -> Told:
+    """Return what a site is: what its noun names, else a base."""
+    if facility is None:
+        return Told("base", where.words, "site-is-base")
+    return Told(str(facility.value), (facility.first, facility.last))
+
+
+def _works(group: Group) -> bool:
+    """Whether a verb tells of work on a facility: "is being extended", "a pier is going up", "were added"."""
+    if group.verb.frame == "site":
+        return not group.infinitive
+    return group.verb.verb in _ADDS and (group.passive or group.progressive)
+
+
+def _none(document: Document, clause: Clause) -> bool:
+    """Whether the clause says that there was nothing: "no unusual activity at P"."""
+    return any(document.lower(i) in {"no", "nobody", "nothing"} for i in range(clause.first, clause.last))
+
+
+def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:
+    """Return the place of the sentence, or the last one before it: "At P, ... the hangars are repaired"."""
+    back = [r for r in scene.references if clause.first <= r.first < clause.last and r.anchors]
+    before = [w for w in scene.wheres if w.first < clause.first and w.role in _LOCATED]
+    if back or before:
+        return (back or before)[-1]
+    there, at = memory.there, clause.first
+    return Where(at, at, (there.first, there.last), (there,), "in", "at") if there is not None else None
+
+
+def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
+    head = scene.header(document)
+    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED]
+    if head is not None or (clause.link == "place" and near):
+        return head or near[-1]
+    inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
+    after = [w for w in inside if facility is None or w.first >= facility.first]
+    if after or inside:
+        return (after or inside)[0]
+    return None
