@@ -92,12 +92,16 @@ def _complete(drafts: list[Draft]) -> None:
         if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
             for part in draft.flight.drafts:
                 part.actor = part.actor or state
-    for kinds in (("launch", "impact"), ("deployment",)):
-        known = UNSAID
-        for draft in drafts:
-            if draft.kind in kinds:
-                known = draft.actor or known
-                draft.actor = draft.actor or known.by("told-before")
+    for kinds in (frozenset({"launch", "impact"}), frozenset({"deployment"})):
+        _hand_on([d for d in drafts if d.kind in kinds])
+
+
+def _hand_on(drafts: list[Draft]) -> None:
+    """Give each draft without an owner that of the one before it."""
+    known = UNSAID
+    for draft in drafts:
+        known = draft.actor or known
+        draft.actor = draft.actor or known.by("told-before")
 
 
 def _share_owners(drafts: list[Draft]) -> None:
