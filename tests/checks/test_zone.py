@@ -192,3 +192,20 @@ def test_the_share_of_half_a_disc_is_a_half(lone_island):
     found = margins.position(where, lat, lon, sovereign="JPN", zone=margins.ZONES["EEZ"], zones=lone_island)
     # The limit is an arc: of a disc of 20 km on it a little less than half lies inside.
     assert found.share == pytest.approx(0.5 - 20 / (3 * math.pi * 370.4), abs=0.01)
+
+
+def test_it_says_on_which_bearing_the_line_is_met(sea_of_japan):
+    okushiri = Place(
+        place_id="t:okushiri", name="Okushiri Island", type="island", country="JPN", lat=42.16, lon=139.40
+    )
+    claim = offset(250, 270, zone_claim="outside:JPN-EEZ", place=okushiri)
+    (found,) = judge(sea_of_japan, claim)
+    bearing = margins.bearing_of_edge(claim, sovereign="JPN", zone=margins.ZONES["EEZ"], zones=sea_of_japan)
+    assert f"is met at that distance on a bearing of {bearing:.0f} degrees" in found.explanation
+    lat, lon = geodesy.destination(42.16, 139.40, bearing_deg=bearing, distance_km=250)
+    assert abs(sea_of_japan.clearance([lat], [lon], sovereign="JPN", limit_km=370.4)[0]) < 1.5
+
+
+def test_where_no_turn_changes_the_answer_none_is_told(lone_island):
+    (found,) = judge(lone_island, offset(300, 225, zone_claim="outside:JPN-EEZ"))
+    assert "is met" not in found.explanation

@@ -11,6 +11,8 @@ from sitmap.model import Claim, Location, ZoneAnswer
 
 #: A margin that differs by more from what the coasts alone give is measured to an agreed line.
 _AGREED_KM = 1.0
+#: How far a bearing is turned to either side to find the edge: the next of the eight compass points.
+_SWING_DEG = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +181,37 @@ def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
     changes = np.flatnonzero(inside[1:] != inside[:-1])
     edges = (steps[changes] + steps[changes + 1]) / 2
     return float(edges[np.argmin(np.abs(edges - claim.offset_km))]) if len(edges) else None
+
+
+def bearing_of_edge(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLookup) -> float | None:
+    """Bearing from the named place, nearest to the one given, at which the stated distance meets the edge.
+
+    Parameters
+    ----------
+    claim : Claim
+        With an offset.
+    sovereign, zone, zones
+        As in `position`.
+
+    Returns
+    -------
+    float or None
+        Degrees clockwise from north, to half a degree; None when the claim gives no bearing and distance,
+        or the answer is the same within `_SWING_DEG` on either side.
+    """
+    where = claim.location
+    if where is None or where.lat is None or where.lon is None:
+        return None
+    if not claim.offset_km or claim.offset_deg is None:
+        return None
+    back = claim.offset_deg + 180
+    start = geodesy.destination(where.lat, where.lon, bearing_deg=back, distance_km=claim.offset_km)
+    swings = np.arange(-_SWING_DEG, _SWING_DEG + 1.0)
+    points = [
+        geodesy.destination(*start, bearing_deg=claim.offset_deg + float(swing), distance_km=claim.offset_km)
+        for swing in swings
+    ]
+    lats, lons = np.array(points).T
+    inside = zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
+    edges = swings[:-1][inside[1:] != inside[:-1]] + 0.5
+    return float(claim.offset_deg + edges[np.argmin(np.abs(edges))]) % 360 if len(edges) else None

@@ -1,7 +1,7 @@
 """`reports`: tellings of one event, by two sources or in two reports: which numbers agree.
 
-Method: what two tellings count (`counts`), and the time, range, apogee and flight time of a launch that
-both tell of.
+Method: what two tellings count (`counts`), how a count changed over days (`series`), and the time, range,
+apogee and flight time of a launch that both tell of.
 Tolerance: the rounding of both numbers; two minutes for a clock time. What only the roundings bridge
 is `marginal`.
 Limits: sources may count different things, or the same thing at another hour; an `inconsistent` here
@@ -10,7 +10,7 @@ says that they differ and not who is wrong.
 
 from collections.abc import Iterable
 
-from sitmap.checks import clock, counts, events, words
+from sitmap.checks import clock, counts, events, series, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -23,7 +23,7 @@ _FIGURES = {"range_km": ("range", "km"), "apogee_km": ("apogee", "km"), "flight_
 
 
 def judge(case: Case) -> Iterable[Judgement]:
-    """Judge counts, then the numbers of launches that two tellings give.
+    """Judge counts, of one day and over time, then the numbers of launches that two tellings give.
 
     Yields
     ------
@@ -31,6 +31,7 @@ def judge(case: Case) -> Iterable[Judgement]:
         `stated` is the first telling's, `computed` the second's.
     """
     yield from counts.judge(case)
+    yield from series.judge(case)
     flights = {claim.claim_id: flight for flight in case.flights for claim in flight.claims}
     for first, second in events.launches_told_twice(case.told_once):
         yield from _clock_times(first, second)

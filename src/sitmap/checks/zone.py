@@ -4,6 +4,8 @@ Method: the zone by equidistance: a point belongs to the state with the nearest 
 nautical miles for the EEZ and 12 for the territorial sea. `margins.margin_km` gives how far the
 point is from the edge, and evenly spread points which share of the area that the words allow lies
 inside.
+The finding also says where the line runs: how far off on the bearing given, and on which bearing it is met
+at the distance given.
 Tolerance: the rounding of the words plus what the zones are good to, 7 km by equidistance. Closer to
 the line than that, or with much of the area on the other side, is `marginal`: too close to call. So is
 what only the named state's own view of a dispute upholds. A sea, a country, or a direction without a
@@ -105,6 +107,9 @@ def _judge_point(question: _Question, found: Position, zones: ZoneLookup) -> Jud
     edge = margins.edge_on_bearing(
         question.claim, sovereign=question.sovereign, zone=question.zone, zones=zones
     )
+    turn = margins.bearing_of_edge(
+        question.claim, sovereign=question.sovereign, zone=question.zone, zones=zones
+    )
     finite = math.isfinite(found.margin_km)
     return Judgement(
         claims=(question.claim,),
@@ -114,7 +119,7 @@ def _judge_point(question: _Question, found: Position, zones: ZoneLookup) -> Jud
         unit="km",
         margin=round(abs(found.margin_km), 1) if finite else None,
         tolerance=round(tolerance, 1),
-        explanation=_explain(question, found, edge, reason),
+        explanation=_explain(question, found, (edge, turn), reason),
     )
 
 
@@ -156,11 +161,23 @@ def _own_view(question: _Question, tolerance: float, zones: ZoneLookup) -> str:
     )
 
 
-def _explain(question: _Question, found: Position, edge: float | None, reason: str) -> str:
+def _explain(
+    question: _Question, found: Position, edge: tuple[float | None, float | None], reason: str
+) -> str:
     claim = question.claim
     margin = f"{_distance(found.margin_km)} {found.side} {found.line}"
-    crossing = f" (which crosses that bearing at {words.about(edge)} km)" if edge is not None else ""
-    return f"Said to be {question.said}; {words.where(claim)} is {margin}{crossing}{reason}{_caveat(found)}."
+    said = f"Said to be {question.said}; {words.where(claim)} is {margin}{_crossing(*edge)}{reason}"
+    return f"{said}{_caveat(found)}."
+
+
+def _crossing(away_km: float | None, bearing_deg: float | None) -> str:
+    """Say where the line runs: how far on the bearing given, and on which bearing at the distance given."""
+    told = []
+    if away_km is not None:
+        told.append(f"crosses that bearing at {words.about(away_km)} km")
+    if bearing_deg is not None:
+        told.append(f"is met at that distance on a bearing of {bearing_deg:.0f} degrees")
+    return f" (which {' and '.join(told)})" if told else ""
 
 
 def _caveat(found: Position) -> str:
