@@ -7,6 +7,7 @@ import pytest
 
 import sitmap
 from sitmap import reports
+from sitmap.pages import tables
 from sitmap.pages.drawing import drawing
 
 SAMPLES = reports.samples()
@@ -36,6 +37,10 @@ def test_two_samples_of_one_launch_become_one_event():
     assert told["time of launch"] == (("10:00 Asia/Seoul", "09:59 Asia/Tokyo"), "consistent")
     assert told["range"] == (("1,000 km", "1,000 km"), "consistent")
     assert told["flight time"] == (("", "74 min"), "")
+    table = tables.events_table(situation).set_index("what")
+    assert table.loc["time of launch", "told"] == (
+        "South Korea's Joint Chiefs of Staff: 10:00 Asia/Seoul; Japanese government: 09:59 Asia/Tokyo"
+    )
     page = situation.html()
     assert "Told more than once" in page
     assert "South Korea&#39;s Joint Chiefs of Staff" in page

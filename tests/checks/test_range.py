@@ -6,6 +6,7 @@ import pytest
 
 import samples
 from sitmap import geodesy
+from sitmap.checks import figure
 from sitmap.checks import range as distance
 from sitmap.checks.case import open_case
 from sitmap.model import Location, Place
@@ -114,3 +115,24 @@ def test_undetermined_says_which_place_is_missing(start, end, missing):
 
 def test_without_a_stated_distance_there_is_nothing_to_hold_to_account():
     assert judge(at(SUNAN), at(DNIPRO), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("miles", "verdict", "told"),
+    [
+        (4200, "undetermined", "fits 4,200 miles if they are nautical"),
+        (4840, "consistent", "which fits the stated"),
+        (3000, "inconsistent", "against a stated"),
+    ],
+)
+def test_miles_that_fit_only_as_nautical_ones_are_left_open(miles, verdict, told):
+    vandenberg = place("Vandenberg", 34.7373, -120.584, "USA", "base")
+    kwajalein = place("Kwajalein Atoll", 8.72, 167.73, "MHL", "island")
+    (found,) = judge(at(vandenberg), at(kwajalein), round(miles * 1.609344, 4))
+    assert found.verdict == verdict, found.explanation
+    assert told in found.explanation
+
+
+@pytest.mark.parametrize("km", [1000.0, 1600.5, 6759.0])
+def test_kilometres_are_no_miles(km):
+    assert figure.nautical(figure.kilometres(km)) is None

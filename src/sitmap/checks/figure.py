@@ -65,6 +65,26 @@ def kilometres(value: float, bound: str = "") -> Figure:
     return Figure(value, units.rounding(value), bound)
 
 
+def nautical(stated: Figure) -> Figure | None:
+    """Take a distance in miles as nautical ones: "miles" of a navy or an air force may be either.
+
+    Parameters
+    ----------
+    stated : Figure
+        In km.
+
+    Returns
+    -------
+    Figure or None
+        The same number of nautical miles, in km; None when it is no whole number of statute miles.
+    """
+    miles = stated.value / units.KM_PER_MILE
+    if stated.value == round(stated.value) or abs(miles - round(miles)) > _WHOLE:
+        return None
+    scale = units.KM_PER_NAUTICAL_MILE / units.KM_PER_MILE
+    return Figure(stated.value * scale, stated.half_step * scale, stated.bound)
+
+
 def minutes(value: float, bound: str = "") -> Figure:
     """Duration as stated: to the minute, or to 5, 10 or 30 minutes when it is a multiple of 5."""
     return Figure(value, units.rounding(value) if value % 5 == 0 else 0.5, bound)

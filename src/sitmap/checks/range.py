@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sitmap import geodesy, sampling
-from sitmap.checks import arcs, area, words
+from sitmap import geodesy, sampling, units
+from sitmap.checks import arcs, area, figure, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -123,6 +123,8 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         verdict = "marginal"
     elif flight.of_several:
         return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
+    elif _fits_as_nautical(stated, low, high):
+        return _undetermined(flight, stated, _which_mile(flight, stated, words.about(distance.nominal)))
     elif not too_short and not arcs.of(flight.asset).testable:
         verdict = "undetermined"
     computed = words.interval(low, high) if wide else words.about(distance.nominal)
@@ -136,6 +138,17 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         tolerance=tolerance,
         explanation=_explain(flight, stated, computed, verdict),
     )
+
+
+def _fits_as_nautical(stated: Figure, low: float, high: float) -> bool:
+    taken = figure.nautical(stated)
+    return taken is not None and taken.gap(low, high) <= taken.half_step
+
+
+def _which_mile(flight: Flight, stated: Figure, computed: str) -> str:
+    start, end = (words.where(claim) for claim in flight.claims)
+    miles = words.number(stated.value / units.KM_PER_MILE)
+    return f"from {start} to {end} is about {computed} km, which fits {miles} miles if they are nautical"
 
 
 def _explain(flight: Flight, stated: Figure, computed: str, verdict: Verdict) -> str:
