@@ -165,7 +165,8 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     verb = verb_at(document, index)
     if verb is None or document.place_at(index) is not None:
         return None
-    before = document.lower(index - 1)
+    # "Sana'a sent": the last word of a name is no article.
+    before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
     if before.endswith("ly") and verb.form != "gerund":
         before = document.lower(index - 2) if before not in DETERMINERS else before
     last = end_of(document, index)

@@ -1,6 +1,7 @@
 """Proper names of ships and units."""
 
 from sitmap.extract.document import Document
+from sitmap.extract.entries import Designation
 from sitmap.extract.theme import ARTICLES, Theme
 from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.vocabulary import ship_prefixes
@@ -51,6 +52,9 @@ def named_before(document: Document, theme: Theme) -> list[Told]:
 def ship(document: Document, index: int, last: int) -> int | None:
     """End of a ship's name that starts at a token: "USS Ronald Reagan"."""
     if document.tokens[index].text not in ship_prefixes():
+        return None
+    named = document.mentions.starting("designation", index)
+    if named is not None and isinstance(named.value, Designation) and named.value.based != "ships":
         return None
     end = index + 1
     while end < min(last, index + 1 + _SHIP_LONGEST) and document.tokens[end].is_name:

@@ -314,7 +314,8 @@ def _owned(document: Document, theme: Theme) -> Theme:
         found = document.at("actor", index)
         if found is not None and isinstance(found.value, Actor):
             actor = Told(found.value.code, (found.first, found.last))
-    actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
+    if theme.based in {"ships", "submarines"}:
+        actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
     definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
     return replace(theme, actor=actor, definite=definite)
 

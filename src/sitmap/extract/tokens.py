@@ -51,14 +51,14 @@ def tokenize(text: str) -> list[Token]:
     list of Token
         In order, not overlapping.
     """
-    return [
-        Token(match.start(), match.end(), word := match.group(), _plain(word.lower()))
-        for match in _TOKEN.finditer(text)
-    ]
-
-
-def _plain(lower: str) -> str:
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+    known: dict[str, tuple[str, str]] = {}  # a word is kept once, however often it stands
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word not in known:
+            known[word] = word, word.lower().translate(_PLAIN)
+        found.append(Token(match.start(), match.end(), *known[word]))
+    return found
 
 
 def key(token: Token) -> str:
