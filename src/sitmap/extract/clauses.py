@@ -7,37 +7,9 @@ from dataclasses import dataclass
 from sitmap.extract.document import Document, PlaceMention
 from sitmap.extract.finite import LINK
 from sitmap.extract.groups import Group, groups, is_link
+from sitmap.extract.vocabulary import words
 
-_STRONG = frozenset(
-    [
-        ";",
-        ":",
-        "—",
-        "\u2013",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "whereas",
-        "that",
-        "because",
-        "although",
-        "though",
-        "before",
-        "after",
-        "if",
-        "whether",
-        "unless",
-        "until",
-        "as",
-        "since",
-        "than",
-        "but",
-    ]
-)
+_STRONG = words("clause", "strong")
 _RELATIVE = frozenset({"where", "which", "who"})
 _WEAK = frozenset({",", "and", "or", "then"})
 

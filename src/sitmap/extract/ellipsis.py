@@ -4,6 +4,7 @@ from sitmap.extract.document import Document
 from sitmap.extract.entries import Actor
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import UNSAID, Reason, Told
+from sitmap.extract.vocabulary import words
 
 _BACK = frozenset({"them", "these", "those", "which", "whom"})
 
@@ -11,39 +12,12 @@ _BACK = frozenset({"them", "these", "those", "which", "whom"})
 _PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 
 
-_ALONE = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        "and",
-        "more",
-        "others",
-        "that",
-        "which",
-        "who",
-        "were",
-        "are",
-        "was",
-        "is",
-        "had",
-        "have",
-        "has",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "do",
-        "did",
-    ]
-)
+_ALONE = words("ellipsis", "alone")
 
 
-_SOME = frozenset({"several", "some", "others", "another", "most", "dozens", "hundreds", "thousands"})
-_PARTS = frozenset({"part", "portion", "share", "remnant", "sister", "sisters"})
-_REST = frozenset({"bulk", "rest", "remainder", "majority"})
+_SOME = words("ellipsis", "some")
+_PARTS = words("ellipsis", "parts")
+_REST = words("ellipsis", "rest")
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:

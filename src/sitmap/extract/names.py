@@ -4,31 +4,12 @@ from sitmap.extract.document import Document
 from sitmap.extract.entries import Designation
 from sitmap.extract.theme import ARTICLES, Theme
 from sitmap.extract.told import UNSAID, Told
-from sitmap.extract.vocabulary import ship_prefixes
+from sitmap.extract.vocabulary import ship_prefixes, words
 
-_UNIT_WORDS = frozenset(
-    [
-        "brigade",
-        "division",
-        "regiment",
-        "battalion",
-        "corps",
-        "army",
-        "fleet",
-        "unit",
-        "squadron",
-        "wing",
-        "group",
-        "company",
-        "flotilla",
-        "legion",
-    ]
-)
+_UNIT_WORDS = words("name", "unit")
 
 
-_ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st"]
-)
+_ORDINALS = words("name", "ordinals")
 
 
 _SHIP_LONGEST = 3

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitmap.extract.tokens import Token
+from sitmap.extract.vocabulary import words
 
 #: A sentence longer than this is cut, so that work stays linear on text without stops.
 LONGEST = 300
@@ -12,55 +13,7 @@ LONGEST = 300
 #: A line of no more words without a full stop is a heading; in capitals, it may be shorter still.
 _HEADING, _CAPITALS = 16, 6
 
-_ABBREVIATIONS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "mt",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cmdr",
-        "adm",
-        "sgt",
-        "brig",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "prof",
-        "no",
-        "nos",
-        "vs",
-        "ft",
-        "nm",
-        "km",
-        "approx",
-        "inc",
-        "ltd",
-        "co",
-        "dept",
-        "fl",
-        "etc",
-    ]
-)
+_ABBREVIATIONS = words("sentence", "abbreviations")
 _BULLETS = frozenset("*•-\u2013—·▪‣●◦")
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”\u2019')]»")
