@@ -7,7 +7,7 @@ from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, within
 from sitmap.extract.groups import Group
 from sitmap.extract.told import UNSAID, Told
-from sitmap.extract.vocabulary import words
+from sitmap.extract.vocabulary import words as closed_class
 from sitmap.model import Certainty
 
 _CERTAINTY: dict[str, Certainty] = {
@@ -20,7 +20,7 @@ _CERTAINTY: dict[str, Certainty] = {
 }
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_BREAKS = words("source", "breaks")
+_BREAKS = closed_class("source", "breaks")
 _BY_PHRASE = (
     ("according", "to"),
     ("citing",),
@@ -87,9 +87,9 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
 def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
     found = []
     for index in range(first, last):
-        for opening in _BY_FIRST.get(document.lower(index), ()):
-            end = index + len(opening)
-            if tuple(document.lower(i) for i in range(index, end)) == opening:
+        for words in _BY_FIRST.get(document.lower(index), ()):
+            end = index + len(words)
+            if tuple(document.lower(i) for i in range(index, end)) == words:
                 stop = _phrase_end(document, end, last)
                 if words[-1] == "that":
                     stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)
