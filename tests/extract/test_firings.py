@@ -24,6 +24,20 @@ FIRED = [
         "The rocket rose from Sohae and splashed into the Red Sea.",
         [("launch", "Sohae"), ("impact", "Red Sea")],
     ),
+    # Nouns of attack, and attacks that did not come or name a state alone.
+    ("A drone strike on the oil depot at Bryansk set a tank on fire.", [("impact", "Bryansk")]),
+    ("Residents cleared up after a missile attack on Sumy.", [("impact", "Sumy")]),
+    ("A raid with twelve drones on Odesa lasted an hour.", [("impact", "Odesa")]),
+    ("Sirens warned of a drone attack on Odesa.", []),
+    ("A missile strike on Ukraine is planned.", []),
+    # Tables and headings.
+    (
+        "Date | Target | Weapon\n3 May | Rail yard, Sumy | 3 drones\n4 May | Mill, Odesa | 1 missile",
+        [("impact", "Sumy"), ("impact", "Odesa")],
+    ),
+    ("Date | Port | Weapon\n3 May | Quay, Odesa | 3 drones", []),
+    ("Sohae. A rocket lifted off at 7 a.m. on Friday.", [("launch", "Sohae")]),
+    ("03 Jul 22:32 UTC Soyuz-2.1a Baikonur Progress MS-31", [("launch", "Baikonur")]),
     # Nothing fired, or nothing that claims have a kind for.
     ("The drone maker launched a new camera in Tehran.", []),
     ("Missile makers rose on news from Syria.", []),

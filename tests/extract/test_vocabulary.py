@@ -55,6 +55,7 @@ COLUMNS = {
     "forces": ["words", "asset", "what"],
     "months": ["words", "month"],
     "nouns": ["words", "frame"],
+    "attacks": ["words", "asset"],
     "numbers": ["words", "value"],
     "prepositions": ["words", "role"],
     "references": ["words", "types"],

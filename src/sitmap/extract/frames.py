@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract import (
+    attacks,
     deployments,
     flights,
     hosting,
@@ -82,6 +83,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
         codes = actors(document, scene, clause.first, clause.last)
         memory.actor = codes[-1] if codes else memory.actor
+    attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)

@@ -46,6 +46,7 @@ def fall(view: View) -> None:
         or back
         or view.place_before()
         or view.header()
+        or view.heading()
     )
     add_impact(view, theme, [*found, *_further(view, found)])
     for other in view.objects():
@@ -79,7 +80,7 @@ def strike(view: View) -> None:
     if by and origins and not found:
         add_launch(view, replace(theme, definite=False), origins, view.agent())
         return
-    found = found or view.header()
+    found = found or view.header() or view.heading()
     if found:
         add_impact(view, theme, [*found, *_further(view, found)])
         return

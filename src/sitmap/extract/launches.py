@@ -43,6 +43,7 @@ def launch(view: View) -> None:
     found = view.wheres(_FROM) or _origins(view) or view.references(frozenset({"from", "in"}))
     shared = {t.last for t in view.scene.themes if t.pronoun and t.counted}
     found = [w for w in found if not _into(view, w) and w.first not in shared]
+    found = found or view.header() or view.heading()
     add_launch(view, theme, found, view.agent())
     together = [theme, *_gapped(view, theme, found)]
     coast = [w for w in [*view.wheres(LOCATED), *view.references(LOCATED)] if _into(view, w)][:1]
@@ -179,6 +180,7 @@ def liftoff(view: View) -> None:
     if theme is None or theme.based == "drones" or view.group.future or view.group.infinitive:
         return
     found = view.wheres(_FROM) or view.wheres(LOCATED) or view.references(frozenset({"from", "at", "in"}))
+    found = found or view.heading()
     add_launch(view, theme, found, UNSAID)
 
 

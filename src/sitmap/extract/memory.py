@@ -12,6 +12,7 @@ from sitmap.extract.sources import Attribution
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.where import Where
+from sitmap.model import Kind
 
 _HEADER_REACH = 8
 
@@ -33,6 +34,7 @@ class Memory:
     actor: Told = UNSAID
     goal: Draft | None = None
     before: "Scene | None" = None
+    table: Kind | None = None
     voice: tuple[int, Told] | None = None
     classes: dict[str, Told] = field(default_factory=dict)
     head: "tuple[int, Where] | None" = None

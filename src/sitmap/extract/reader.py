@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitmap.extract import clauses as clausing
-from sitmap.extract import frames, places, sites, sources, themes
+from sitmap.extract import frames, places, sites, sources, tables, themes
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.draft import Draft
 from sitmap.extract.entries import Actor
@@ -50,11 +50,12 @@ def _stands_in(offset: int, spans: Sequence[Span]) -> bool:
 
 def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
     first, last = max(sentence.first, document.body), sentence.last
+    tables.head(document, memory, first, last)
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, first, last)
         return []
     scene = _scene(document, memory, number, sentence, first, last)
-    if not sites.entry(document, memory, scene):
+    if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
         frames.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:
@@ -136,6 +137,14 @@ def _types(document: Document, where: Where) -> frozenset[str]:
     return frozenset(str(mention.value).split("|")) if mention is not None else frozenset()
 
 
+def _names_place(document: Document, scene: Scene) -> bool:
+    """Whether a sentence is a place and nothing else, to open what follows: "Starbase, Texas."."""
+    first, last = scene.clauses[0].first, scene.clauses[-1].last
+    alone = not scene.themes and scene.clauses[0].group is None and len(scene.wheres) == 1
+    rest = range(first, last - 1)
+    return alone and all(document.place_at(i) is not None or document.lower(i) == "," for i in rest)
+
+
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:
     if scene.drafts and scene.drafts[-1].day is not None:
         memory.day = scene.drafts[-1].day
@@ -150,6 +159,8 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
     memory.before = scene
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
+    if _names_place(document, scene):
+        memory.head = (scene.sentence.paragraph, scene.wheres[0])
     said = next((d.source for d in reversed(scene.drafts) if d.source and d.stance != "denied"), None)
     if said is not None:
         memory.voice = (scene.sentence.paragraph, said)

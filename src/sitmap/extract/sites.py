@@ -93,7 +93,9 @@ def log(document: Document, memory: Memory, scene: Scene) -> None:
     clocks = within(document.clocks, clause.first, clause.last)
     days = within(document.days, clause.first, clause.last)
     places = [w for w in scene.wheres if w.role in {"", "at", "from"}]
-    if not (rockets and clocks and days and places) or places[0].first > rockets[0].first:
+    if not (rockets and clocks and days and places) or (
+        clause.group is not None and places[0].first > rockets[0].first
+    ):
         return
     if clause.group is not None and clause.group.first < clocks[0].first:
         return

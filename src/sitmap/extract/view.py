@@ -164,6 +164,11 @@ class View:
         head = self.scene.header(self.document)
         return [head] if head is not None else []
 
+    def heading(self) -> list[Where]:
+        """Return the place that alone made the sentence that opens the paragraph: "Starbase, Texas."."""
+        paragraph, where = self.memory.head or (None, None)
+        return [where] if where is not None and paragraph == self.scene.sentence.paragraph else []
+
     def agent(self) -> Told:
         """Return the state or force that acts: the actor in the subject that is not part of a place."""
         found = self._actor(self.clause.first, self.group.first)

@@ -120,6 +120,7 @@ _PLAIN = (
     ("directions", "direction", "bearing"),
     ("prepositions", "preposition", "role"),
     ("nouns", "noun", "frame"),
+    ("attacks", "attack", "asset"),
     ("facilities", "facility", "asset"),
     ("sitecues", "sitecue", "words"),
     ("speakers", "speaker", "words"),
