@@ -167,3 +167,54 @@ def test_a_unit_named_twice_has_one_owner(read):
         "The 45th Armoured Brigade is at Tapa."
     )
     assert told(claims, "actor", "place_text") == [("DEU", "Poland"), ("DEU", "Tapa")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The base at Tapa is home to 900 British soldiers.", [("GBR", 900, "present", "Tapa")]),
+        ("Japan, which hosts 54,000 US troops, wants fewer.", [("USA", 54000, "present", "Japan")]),
+        ("The 1,200-strong Polish garrison at Tapa sleeps.", [("POL", 1200, "present", "Tapa")]),
+        (
+            "Japan's deployment of 300 soldiers to Somalia will take a month.",
+            [("JPN", 300, "planned", "Somalia")],
+        ),
+        (
+            "The arrival of 300 Polish soldiers in Odesa was noted in Riga.",
+            [("POL", 300, "arriving", "Odesa")],
+        ),
+        ("HMS Diamond called at Busan.", [("GBR", 1, "arriving", "Busan")]),
+        ("Latvian tanks rolled into Tapa.", [("LVA", None, "arriving", "Tapa")]),
+        (
+            "HMS Diamond sailed from Busan for Guam.",
+            [("GBR", 1, "arriving", "Guam"), ("GBR", 1, "withdrawn", "Busan")],
+        ),
+        ("A Japanese frigate is due in Busan on Monday.", [("JPN", 1, "planned", "Busan")]),
+        ("Some 300 Polish soldiers rotate through Tapa.", [("POL", 300, "present", "Tapa")]),
+        ("Iran moved missile launchers to Syria.", [("IRN", None, "arriving", "Syria")]),
+        ("Two frigates of the Japanese navy lie in Busan.", [("JPN", 2, "present", "Busan")]),
+        (
+            "Poland has 30 tanks in Latvia, among them 12 Leopard 2 tanks.",
+            [("POL", 30, "present", "Latvia"), ("POL", 12, "present", "Latvia")],
+        ),
+    ],
+)
+def test_hosts_nouns_of_action_and_voyages(read, text, expected):
+    assert told(read(text), "actor", "count_min", "status", "place_text") == expected
+
+
+def test_types_of_aircraft_in_one_breath_are_one_force(read):
+    (claim,) = read("Tu-95 and Tu-160 bombers are parked at Bryansk.")
+    assert (claim.asset, claim.designation) == ("aircraft", "Tu-95; Tu-160")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satellite pictures show two new hangars at Tapa.",
+        "Excavators are at work at the naval base of Busan.",
+    ],
+)
+def test_building_that_is_seen(read, text):
+    (claim,) = read(text)
+    assert claim.kind == "site"

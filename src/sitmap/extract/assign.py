@@ -124,7 +124,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
 
 def _is_fired(theme: Theme) -> bool:
     """Whether it is a weapon in flight, or a rocket to space, rather than a force."""
-    nameless = theme.based in {"", "missiles"} and bool(theme.fired) and not theme.names
+    nameless = theme.based in {"", "missiles"} and bool(theme.fired) and not theme.names and not theme.carrier
     return nameless or theme.fired == "satellite-launcher"
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FROM, TO, IN = frozenset({"from"}), frozenset({"to"}), frozenset({"in"})
 _ON_THE_WAY = frozenset({"way", "bound", "route", "course", "heading", "headed"})
+#: Verbs of speech that also tell of what was seen somewhere.
+_SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
 _COPULA_FILL = frozenset(
     {
         "already",
@@ -38,7 +40,7 @@ _COPULA_FILL = frozenset(
 _CUE_REACH = 4
 #: How many words a predicate may have before its place: "on alert at the air base near P".
 _PREDICATE = 8
-_SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate"})
+_SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
 
 def place(
@@ -185,6 +187,8 @@ def see(view: View) -> None:
     first = view.clause.first
     if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
         impacts.fall(view)
+    elif view.group.verb.frame == "say" and view.verb not in _SIGHTS:
+        return
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
 
@@ -193,6 +197,25 @@ def _between(view: View) -> list[Where]:
     """Read "patrol from P to Q", "operate from P": a force that stays is at both ends."""
     away = view.wheres(FROM)
     return [replace(w, relation="at") for w in [*away, *view.wheres(TO)]] if away else []
+
+
+def subject_place(view: View) -> list[Where]:
+    """Return the place that is a clause's subject, or that "which" stands for.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    own = [w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""]
+    before = [w for w in view.scene.wheres if w.last <= view.clause.first <= w.reach + 1]
+    found = own or (before if view.clause.link == "relative" else [])
+    return [replace(w, relation="in") for w in found[-1:]]
 
 
 def here(view: View) -> list[Where]:
@@ -244,6 +267,8 @@ def be(view: View) -> None:
     fronted = bool(found) and found[0].first < view.group.first
     if there or (fronted and not themes):
         place(view, view.forces(view.objects()), found, status)
+    elif not found and view.document.lower(view.group.last) == "home":
+        place(view, view.forces(view.objects()[:1]), subject_place(view), status)
     elif found and not fronted and _direct(view, found[0]):
         place(view, themes, found, status)
         _on_the_way(view, themes[:1])

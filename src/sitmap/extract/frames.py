@@ -49,6 +49,7 @@ _HANDLERS = {
     "fly": movements.fly,
     "flight": movements.fly,
     "leave": movements.leave,
+    "sail": movements.sail,
     "seize": movements.seize,
     "cede": movements.cede,
 }

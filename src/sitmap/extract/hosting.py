@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.deployments import here, place, skips, status_of, subjects
+from sitmap.extract.deployments import here, place, skips, status_of, subject_place, subjects
 from sitmap.extract.view import FAR
 
 if TYPE_CHECKING:
@@ -24,16 +24,8 @@ def host(view: View) -> None:
     view : View
         The clause.
     """
-    found = [
-        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
-    ][-1:]
     if not skips(view):
-        place(
-            view,
-            view.forces(view.objects()[:1]),
-            [replace(w, relation="in") for w in found],
-            status_of(view, "present"),
-        )
+        place(view, view.forces(view.objects()[:1]), subject_place(view), status_of(view, "present"))
 
 
 def _owner_place(view: View) -> list[Where]:

@@ -45,7 +45,7 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
     placed = [d for d in scene.drafts if d.kind == "deployment"]
     for theme in scene.themes:
         clause = next(c for c in scene.clauses if theme.first < c.last)
-        where = _behind(document, scene, _end(document, scene, theme))
+        where = _behind(document, scene, _end(document, scene, theme)) or _among(document, placed, theme)
         if where is None or not _stands(document, placed, clause, theme, where):
             continue
         force = assign.force(memory.force, theme)
@@ -62,6 +62,13 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
             draft.reasons["certainty"] = (told,)
         draft.reasons["status"] = (told,)
         scene.drafts.append(draft)
+
+
+def _among(document: Document, placed: list[Draft], theme: Theme) -> Where | None:
+    """Return the place of the whole, of which a part is named: "ten ships in P, among them the frigate Q"."""
+    if document.lower(theme.first - 1) != "them" or document.lower(theme.first - 2) != "among":
+        return None
+    return placed[-1].where if placed else None
 
 
 def _certain(document: Document, theme: Theme) -> bool:

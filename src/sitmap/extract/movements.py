@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign, impacts, launches
-from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, stay, subjects
 from sitmap.extract.told import Reason
 from sitmap.extract.view import LOCATED
 from sitmap.extract.where import Where
@@ -61,12 +61,26 @@ def arrive(view: View) -> None:
         return
     there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
     now: Status = "present" if there else "arriving"
-    found = view.object_place() if view.verb in {"reach", "enter", "cross"} else []
+    found = view.object_place() if view.verb in {"reach", "enter", "cross"} or " " in view.verb else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
     if not found and (view.verb in _IS_THERE or view.verb == "come"):
         found = view.wheres(frozenset({"via"}))
     if place(view, themes, found, status_of(view, now)):
         _origin(view, themes)
+
+
+def sail(view: View) -> None:
+    """Read "the frigate sailed from P for Q"; one that sails in a sea is there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.wheres(FROM) or view.wheres(TO):
+        arrive(view)
+    else:
+        stay(view)
 
 
 def _origin(view: View, themes: list[Theme]) -> None:

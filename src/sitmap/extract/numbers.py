@@ -10,7 +10,7 @@ from sitmap.extract.vocabulary import unit
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPREAD = re.compile(r"(\d{1,6})[-\u2011](\d{1,6})")
-_STRONG = re.compile(r"(\d{1,6})-(?:strong|man|member|soldier|person|ship)")
+_STRONG = re.compile(r"(\d{1,3}(?:,\d{3})?|\d{4,6})-(?:strong|man|member|soldier|person|ship)")
 _HUNDRED = 100
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
@@ -242,7 +242,10 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
     if match and int(match[1]) < int(match[2]):
         return int(match[1]), int(match[2]), index + 1
     strong = _STRONG.fullmatch(text)
-    return (int(strong[1]), int(strong[1]), index + 1) if strong else None
+    if strong is None:
+        return None
+    people = int(strong[1].replace(",", ""))
+    return people, people, index + 1
 
 
 def _is_other(tokens: list[Token], first: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from sitmap.extract.where import AREA, COAST, REACH, RELATIONS, Where
 
 _DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = words("place", "phrase_break")
+_CAUSES = frozenset({"according", "due", "owing", "thanks"})
 _JOINS = frozenset({",", "and", "or"})
 _THE_SAME = frozenset({"the", "that", "this", "the same"})
 _TAIL = words("place", "tail")
@@ -135,7 +136,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         ):
             at = before - 1
             continue
-        if prep is not None and document.lower(prep.first - 1) in {"according", "due", "owing", "thanks"}:
+        if prep is not None and lower == "to" and document.lower(prep.first - 1) in _CAUSES:
             break
         if prep is not None and prep.first >= floor and prep.value != "other":
             return _shaped(document, _governed(document, place, prep, end))

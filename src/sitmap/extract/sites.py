@@ -168,7 +168,8 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
         (
             w
             for w in scene.wheres
-            if noun.last <= w.first <= noun.last + _REACH and w.role in _LOCATED | {"from"}
+            if noun.last <= w.first <= noun.last + _REACH
+            and w.role in _LOCATED | ({"to"} if frame == "stay" else {"from"})
         ),
         None,
     )
@@ -182,7 +183,8 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
         return
     if frame in _NOUN_STATUS:
         draft = _add(document, memory, scene, clause, "deployment", theme, where)
-        draft.status = _NOUN_STATUS[frame]
+        ahead = clause.group is not None and clause.group.future
+        draft.status = "planned" if ahead else "arriving" if where.role == "to" else _NOUN_STATUS[frame]
         draft.reasons["kind"] = draft.reasons["status"] = (Reason((noun.first, noun.last)),)
     elif frame in {"fall", "wreck", "launch"}:
         kind: Kind = "launch" if frame == "launch" else "impact"

@@ -310,7 +310,9 @@ def _owned(document: Document, theme: Theme) -> Theme:
     start = theme.first
     while start and document.lower(start - 1) == "'s":
         start -= 2
-    for index in range(max(start, 0), theme.head + 1):
+    end = theme.last + 1 + (document.lower(theme.last + 1) == "the")
+    after = (end,) if document.lower(theme.last) == "of" and not theme.names else ()
+    for index in (*after, *range(max(start, 0), theme.head + 1)):
         found = document.at("actor", index)
         if found is not None and isinstance(found.value, Actor):
             actor = Told(found.value.code, (found.first, found.last))
@@ -330,7 +332,8 @@ def _counted(document: Document, theme: Theme) -> Theme:
     found = next((c for i in range(theme.first, theme.head + 1) if (c := document.count_at(i))), None)
     if found is not None:
         counted = replace(theme, count=(found.first, found.last))
-        return counted if theme.unit else replace(counted, low=found.low, high=found.high)
+        strong = document.text(found.first, found.last).endswith("-strong")
+        return counted if theme.unit and not strong else replace(counted, low=found.low, high=found.high)
     article = _article(document, theme)
     if article is not None:
         return replace(theme, low=1, high=1, count=(article, article + 1))

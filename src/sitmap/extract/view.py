@@ -271,8 +271,17 @@ def is_weapon(theme: Theme) -> bool:
     )
 
 
+def _one_force(one: Theme, other: Theme) -> bool:
+    """Whether two are told as one: ships of several classes, or types of aircraft without a number each."""
+    if one.based != other.based or not one.names or not other.names:
+        return False
+    plain = not (one.counted or other.counted or one.unit or other.unit)
+    same = other.actor in {"", one.actor} or one.actor == ""
+    return one.based == "ships" or (plain and same and one.based != "submarines")
+
+
 def joined_ships(themes: list[Theme]) -> list[Theme]:
-    """Ships of several classes told in one breath are one force; submarines are another.
+    """Ships of several classes, or types of aircraft, told in one breath are one force; submarines are not.
 
     Parameters
     ----------
@@ -286,7 +295,7 @@ def joined_ships(themes: list[Theme]) -> list[Theme]:
     out: list[Theme] = []
     for theme in themes:
         known = next(
-            (i for i, t in enumerate(out) if t.based == theme.based == "ships" and t.names and theme.names),
+            (i for i, t in enumerate(out) if _one_force(t, theme)),
             None,
         )
         if known is None:

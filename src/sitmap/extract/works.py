@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.mentions import Mention
 
+_SHOWS = frozenset({"say", "see"})
+_NEW = frozenset({"new", "fresh", "additional", "enlarged", "extended", "rebuilt"})
+_NEAR = 3
 _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
@@ -39,7 +42,9 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     """
     group = clause.group
     facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
-    works = group is not None and _works(group) and not group.negated
+    works = (
+        group is not None and not group.negated and (_works(group) or _shows_new(document, group, facility))
+    )
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     cue = cue if group is None or works or not group.future else None
     told = any(d.clause is clause for d in scene.drafts)
@@ -85,6 +90,15 @@ def _works(group: Group) -> bool:
     if group.verb.frame == "site":
         return not group.infinitive
     return group.verb.verb in _ADDS and (group.passive or group.progressive)
+
+
+def _shows_new(document: Document, group: Group, facility: Mention | None) -> bool:
+    """Whether a facility is said, or seen, to be new: "pictures show two new hangars at P"."""
+    if facility is None or group.verb.frame not in _SHOWS or facility.first < group.last:
+        return False
+    return any(
+        document.lower(i) in _NEW for i in range(max(facility.first - _NEAR, group.last), facility.first)
+    )
 
 
 def _none(document: Document, clause: Clause) -> bool:
