@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What launchers and batteries of no name are, once one is spoken of.
 _LAUNCHING = frozenset({"air-defence", "missiles", "artillery"})
+#: Words after "the missile" that say which one, so that it points at nothing told before.
+_DESCRIBES = frozenset({"that", "which", "who", "whose"})
 #: How far before its clause the phrase that a quote is about may stand, in words.
 _WIDEST = 60
 #: Cues that say how sure a clause is, each named as its certainty, and how far
@@ -203,7 +205,8 @@ def draft(
             found.reasons["stance"] = (Reason(said.verb),)
     elif memory.voice is not None and memory.voice[0] == scene.sentence.paragraph:
         # "They were sent on to P": who told of them in the sentence before still speaks.
-        back = theme.pronoun or theme.definite
+        told_here = document.lower(theme.last) in _DESCRIBES
+        back = theme.pronoun or (theme.definite and not told_here)
         found.source = memory.voice[1].by("who-spoke-last") if back else UNSAID
         found.source_words = found.source.words
     hedge = _hedge(document, clause) if found.certainty == "stated" else None
