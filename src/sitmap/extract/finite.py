@@ -56,6 +56,7 @@ def _locates(document: Document, index: int, verb: Verb, *, plural: bool) -> boo
     end = end_of(document, index)
     following = document.at("preposition", end)
     placed = (following is not None and following.value != "other") or document.lower(end) in _AFTER_STATIVE
+    placed = placed or (verb.frame == "hold" and document.place_at(end) is not None)
     if (
         verb.frame not in _STATIVE
         or not placed

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
 
-_GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold"})
+_GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "control", "secure"})
 _STATES = frozenset({"country", "admin1"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign, impacts, launches
@@ -21,6 +22,7 @@ _BACK_WORDS = 8
 _NEAR = 4
 _CODE = 3
 #: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
+_OVER = frozenset({"via"})
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
 _GOES_AWAY = frozenset(
     {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
@@ -165,6 +167,9 @@ def fly(view: View) -> None:
         return
     if view.place_before() and not view.wheres(TO | LOCATED):
         place(view, subjects(view), view.place_before(), status_of(view, "present"))
+    elif view.wheres(_OVER) and not view.wheres(TO | LOCATED | FROM):
+        over = [replace(w, relation="in") for w in view.wheres(_OVER)]
+        place(view, subjects(view), over, status_of(view, "present"))
     else:
         send(view)
 
