@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from sitmap import geocode, geodesy, resources
-from sitmap.geocode import resolve, store
+from sitmap.geocode import features, store
 from sitmap.geocode.fold import fold
 
 
@@ -78,7 +78,7 @@ def test_a_composite_is_its_parts():
 
 
 def test_every_feature_has_a_weight_and_a_finite_worth():
-    table = resolve.weights()
+    table = features.weights()
     assert {f"type {kind}" for kind in store.TYPES} <= set(table)
     assert {f"code {code}" for code in store.CODES if code} <= set(table)
     assert {fold(row["name"]) for row in rows("aliases")} - {""} != set()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sitmap.geocode import resolve, similar, store
+from sitmap.geocode import features, similar, store
 
 
 @pytest.fixture(scope="module")
@@ -16,15 +16,15 @@ def test_many_are_ranked_as_one_is(gazetteer):
     keys = [key for key, _ in numbered]
     owners, postings = gazetteer.all_postings(np.array([number for _, number in numbered]))
     assert [keys[at] for at in owners] == [key for key in keys for _ in gazetteer.postings(key)]
-    singly = [resolve.worth(candidate) for key in keys for candidate in gazetteer.candidates(key)]
+    singly = [features.worth(candidate) for key in keys for candidate in gazetteer.candidates(key)]
     assert similar.prominence(gazetteer, postings) == pytest.approx(np.array(singly))
 
 
 def test_completions_are_the_best_of_all(gazetteer):
     found = similar.completions(gazetteer, "kurs", 5)
     every = {c.entry: c for key in gazetteer.completions("kurs") for c in gazetteer.candidates(key)}
-    best = sorted((max(resolve.worth(c) for c in [one]) for one in every.values()), reverse=True)
-    assert resolve.worth(found[0].candidate) >= best[0]
+    best = sorted((max(features.worth(c) for c in [one]) for one in every.values()), reverse=True)
+    assert features.worth(found[0].candidate) >= best[0]
     assert len({hit.candidate.entry for hit in found}) == 5
     assert all(hit.key.startswith("kurs") and hit.key != "kurs" for hit in found)
 

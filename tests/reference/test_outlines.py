@@ -12,7 +12,7 @@ from shapely.ops import nearest_points
 from sitmap import geodesy, resources
 from sitmap.errors import ResourceError
 from sitmap.geocode import store
-from sitmap.reference import composites
+from sitmap.reference import composites, shapes
 
 TABLES = {
     name: resources.rows(resources.data("curated", f"{name}.csv")) for name in ("areas", "islands", "lakes")
@@ -23,6 +23,8 @@ INSIDE_KM = 5
 OUTSIDE_KM = 2
 SHORE_KM = 15
 POINT_KM = 15
+#: A marker is within 100 km of the published point; where two are published, of the middle of them.
+GIVEN_KM = 250
 COAST_KM = 5
 AREA_SHARE, LEAST_KM2 = 0.25, 3
 
@@ -151,12 +153,41 @@ def test_an_unknown_part_is_an_error():
         parts("AAA").union("ZZZ", "")
 
 
+def points(table, layer, column, value):
+    for row in resources.rows(resources.data("curated", f"{table}.csv")):
+        name = value.format(**row)
+        yield pytest.param(layer, column, name, float(row["lat"]), float(row["lon"]), id=name)
+
+
 @pytest.mark.parametrize(
-    "row", resources.rows(resources.data("curated", "country_points.csv")), ids=lambda row: row["country"]
+    ("layer", "column", "name", "lat", "lon"),
+    [
+        *points("country_points", "countries.fgb", "country", "{country}"),
+        *points("division_points", "admin1.fgb", "place_id", "geonames:{geonames}"),
+    ],
 )
-def test_a_given_country_point_is_its_marker(row):
+def test_a_marker_stands_near_the_point_that_is_given_for_it(layer, column, name, lat, lon):
     # A point outside the outline would give way to another, unseen.
-    states = pyogrio.read_dataframe(resources.geo("countries.fgb"), where=f"country = '{row['country']}'")
-    assert shapely.contains_xy(states.geometry.iloc[0], float(row["lon"]), float(row["lat"]))
-    marker = states["lat"].iloc[0], states["lon"].iloc[0]
-    assert marker == (float(row["lat"]), float(row["lon"]))
+    (row,) = pyogrio.read_dataframe(resources.geo(layer), where=f"{column} = '{name}'").itertuples()
+    assert shapely.contains_xy(row.geometry, row.lon, row.lat)
+    assert geodesy.distance(row.lat, row.lon, lat, lon) <= GIVEN_KM
+
+
+@pytest.mark.parametrize(
+    ("country", "lat", "lon"),
+    [("PHL", 13, 122), ("CHN", 35, 105), ("JPN", 36, 138), ("UKR", 49, 32), ("MMR", 22, 98)],
+)
+def test_a_country_stands_within_100_km_of_the_world_factbooks_point(country, lat, lon):
+    (row,) = pyogrio.read_dataframe(
+        resources.geo("countries.fgb"), where=f"country = '{country}'"
+    ).itertuples()
+    assert geodesy.distance(row.lat, row.lon, lat, lon) <= SHORE_KM + 100
+    assert shapely.contains_xy(row.geometry, row.lon, row.lat)
+
+
+def test_a_point_off_the_shore_goes_ashore_and_one_far_off_does_not():
+    island = shapely.box(10, 10, 12, 12)
+    lat, lon = shapes.near_published(island, (11.0, 9.9), [(11.0, 9.9)])
+    assert shapely.contains_xy(island, lon, lat)
+    assert geodesy.distance(lat, lon, 11, 9.9) < 120
+    assert shapes.near_published(island, (11.0, 5.0), [(11.0, 5.0)]) == (11.0, 11.0)

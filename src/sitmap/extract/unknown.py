@@ -16,6 +16,9 @@ _NO_PLACE = closed_class("place", "no_place")
 #: What a name of this kind says is something else.
 _KINDS = ("actor", "force", "weapon", "designation", "direction", "zone", "month", "weekday", "timezone")
 _LONGEST_ACRONYM = 5
+#: Words from a preposition to the name: "the small border village of".
+_KIND_REACH = 6
+_SETTLEMENTS = closed_class("place", "settlements")
 
 
 def toponyms(
@@ -40,7 +43,7 @@ def toponyms(
         Without a place.
     """
     for preposition in mentions.ordered.get("preposition", ()):
-        first = preposition.last
+        first = _after_kind(words, preposition.last)
         last = first
         while last < len(words) and _is_name(words, mentions, covered, last):
             last += 1
@@ -52,6 +55,16 @@ def toponyms(
             continue
         span = Span(words[first].start, words[last - 1].end)
         yield Toponym(span=span, text=text[span.start : span.end], place=None)
+
+
+def _after_kind(words: Sequence[Token], first: int) -> int:
+    """Where the name begins behind "the village of", "a small settlement of"; `first` where none of it stands."""
+    for at in range(first + 1, min(first + _KIND_REACH, len(words) - 1)):
+        if words[at].lower == "of" and words[at - 1].lower in _SETTLEMENTS:
+            return at + 1
+        if words[at].is_name:
+            break
+    return first
 
 
 def _is_name(words: Sequence[Token], mentions: Mentions, covered: frozenset[int], index: int) -> bool:

@@ -9,7 +9,8 @@ from sitmap import geodesy
 from sitmap.geocode.outlines import whole
 from sitmap.model import Containment, Place
 
-_AREAS = frozenset({"country", "admin1", "area", "island", "sea"})
+#: Types of place that others lie in.
+AREAS = frozenset({"country", "admin1", "area", "island", "sea"})
 #: Nothing lies in a place of its own size or smaller: "Sumy, Kharkiv" is a list.
 _SIZES = {"country": 2, "admin1": 1}
 
@@ -31,7 +32,7 @@ def containment(place: Place, area: Place) -> Containment | None:
     Containment or None
         None where the second is no area, or no larger kind of area than the first.
     """
-    if area.type not in _AREAS or _SIZES.get(place.type, 0) >= _SIZES.get(area.type, 1):
+    if area.type not in AREAS or _SIZES.get(place.type, 0) >= _SIZES.get(area.type, 1):
         return None
     if area.type == "country" and area.country == place.country:
         return Containment(area, 0.0)

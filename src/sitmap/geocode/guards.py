@@ -20,6 +20,8 @@ _BRIEF = 4
 _TOWN = 20_000
 _LARGE = 200_000
 _CITY = 500_000
+#: Types of features that towns are named after, and that are not in the towns.
+_NATURAL = frozenset({"island", "sea", "reef", "lake", "cape", "mountains"})
 
 
 @cache
@@ -71,6 +73,11 @@ def title(key: str) -> bool:
     return key in _stop()["title"]
 
 
+def function_word(key: str) -> bool:
+    """Whether a word is no noun that a name could belong to: "the Baltic and", "the Baltic was"."""
+    return key in _stop()["never"]
+
+
 def organisation(key: str) -> bool:
     """Whether a word after a place name makes it an organisation, a team or a work ("Post", "FC")."""
     return key in _stop()["organisation"]
@@ -115,7 +122,7 @@ def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[lis
                 people.add(words[named].key)
             else:
                 named = -1
-        elif not _organisation(text, words, mention):
+        elif not (_organisation(text, words, mention) or _designation(text, mention)):
             kept.append(mention)
     return kept, frozenset(people)
 
@@ -132,7 +139,8 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first):
         word = words[before]
-        if text[word.end : mention.start] == " " and word.capital and first_name(word.key):
+        given = word.capital and first_name(word.key) and not function_word(word.key)
+        if given and text[word.end : mention.start] == " ":
             return True
         if word.capital and title(word.key) and not mention.cue:
             return True
@@ -141,7 +149,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
     if _beside(text, words, mention.last, after) and text[mention.end : words[after].start] == " ":
         return (
             words[after].capital
-            and not words[after].upper
+            and not (words[after].upper or words[mention.first].upper)
             and first_name(mention.key)
             and not other_ok(words[after].key)
         )
@@ -159,6 +167,11 @@ def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
     return words[after].capital and not heading and organisation(words[after].key)
 
 
+def _designation(text: str, mention: "Mention") -> bool:
+    """Whether a number tied to a name makes it a weapon's: "Tu-95", "Su-34M"."""
+    return not mention.cue and text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 :][:1].isdigit()
+
+
 def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
     gap = text[words[at - 1].end : words[at].start] if at else "\n"
     return any(sign in gap for sign in '.!?:\n\u201c"\u2022') or at == 0
@@ -167,12 +180,16 @@ def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
 def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[str]) -> bool:
     """Whether a resolved mention is more likely no place at all.
 
-    A person named before, an everyday word, part of a longer name that the gazetteer does not have, or
-    a small town under another name than its own.
+    A person named before, an everyday word, part of a longer name that the gazetteer does not have, a
+    small town under another name than its own, or a ship: "aboard the Kursk".
     """
     mention, best = choice.mention, choice.best
+    if _other_feature(text, words, mention, best):
+        return True
     if mention.first != mention.last or mention.cue or choice.contained:
         return False
+    if mention.article and best.type == "town":
+        return True
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
     everyday = word(mention.key)
@@ -185,9 +202,19 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     return everyday or given or brief or _amid_name(text, words, mention)
 
 
+def _other_feature(text: str, words: list[Word], mention: "Mention", best: "Candidate") -> bool:
+    """Whether a capitalised cue makes another name of a town's: "Mayang Island" is no part of Mayang."""
+    after = mention.last + 1
+    if not mention.cue <= _NATURAL or not mention.cue_end or best.type not in {"town", "airport", "port"}:
+        return False
+    return best.type not in mention.cue and words[after].capital and not words[after].upper
+
+
 def _small(best: "Candidate") -> bool:
     """Whether a place is so little known that other readings of its name are likelier."""
     if best.code == "SITE" or (best.type == "admin1" and best.kind != store.ALTERNATE):
+        return False
+    if best.type == "area" and best.code != "ADM2":
         return False
     return best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
 

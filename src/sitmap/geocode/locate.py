@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitmap.geocode import offsets
-from sitmap.geocode.containment import containment
+from sitmap.geocode.containment import AREAS, containment
 from sitmap.geocode.outlines import country, whole
 from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
 
@@ -39,9 +39,9 @@ def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
         # A state that fired, with no place named, fired from its own land.
         alone = claim.kind == "launch" and not claim.anchors
         state = country(claim.actor) if alone else None
-        return (
-            replace(_drawn(claim, [state]), score=1.0) if state else Location(note=_why_not(claim, anchors))
-        )
+        if state is not None:
+            return replace(_drawn(claim, [state]), score=1.0)
+        return _in_area(claim, anchors, by_span)
     drawn = _drawn(claim, [place for _, place in known])
     used = known[:_ANCHORS_OF_BETWEEN] if claim.relation == "between" else known[:1]
     return replace(
@@ -50,6 +50,23 @@ def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
         alternatives=known[0][0].alternatives[:_ALTERNATIVES],
         said_within=tuple(_said_within(claim, known[0][1], by_span)),
     )
+
+
+def _in_area(claim: Claim, anchors: Sequence[Toponym | None], by_span: Mapping[Span, Toponym]) -> Location:
+    """Draw a place that the gazetteer lacks as the area that the words put it in, if they name one."""
+    why = _why_not(claim, anchors)
+    for toponym in (_anchor(span, by_span) for span in claim.within):
+        if toponym is None or toponym.place is None or toponym.place.type not in AREAS:
+            continue
+        area = whole(toponym.place)
+        return replace(
+            offsets.at(area),
+            area_is_place=False,
+            score=toponym.score,
+            alternatives=toponym.alternatives[:_ALTERNATIVES],
+            note=f"{why}; the marker stands for {area.name}, in which the report puts it",
+        )
+    return Location(note=why)
 
 
 def _said_within(claim: Claim, place: Place, by_span: Mapping[Span, Toponym]) -> Iterator[Containment]:

@@ -102,7 +102,7 @@ def _toponym(text: str, choice: resolve.Choice, gazetteer: store.Gazetteer) -> T
         span=Span(start, end),
         text=text[start:end],
         place=place,
-        score=round(choice.score, 3),
+        score=round(choice.sure, 3),
         alternatives=tuple(others),
     )
 
@@ -141,7 +141,7 @@ def _given(
                 span=span,
                 text=text[span.start : span.end],
                 place=gazetteer.place(choice.best.entry),
-                score=round(choice.score, 3),
+                score=round(choice.sure, 3),
                 alternatives=tuple(others),
             )
         )

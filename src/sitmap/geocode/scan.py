@@ -12,6 +12,7 @@ from sitmap.model import Span
 
 _LONGEST = 8
 _CUE_WORDS = 4
+_POSSESSIVES = frozenset({"'s ", "\u2019s "})
 _COMPASS = {
     "north": "north",
     "northern": "north",
@@ -53,6 +54,14 @@ class Mention:
         Compass part ("north"), "" for the whole.
     part_start : int
         Where the compass word begins.
+    article : bool
+        "the" stands before it and no noun after it: "the Baltic", not "the Kyiv government".
+    state : str
+        ISO alpha-3 of the demonym that its town word has: "the Syrian city of Homs"; "" for none.
+    topic : frozenset of str
+        Place types that words of its sentence speak of: "bombers" of air bases.
+    partial : bool
+        A name that is only part of the passage asked for.
     """
 
     first: int
@@ -64,6 +73,10 @@ class Mention:
     cue_end: int = 0
     part: str = ""
     part_start: int = 0
+    article: bool = False
+    state: str = ""
+    topic: frozenset[str] = frozenset()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +89,24 @@ class Cue:
 
 @cache
 def cues() -> dict[tuple[str, str], Cue]:
-    """Cues by side ("after", "before", "list", "ground") and folded words."""
+    """Cues by side ("after", "before", "list", "ground", "topic") and folded words."""
     return {
         (row["side"], row["words"]): Cue(frozenset(row["types"].split()), row["joins"] == "yes")
         for row in resources.rows(resources.data("curated", "cues.csv"))
     }
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """Words of the cues that stand before a name: "city", "port", "of"."""
+    return frozenset(
+        word for side, words in cues() if side in {"before", "after"} for word in words.split()
+    )
+
+
+def place_word(key: str) -> bool:
+    """Whether a word says what kind of place a name after it is: "town", "region"."""
+    return key in _place_words()
 
 
 @cache
@@ -127,15 +153,23 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
 def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) -> Mention | None:
     window, ends = tokens[i].key, {len(tokens[i].key): i}
     for j in range(i + 1, min(i + _LONGEST, len(tokens))):
-        if not joined(text, tokens[j - 1], tokens[j]):
+        link = _link(text, tokens[j - 1], tokens[j])
+        if link is None:
             break
-        window += " " + tokens[j].key
+        window += link + tokens[j].key
         ends[len(window)] = j
     for key in reversed(gazetteer.prefixes(window)):
         last = ends.get(len(key))
         if last is not None and _ends(text, tokens, i, last) and not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
     return None
+
+
+def _link(text: str, left: Word, right: Word) -> str | None:
+    """Write what a name has between two words, folded: "Prince George's County" keeps its s; None for no name."""
+    if text[left.end : right.start] in _POSSESSIVES:
+        return "s "
+    return " " if joined(text, left, right) else None
 
 
 def _ends(text: str, tokens: list[Word], first: int, last: int) -> bool:
@@ -231,9 +265,12 @@ def within(text: str, words: Sequence[Word], span: Span, gazetteer: store.Gazett
     pairs = ((i, j) for i in inside for j in range(i, min(i + _LONGEST, inside[-1] + 1)))
     runs = sorted(pairs, key=lambda run: (run[0] - run[1], run[0]))
     for first, last in runs:
-        key = " ".join(word.key for word in words[first : last + 1])
+        key = words[first].key
+        for left, right in pairwise(words[first : last + 1]):
+            key += (_link(text, left, right) or " ") + right.key
         if gazetteer.postings(key):
             mention = Mention(first, last, key, words[first].start, words[last].end)
+            mention.partial = (first, last) != (inside[0], inside[-1])
             _beside(text, words, mention, (-1, len(words)))
             return mention
     return None

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sitmap.errors import PlaceError
-from sitmap.geocode import resolve, similar, spellings, store
+from sitmap.geocode import features, similar, spellings, store
 from sitmap.geocode.fold import fold
 from sitmap.model import Place
 
@@ -18,6 +18,8 @@ How = Literal["exact", "alias", "variant", "prefix", "fuzzy"]
 #: Best score of each way; places found the same way follow one another by `_STEP`.
 _SCORES: dict[How, float] = {"exact": 1.0, "alias": 0.95, "variant": 0.85, "prefix": 0.6, "fuzzy": 0.4}
 _STEP, _STEPS = 0.005, 50
+#: What its own name adds to a place that is looked up, in log-odds.
+_OWN_NAME = 1.0
 
 #: Feature codes of a seat of government: of a state, of a first-level division.
 _SEATS = frozenset({"PPLC", "PPLA"})
@@ -69,7 +71,7 @@ def search(name: str, *, limit: int = 10) -> tuple[Match, ...]:
     gazetteer = store.gazetteer()
     found: dict[int, Match] = {}
     ceiling = 1.0
-    for at, (how, word, candidate) in enumerate(_ranked(gazetteer, key, limit)):
+    for at, (how, word, candidate) in enumerate(_ranked(gazetteer, name, key, limit)):
         if candidate.entry in found:
             continue
         place = gazetteer.place(candidate.entry)
@@ -94,15 +96,17 @@ def sites() -> tuple[Place, ...]:
     return tuple(gazetteer.place(entry) for entry in gazetteer.of_types(_LAUNCH_TYPES))
 
 
-def _ranked(gazetteer: store.Gazetteer, key: str, limit: int) -> Iterator[tuple[How, str, store.Candidate]]:
+def _ranked(
+    gazetteer: store.Gazetteer, name: str, key: str, limit: int
+) -> Iterator[tuple[How, str, store.Candidate]]:
     """Ways to the places that a name may mean, best first; a place may come up again."""
     known = False
-    for candidate in _by_worth(gazetteer, key):
+    for candidate in _by_worth(gazetteer, name, key):
         known = True
         yield "exact" if candidate.kind == store.PRIMARY else "alias", key, candidate
     if not known:
         for word in spellings.variants(key):
-            for candidate in _by_worth(gazetteer, word):
+            for candidate in _by_worth(gazetteer, name, word):
                 known = True
                 yield "variant", word, candidate
     # A place found above may come up again below: ask for so many more.
@@ -113,12 +117,24 @@ def _ranked(gazetteer: store.Gazetteer, key: str, limit: int) -> Iterator[tuple[
             yield "fuzzy", word, candidate
 
 
-def _by_worth(gazetteer: store.Gazetteer, key: str) -> list[store.Candidate]:
-    """Candidates of a name, best first; a letter that is only a code ("X", a region of Chile) left out."""
+def _by_worth(gazetteer: store.Gazetteer, name: str, key: str) -> list[store.Candidate]:
+    """Candidates of a name, best first; a letter that is only a code ("X", a region of Chile) left out.
+
+    There is no document to say which is meant, so that whose own name it is goes before others, and the
+    more so in its own letters.
+    """
+    plain = name.casefold()
+
+    def standing(candidate: store.Candidate) -> float:
+        if candidate.kind != store.PRIMARY:
+            return features.worth(candidate)
+        as_typed = not plain.isascii() and gazetteer.place(candidate.entry).name.casefold() == plain
+        return features.worth(candidate) + _OWN_NAME * (1 + as_typed)
+
     found = gazetteer.candidates(key)
     if len(key) == 1 and key.isascii():
         found = [candidate for candidate in found if candidate.kind == store.PRIMARY]
-    return _seats_first(sorted(found, key=resolve.worth, reverse=True))
+    return _seats_first(sorted(found, key=standing, reverse=True))
 
 
 def _seats_first(ranked: list[store.Candidate]) -> list[store.Candidate]:

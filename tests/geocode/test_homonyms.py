@@ -1,0 +1,90 @@
+"""Which of several places a name means: by its article, its demonym, its owner, what is spoken of, its senses."""
+
+import pytest
+
+from sitmap import geocode
+
+
+def place(text, name):
+    return next(t.place for t in geocode.toponyms(text) if t.text == name)
+
+
+def names(text):
+    return [t.text for t in geocode.toponyms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Two bombers were flown from Belaya to Ukrainka last week, Russia said.", "Ukrainka", "base", "RUS"),
+        ("Most of the jets at Shaykovka had left Russia by noon.", "Shaykovka", "base", "RUS"),
+        ("The frigates came back to the Baltic in the spring.", "Baltic", "sea", ""),
+        ("She has sailed the Caspian since she was launched.", "Caspian", "sea", ""),
+    ],
+)
+def test_arms_and_articles_say_what_kind_of_place_is_meant(text, name, kind, country):
+    found = place(text, name)
+    assert (found.type, found.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Shells hit the Lebanese port of Tripoli.", "Tripoli", "LBN"),
+        ("A convoy left the Spanish town of Toledo at noon.", "Toledo", "ESP"),
+        ("It was built in Venezuela's Barcelona by a local yard.", "Barcelona", "VEN"),
+        ("It was built in Chile's city of Santiago by a local yard.", "Santiago", "CHL"),
+    ],
+)
+def test_the_demonym_or_the_owner_before_a_name_says_where(text, name, country):
+    assert place(text, name).country == country
+
+
+def test_a_name_said_once_with_its_province_means_the_same_later():
+    text = "A fire broke out in London, Ontario. Most of London was without power."
+    assert [t.place.country for t in geocode.toponyms(text) if t.text == "London"] == ["CAN", "CAN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers went aboard the Kursk, and the Kursk's reactor was cold.",
+        "Six Tu-95 and four Tu-22M3 were counted.",
+        "They moored at Mayang Island overnight.",
+    ],
+)
+def test_ships_aircraft_and_islands_named_like_towns_are_not_the_towns(text):
+    assert names(text) == []
+
+
+def test_a_compass_word_is_no_given_name():
+    assert "Queensland" in names("It was a quiet year in Far North Queensland.")
+
+
+def test_a_dateline_is_no_persons_name():
+    assert names("SYDNEY Julia Brown flew home.")[:1] == ["SYDNEY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_name"),
+    [
+        ("It was found in Prince George's County, Maryland.", "Prince George's County", "Prince George's County"),
+        ("Cocoa from C\u00f4te d\u2019Ivoire was held back.", "C\u00f4te d\u2019Ivoire", "Ivory Coast"),
+        ("The People's Republic of China denied it.", "People's Republic of China", "China"),
+        ("Most of Asia was calm.", "Asia", "Asia"),
+    ],
+)
+def test_names_with_an_apostrophe_and_continents_are_whole(text, name, place_name):
+    assert place(text, name).name == place_name
+
+
+def test_at_a_place_south_of_another_is_at_the_first():
+    text = "Four launchers stand at Gvardeyskoye, south of Dzhankoy, in Crimea."
+    assert names(text)[:2] == ["Gvardeyskoye", "Dzhankoy"]
+    assert place(text, "Gvardeyskoye").country == "UKR"
+
+
+def test_a_name_with_one_far_candidate_is_less_sure_than_a_capital():
+    text = "Guyana sent a boat to Stabroek and soldiers to Georgetown, Guyana."
+    scores = {t.text: t.score for t in geocode.toponyms(text)}
+    assert scores["Stabroek"] < 0.5 < 0.9 < scores["Guyana"]
