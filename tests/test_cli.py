@@ -287,11 +287,22 @@ def test_toponyms(tmp_path):
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", '{"doc_id": 1}', '{"doc_id": 1, "text": 2}', '{"doc_id":1,"text":"a","spans":[[0,9]]}'],
+    [
+        "{",
+        "[]",
+        '{"doc_id": 1}',
+        '{"doc_id": 1, "text": 2}',
+        '{"doc_id":1,"text":"a","spans":[[0,9]]}',
+        '{"doc_id":1,"text":"a","spans":[[0,0.5]]}',
+        '{"doc_id":1,"text":"a","spans":[[0,1e400]]}',
+        '{"doc_id":1,"text":"a","spans":[[1,0]]}',
+        '{"doc_id":1,"text":"\udcff"}',
+    ],
 )
 def test_toponyms_names_the_bad_line(tmp_path, line):
     texts = tmp_path / "texts.jsonl"
-    texts.write_text('{"doc_id": 0, "text": "Oslo"}\n' + line + "\n", encoding="utf-8")
+    lines = '{"doc_id": 0, "text": "Oslo"}\n' + line + "\n"
+    texts.write_bytes(lines.encode("utf-8", "surrogateescape"))
     done = run("toponyms", texts, "-o", tmp_path / "out.jsonl")
     assert done.exit_code == 2
     assert "line 2" in done.stderr

@@ -30,7 +30,7 @@ def resolve(path: Path) -> Iterator[dict[str, Any]]:
     ReportError
         If a line is no such document; names the line.
     """
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 doc_id, text, spans = _document(line, source=str(path), number=number)
@@ -38,11 +38,11 @@ def resolve(path: Path) -> Iterator[dict[str, Any]]:
                 yield {"doc_id": doc_id, "toponyms": [_row(toponym) for toponym in found]}
 
 
-def _document(line: str, *, source: str, number: int) -> tuple[str, str, list[Span] | None]:
+def _document(line: bytes, *, source: str, number: int) -> tuple[str, str, list[Span] | None]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.decode("utf-8"))
         text = record["text"]
-        spans = [Span(int(start), int(end)) for start, end in record["spans"]] if "spans" in record else None
+        spans = [_span(*pair) for pair in record["spans"]] if "spans" in record else None
         doc_id = record["doc_id"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ReportError(
@@ -57,6 +57,12 @@ def _document(line: str, *, source: str, number: int) -> tuple[str, str, list[Sp
             source, f"line {number}: span {outside[0].start}..{outside[0].end} ends after the text"
         )
     return str(doc_id), text, spans
+
+
+def _span(start: object, end: object) -> Span:
+    if type(start) is not int or type(end) is not int:
+        raise TypeError(f"a span is two whole numbers, not {start!r}, {end!r}")
+    return Span(start, end)
 
 
 def _row(toponym: Toponym) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which of several places a name means: by its article, its demonym, its owner, what is spoken of, its senses."""
+"""Which of several places a name means: by its article, demonym or owner, by what is spoken of."""
 
 import pytest
 
@@ -68,7 +68,11 @@ def test_a_dateline_is_no_persons_name():
 @pytest.mark.parametrize(
     ("text", "name", "place_name"),
     [
-        ("It was found in Prince George's County, Maryland.", "Prince George's County", "Prince George's County"),
+        (
+            "It was found in Prince George's County, Maryland.",
+            "Prince George's County",
+            "Prince George's County",
+        ),
         ("Cocoa from C\u00f4te d\u2019Ivoire was held back.", "C\u00f4te d\u2019Ivoire", "Ivory Coast"),
         ("The People's Republic of China denied it.", "People's Republic of China", "China"),
         ("Most of Asia was calm.", "Asia", "Asia"),
@@ -87,4 +91,5 @@ def test_at_a_place_south_of_another_is_at_the_first():
 def test_a_name_with_one_far_candidate_is_less_sure_than_a_capital():
     text = "Guyana sent a boat to Stabroek and soldiers to Georgetown, Guyana."
     scores = {t.text: t.score for t in geocode.toponyms(text)}
-    assert scores["Stabroek"] < 0.5 < 0.9 < scores["Guyana"]
+    assert scores["Stabroek"] < 0.5
+    assert scores["Guyana"] > 0.9

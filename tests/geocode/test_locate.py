@@ -165,3 +165,35 @@ def test_the_founding_claims_are_located():
     points = {claim.claim_id: claim.location for claim in geocode.locate(claims, toponyms)}
     assert points["c-kursk"].place.type == "admin1"
     assert geodesy.distance(points["c-impact"].lat, points["c-impact"].lon, 42.13, 137.01) < 15
+
+
+def test_an_unknown_village_is_drawn_as_the_area_that_the_words_put_it_in():
+    oblast = replace(toponym("Kharkiv Oblast", "admin1", start=40), score=0.8)
+    nowhere = Span(20, 32)
+    claim = replace(BASE, place_text="Zelenopillka", anchors=(nowhere,), within=(oblast.span,), relation="in")
+    (answer,) = geocode.locate([claim], [oblast])
+    location = answer.location
+    assert (location.place.name, location.score) == ("Kharkiv Oblast", 0.8)
+    assert shapely.contains_xy(location.area, location.lon, location.lat)
+    assert location.uncertainty_km == location.place.extent_km > 50
+    assert not location.area_is_place
+    assert "'Zelenopillka' was found" in location.note
+    assert "Kharkiv Oblast, in which the report puts it" in location.note
+
+
+def test_the_smallest_area_that_is_known_stands_for_an_unknown_village():
+    country = toponym("Ukraine", "country", start=60)
+    oblast = toponym("Sumy Oblast", "admin1", start=40)
+    claim = replace(
+        BASE, place_text="Nowhereivka", anchors=(Span(20, 31),), within=(oblast.span, country.span)
+    )
+    (answer,) = geocode.locate([claim], [oblast, country])
+    assert answer.location.place.name == "Sumy Oblast"
+
+
+def test_an_unknown_village_beside_a_town_only_has_no_point():
+    town = toponym("Kharkiv", "town", start=40)
+    claim = replace(BASE, place_text="Nowhereivka", anchors=(Span(20, 31),), within=(town.span,))
+    (answer,) = geocode.locate([claim], [town])
+    assert (answer.location.place, answer.location.lat) == (None, None)
+    assert answer.location.note == "no place called 'Nowhereivka' was found in the gazetteer"

@@ -58,7 +58,7 @@ def toponyms(
 
 
 def _after_kind(words: Sequence[Token], first: int) -> int:
-    """Where the name begins behind "the village of", "a small settlement of"; `first` where none of it stands."""
+    """Where the name begins behind "the village of" or "a small settlement of", else `first`."""
     for at in range(first + 1, min(first + _KIND_REACH, len(words) - 1)):
         if words[at].lower == "of" and words[at - 1].lower in _SETTLEMENTS:
             return at + 1

@@ -16,15 +16,17 @@ _NEAR_KM = 200.0
 _CLOSE_KM = 50.0
 _ANCHORS = 200
 _SIBLINGS = 2
+#: Types whose marker says little of where something in them lies.
+_WIDE = frozenset({"country", "admin1", "area", "sea"})
 
 
 @dataclass(slots=True)
 class Context:
     """What a document is about, from its sure places.
 
-    `countries` counts mentions by country and name, `siblings` the divisions named of each country,
-    `senses` has the entry that a name with a cue or a container meant, `seats`, by name, the divisions with
-    a town of that name in them; `shares` is worked out on demand.
+    `countries` counts mentions by country and name, `siblings` the divisions named of each country that no
+    town of theirs is named like. `senses` has the entry that a name with a cue or a container meant, `seats`,
+    by name, the divisions with a town of that name in them; `shares` and `ranked` are worked out on demand.
     """
 
     countries: Mapping[str, Counter[str]]
@@ -34,6 +36,7 @@ class Context:
     senses: Mapping[str, int]
     seats: Mapping[str, frozenset[int]]
     shares: dict[str, dict[str, float]] = field(default_factory=dict)
+    ranked: dict[tuple[object, ...], list[tuple[float, Candidate]]] = field(default_factory=dict)
 
 
 def empty(seats: Mapping[str, frozenset[int]]) -> Context:
@@ -72,9 +75,9 @@ def gather(
             continue
         if best.country:
             countries[best.country][mention.key] += 1
-        if best.type == "admin1":
+        if best.type == "admin1" and (told or best.entry not in seats.get(mention.key, ())):
             siblings[best.country].add(best.entry)
-        if best.type not in {"country", "sea", "area"}:
+        if best.type not in _WIDE:
             spots[best.lat, best.lon] = None
     divisions = frozenset(entry for entries in siblings.values() for entry in entries)
     counts = {country: len(entries) for country, entries in siblings.items()}
@@ -99,7 +102,7 @@ def features(mention: Mention, candidate: Candidate, context: Context) -> Iterat
     sense = context.senses.get(mention.key)
     if sense is not None:
         yield ("one sense" if sense == candidate.entry else "other sense"), 1.0
-    if context.anchors:
+    if context.anchors and candidate.type not in _WIDE:
         yield from _nearness(candidate, context.anchors)
 
 

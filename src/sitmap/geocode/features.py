@@ -15,6 +15,8 @@ Container = tuple[set[int], set[str]]
 
 #: A town with fewer people is seldom meant by another name than its own.
 HAMLET = 5_000
+#: How many times the people of a town make its name another, smaller town's no longer.
+_OUTSHONE = 10
 #: Types that English names with "the" before them, when it does not belong to a noun that follows.
 _WITH_ARTICLE = frozenset({"sea", "mountains", "area", "border", "island", "country"})
 
@@ -71,6 +73,8 @@ def beside(
         found.append(("cue" if candidate.type in mention.cue else "cue against", 1.0))
     elif candidate.kind == store.CUED and candidate.type in mention.topic:
         found.append(("topic", 1.0))
+    if candidate.kind != store.PRIMARY and 0 < _OUTSHONE * candidate.population < mention.leader:
+        found.append(("outshone", 1.0))
     if mention.article:
         found.append(("article" if candidate.type in _WITH_ARTICLE else "article against", 1.0))
     if mention.state:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sitmap.geocode.store import Candidate
 
 _SHORT = 2
+#: Letters of a maker in the name of an aircraft: "Tu", "MiG".
+_MARK = 3
 _LINE = 80
 _BRIEF = 4
 _TOWN = 20_000
@@ -169,7 +171,13 @@ def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
 
 def _designation(text: str, mention: "Mention") -> bool:
     """Whether a number tied to a name makes it a weapon's: "Tu-95", "Su-34M"."""
-    return not mention.cue and text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 :][:1].isdigit()
+    return (
+        mention.first == mention.last
+        and len(mention.key) <= _MARK
+        and not mention.cue
+        and text[mention.end : mention.end + 1] == "-"
+        and text[mention.end + 1 :][:1].isdigit()
+    )
 
 
 def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
@@ -184,12 +192,10 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     small town under another name than its own, or a ship: "aboard the Kursk".
     """
     mention, best = choice.mention, choice.best
-    if _other_feature(text, words, mention, best):
+    if _other_thing(words, choice):
         return True
     if mention.first != mention.last or mention.cue or choice.contained:
         return False
-    if mention.article and best.type == "town":
-        return True
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
     everyday = word(mention.key)
@@ -202,12 +208,20 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     return everyday or given or brief or _amid_name(text, words, mention)
 
 
-def _other_feature(text: str, words: list[Word], mention: "Mention", best: "Candidate") -> bool:
-    """Whether a capitalised cue makes another name of a town's: "Mayang Island" is no part of Mayang."""
-    after = mention.last + 1
-    if not mention.cue <= _NATURAL or not mention.cue_end or best.type not in {"town", "airport", "port"}:
+def _other_thing(words: list[Word], choice: "Choice") -> bool:
+    """Whether the words beside a town's name make it a ship's or another feature's.
+
+    "Aboard the Kursk" is no town; "Mayang Island", with a capital, is no part of Mayang.
+    """
+    mention, best = choice.mention, choice.best
+    if best.type not in {"town", "airport", "port"}:
         return False
-    return best.type not in mention.cue and words[after].capital and not words[after].upper
+    if mention.article and best.type == "town":
+        return not choice.contained
+    after = mention.last + 1
+    if not mention.cue_end or not mention.cue <= _NATURAL:
+        return False
+    return words[after].capital and not words[after].upper
 
 
 def _small(best: "Candidate") -> bool:

@@ -94,7 +94,9 @@ def situations(
     seats = {mention.key: frozenset(c.admin1 for c in found if c.type == "town") for mention, found in pools}
     around = context.empty(seats)
     for _ in range(_PASSES):
-        ranked = [rank(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)]
+        ranked = [
+            rank(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)
+        ]
         around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in ranked], words, seats)
     return [(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)]
 
@@ -123,6 +125,8 @@ def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Ga
             continue
         kept.append(candidate)
     kept = _as_spelled(text[words[mention.first].start : words[mention.last].end], kept, gazetteer)
+    own = [c.population for c in kept if c.kind == store.PRIMARY and c.type == "town"]
+    mention.leader = max(own, default=0)
     kept.sort(key=features.worth, reverse=True)
     return kept[:_KEPT]
 
@@ -178,12 +182,33 @@ def _holding(candidates: Sequence[Candidate]) -> Container:
 
 
 def rank(mention: Mention, found: Sequence[Candidate], around: Context, container: Container) -> Choice:
-    """Order the candidates of a mention by how likely each is meant."""
+    """Order the candidates of a mention by how likely each is meant.
+
+    A name that comes again in the same words is not weighed again; `around` keeps what was found.
+    """
+    if len(found) == 1:
+        return Choice(mention, [(1.0, found[0])], contained=inside(found[0], container))
+    if any(container):
+        ranked = _weighed(mention, found, around, container)
+    else:
+        entries = tuple(candidate.entry for candidate in found)
+        asked = (mention.key, mention.cue, mention.article, mention.state, mention.topic, entries)
+        ranked = around.ranked.get(asked) or _weighed(mention, found, around, container)
+        around.ranked[asked] = ranked
+    return Choice(mention, ranked, contained=inside(ranked[0][1], container))
+
+
+def _weighed(
+    mention: Mention, found: Sequence[Candidate], around: Context, container: Container
+) -> list[tuple[float, Candidate]]:
+    """Candidates with their probabilities, best first."""
     table = features.weights()
     scored = [
         (
             features.worth(candidate)
-            + sum(table[name] * value for name, value in features.beside(mention, candidate, around, container)),
+            + sum(
+                table[name] * value for name, value in features.beside(mention, candidate, around, container)
+            ),
             candidate,
         )
         for candidate in found
@@ -192,7 +217,7 @@ def rank(mention: Mention, found: Sequence[Candidate], around: Context, containe
     total = sum(math.exp(value - top) for value, _ in scored)
     ranked = [(math.exp(value - top) / total, candidate) for value, candidate in scored]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].entry))
-    return Choice(mention, ranked, contained=inside(ranked[0][1], container))
+    return ranked
 
 
 def inside(candidate: Candidate, container: Container) -> bool:

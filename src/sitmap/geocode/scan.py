@@ -60,6 +60,8 @@ class Mention:
         ISO alpha-3 of the demonym that its town word has: "the Syrian city of Homs"; "" for none.
     topic : frozenset of str
         Place types that words of its sentence speak of: "bombers" of air bases.
+    leader : int
+        People of the largest town whose own name it is, 0 when there is none.
     partial : bool
         A name that is only part of the passage asked for.
     """
@@ -76,6 +78,7 @@ class Mention:
     article: bool = False
     state: str = ""
     topic: frozenset[str] = frozenset()
+    leader: int = 0
     partial: bool = False
 
 
@@ -99,9 +102,7 @@ def cues() -> dict[tuple[str, str], Cue]:
 @cache
 def _place_words() -> frozenset[str]:
     """Words of the cues that stand before a name: "city", "port", "of"."""
-    return frozenset(
-        word for side, words in cues() if side in {"before", "after"} for word in words.split()
-    )
+    return frozenset(word for side, words in cues() if side in {"before", "after"} for word in words.split())
 
 
 def place_word(key: str) -> bool:
@@ -166,10 +167,14 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
 
 
 def _link(text: str, left: Word, right: Word) -> str | None:
-    """Write what a name has between two words, folded: "Prince George's County" keeps its s; None for no name."""
-    if text[left.end : right.start] in _POSSESSIVES:
+    """Write what stands between two words of a name, folded: "Prince George's County" keeps its s.
+
+    None where two words are no name.
+    """
+    gap = text[left.end : right.start]
+    if gap in _POSSESSIVES:
         return "s "
-    return " " if joined(text, left, right) else None
+    return " " if gap == " " or joined(text, left, right) else None
 
 
 def _ends(text: str, tokens: list[Word], first: int, last: int) -> bool:

@@ -19,7 +19,9 @@ How = Literal["exact", "alias", "variant", "prefix", "fuzzy"]
 _SCORES: dict[How, float] = {"exact": 1.0, "alias": 0.95, "variant": 0.85, "prefix": 0.6, "fuzzy": 0.4}
 _STEP, _STEPS = 0.005, 50
 #: What its own name adds to a place that is looked up, in log-odds.
-_OWN_NAME = 1.0
+_OWN_NAME = 0.9
+#: What a division loses under its bare name: who means it adds "Oblast" or "Province".
+_BARE_DIVISION = 0.8
 
 #: Feature codes of a seat of government: of a state, of a first-level division.
 _SEATS = frozenset({"PPLC", "PPLA"})
@@ -126,10 +128,11 @@ def _by_worth(gazetteer: store.Gazetteer, name: str, key: str) -> list[store.Can
     plain = name.casefold()
 
     def standing(candidate: store.Candidate) -> float:
+        worth = features.worth(candidate) - _BARE_DIVISION * (candidate.type == "admin1")
         if candidate.kind != store.PRIMARY:
-            return features.worth(candidate)
+            return worth
         as_typed = not plain.isascii() and gazetteer.place(candidate.entry).name.casefold() == plain
-        return features.worth(candidate) + _OWN_NAME * (1 + as_typed)
+        return worth + _OWN_NAME * (1 + as_typed)
 
     found = gazetteer.candidates(key)
     if len(key) == 1 and key.isascii():

@@ -12,9 +12,7 @@ _BETWEEN = 4
 _SENTENCE_ENDS = ".!?\n"
 
 
-def look(
-    text: str, words: Sequence[Word], mentions: Sequence[Mention], gazetteer: store.Gazetteer
-) -> None:
+def look(text: str, words: Sequence[Word], mentions: Sequence[Mention], gazetteer: store.Gazetteer) -> None:
     """Note on each mention what the words around it say.
 
     Parameters

@@ -122,7 +122,7 @@ def _marker(
 
 
 def _near(outline: BaseGeometry, point: tuple[float, float]) -> bool:
-    """Whether a point lies in or within some degrees of an outline; the Factbook's first may be an islet's."""
+    """Whether a point lies in or near an outline: the Factbook's first may be a far islet's."""
     return float(shapely.distance(outline, shapely.Point(point[1], point[0]))) <= _ASTRAY_DEG
 
 
@@ -217,7 +217,9 @@ def _division(
     drawn = row["latitude"], row["longitude"]
     published = given.get(gn_id)
     lat, lon = (
-        shapes.near_published(outline, published, [published, drawn]) if published else shapes.consensus(outline, [drawn])
+        shapes.near_published(outline, published, [published, drawn])
+        if published
+        else shapes.consensus(outline, [drawn])
     )
     columns = [
         c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"
