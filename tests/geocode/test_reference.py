@@ -29,6 +29,7 @@ def rows(name):
         "demonyms",
         "divisions",
         "country_points",
+        "division_points",
     ],
 )
 def test_every_row_has_a_source(name):
