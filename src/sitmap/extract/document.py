@@ -22,7 +22,7 @@ _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zo
 _HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
 _HULL = 4
-#: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "entered Bastion".
+#: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "holds Musudan".
 _HITTING = frozenset({"strike", "hold"})
 _QUOTES = frozenset("\"“\u2018'«")
 
