@@ -24,6 +24,15 @@ FIRED = [
         "The rocket rose from Sohae and splashed into the Red Sea.",
         [("launch", "Sohae"), ("impact", "Red Sea")],
     ),
+    # In capitals; several of a name; what speaks, points or jokes does not fire.
+    (
+        "INCIDENT 40 NM EAST OF ADEN. A TANKER WAS STRUCK BY A DRONE ON ITS BOW AT 0700 UTC.",
+        [("impact", "ADEN")],
+    ),
+    ("Two Iskanders and three Shaheds hit Sumy.", [("impact", "Sumy"), ("impact", "Sumy")]),
+    ("The governor wrote of debris from drones at Sumy.", [("impact", "Sumy")]),
+    ("Japan said the missile, fired at dawn, flew 300 km.", []),
+    ("Drones are assembled in Iran; the envoy spoke of another shot in the foot.", []),
     # Nouns of attack, and attacks that did not come or name a state alone.
     ("A drone strike on the oil depot at Bryansk set a tank on fire.", [("impact", "Bryansk")]),
     ("Residents cleared up after a missile attack on Sumy.", [("impact", "Sumy")]),
@@ -91,3 +100,9 @@ def test_a_state_that_fired_is_where_it_fired_from(text, words):
     assert claim.location is not None
     assert claim.location.place is not None
     assert (claim.kind, claim.place_text, claim.location.place.country) == ("launch", words, "IRN")
+
+
+def test_an_entry_of_a_live_account_has_the_day_of_the_report(read):
+    text = "14:20 - The carrier left Busan on Monday.\n\n11:48 - Two missiles struck Sumy."
+    found = [c.date for c in read(text) if c.kind == "impact"]
+    assert found == ["2024-11-01"]

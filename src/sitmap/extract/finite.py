@@ -2,6 +2,7 @@
 
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Actor, Verb
+from sitmap.extract.theme import ARTICLES
 from sitmap.extract.vocabulary import words
 
 LINK = words("verb_group", "link")
@@ -96,6 +97,9 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     bool
     """
     following = document.tokens[min(index + 1, len(document.tokens) - 1)]
+    if before in ARTICLES:
+        # "another shot in the dark".
+        return True
     if document.at("preposition", index - 1) is not None and following.is_name:
         return True
     return before in DETERMINERS and following.is_word and document.at("preposition", index + 1) is None

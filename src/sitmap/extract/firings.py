@@ -41,6 +41,10 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
     if not found and flight is not None and flight.drafts and again:
         flights.refine(flight, draft)
         return
+    if not found and theme.pronoun and flight is not None and flight.drafts:
+        # "The one fired at 6:42 flew 750 km": some of those told before, with numbers of their own.
+        flights.begin(view.memory, theme)
+        return
     if not found and again and not (theme.counted or view.agent()):
         return
     if flight is None or not again:

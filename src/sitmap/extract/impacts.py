@@ -11,6 +11,8 @@ from sitmap.extract.view import LOCATED
 from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
@@ -82,7 +84,10 @@ def strike(view: View) -> None:
         return
     found = found or view.header() or view.heading()
     if found:
-        add_impact(view, theme, [*found, *_further(view, found)])
+        found = [*found, *_further(view, found)]
+        add_impact(view, theme, found)
+        for other in [] if passive else _joint(view, theme):
+            add_impact(view, other, found)
         return
     count = len(view.scene.drafts)
     add_impact(view, theme, _told_before(view, theme))
@@ -91,6 +96,15 @@ def strike(view: View) -> None:
         clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
         for draft in view.scene.drafts[count:]:
             draft.clock = draft.clock or next(iter(clocks), None)
+
+
+def _joint(view: View, theme: Theme) -> Iterator[Theme]:
+    """Weapons of another kind in the same subject: "two missiles and three drones hit P"."""
+    for other in view.subjects():
+        known = view.weapon(other)
+        joins = view.document.lower(other.first - 1) in _JOINS
+        if known is not None and joins and not other.pronoun and known.fired != theme.fired:
+            yield known
 
 
 def _struck(view: View, *, passive: bool) -> list[Where]:

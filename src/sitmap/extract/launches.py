@@ -44,7 +44,9 @@ def launch(view: View) -> None:
     shared = {t.last for t in view.scene.themes if t.pronoun and t.counted}
     found = [w for w in found if not _into(view, w) and w.first not in shared]
     found = found or view.header() or view.heading()
-    add_launch(view, theme, found, view.agent())
+    # "Japan said the missile, fired at dawn": who spoke is not who fired.
+    reduced = view.document.lower(view.group.first - 1) == ","
+    add_launch(view, theme, found, UNSAID if reduced else view.agent())
     together = [theme, *_gapped(view, theme, found)]
     coast = [w for w in [*view.wheres(LOCATED), *view.references(LOCATED)] if _into(view, w)][:1]
     seas = [

@@ -14,6 +14,8 @@ from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.where import Where
 from sitmap.model import Kind
 
+#: Within how many sentences a weapon without an owner is one of those that the flight told of is of.
+_SAME_EVENT = 3
 _HEADER_REACH = 8
 
 
@@ -70,7 +72,8 @@ class Memory:
             ):
                 self.force = replace(theme, actor=theme.actor or self.actor)
             if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
-                self.weapon = replace(theme, actor=theme.actor or self.actor)
+                flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
+                self.weapon = replace(theme, actor=theme.actor or flying or self.actor)
 
     def classed(self, theme: Theme) -> Theme:
         """Return a weapon as of the class that the report gives its name, anywhere."""

@@ -62,6 +62,9 @@ def ship_names(document: Document, at: int, limit: int) -> tuple[list[Told], int
     """
     names: list[Told] = []
     end = at
+    if document.tokens[at - 1].text.isupper():
+        # In a text in capitals a capital makes no name.
+        return names, end
     while at < limit:
         if names and document.lower(at) == ",":
             at += 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sitmap.extract import clauses as clausing
 from sitmap.extract import frames, places, sites, sources, tables, themes
+from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.draft import Draft
 from sitmap.extract.entries import Actor
@@ -15,6 +16,7 @@ from sitmap.extract.sentences import Sentence
 from sitmap.extract.where import Where
 from sitmap.model import Span
 
+_DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
 
 
@@ -51,6 +53,7 @@ def _stands_in(offset: int, spans: Sequence[Span]) -> bool:
 def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
     first, last = max(sentence.first, document.body), sentence.last
     tables.head(document, memory, first, last)
+    memory.day = _entry_day(document, first) or memory.day
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, first, last)
         return []
@@ -135,6 +138,14 @@ def _own_country(document: Document, first: int, last: int) -> list[PlaceMention
 def _types(document: Document, where: Where) -> frozenset[str]:
     mention = document.at("reference", where.words[1] - 1)
     return frozenset(str(mention.value).split("|")) if mention is not None else frozenset()
+
+
+def _entry_day(document: Document, first: int) -> Day | None:
+    """Return the report's own day for an entry of a live account: "11:48 — Two missiles ..."."""
+    clock = next(iter(within(document.clocks, first, first + 1)), None)
+    if clock is None or document.lower(clock.last) not in _DASHES:
+        return None
+    return Day(clock.first, clock.last, document.report.published)
 
 
 def _names_place(document: Document, scene: Scene) -> bool:

@@ -219,7 +219,8 @@ def _object_of(
     """Tell what a noun of action is about: "of ..." after it, or "their" before it."""
     fired = frame in {"fall", "wreck", "launch"}
     for theme in scene.themes:
-        linked = document.lower(theme.first - 1) == "of" or noun.first >= theme.first
+        links = {"of", "from"} if frame == "wreck" else {"of"}
+        linked = document.lower(theme.first - 1) in links or noun.first >= theme.first
         if noun.first <= theme.last and theme.last <= where.first and linked:
             return assign.weapon(memory, theme) if fired else assign.force(memory.force, theme)
     if document.lower(noun.first - 1) in {"their", "its"} and frame in _NOUN_STATUS:

@@ -204,7 +204,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     types = [Told(str(h.value), (h.first, h.last)) for h in heads if h.kind == "weapon" and h.value]
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
-    names = [Told(_singular(document.text(h.first, h.last)), (h.first, h.last)) for h, _ in named]
+    names = [Told(_singular(document.text(h.first, h.last), n), (h.first, h.last)) for h, n in named]
     numbered = unit_name(document, first, last)
     theme = Theme(
         first,
@@ -225,8 +225,10 @@ def _maker(mention: Mention, named: Designation) -> Told:
     return Told(named.actor, (mention.first, mention.last), "maker")
 
 
-def _singular(name: str) -> str:
-    """Return "F-35" for "F-35s"."""
+def _singular(name: str, named: Designation) -> str:
+    """Return "F-35" for "F-35s", "Kinzhal" for "Kinzhals"."""
+    if name == f"{named.name}s":
+        return named.name
     plural = name.endswith("s") and any(character.isdigit() for character in name[-3:])
     return name[:-1] if plural else name
 

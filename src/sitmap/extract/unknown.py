@@ -43,6 +43,9 @@ def toponyms(
         Without a place.
     """
     for preposition in mentions.ordered.get("preposition", ()):
+        if words[preposition.first].text.isupper():
+            # In a text in capitals a capital makes no name.
+            continue
         first = _after_kind(words, preposition.last)
         last = first
         while last < len(words) and _is_name(words, mentions, covered, last):

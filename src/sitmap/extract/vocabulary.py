@@ -97,9 +97,13 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
     for row in table("forces"):
         for words in cells(row["words"]):
             yield words, "force", Force(row["asset"], row["what"])
+    known = {words for row in table("designations") for words in cells(row["names"])}
     for row in table("designations"):
         for words in cells(row["names"]):
-            yield words, "designation", Designation(words, row["actor"], row["fired"], row["based"])
+            named = Designation(words, row["actor"], row["fired"], row["based"])
+            yield words, "designation", named
+            if row["fired"] and words[-1:].isalpha() and f"{words}s" not in known:
+                yield f"{words}s", "designation", named
     yield from _plain()
     for row in table("numbers"):
         yield row["words"], "number", float(row["value"])
