@@ -29,7 +29,6 @@ def rows(name):
         "demonyms",
         "divisions",
         "country_points",
-        "division_points",
     ],
 )
 def test_every_row_has_a_source(name):

@@ -16,7 +16,8 @@ def collections(claims, boundaries=()):
 def test_layers_hold_what_the_drawing_needs():
     made = shapes.collections(scenes.founding())
     assert set(made) == {
-        "deployment_areas", "impact_areas", "launch_areas", "site_areas", "tracks", "zone_boundaries",
+        "deployment_areas", "impact_areas", "launch_areas", "origin_areas", "site_areas", "tracks",
+        "zone_boundaries",
     }  # fmt: skip
     assert made["deployment_areas"]["features"][0]["properties"] == {"claims": ["c-russia"], "is_place": True}
     assert made["impact_areas"]["features"][0]["properties"] == {"claims": ["c-impact"], "is_place": False}

