@@ -168,17 +168,17 @@ def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> 
         elif gap == ", ":
             areas = [c for c in following[1] if c.type in _AREAS]
             found[i] = {c.entry for c in areas}, {c.country for c in areas if c.type == "country"}
-        elif gap in {" (", ", in ", " in "}:
+        elif gap in {" (", ", in ", " in ", " in the ", ", in the "}:
             found[i] = _holding(following[1])
     return found
 
 
 def _holding(candidates: Sequence[Candidate]) -> Container:
-    """Entries and countries that a name may mean that is first of all a country's or division's."""
+    """Entries and countries that a name may mean that is first of all a country's, division's or area's."""
     areas = [c for c in candidates if c.type in _AREAS]
-    if not areas or areas[0].type not in {"country", "admin1"}:
+    if not areas or areas[0].type not in {"country", "admin1", "area"}:
         return set(), set()
-    return {c.entry for c in areas}, {areas[0].country}
+    return {c.entry for c in areas}, {areas[0].country} - {""}
 
 
 def rank(mention: Mention, found: Sequence[Candidate], around: Context, container: Container) -> Choice:

@@ -45,7 +45,10 @@ def _article(text: str, words: Sequence[Word], mention: Mention) -> bool:
 
 def _state(text: str, words: Sequence[Word], mention: Mention) -> str:
     """Country of the demonym that goes with the town word before a name: "the Russian border town of"."""
-    asked = False
+    # The town word stands right before the name or its "of": in "the Russian attack on Homs" there is none.
+    of = words[mention.first - 1].key == "of" if mention.first else False
+    head = mention.first - 1 - of
+    asked = head >= 0 and scan.place_word(words[head].key)
     for at in range(mention.first - 1, max(-1, mention.first - 2 - _BETWEEN), -1):
         if not joined(text, words[at], words[at + 1]):
             break
@@ -55,7 +58,6 @@ def _state(text: str, words: Sequence[Word], mention: Mention) -> str:
             return country if asked or at == mention.first - 1 else ""
         if word.capital:
             break
-        asked = asked or scan.place_word(word.key)
     return ""
 
 
