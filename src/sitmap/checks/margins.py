@@ -162,21 +162,12 @@ def edge_on_bearing(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
         km, to half a hundredth of the offset; None when the claim gives no bearing and distance,
         or no edge lies between half and one and a half times its distance.
     """
-    where = claim.location
-    if (
-        where is None
-        or where.lat is None
-        or where.lon is None
-        or not claim.offset_km
-        or claim.offset_deg is None
-    ):
+    where, start = claim.location, _named_place(claim)
+    if start is None or where is None or where.lat is None or where.lon is None or not claim.offset_km:
         return None
-    back = claim.offset_deg + 180
-    start = geodesy.destination(where.lat, where.lon, bearing_deg=back, distance_km=claim.offset_km)
     bearing = geodesy.bearing(*start, where.lat, where.lon)
     steps = claim.offset_km * np.linspace(0.5, 1.5, 101)
-    points = [geodesy.destination(*start, bearing_deg=bearing, distance_km=float(step)) for step in steps]
-    lats, lons = np.array(points).T
+    lats, lons = geodesy.along(*start, bearing_deg=bearing, distances_km=steps)
     inside = zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
     changes = np.flatnonzero(inside[1:] != inside[:-1])
     edges = (steps[changes] + steps[changes + 1]) / 2
@@ -199,13 +190,9 @@ def bearing_of_edge(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
         Degrees clockwise from north, to half a degree; None when the claim gives no bearing and distance,
         or the answer is the same within `_SWING_DEG` on either side.
     """
-    where = claim.location
-    if where is None or where.lat is None or where.lon is None:
+    start = _named_place(claim)
+    if start is None or not claim.offset_km or claim.offset_deg is None:
         return None
-    if not claim.offset_km or claim.offset_deg is None:
-        return None
-    back = claim.offset_deg + 180
-    start = geodesy.destination(where.lat, where.lon, bearing_deg=back, distance_km=claim.offset_km)
     swings = np.arange(-_SWING_DEG, _SWING_DEG + 1.0)
     points = [
         geodesy.destination(*start, bearing_deg=claim.offset_deg + float(swing), distance_km=claim.offset_km)
@@ -215,3 +202,14 @@ def bearing_of_edge(claim: Claim, *, sovereign: str, zone: Zone, zones: ZoneLook
     inside = zones.inside(lats, lons, sovereign=sovereign, limit_km=zone.limit_km)
     edges = swings[:-1][inside[1:] != inside[:-1]] + 0.5
     return float(claim.offset_deg + edges[np.argmin(np.abs(edges))]) % 360 if len(edges) else None
+
+
+def _named_place(claim: Claim) -> tuple[float, float] | None:
+    """Find where an offset starts, as (lat, lon); None when it gives no bearing and distance."""
+    where = claim.location
+    if where is None or where.lat is None or where.lon is None:
+        return None
+    if not claim.offset_km or claim.offset_deg is None:
+        return None
+    back = claim.offset_deg + 180
+    return geodesy.destination(where.lat, where.lon, bearing_deg=back, distance_km=claim.offset_km)

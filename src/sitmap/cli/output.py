@@ -3,7 +3,7 @@
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -37,6 +37,13 @@ class Output:
             click.echo(line, err=True)
 
 
+def with_options(command: _F, options: Sequence[Callable[[_F], _F]]) -> _F:
+    """Give a command some options, in the order in which its help lists them."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def output_options(command: _F) -> _F:
     """Give a command the options that every command has."""
     options = (
@@ -44,9 +51,7 @@ def output_options(command: _F) -> _F:
         click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and results."),
         click.option("-v", "--verbose", is_flag=True, help="Say what is being done."),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 def zone_file_options(command: _F) -> _F:
@@ -66,9 +71,7 @@ def zone_file_options(command: _F) -> _F:
             help="Column of that file with the sovereign, where it is not found by itself.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 def speak(*, as_json: bool, quiet: bool, verbose: bool) -> Output:

@@ -7,7 +7,15 @@ from typing import Any, TypeVar
 
 import click
 
-from sitmap.cli.output import EXIT_PARTIAL, EXIT_USAGE, Output, one_line, output_options, zone_file_options
+from sitmap.cli.output import (
+    EXIT_PARTIAL,
+    EXIT_USAGE,
+    Output,
+    one_line,
+    output_options,
+    with_options,
+    zone_file_options,
+)
 from sitmap.errors import ReportError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -39,9 +47,7 @@ def report_options(command: _F) -> _F:
             help="IANA time zone of the dateline, for reports that carry none.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return output_options(zone_file_options(command))
+    return output_options(zone_file_options(with_options(command, options)))
 
 
 def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred

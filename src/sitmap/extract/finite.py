@@ -112,13 +112,12 @@ def _plural_subject(document: Document, index: int) -> bool:
     for back in range(index - 1, max(index - _SUBJECT_REACH, -1), -1):
         if document.at("verb", back) is not None or document.lower(back) in _BREAKS:
             return False
-        head = document.at("force", back) or document.at("weapon", back) or document.at("designation", back)
-        if head is not None and document.lower(back).endswith(("s", "police", "men", "infantry")):
+        if names_force(document, back) and document.lower(back).endswith(("s", "police", "men", "infantry")):
             return True
     return False
 
 
-def plural_head(document: Document, index: int) -> bool:
+def names_force(document: Document, index: int) -> bool:
     """Whether a word is a force, a weapon or its name.
 
     Parameters

@@ -11,8 +11,8 @@ from sitmap.extract.finite import (
     is_adjective,
     is_plain,
     is_third,
+    names_force,
     past_adverbs,
-    plural_head,
     verb_at,
 )
 from sitmap.extract.vocabulary import words
@@ -175,7 +175,7 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "gerund":
-        ok = before in _GERUND_AFTER or plural_head(document, past_adverbs(document, index - 1))
+        ok = before in _GERUND_AFTER or names_force(document, past_adverbs(document, index - 1))
         return Group(index, last, verb, progressive=True, participle=True) if ok else None
     if verb.form == "base":
         is_verb = is_plain(document, index, verb, before, joined=bool(found))
