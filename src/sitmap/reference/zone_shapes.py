@@ -83,9 +83,8 @@ class World:
         distance, first = self.coasts.nearest(where)
         rival, second = self.coasts.rival(where, first)
         holder = np.where(distance <= EEZ_KM, self.coasts.sovereigns[first], "")
-        for ruling in self._agreed.rulings(lats, lons, where):
-            held = np.where(ruling.zone_km(EEZ_KM) <= EEZ_KM, ruling.owners, "")
-            holder[ruling.points[ruling.taken]] = held[ruling.taken]
+        for ruling in self._agreed.rulings(lats, lons, where, edges=False):
+            holder[ruling.points] = np.where(ruling.zone_km(EEZ_KM) <= EEZ_KM, ruling.owners, "")
         return Owners(
             distance, rival, self.coasts.territories[first], self.coasts.territories[second], holder
         )

@@ -6,101 +6,24 @@ Near a line an edge is as far off as the line drawn between the two, not as half
 distances to their coasts.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyogrio
 import shapely
 
 from sitmap import units
 from sitmap.zones import ellipsoid
+from sitmap.zones.agreed_lines import NEAR_KM, Line
 from sitmap.zones.coasts import Coasts
 from sitmap.zones.tree import Indices, Tree
 
-#: A line decides, or can be the nearest edge, within this distance of itself.
-NEAR_KM = 400.0
-# Third coasts that can matter to points within that distance.
+# Third coasts that can matter to points near a line.
 _COASTS_KM = 1200.0
-_STEP_KM = 0.5
-_KM_PER_DEG = 111.0
-_HALF_TURN = 180.0
-_FARTHEST_LAT = 88.0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Sea that is nearer to one state and the other's by an agreed line.
-
-    Parameters
-    ----------
-    taker : str
-        ISO alpha-3 of the state that has it.
-    shape : Polygon or MultiPolygon
-        (lon, lat), prepared.
-    """
-
-    taker: str
-    shape: shapely.Geometry
-
-
-@dataclass(frozen=True)
-class Line:
-    """An agreed or adjudicated line between the zones of two states.
-
-    Parameters
-    ----------
-    line_id, title : str
-        As in `curated/lines.csv`.
-    states : tuple of str
-        ISO alpha-3 of the two.
-    special : bool
-        Whether either state has what lies within the other's 200 miles on its own side of the line.
-    areas : tuple of Area
-        What the line takes from the nearer state.
-    drawn : Geometry
-        The line, and the medians between the two that run on from its ends; (lon, lat).
-    """
-
-    line_id: str
-    title: str
-    states: tuple[str, str]
-    special: bool
-    areas: tuple[Area, ...]
-    drawn: shapely.Geometry
-
-    @cached_property
-    def tree(self) -> Tree:
-        """Points of `drawn`, close enough together to measure from."""
-        points = []
-        for part in shapely.get_parts(self.drawn):
-            lons, lats = shapely.get_coordinates(part).T
-            where = ellipsoid.earth_centred(lats, lons)
-            lengths = np.linalg.norm(np.diff(where, axis=0), axis=1)
-            pieces = np.maximum(1, np.ceil(lengths / _STEP_KM)).astype(int)
-            start = np.repeat(np.arange(len(pieces)), pieces)
-            share = np.concatenate([np.arange(count) / count for count in pieces.tolist()])[:, None]
-            points += [where[start] * (1 - share) + where[start + 1] * share, where[-1:]]
-        return Tree(ellipsoid.surface(np.concatenate(points)))
-
-    @cached_property
-    def _box(self) -> tuple[float, float, float, float]:
-        """South, north, middle longitude and half the width of all that is near."""
-        west, south, east, north = shapely.union_all([area.shape for area in self.areas]).bounds
-        south, north = south - NEAR_KM / _KM_PER_DEG, north + NEAR_KM / _KM_PER_DEG
-        narrowest = math.cos(math.radians(min(_FARTHEST_LAT, max(-south, north))))
-        return south, north, (west + east) / 2, (east - west) / 2 + NEAR_KM / _KM_PER_DEG / narrowest
-
-    def near(self, lats: ellipsoid.Floats, lons: ellipsoid.Floats) -> Indices:
-        """Which points may lie within `NEAR_KM` of the areas of the line."""
-        south, north, middle, half = self._box
-        away = np.abs((lons - middle + _HALF_TURN) % (2 * _HALF_TURN) - _HALF_TURN)
-        return np.flatnonzero((lats >= south) & (lats <= north) & (away <= half))
+_TURN = 360.0
+# Points held against all boxes at once, so that the table of them stays in the cache.
+_TOGETHER = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +118,7 @@ class Agreed:
     def __init__(self, lines: tuple[Line, ...], coasts: Coasts) -> None:
         self._lines = lines
         self._coasts = coasts
+        self._boxes = np.array([line.box for line in lines]).reshape(-1, 4).T[:, :, None]
         self._thirds: dict[str, Tree] = {}
 
     def rulings(
@@ -204,6 +128,7 @@ class Agreed:
         where: ellipsoid.Floats,
         *,
         sovereign: str = "",
+        edges: bool = True,
     ) -> Iterator[Ruling]:
         """Rulings of the lines that concern any of some points.
 
@@ -215,16 +140,17 @@ class Agreed:
             The same earth-centred, shape ``(n, 3)``, km.
         sovereign : str
             Only lines of this state, unless "".
+        edges : bool
+            Whether points near a line that keep their owner are ruled too, which takes much longer;
+            without them `edge_km` is not that of all lines.
         """
         found: list[Ruling] = []
         edge_km = np.full(len(lats), np.inf)
         taker = np.full(len(lats), -1)
-        for line in self._lines:
-            if sovereign and sovereign not in line.states:
-                continue
-            near = line.near(lats, lons)
-            distances, _ = line.tree.nearest(where[near], within_km=NEAR_KM)
-            near, distances = near[distances <= NEAR_KM], distances[distances <= NEAR_KM]
+        for line, boxed in self._about(lats, lons, sovereign):
+            held = boxed if edges else boxed[line.takes(lats[boxed], lons[boxed])]
+            distances, _ = line.tree.nearest(where[held], within_km=NEAR_KM)
+            near, distances = held[distances <= NEAR_KM], distances[distances <= NEAR_KM]
             if not len(near):
                 continue
             edge_km[near] = np.minimum(edge_km[near], distances)
@@ -235,6 +161,24 @@ class Agreed:
         for i, ruling in enumerate(found):
             by = taker[ruling.points]
             yield ruling.but_for((by >= 0) & (by != i), edge_km[ruling.points])
+
+    def _about(
+        self, lats: ellipsoid.Floats, lons: ellipsoid.Floats, sovereign: str
+    ) -> Iterator[tuple[Line, Indices]]:
+        """Lines, of all or of one sovereign, with the points in the box about each; none without a point."""
+        south, north, middle, half = self._boxes
+        lines, points = [np.empty(0, dtype=np.intp)], [np.empty(0, dtype=np.intp)]
+        for start in range(0, len(lats), _TOGETHER):
+            lat, lon = lats[start : start + _TOGETHER], lons[start : start + _TOGETHER]
+            away = np.abs(lon - middle)
+            away = np.minimum(away, _TURN - away)
+            line, point = np.nonzero((lat >= south) & (lat <= north) & (away <= half))
+            lines.append(line)
+            points.append(point + start)
+        numbers, members = np.concatenate(lines), np.concatenate(points)
+        for number in np.unique(numbers).tolist():
+            if not sovereign or sovereign in self._lines[number].states:
+                yield self._lines[number], members[numbers == number]
 
     def _ruling(
         self,
@@ -272,42 +216,9 @@ class Agreed:
     def _third(self, line: Line) -> Tree:
         """Coasts of all but the line's own states near it."""
         if line.line_id not in self._thirds:
-            points = self._coasts.points[~np.isin(self._coasts.sovereigns, line.states)]
-            distances, _ = line.tree.nearest(points, within_km=_COASTS_KM)
-            self._thirds[line.line_id] = Tree(points[np.isfinite(distances)])
+            left, right = line.states
+            sovereigns, points = self._coasts.sovereigns, self._coasts.points
+            centre, radius_km = line.ball
+            near = np.linalg.norm(points - centre, axis=1) <= radius_km + _COASTS_KM
+            self._thirds[line.line_id] = Tree(points[near & (sovereigns != left) & (sovereigns != right)])
         return self._thirds[line.line_id]
-
-
-def read(folder: Path) -> tuple[Line, ...]:
-    """Agreed lines from the folder that the reference build writes; none where it wrote none.
-
-    Parameters
-    ----------
-    folder : Path
-        May hold `agreed_areas.fgb` and `agreed_lines.fgb`.
-    """
-    if not (folder / "agreed_lines.fgb").is_file():
-        return ()
-    areas: dict[str, list[Area]] = {}
-    for row, shape in _rows(folder / "agreed_areas.fgb"):
-        shapely.prepare(shape)
-        areas.setdefault(row["line_id"], []).append(Area(row["taker"], shape))
-    return tuple(
-        Line(
-            row["line_id"],
-            row["title"],
-            (row["left"], row["right"]),
-            bool(row["special"]),
-            tuple(areas[row["line_id"]]),
-            drawn,
-        )
-        for row, drawn in _rows(folder / "agreed_lines.fgb")
-    )
-
-
-def _rows(path: Path) -> Iterator[tuple[dict[str, Any], shapely.Geometry]]:
-    meta, _, wkb, columns = pyogrio.raw.read(path)
-    names = meta["fields"].tolist()
-    shapes = shapely.from_wkb(wkb)
-    for *values, shape in zip(*(column.tolist() for column in columns), shapes, strict=True):
-        yield dict(zip(names, values, strict=True)), shape

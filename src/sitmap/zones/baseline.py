@@ -11,7 +11,7 @@ import pyogrio
 import shapely
 
 from sitmap import resources
-from sitmap.zones import agreed, ellipsoid
+from sitmap.zones import agreed_lines, ellipsoid
 
 #: Everyone's zones as held, disputed features with the state that holds them.
 DE_FACTO = "de facto"
@@ -75,7 +75,7 @@ class Baseline:
     agreements : mapping
         Titles of the agreed or adjudicated lines between two sovereigns that the median stands in
         for, each with the reason, by the pair.
-    lines : tuple of agreed.Line
+    lines : tuple of agreed_lines.Line
         The lines that are drawn.
     """
 
@@ -84,7 +84,7 @@ class Baseline:
     territories: tuple[Territory, ...]
     claims: tuple[Claimed, ...]
     agreements: Mapping[frozenset[str], str]
-    lines: tuple[agreed.Line, ...] = ()
+    lines: tuple[agreed_lines.Line, ...] = ()
 
     def sovereigns(self, view: str) -> list[str]:
         """Sovereign of each territory in a view; "" where it generates no zone."""
@@ -137,7 +137,7 @@ def read(folder: Path) -> Baseline:
         territories,
         claims,
         agreements,
-        agreed.read(folder),
+        agreed_lines.read(folder),
     )
 
 

@@ -174,19 +174,26 @@ class Lookup:
         ZoneError
             As in `query`.
         """
+        return self._owners(lats, lons, reach_of(limit), view)[1]
+
+    def _owners(
+        self, lats: npt.ArrayLike, lons: npt.ArrayLike, reach: float, view: str
+    ) -> tuple[npt.NDArray[np.bool_], Codes]:
+        """Which points lie on land, and whose zone the others lie in; "" beyond reach of every coast."""
         coasts = self.coasts(view)
         lat, lon = coordinates(lats, lons)
-        where = ellipsoid.earth_centred(lat, lon)
-        distances, shore = coasts.nearest(where, within_km=reach_of(limit))
-        near = np.flatnonzero(np.isfinite(distances))
-        near = near[~self.land.covers(lat[near], lon[near])]
-        found = np.full(len(lat), "", dtype=coasts.sovereigns.dtype)
-        found[near] = coasts.sovereigns[shore[near]]
-        for ruling in self._rulings(view, lat[near], lon[near], where[near]):
+        land = self.land.covers(lat, lon)
+        owners = np.full(len(lat), "", dtype=coasts.sovereigns.dtype)
+        sea = np.flatnonzero(~land)
+        where = ellipsoid.earth_centred(lat[sea], lon[sea])
+        distances, shore = coasts.nearest(where, within_km=reach)
+        reached = np.isfinite(distances)
+        where, shore, near = where[reached], shore[reached], sea[reached]
+        owners[near] = coasts.sovereigns[shore]
+        for ruling in self._rulings(view, lat[near], lon[near], where, edges=False):
             held = near[ruling.points]
-            reached = ruling.zone_km(reach_of(limit)) <= reach_of(limit)
-            found[held[ruling.taken]] = np.where(reached, ruling.owners, "")[ruling.taken]
-        return found
+            owners[held] = np.where(ruling.zone_km(reach) <= reach, ruling.owners, "")
+        return land, owners
 
     def inside(
         self,
@@ -228,9 +235,8 @@ class Lookup:
         _, shore = coasts.nearest(where[near])
         found = np.zeros(len(lat), dtype=bool)
         found[near] = coasts.sovereigns[shore] == sovereign
-        for ruling in self._rulings(view, lat, lon, where, sovereign=sovereign):
-            held = (ruling.owners == sovereign) & (ruling.zone_km(limit_km) <= limit_km)
-            found[ruling.points[ruling.taken]] = held[ruling.taken]
+        for ruling in self._rulings(view, lat, lon, where, sovereign=sovereign, edges=False):
+            found[ruling.points] = (ruling.owners == sovereign) & (ruling.zone_km(limit_km) <= limit_km)
         near = np.flatnonzero(found)
         found[near] = ~self.land.covers(lat[near], lon[near])
         return found
@@ -280,12 +286,13 @@ class Lookup:
         where: ellipsoid.Floats,
         *,
         sovereign: str = "",
+        edges: bool = True,
     ) -> Iterator[Ruling]:
         """Rulings of the agreed lines, of all or of one sovereign, under a view."""
         key = view_of(view, self.shore.claimants)
         if key not in self._agreed:
             self._agreed[key] = Agreed(self.shore.lines, self.coasts(view))
-        return self._agreed[key].rulings(lats, lons, where, sovereign=sovereign)
+        return self._agreed[key].rulings(lats, lons, where, sovereign=sovereign, edges=edges)
 
     def coasts(self, view: str) -> Coasts:
         """Shore points that generate a zone in a view, with their sovereigns."""

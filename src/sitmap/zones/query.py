@@ -103,12 +103,8 @@ class Zones(Lookup, ZoneSource):
         ZoneError
             As in `query`.
         """
-        owners = self.owners(lats, lons, view=view)
-        lat, lon = coordinates(lats, lons)
-        kinds = np.full(len(lat), "eez", dtype="U9")
-        free = np.flatnonzero(owners == "")
-        kinds[free] = np.where(self.land.covers(lat[free], lon[free]), "land", "high seas")
-        return kinds, owners
+        land, owners = self._owners(lats, lons, units.EEZ_KM, view)
+        return np.where(land, "land", np.where(owners == "", "high seas", "eez")), owners
 
     def coast_km(
         self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, sovereign: str = "", view: str = DE_FACTO
