@@ -8,12 +8,11 @@ import pytest
 
 import samples
 from sitmap.checks import arcs, trajectory
-from sitmap.checks.ballistics import free_flight_min
 from sitmap.checks.case import open_case
 from sitmap.model import Location, Place
 
 with (Path(__file__).parent / "flights.csv").open(encoding="utf-8", newline="") as _file:
-    FLIGHTS = list(csv.DictReader(_file))
+    FLIGHTS = [row for row in csv.DictReader(_file) if row["minutes"]]
 
 
 def judge(*claims):
@@ -37,23 +36,12 @@ def test_published_flights(row):
     assert found.verdict == row["verdict"], found.explanation
 
 
-def test_powered_flight_of_lofted_icbms_is_two_to_five_minutes():
-    told = [row for row in FLIGHTS if row["asset"] == "icbm" and row["verdict"] == "consistent"]
-    extra = [
-        float(row["minutes"]) - free_flight_min(float(row["range_km"]), float(row["apogee_km"]))
-        for row in told
-    ]
-    assert len(extra) >= 10
-    assert min(extra) >= 2
-    assert max(extra) <= 5
-
-
 def test_founding_report():
     (found,) = judge(samples.LAUNCH, samples.IMPACT)
     low, high = (float(end.replace(",", "")) for end in found.computed.removeprefix("about ").split(" to "))
     assert 7400 <= low <= high <= 7900
     assert found.verdict == "marginal"
-    assert "75.6 minutes" in found.explanation
+    assert "75.6 minutes in free flight, the turning Earth adds 0.7 and powered flight" in found.explanation
     assert {claim.claim_id for claim in found.claims} == {"c-launch", "c-impact"}
 
 

@@ -1,6 +1,6 @@
 """Which weapons fly a ballistic arc, and how long they are under power: `data/checks/arcs.csv`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sitmap import resources
@@ -11,14 +11,21 @@ from sitmap.checks import words
 class Arc:
     """Whether a class of weapon flies a ballistic arc, and its minutes of powered flight.
 
-    `low` and `high` count the flight time beyond a free flight from ground to ground, so they are
-    somewhat less than the burn time.
+    `low` and `high` count the flight time beyond a free flight from ground to ground of the turning Earth,
+    so they are somewhat less than the burn time. `turned` is what the turn may add to them where the course
+    of the flight is not known (`turn`).
     """
 
     testable: bool
     low: float
     high: float
+    turned: float
     reason: str
+
+    @property
+    def still(self) -> "Arc":
+        """The same for an Earth that stands still: the allowance holds what its turn may add."""
+        return replace(self, high=self.high + self.turned)
 
     @property
     def allowance(self) -> str:
@@ -35,6 +42,7 @@ def table() -> dict[str, Arc]:
             row["arc"] == "yes",
             float(row["powered_min_low"] or 0),
             float(row["powered_min_high"] or 0),
+            float(row["turn_min"] or 0),
             row["reason"],
         )
         for row in resources.rows(resources.data("checks", "arcs.csv"))

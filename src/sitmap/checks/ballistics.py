@@ -15,10 +15,8 @@ and Kepler's equation the time from ground to ground
 Source: Bate, Mueller and White, *Fundamentals of Astrodynamics* (1971), chapter 6; Wheelon, "Free
 flight of a ballistic missile", ARS Journal 29 (1959) 915-926.
 
-Limits: the Earth does not turn. A launcher carried east with the ground flies farther in space than over
-ground, which adds 0.1 to 0.8 minutes to the lofted flights published so far (tests/checks/test_flights.py
-works it out for each); the allowance for powered flight was taken from those flights without the turn, and
-so holds it. No oblateness, no drag, no powered flight. All times are minutes, distances km.
+Limits: the Earth does not turn (`turn` lets it). No oblateness, no drag, no powered flight. All times are
+minutes, distances km.
 """
 
 import math

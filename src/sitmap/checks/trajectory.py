@@ -2,28 +2,32 @@
 
 Method: the stated time less an allowance for powered flight is the time of free flight; with the
 stated range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the
-stated one. The allowance is by class of weapon (`arcs`), from published flights. Clock times and
+stated one. Where it is known whence and whither the missile flew, the Earth turns below the arc (`turn`).
+The allowance is by class of weapon (`arcs`), from published flights. Clock times and
 places stand in for a time and a distance that are not stated.
 Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
 kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
 more than that rounding `marginal`.
-Limits: `ballistics` leaves out drag and rotation. What steers, glides or stays in the air cannot be
+Limits: `ballistics` leaves out drag; an unknown course leaves out the turn, which the allowance then has to
+hold. What steers, glides or stays in the air cannot be
 tested, and the finding says so.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitmap.checks import arcs, ballistics, clock, words
+from sitmap.checks import arcs, ballistics, clock, turn, words
 from sitmap.checks.arcs import Arc
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.range import between
+from sitmap.checks.turn import Course
 from sitmap.model import Claim, Verdict
 
 METHOD = (
-    "two-body ballistic arc over a spherical Earth (Bate, Mueller and White 1971, chapter 6), "
+    "two-body ballistic arc over a spherical Earth, turning where the course is known "
+    "(Bate, Mueller and White 1971, chapter 6), "
     "with an allowance for powered flight by class"
 )
 
@@ -31,6 +35,8 @@ METHOD = (
 AIR_KM = 100.0
 # A missile this many times slower than its arc is no missile on that arc, whatever the air does.
 _SLOWEST = 3.0
+# Minutes of the Earth's turn that are worth a word: the last digit that times are told to.
+_TOLD_MIN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class _Flown:
     distance: Figure | None
     apogee: Figure | None
     time: Figure
+    course: Course | None
 
     @property
     def in_the_air(self) -> str:
@@ -64,10 +71,11 @@ def _flown(case: Case, flight: Flight) -> _Flown | None:
     apogee = case.figure(flight, "apogee_km")
     distance = case.figure(flight, "range_km") or (_between_places(flight) if apogee else None)
     time = case.figure(flight, "flight_min") or _by_the_clock(flight)
-    arc = arcs.of(flight.asset)
+    course = turn.course(flight.launch, flight.impact)
+    arc = arcs.of(flight.asset) if course else arcs.of(flight.asset).still
     if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
-    return _Flown(flight.claims, arc, distance, apogee, time)
+    return _Flown(flight.claims, arc, distance, apogee, time, course)
 
 
 def _between_places(flight: Flight) -> Figure | None:
@@ -96,7 +104,7 @@ def _judge(flown: _Flown) -> Judgement:
         return _undetermined(flown, "no distance is stated, which the arc needs")
     if flown.distance.value >= ballistics.GREATEST_RANGE_KM:
         return _undetermined(flown, "no distance over ground is longer than half the Earth's circumference")
-    low, high = implied_apogees(flown.distance, flown.time, flown.arc)
+    low, high = implied_apogees(flown.distance, flown.time, flown.arc, flown.course)
     if flown.apogee is None:
         return _undetermined(
             flown,
@@ -108,7 +116,9 @@ def _judge(flown: _Flown) -> Judgement:
     return _compare(flown, flown.distance, flown.apogee, low, high)
 
 
-def implied_apogees(distance: Figure, time: Figure, arc: Arc) -> tuple[float, float]:
+def implied_apogees(
+    distance: Figure, time: Figure, arc: Arc, course: Course | None = None
+) -> tuple[float, float]:
     """Apogees that a flight time and a range allow.
 
     Parameters
@@ -117,6 +127,8 @@ def implied_apogees(distance: Figure, time: Figure, arc: Arc) -> tuple[float, fl
         As stated, km and minutes; the distance less than half the Earth's circumference.
     arc : Arc
         Allowance for powered flight.
+    course : Course or None
+        Over the turning Earth; None where it is not known.
 
     Returns
     -------
@@ -125,17 +137,17 @@ def implied_apogees(distance: Figure, time: Figure, arc: Arc) -> tuple[float, fl
     """
     spread = min(distance.half_step, distance.value / 2)
     far = min(distance.value + spread, 0.999 * ballistics.GREATEST_RANGE_KM)
-    low = _apogee(far, time.value - arc.high - time.half_step)
-    high = _apogee(distance.value - spread, time.value - arc.low + time.half_step)
+    low = _apogee(far, time.value - arc.high - time.half_step, course)
+    high = _apogee(distance.value - spread, time.value - arc.low + time.half_step, course)
     if time.bound == "least":
         high = ballistics.GREATEST_APOGEE_KM
     return (0.0 if time.bound == "most" else low), high
 
 
-def _apogee(range_km: float, free_min: float) -> float:
+def _apogee(range_km: float, free_min: float, course: Course | None) -> float:
     if free_min >= ballistics.free_flight_min(range_km, ballistics.GREATEST_APOGEE_KM):
         return ballistics.GREATEST_APOGEE_KM
-    return ballistics.implied_apogee_km(range_km, free_min) or 0.0
+    return turn.implied_apogee_km(range_km, free_min, course) or 0.0
 
 
 def _stays_in_air(flown: _Flown, distance: Figure, apogee: Figure) -> bool:
@@ -174,9 +186,11 @@ def _implied(low: float, high: float, *, digits: int = 3) -> str:
 
 def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verdict: Verdict) -> str:
     free = ballistics.free_flight_min(distance.value, apogee.value)
+    turned = turn.free_flight_min(distance.value, apogee.value, flown.course) - free
     arc = (
         f"A two-body arc over {distance.text} km with an apogee of {apogee.text} km "
-        f"lasts {words.hours(round(free, 1))} in free flight and powered flight adds {flown.arc.allowance}"
+        f"lasts {words.hours(round(free, 1))} in free flight{_turned(turned)} powered flight "
+        f"{'with the turning Earth ' if flown.course is None else ''}adds {flown.arc.allowance}"
     )
     if not implied:
         return f"{arc}; no ballistic arc over that distance is as short as {flown.in_the_air}."
@@ -188,6 +202,13 @@ def _explain(flown: _Flown, distance: Figure, apogee: Figure, implied: str, verd
     }.get(verdict, "")
     joint = "and" if verdict == "consistent" else "but"
     return f"{arc}, {joint} {flown.in_the_air} in the air imply an apogee of {implied} km{ending}."
+
+
+def _turned(minutes: float) -> str:
+    """Join what the Earth's turn adds or takes, where it shows."""
+    if abs(minutes) < _TOLD_MIN:
+        return " and"
+    return f", the turning Earth {'adds' if minutes > 0 else 'takes'} {words.number(abs(minutes))} and"
 
 
 def _undetermined(flown: _Flown, reason: str) -> Judgement:
