@@ -240,6 +240,20 @@ class Evidence:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A number of a flight as one of several sources gives it.
+
+    `field` is `range_km`, `apogee_km`, `flight_min` or `bearing_deg`; `source` is "" for the report's own
+    voice.
+    """
+
+    field: str
+    value: float
+    source: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One located thing that one report says, standing on one passage of its text.
@@ -264,6 +278,8 @@ class Claim:
         The words that give the day; they stand alone when nothing says which day "Thursday" was.
     evidence : tuple of Evidence
         Which words gave which field.
+    variants : tuple of Variant
+        Numbers of the flight as each source gives them, where several sources of the report give one.
     location : Location or None
         None until `geocode.locate` has run.
     """
@@ -305,6 +321,7 @@ class Claim:
     offset_km: float | None = None
     offset_deg: float | None = None
     evidence: tuple[Evidence, ...] = ()
+    variants: tuple[Variant, ...] = ()
     location: Location | None = None
     review: Review = "machine"
     publisher: str = ""

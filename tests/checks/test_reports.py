@@ -7,7 +7,7 @@ import pytest
 import samples
 from sitmap.checks import reports
 from sitmap.checks.case import open_case
-from sitmap.model import Location, Place, Report
+from sitmap.model import Location, Place, Report, Span, Variant
 
 SUNAN = Place(place_id="t:sunan", name="Sunan", type="town", country="PRK", lat=39.2, lon=125.7, extent_km=10)
 IRAN = Place(place_id="t:iran", name="Iran", type="country", country="IRN", lat=32.5, lon=54.0)
@@ -205,3 +205,44 @@ def test_a_launch_told_without_a_source_is_held_against_no_other():
     (found,) = in_text("Iran fired missiles. Doha counted 19; Amman saw twelve.", source="")
     assert (found.stated, found.computed, found.verdict) == ("19", "12", "inconsistent")
     assert "19 (Doha) against 12 (Amman)" in found.explanation
+
+
+def variants(*told):
+    return tuple(Variant("range_km", value, source, Span(0, 1)) for source, value in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ((("the army", 1100.0), ("state media", 1500.0)), "inconsistent"),
+        ((("the army", 1100.0), ("state media", 1120.0)), "consistent"),
+        ((("the army", 1000.0), ("a minister", 1010.0), ("state media", 1500.0)), "inconsistent"),
+    ],
+)
+def test_numbers_by_several_sources_of_one_report(told, verdict):
+    (found,) = judge(salvo(1, "", range_km=told[0][1], variants=variants(*told)))
+    assert found.verdict == verdict, found.explanation
+    assert found.topic == "range"
+
+
+def test_the_sentence_names_both_sources():
+    told = ("the army", 1100.0), ("state media", 1500.0)
+    (found,) = judge(salvo(1, "", range_km=1100.0, variants=variants(*told)))
+    assert found.explanation == (
+        "Range: 1,100 km (the army) against 1,500 km (state media): 400 apart, more than their rounding."
+    )
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # One source under two names; of a salvo each may mean another missile.
+        salvo(1, "", variants=variants(("South Korea's army", 360.0), ("the army", 760.0))),
+        salvo(3, "", variants=variants(("the army", 360.0), ("Japan", 760.0))),
+        salvo(1, "", variants=variants(("the army", 360.0))),
+        # A source not named may be the other one.
+        salvo(1, "", variants=variants(("", 1100.0), ("state media", 1500.0))),
+    ],
+)
+def test_what_are_no_two_tellings_of_a_number(claim):
+    assert judge(claim) == ()

@@ -1,6 +1,7 @@
 """`duration`: clock times of launch and impact against the stated flight time.
 
-Method: the difference of the two clock times, each in its own zone, over midnight if need be.
+Method: the difference of the two clock times, each in its own zone, over midnight if need be. Where the
+claims lack one, the times that the text gives beside the flight time (`moments`).
 Tolerance: one minute for two times told to the minute, or the rounding of the stated minutes ("about
 half an hour") if that is more. Within it the two agree, one minute beyond it is `marginal`.
 Limits: seconds are not known; a launch is "detected" some tens of seconds after it.
@@ -8,10 +9,11 @@ Limits: seconds are not known; a launch is "detected" some tens of seconds after
 
 from collections.abc import Iterable
 
-from sitmap.checks import clock, words
+from sitmap.checks import clock, moments, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
+from sitmap.checks.moments import Moments
 from sitmap.model import Claim, Verdict
 
 METHOD = "difference of the clock times, each in its own time zone"
@@ -31,15 +33,17 @@ def judge(case: Case) -> Iterable[Judgement]:
         stated = case.figure(flight, "flight_min")
         if stated is None:
             continue
-        if flight.launch and flight.impact:
-            yield _compare(flight, flight.launch, flight.impact, stated)
-        else:
-            yield _missing(flight, stated, "the impact" if flight.launch else "the launch")
+        yield _judge(case, flight, stated)
 
 
-def _compare(flight: Flight, launch: Claim, impact: Claim, stated: Figure) -> Judgement:
-    if not (launch.time and impact.time):
-        return _missing(flight, stated, "the impact" if launch.time else "the launch")
+def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:
+    launch, impact = flight.launch, flight.impact
+    if not (launch and impact and launch.time and impact.time):
+        beside = _beside(case, flight)
+        if beside is None:
+            untimed = launch is None or not launch.time
+            return _missing(flight, stated, "the launch" if untimed else "the impact")
+        return _weigh(flight, stated, float(beside.elapsed_min), f"{beside.launch} to {beside.impact}")
     if flight.of_several:
         return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
     elapsed = clock.elapsed_min(launch, impact)
@@ -47,6 +51,19 @@ def _compare(flight: Flight, launch: Claim, impact: Claim, stated: Figure) -> Ju
         return _undetermined(
             flight, stated, "the two clock times cannot be compared without date and time zone"
         )
+    return _weigh(flight, stated, elapsed, f"{_told(launch, impact)} to {_told(impact, launch)}")
+
+
+def _beside(case: Case, flight: Flight) -> Moments | None:
+    """Clock times beside the words of the flight time."""
+    for claim in flight.claims:
+        for found in claim.evidence:
+            if found.field == "flight_min":
+                return moments.beside(case.text(claim.report_id), found.span.start)
+    return None
+
+
+def _weigh(flight: Flight, stated: Figure, elapsed: float, clocks: str) -> Judgement:
     tolerance = max(clock.CLOCK_TOLERANCE_MIN, stated.half_step)
     margin = stated.gap(elapsed, elapsed)
     verdict: Verdict = "inconsistent"
@@ -62,12 +79,11 @@ def _compare(flight: Flight, launch: Claim, impact: Claim, stated: Figure) -> Ju
         unit="min",
         margin=margin,
         tolerance=tolerance,
-        explanation=_explain(launch, impact, stated, elapsed, verdict),
+        explanation=_explain(clocks, stated, elapsed, verdict),
     )
 
 
-def _explain(launch: Claim, impact: Claim, stated: Figure, elapsed: float, verdict: Verdict) -> str:
-    clocks = f"{_told(launch, impact)} to {_told(impact, launch)}"
+def _explain(clocks: str, stated: Figure, elapsed: float, verdict: Verdict) -> str:
     if elapsed < 0:
         return f"{clocks} puts the impact before the launch; a flight of {stated.text} minutes is stated."
     if verdict == "consistent" and words.number(elapsed) == stated.text:

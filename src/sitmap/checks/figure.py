@@ -6,7 +6,7 @@ from functools import cache
 
 from sitmap import resources, units
 from sitmap.checks import words
-from sitmap.model import Claim
+from sitmap.model import Claim, Variant
 
 _UNITS_KM = (units.KM_PER_NAUTICAL_MILE, units.KM_PER_MILE)
 # Extraction keeps a tenth of a kilometre, so a whole number of miles comes back to within this.
@@ -110,9 +110,18 @@ def read(claim: Claim, name: str, text: str) -> Figure | None:
     value: float | None = getattr(claim, name)
     if value is None or value <= 0:
         return None
-    bound = next(
-        (bound_before(text, found.span.start) for found in claim.evidence if found.field == name), ""
-    )
+    start = next((found.span.start for found in claim.evidence if found.field == name), None)
+    return _figure(name, value, "" if start is None else bound_before(text, start))
+
+
+def variant(told: Variant, text: str) -> Figure | None:
+    """Read a number as one of several sources gives it, with its bound; None when it is not above 0."""
+    if told.value <= 0:
+        return None
+    return _figure(told.field, told.value, bound_before(text, told.span.start))
+
+
+def _figure(name: str, value: float, bound: str) -> Figure:
     return minutes(value, bound) if name == "flight_min" else kilometres(value, bound)
 
 

@@ -8,14 +8,15 @@ Limits: sources may count different things, or the same thing at another hour; a
 says that they differ and not who is wrong.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from sitmap.checks import clock, counts, events, series, words
+from sitmap.checks import clock, counts, events, figure, series, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.tellings import CLOCK_MIN, NEARLY_MIN, against, gap, weigh_clock, weigh_figures
-from sitmap.model import Claim
+from sitmap.model import Claim, Variant
 
 METHOD = "the same quantity as told by each source"
 
@@ -32,10 +33,44 @@ def judge(case: Case) -> Iterable[Judgement]:
     """
     yield from counts.judge(case)
     yield from series.judge(case)
+    yield from _told_twice(case)
+    yield from _told_beside(case)
+
+
+def _told_twice(case: Case) -> Iterable[Judgement]:
+    """Hold launches against each other that two tellings claim."""
     flights = {claim.claim_id: flight for flight in case.flights for claim in flight.claims}
     for first, second in events.launches_told_twice(case.told_once):
         yield from _clock_times(first, second)
         yield from _flights(case, flights[first.claim_id], flights[second.claim_id])
+
+
+def _told_beside(case: Case) -> Iterable[Judgement]:
+    """Hold numbers of one launch against each other that a report gives by several sources.
+
+    Of a salvo each source may mean another missile, so only a single one is looked at.
+    """
+    for claim in case.told_once:
+        if claim.kind == "launch" and claim.count_min == claim.count_max == 1:
+            text = case.text(claim.report_id)
+            for name, named in _FIGURES.items():
+                told = [(v, figure.variant(v, text)) for v in claim.variants if v.field == name]
+                yield from _farthest(claim, [(v, found) for v, found in told if found is not None], named)
+
+
+def _farthest(
+    claim: Claim, told: Sequence[tuple[Variant, Figure]], named: tuple[str, str]
+) -> Iterable[Judgement]:
+    """Of several sources the two whose numbers lie farthest apart speak for all."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(told, 2)
+        if not events.is_one_source(one[0].source, other[0].source)
+    ]
+    if pairs:
+        (first, one), (second, other) = max(pairs, key=lambda pair: gap(pair[0][1], pair[1][1]))
+        tellers = words.plain(first.source), words.plain(second.source)
+        yield _weighed((claim,), (one, other), tellers, named)
 
 
 def _flights(case: Case, first: Flight, second: Flight) -> Iterable[Judgement]:
@@ -48,11 +83,21 @@ def _flights(case: Case, first: Flight, second: Flight) -> Iterable[Judgement]:
 def _compare_figures(
     first: Flight, second: Flight, figures: tuple[Figure, Figure], named: tuple[str, str]
 ) -> Judgement:
+    tellers = words.teller(first.claims[0]), words.teller(second.claims[0])
+    return _weighed((*first.claims, *second.claims), figures, tellers, named)
+
+
+def _weighed(
+    claims: tuple[Claim, ...],
+    figures: tuple[Figure, Figure],
+    tellers: tuple[str, str],
+    named: tuple[str, str],
+) -> Judgement:
     (one, other), (what, unit) = figures, named
     apart = gap(one, other)
     tolerance = one.half_step + other.half_step
     return Judgement(
-        claims=(*first.claims, *second.claims),
+        claims=claims,
         verdict=weigh_figures(one, other),
         stated=one.text,
         computed=other.text,
@@ -62,8 +107,8 @@ def _compare_figures(
         topic=what,
         explanation=against(
             what.capitalize(),
-            (f"{one.text} {unit}", words.teller(first.claims[0])),
-            (f"{other.text} {unit}", words.teller(second.claims[0])),
+            (f"{one.text} {unit}", tellers[0]),
+            (f"{other.text} {unit}", tellers[1]),
             apart,
             tolerance,
         ),

@@ -16,11 +16,22 @@ FLIGHT_FIELDS = ("range_km", "apogee_km", "flight_min", "bearing_deg")
 _REACH = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a flight at tokens `first` to `last` (exclusive), and who gave it."""
+
+    value: float
+    first: int
+    last: int
+    source: str
+
+
 @dataclass(slots=True)
 class Flight:
     """One event: a launch with its impact, and the numbers said of it anywhere.
 
-    `numbers` maps a field of `FLIGHT_FIELDS` to value, tokens and the source that gave it.
+    `numbers` maps a field of `FLIGHT_FIELDS` to what is told of it: the first telling, and one of each
+    further source.
     """
 
     number: int
@@ -28,9 +39,15 @@ class Flight:
     actor: Told = UNSAID
     said_over: int = 0
     day: Day | None = None
-    numbers: dict[str, tuple[float, int, int, str]] = field(default_factory=dict)
+    numbers: dict[str, list["Number"]] = field(default_factory=dict)
     drafts: list["Draft"] = field(default_factory=list)
     _heads: dict[Kind, "Draft"] = field(default_factory=dict)
+
+    def tell(self, name: str, number: Number) -> None:
+        """Keep a number, unless its source, or a voice without a name, has given one before."""
+        told = self.numbers.setdefault(name, [])
+        if not told or (number.source and all(number.source != other.source for other in told)):
+            told.append(number)
 
     @property
     def recent(self) -> list["Draft"]:

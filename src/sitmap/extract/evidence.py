@@ -9,7 +9,7 @@ from sitmap.extract.entries import Actor
 from sitmap.extract.theme import POINTING
 from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import rule, timezones
-from sitmap.model import Claim, Evidence
+from sitmap.model import Claim, Evidence, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,13 +77,42 @@ def _numbers(draft: Draft) -> dict[str, tuple[float, Reason]]:
     if flight is None:
         return {}
     head = flight.head(draft.kind)
-    return {
-        name: (value, Reason((first, last)))
-        for name in FLIGHT_FIELDS
-        if name in flight.numbers
-        for value, first, last, source in (flight.numbers[name],)
-        if draft is head or head.source == draft.source or (source and source == draft.source)
-    }
+    found = {}
+    for name in FLIGHT_FIELDS:
+        told = flight.numbers.get(name, [])
+        own = next((number for number in told if number.source and number.source == draft.source), None)
+        if own is None and told and (draft is head or head.source == draft.source):
+            own = told[0]
+        if own is not None:
+            found[name] = own.value, Reason((own.first, own.last))
+    return found
+
+
+def variants(document: Document, draft: Draft) -> tuple[Variant, ...]:
+    """Numbers of a flight as each source gives them, where several give one.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    draft : Draft
+        A launch or an impact.
+
+    Returns
+    -------
+    tuple of Variant
+        In the order of the text, the number that the claim carries among them; only for the first claim of
+        its kind in the flight: the others would say the same.
+    """
+    flight = draft.flight
+    if flight is None or draft is not flight.head(draft.kind):
+        return ()
+    return tuple(
+        Variant(name, number.value, number.source, document.span(number.first, number.last))
+        for name, told in flight.numbers.items()
+        if len(told) > 1
+        for number in told
+    )
 
 
 def timezone(document: Document, draft: Draft) -> Told:

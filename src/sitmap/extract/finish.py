@@ -192,6 +192,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         apogee_km=numbers.get("apogee_km"),
         flight_min=numbers.get("flight_min"),
         bearing_deg=numbers.get("bearing_deg"),
+        variants=evidence.variants(document, draft),
         zone_claim=draft.zone_claim,
         background=_background(draft, main),
         place_text=report.text[place_span.start : place_span.end] if place_span else "",

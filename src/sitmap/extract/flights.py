@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import sources
 from sitmap.extract.document import within
-from sitmap.extract.draft import Draft, Flight
+from sitmap.extract.draft import Draft, Flight, Number
 from sitmap.extract.entries import Actor
 from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import words
@@ -25,6 +25,12 @@ _HIGH = words("flight", "high")
 _FAR = words("flight", "far")
 _LONG = words("flight", "long")
 _HEADED = words("flight", "headed")
+_SUBJECT = words("flight", "subject")
+_ARTICLE = frozenset({"the", "a", "an", "its", "their"})
+#: What the verb tells of that ends a flight.
+_ENDS = frozenset({"fall", "arrive", "strike"})
+#: What the verb tells of that goes nowhere: ships that stay ten miles away.
+_STILL = frozenset({"stay", "say", "order", "hold"})
 _REACH = 12
 _NAMED_WITHIN = 10
 _SIDES = {
@@ -173,16 +179,33 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     ):
         return
     offsets = {i for w in scene.wheres if w.offset_km is not None for i in range(w.first, w.last)}
-    for measure in within(document.measures, clause.first, clause.last):
+    told = _of_what_flies(document, scene, clause)
+    for measure in within(document.measures, clause.first, clause.last) if told else ():
         if measure.first not in offsets:
             name = _field(document, clause, measure)
             if name:
-                told = sources.covering(scene.attributions, measure.first)
-                source = told.source if told else ""
-                flight.numbers.setdefault(name, (measure.value, measure.first, measure.last, source))
+                said = sources.covering(scene.attributions, measure.first)
+                source = said.source if said else ""
+                flight.tell(name, Number(measure.value, measure.first, measure.last, source))
     _peak(document, clause, flight)
     _bearing(document, scene, clause, flight)
     _zone(document, memory, scene, clause, flight)
+
+
+def _of_what_flies(document: Document, scene: Scene, clause: Clause) -> bool:
+    """Whether a clause may tell of something in flight: its own subject is no other thing.
+
+    "The hearing lasted four minutes" tells nothing of the missile in the sentence before.
+    """
+    if clause.group is None or clause.link != "own":
+        return True
+    subject = [i for i in range(clause.first, clause.group.first) if document.lower(i) not in _ARTICLE]
+    if not _SUBJECT.isdisjoint(document.lower(i) for i in subject) or not subject:
+        return True
+    if any(t.first < clause.group.first and t.last > clause.first and t.fired for t in scene.themes):
+        return True
+    # Who fires or speaks opens the clause: "the North fired", not "the hearing in the North".
+    return any(document.at(kind, subject[0]) is not None for kind in ("actor", "speaker"))
 
 
 def _field(document: Document, clause: Clause, measure: Measure) -> str:
@@ -196,12 +219,12 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
     if [document.lower(i) for i in (measure.first - 2, measure.first - 1)] == ["range", "of"]:
         return ""
     later = document.lower(measure.last) == "later"
-    if later and (clause.group is None or clause.group.verb.frame not in {"fall", "arrive", "strike"}):
+    if later and (clause.group is None or clause.group.verb.frame not in _ENDS):
         return ""
     if measure.kind == "time":
         return "flight_min" if any(w in _LONG for w in words.values()) else ""
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
-    if not near:
+    if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"
 
@@ -213,7 +236,7 @@ def _peak(document: Document, clause: Clause, flight: Flight) -> None:
         words = [document.lower(i) for i in range(max(clause.first, count.first - 6), count.first)]
         ends = document.lower(count.last) in {",", ".", ";", "and", ")"}
         if ends and count.high and count.first > lengths[0].last and set(words) & _HIGH:
-            flight.numbers.setdefault("apogee_km", (float(count.high), count.first, count.last, ""))
+            flight.tell("apogee_km", Number(float(count.high), count.first, count.last, ""))
 
 
 def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
@@ -274,7 +297,7 @@ def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -
         if (lower.endswith(("ward", "wards", "erly")) or plain) and not any(
             w.first <= found.first < w.last for w in scene.wheres if w.offset_deg is not None
         ):
-            flight.numbers.setdefault("bearing_deg", (float(str(found.value)), found.first, found.last, ""))
+            flight.tell("bearing_deg", Number(float(str(found.value)), found.first, found.last, ""))
 
 
 def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:

@@ -1,0 +1,126 @@
+"""Clock times of launch and impact that stand beside a stated flight time, and that no claim carries.
+
+One sentence often tells all three: "fired at 6:42 a.m., it fell at 6:52 a.m. after ten minutes". Where the
+claims lack a time, it is read here: a clock belongs to the verb or noun of flight (`data/vocabulary/`)
+that stands last before it, or else first after it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources
+
+#: What the frames of verbs and nouns tell of; a time on the way ("passed Aomori at 7:28") is neither end.
+_FRAMES = {
+    "launch": "launch",
+    "liftoff": "launch",
+    "flight": "on the way",
+    "fall": "impact",
+    "strike": "impact",
+    "arrive": "impact",
+}
+_HALF_DAY, _HOUR, _HOURS, _MINUTES = 12, 60, 24, 60
+_SENTENCE_END = re.compile(
+    r"(?<![ap]\.m)[.!?][\u2019\u201d\"')]*\s+(?=[\"\u201c\u2018(]?[A-Z])|\n\s*\n|\n(?=\s*[•*○-])"
+)
+#: Not in brackets, where the same time stands in another zone.
+_CLOCK = re.compile(
+    r"(?<![\w:.,(])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?<![\w:.,(])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?![\d:])",
+    re.IGNORECASE,
+)
+#: How far back of the stated time the clocks may stand, in characters.
+_REACH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Clock times of a launch and of its impact, HH:MM in one zone."""
+
+    launch: str
+    impact: str
+
+    @property
+    def elapsed_min(self) -> int:
+        """Minutes from one to the other, over midnight if need be."""
+        start, end = (int(time[:2]) * _HOUR + int(time[3:]) for time in (self.launch, self.impact))
+        return (end - start) % (_HOURS * _HOUR)
+
+
+def beside(text: str, start: int) -> Moments | None:
+    """Find the two clock times that go with the flight time that stands at `start`.
+
+    Parameters
+    ----------
+    text : str
+        A report's.
+    start : int
+        Where the flight time stands.
+
+    Returns
+    -------
+    Moments or None
+        From the sentence of the flight time, or from it and those right before it in its paragraph; None when
+        one is missing, or a launch or an impact has two times there.
+    """
+    opens = text.rfind("\n\n", 0, start) + 1
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, opens, min(len(text), start + _REACH))]
+    last = next((end for end in ends if end > start), len(text))
+    for first in [*(end for end in reversed(ends) if end <= start), opens]:
+        if start - first > _REACH:
+            return None
+        found = tuple(_told(text, first, last))
+        launches, impacts = (
+            {time for role, time in found if role == wanted} for wanted in ("launch", "impact")
+        )
+        if len(launches) > 1 or len(impacts) > 1:
+            return None
+        if launches and impacts:
+            return Moments(launches.pop(), impacts.pop())
+    return None
+
+
+def _told(text: str, first: int, last: int) -> Iterable[tuple[str, str]]:
+    clocks = [match for match in _CLOCK.finditer(text, first, last) if _time(match)]
+    for place, match in enumerate(clocks):
+        since = clocks[place - 1].end() if place else first
+        until = clocks[place + 1].start() if place + 1 < len(clocks) else last
+        before = [found[0] for found in _verb().finditer(text, since, match.start())]
+        after = [found[0] for found in _verb().finditer(text, match.end(), until)]
+        nearest = before[-1:] or after[:1]
+        if nearest:
+            yield _roles()[" ".join(nearest[0].lower().split())], _time(match)
+
+
+def _time(match: re.Match[str]) -> str:
+    """Clock time as HH:MM, "" for an impossible one."""
+    hour, minute = int(match["hour"] or match["hour24"]), int(match["minute"] or match["minute24"] or 0)
+    if match["half"]:
+        if not 1 <= hour <= _HALF_DAY:
+            return ""
+        hour = hour % _HALF_DAY + (_HALF_DAY if match["half"].lower() == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < _HOURS and minute < _MINUTES else ""
+
+
+@cache
+def _roles() -> dict[str, str]:
+    verbs = resources.rows(resources.data("vocabulary", "verbs.csv"))
+    nouns = resources.rows(resources.data("vocabulary", "nouns.csv"))
+    forms = [(form, row["frame"]) for row in verbs for form in _forms(row)]
+    forms += [(noun, row["frame"]) for row in nouns for noun in row["words"].split("|")]
+    return {form: _FRAMES[frame] for form, frame in forms if frame in _FRAMES}
+
+
+def _forms(row: Mapping[str, str]) -> Iterable[str]:
+    """Past forms of a verb: "fired", "fell", "fallen"; of a regular one the table has none."""
+    verb, *rest = row["verb"].split(" ")
+    regular = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+    yield from filter(None, (row["past"] or " ".join([regular, *rest]), row["participle"]))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    forms = (r"\s".join(map(re.escape, form.split())) for form in sorted(_roles(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
