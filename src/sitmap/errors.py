@@ -9,6 +9,7 @@
     ├── ZoneError          a zone query that was asked wrongly
     ├── SchemaError        a layer that breaks the contract; lists every fault
     ├── ExportError        a destination that cannot be written, or a format not known
+    ├── SettingsError      a settings file that cannot be followed
     └── ResourceError      reference data is missing or damaged
 
 Each message says what is wrong, where, and what to do. Nothing else is caught and hidden: another
@@ -90,6 +91,10 @@ class SchemaError(SitmapError):
 
 class ExportError(SitmapError):
     """A destination that cannot be written, or a format that is not known."""
+
+
+class SettingsError(SitmapError):
+    """A settings file that cannot be followed: names the file, the key and what may stand there."""
 
 
 class ResourceError(SitmapError):

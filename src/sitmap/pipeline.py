@@ -234,12 +234,12 @@ def read(
     zones_file: "str | os.PathLike[str] | None" = None,
     stdin: BinaryIO | None = None,
 ) -> Situation:
-    """Read report files or folders into a situation.
+    """Read report files, folders or web addresses into a situation.
 
     Parameters
     ----------
     *sources : str or path
-        Files, folders, or "-" for standard input.
+        Files, folders, http(s) addresses, or "-" for standard input.
     published : date or str, optional
         Publication date for reports that carry none, YYYY-MM-DD.
     publisher, title, url, tz : str

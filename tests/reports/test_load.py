@@ -108,8 +108,8 @@ def test_what_may_not_be_read_is_a_fault(folder):
         ("", "cannot be opened|is no file name|there is no such file"),
         ("nul\x00.txt", "is no file name"),
         ("x" * 5000, "cannot be opened"),
-        ("http://example.org/a", "does not read from the web: save the page and give the file"),
-        ("HTTPS://example.org/a", "does not read from the web: save the page and give the file"),
+        ("ftp://example.org/a", "is neither http nor https: nothing else is read from"),
+        ("HTTPS://127.0.0.1/a", "not on the public internet"),
         ("-", "there is none here: give a file"),
     ],
 )

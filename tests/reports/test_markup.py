@@ -217,7 +217,7 @@ def test_other_places_where_a_page_declares_its_date(where):
 def test_the_slow_readers_are_imported_only_for_what_needs_them():
     code = (
         "import sys; from sitmap import reports; reports.parse(b'A report.', name='a.txt');"
-        "print(sorted({'trafilatura', 'charset_normalizer', 'lxml'} & set(sys.modules)))"
+        "print(sorted({'trafilatura', 'charset_normalizer', 'lxml', 'urllib3'} & set(sys.modules)))"
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert printed == "[]\n"

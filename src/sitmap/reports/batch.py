@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from sitmap.errors import ReportError, printable
 from sitmap.model import Report
+from sitmap.reports import weblink
 from sitmap.reports.clean import clean
 from sitmap.reports.decode import decode, whole
 from sitmap.reports.fields import RecordError, shown
@@ -43,13 +44,30 @@ class Loaded:
 
 @dataclass
 class Batch:
-    """Reports as they come in, each id once."""
+    """Reports as they come in, each id once and each web page once."""
 
     found: dict[str, tuple[Report, str]] = field(default_factory=dict)
     failures: list[ReportError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
 
-    def read(self, stream: BinaryIO, source: str, defaults: Meta) -> None:
+    def is_known(self, url: str, source: str) -> bool:
+        """Whether a web page was read before; if so, a note says from where.
+
+        Parameters
+        ----------
+        url : str
+            Its address.
+        source : str
+            What leads to it now.
+        """
+        where = self.pages.get(weblink.same(url))
+        if where is None:
+            return False
+        self.notes.append(f"{printable(source)}: the page was read before, from {printable(where)}")
+        return True
+
+    def read(self, stream: BinaryIO, source: str, defaults: Meta, *, suffix: str = "") -> None:
         """Add what one file holds; its faults become failures.
 
         Parameters
@@ -60,8 +78,10 @@ class Batch:
             Its name, whose suffix says what it is.
         defaults : Meta
             What its reports do not say.
+        suffix : str
+            Says what it is, where its name does not.
         """
-        reader = READERS.get(PurePath(source).suffix.lower(), _read_text)
+        reader = READERS.get(suffix or PurePath(source).suffix.lower(), _read_text)
         empty = True
         try:
             for outcome in reader(stream, source, defaults):

@@ -7,10 +7,11 @@ decides, then charset-normalizer, which also heeds an HTML page's own declaratio
 import codecs
 import io
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from sitmap.errors import ReportError
+from sitmap.reports import settings
 from sitmap.reports.fields import MAX_REPORT, RecordError
 
 #: Bounds in bytes of a JSON file, and of a JSON Lines or CSV file, with its reports together.
@@ -106,6 +107,46 @@ def decode(data: bytes, source: str) -> str:
         return data.decode()
     except UnicodeDecodeError as fault:
         return data.decode(_guess(data, fault.start), "replace")
+
+
+def recoded(data: bytes, charset: str) -> bytes:
+    """Bytes as UTF-8, by what their server calls their encoding.
+
+    Parameters
+    ----------
+    data : bytes
+        All of a file.
+    charset : str
+        A name such as "windows-1251"; one that is not known, or "", is no help.
+
+    Returns
+    -------
+    bytes
+        As they were, when they have a byte order mark or are valid UTF-8, whatever the server says.
+    """
+    codec = _codec(charset)
+    if any(data.startswith(mark) for mark, _ in _MARKS) or not codec:
+        return data
+    if not codec.startswith("utf-16") and _is_utf8(data):
+        return data
+    return data.decode(codec, "replace").encode()
+
+
+def _codec(charset: str) -> str:
+    try:
+        name = codecs.lookup(charset.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return ""
+    known: Mapping[str, str] = settings.table("charsets")
+    return known.get(name, "")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def lines(stream: BinaryIO, source: str) -> Iterator[str | RecordError]:

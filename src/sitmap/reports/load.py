@@ -1,4 +1,4 @@
-"""Files, folders and standard input to reports; one bad report does not stop the others."""
+"""Files, folders, web addresses and standard input to reports; one bad report does not stop the others."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sitmap.errors import ReportError, printable
+from sitmap.reports import weblink
 from sitmap.reports.batch import READERS, Batch, Loaded
 from sitmap.reports.record import Meta
 
@@ -15,13 +16,13 @@ _ABOUT = frozenset({"readme", "licence", "license", "changelog", "contributing"}
 
 
 def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryIO | None = None) -> Loaded:
-    """Read files, folders and standard input.
+    """Read files, folders, web addresses and standard input.
 
     Parameters
     ----------
     sources : sequence of str
-        Paths; a folder is read with all that lies in it, in the order of the names; "-" is standard
-        input, read as text.
+        Paths; a folder is read with all that lies in it, in the order of the names; what begins with
+        http:// or https:// is fetched; "-" is standard input, read as text.
     defaults : Meta, optional
         What the texts do not say.
     stdin : binary file, optional
@@ -31,6 +32,11 @@ def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryI
     -------
     Loaded
         With every fault; nothing is raised for a source that cannot be read.
+
+    Raises
+    ------
+    SettingsError
+        If a web address is given and the user's own settings cannot be followed.
     """
     batch = Batch()
     for source in sources:
@@ -44,10 +50,10 @@ def _load(source: str, batch: Batch, defaults: Meta, stdin: BinaryIO | None) -> 
             batch.failures.append(ReportError(_STANDARD_INPUT, "there is none here: give a file"))
         else:
             batch.read(stdin, _STANDARD_INPUT, defaults)
-    elif source.lower().startswith(("http://", "https://")):
-        batch.failures.append(
-            ReportError(source, "this version does not read from the web: save the page and give the file")
-        )
+    elif weblink.is_web(source):
+        from sitmap.reports import web  # noqa: PLC0415 - few reports are on the web, and TLS is slow to load
+
+        web.read(source, batch, defaults)
     elif _is_folder(source):
         _load_folder(Path(source), batch, defaults)
     else:
