@@ -133,7 +133,7 @@ def main() -> None:
     threshold = _compare(examples, unseen(examples, more))
     known = fitted([*examples, *more])
     _print_weights(known)
-    for half in corpus.HALVES[1:] if chosen.kept_back else ():
+    for half in corpus.KEPT_BACK if chosen.kept_back else ():
         held = _examples(corpus.FOLDER / half)
         told = [known.probabilities(one.rows) for one in held]
         for least in dict.fromkeys((NEVER, threshold, _LOW)):

@@ -1,6 +1,6 @@
 """Reading reports: how well, how fast, how much memory: `python tests/benchmarks/bench_reading.py`.
 
-Well: claims and fields on `data/corpus/`, its halves apart. Of `set_aside` and `fresh` only totals are
+Well: claims and fields on `data/corpus/`, its halves apart. Of `set_aside` and `blind` only totals are
 printed. Fast: words a second of `pipeline.read_report`, against one full pass of spaCy's
 `en_core_web_sm` over the same texts in the same run; `make .venv/bench.stamp` installs it, and without it
 the comparison is left out. Linear: seconds and peak memory for one report of 1, 2, 4 and 5 MB, and for
@@ -94,7 +94,7 @@ def _print_scores() -> None:
             f"({counted.right} right, {counted.wrong} wrong, {counted.missed} missed); "
             f"fields {counted.fields:.3f}; left empty {counted.left_empty} of {counted.empty}\n"
         )
-        if half == "development":
+        if half not in corpus.KEPT_BACK:
             each = (
                 f"{name} {counted.fields_right[name] / asked:.2f} of {asked}"
                 for name, asked in sorted(counted.fields_asked.items())
