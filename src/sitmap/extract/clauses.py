@@ -1,11 +1,12 @@
 """Verb groups, and the clauses that stand around them."""
 
 import itertools
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.document import Document, PlaceMention
-from sitmap.extract.finite import LINK
+from sitmap.extract.finite import LINK, NO_SUBJECTS
 from sitmap.extract.groups import Group, groups, is_link
 from sitmap.extract.vocabulary import words
 
@@ -30,7 +31,11 @@ class Clause:
 
 
 def clauses(
-    document: Document, first: int, last: int, closed: AbstractSet[int] = frozenset()
+    document: Document,
+    first: int,
+    last: int,
+    closed: AbstractSet[int] = frozenset(),
+    subjects: Mapping[int, bool] = NO_SUBJECTS,
 ) -> list[Clause]:
     """Split a sentence into clauses of one verb group each.
 
@@ -42,13 +47,15 @@ def clauses(
         Tokens of the sentence.
     closed : set of int
         Tokens inside noun phrases, where no clause starts.
+    subjects : mapping of int to bool
+        Token after each noun phrase that may be a subject, and whether it is several.
 
     Returns
     -------
     list of Clause
         In order; together they cover the sentence.
     """
-    found = groups(document, first, last)
+    found = groups(document, first, last, subjects)
     if not found:
         return [Clause(first, last, None)]
     opens = _relative(document, first, found[0], closed)

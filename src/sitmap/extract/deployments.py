@@ -251,6 +251,37 @@ def stay(view: View) -> None:
     place(view, subjects(view), found, status_of(view, "present"))
 
 
+def act(view: View) -> None:
+    """Read "N soldiers clear mines in P": whatever a force does at a place, it is there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if skips(view) or view.group.passive or view.denied:
+        return
+    found = view.wheres(LOCATED) or view.references(LOCATED)
+    themes = [t for t in subjects(view) if acts(t)]
+    place(view, themes, found, status_of(view, "present"))
+
+
+def acts(theme: Theme) -> bool:
+    """Whether what a force does tells where it is: a certain one, and not a town's own police.
+
+    Parameters
+    ----------
+    theme : Theme
+        The force.
+
+    Returns
+    -------
+    bool
+    """
+    certain = bool(theme.actor or theme.names) or theme.counted or theme.definite
+    return certain and theme.based != "police"
+
+
 def be(view: View) -> None:
     """Read "forces are at P", "at P are forces", "there are forces at P".
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from sitmap.extract import clock, dates, mentions, numbers, sentences, tokens, unknown
+from sitmap.extract import clock, dates, hulls, mentions, numbers, sentences, tokens, unknown
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
 from sitmap.extract.entries import Actor, Force, Verb
@@ -13,7 +13,6 @@ from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
-from sitmap.extract.vocabulary import ship_prefixes
 from sitmap.model import Report, Span, Toponym
 
 #: Kinds of mention without which a sentence has no claim and adds to none.
@@ -21,7 +20,6 @@ _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zo
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
-_HULL = 4
 #: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "holds Musudan".
 _HITTING = frozenset({"strike", "hold"})
 _QUOTES = frozenset("\"“\u2018'«")
@@ -188,12 +186,9 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
 def _hulls(words: list[Token]) -> dict[str, tuple[int, int]]:
     """Last word of each ship's name to the tokens of the name: "Nimitz" to "USS Nimitz"."""
     found: dict[str, tuple[int, int]] = {}
-    prefixes = ship_prefixes()
-    for index, token in enumerate(words):
-        end = index + 1
-        while token.text in prefixes and end < len(words) and end - index <= _HULL and words[end].is_name:
-            end += 1
-        if end > index + 1:
+    for index in range(len(words)):
+        end = hulls.name_end(words, index, len(words))
+        if end is not None:
             found.setdefault(words[end - 1].text, (index, end))
     return found
 

@@ -1,5 +1,8 @@
 """Whether a word that may be a verb is one here, and not a noun or an adjective."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Actor, Verb
 from sitmap.extract.theme import ARTICLES
@@ -16,6 +19,14 @@ _SUBJECTS = frozenset({"it", "he", "she", "who", "which", "that"})
 _SURELY = frozenset({"says", "has", "shows", "tells", "stays", "assesses"})
 _SUBJECT_REACH = 7
 _STATIVE = frozenset({"stay", "hold"})
+#: Frames of verbs that a force is the subject of, whose forms are seldom nouns right behind one.
+_ACTS = frozenset({"stay", "hold", "host", "arrive", "leave", "sail", "head", "send", "move", "act"})
+#: Kinds of mention that make a word no verb of its own.
+_LISTED = ("force", "weapon", "designation", "facility", "noun", "preposition", "reference", "direction")
+_LISTED += ("number", "month", "weekday", "day", "unit", "bound", "attack", "cue")
+_CLOSED = words("noun_phrase", "stop") | words("verb_group", "link") | words("verb_group", "after_stative")
+#: Where no noun phrase is known.
+NO_SUBJECTS: Mapping[int, bool] = MappingProxyType({})
 _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 
 
@@ -50,6 +61,79 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
         or _plural_subject(document, index)
         or _locates(document, index, verb, plural=True)
     )
+
+
+def follows_subject(document: Document, index: int, verb: Verb, subjects: Mapping[int, bool]) -> bool:
+    """Whether a verb in the present stands right behind its subject: "two F-16s remain at", "the ship lies in".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+    verb : Verb
+        What it may be.
+    subjects : mapping of int to bool
+        Token after each noun phrase that may be a subject, and whether it is several.
+
+    Returns
+    -------
+    bool
+    """
+    if verb.frame not in _ACTS or any(document.at(kind, index) for kind in ("force", "weapon", "facility")):
+        return False
+    start = past_adverbs(document, index - 1) + 1
+    plural = subjects.get(start)
+    if plural is None or plural != (verb.form == "base"):
+        return False
+    end = end_of(document, index)
+    goes_on = document.at("preposition", end) or document.at("direction", end) or document.place_at(end)
+    return bool(goes_on) or document.lower(end) in DETERMINERS | _AFTER_STATIVE or end == len(document.tokens)
+
+
+def is_unlisted(document: Document, index: int) -> bool:
+    """Whether a word is in no table, so that its form and place may make it a verb.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+
+    Returns
+    -------
+    bool
+    """
+    token = document.tokens[index]
+    known = any(document.at(kind, index) is not None for kind in _LISTED)
+    return token.text.isalpha() and token.text.islower() and not known and token.lower not in _CLOSED
+
+
+def unlisted_verb(document: Document, index: int, subjects: Mapping[int, bool]) -> Verb | None:
+    """Return a verb in the present that no table has, right behind its subject: "aircraft shuttle between".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+    subjects : mapping of int to bool
+        Token after each noun phrase that may be a subject, and whether it is several.
+
+    Returns
+    -------
+    Verb or None
+    """
+    several = subjects.get(past_adverbs(document, index - 1) + 1)
+    if several is None or not is_unlisted(document, index):
+        return None
+    lower, before = document.lower(index), document.at("preposition", index + 1)
+    fits = not lower.endswith(("s", "ed", "ing", "ly")) if several else lower.endswith("s")
+    goes_on = document.at("direction", index + 1) or (before is not None and before.value != "other")
+    return Verb(lower, "act", "base") if fits and goes_on else None
 
 
 def _locates(document: Document, index: int, verb: Verb, *, plural: bool) -> bool:

@@ -36,6 +36,7 @@ _HANDLERS = {
     "say": deployments.see,
     "stay": deployments.stay,
     "host": hosting.host,
+    "act": deployments.act,
     "be": deployments.be,
     "hold": hosting.hold,
     "arrive": movements.arrive,

@@ -1,5 +1,6 @@
 """Verb groups: a verb with its auxiliaries, and what they make of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitmap.extract.document import Document
@@ -7,12 +8,16 @@ from sitmap.extract.entries import Verb
 from sitmap.extract.finite import (
     DETERMINERS,
     LINK,
+    NO_SUBJECTS,
     end_of,
+    follows_subject,
     is_adjective,
     is_plain,
     is_third,
+    is_unlisted,
     names_force,
     past_adverbs,
+    unlisted_verb,
     verb_at,
 )
 from sitmap.extract.vocabulary import words
@@ -65,7 +70,9 @@ class Group:
     perfect: bool = False
 
 
-def groups(document: Document, first: int, last: int) -> list[Group]:
+def groups(
+    document: Document, first: int, last: int, subjects: Mapping[int, bool] = NO_SUBJECTS
+) -> list[Group]:
     """Verb groups in a range of tokens.
 
     Parameters
@@ -74,6 +81,8 @@ def groups(document: Document, first: int, last: int) -> list[Group]:
         The report taken apart.
     first, last : int
         Range of tokens.
+    subjects : mapping of int to bool
+        Token after each noun phrase that may be a subject, and whether it is several.
 
     Returns
     -------
@@ -86,7 +95,7 @@ def groups(document: Document, first: int, last: int) -> list[Group]:
         auxiliary = document.lower(index) in _AUX and index not in document.taken
         group = _chain(document, index, last) if auxiliary else None
         if group is None and not auxiliary:
-            group = _single(document, index, found)
+            group = _single(document, index, found, subjects)
         if group is not None:
             found.append(group)
         index = max(index + 1, group.last if group else 0)
@@ -110,7 +119,21 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
             index += 2
         else:
             break
-    return _copula(first, words)
+    unlisted = _unlisted(document, index, last, words)
+    return unlisted and _group(document, first, index, unlisted, words) or _copula(first, words)
+
+
+def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
+    """Return a verb that no table has, by its form after an auxiliary: "are clearing", "has circled"."""
+    lower = document.lower(index)
+    if index >= last or not words or words[-1] == "to" or not is_unlisted(document, index):
+        return None
+    chain = set(words)
+    if lower.endswith("ing"):
+        return Verb(lower, "act", "gerund") if chain & _BE else None
+    if chain & _HAVE and not chain & _BE and lower.endswith("ed"):
+        return Verb(lower, "act", "participle")
+    return None
 
 
 def _fits(words: list[str], verb: Verb) -> bool:
@@ -160,9 +183,13 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
     )
 
 
-def _single(document: Document, index: int, found: list[Group]) -> Group | None:
+def _single(
+    document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]
+) -> Group | None:
     """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
     verb = verb_at(document, index)
+    if verb is None and (open_verb := unlisted_verb(document, index, subjects)) is not None:
+        return Group(index, index + 1, open_verb)
     if verb is None or document.place_at(index) is not None:
         return None
     # "Sana'a sent": the last word of a name is no article.
@@ -177,6 +204,8 @@ def _single(document: Document, index: int, found: list[Group]) -> Group | None:
     if verb.form == "gerund":
         ok = before in _GERUND_AFTER or names_force(document, past_adverbs(document, index - 1))
         return Group(index, last, verb, progressive=True, participle=True) if ok else None
+    if verb.form in {"base", "third"} and follows_subject(document, index, verb, subjects):
+        return Group(index, last, verb)
     if verb.form == "base":
         is_verb = is_plain(document, index, verb, before, joined=bool(found))
     elif verb.form == "third":

@@ -1,10 +1,11 @@
 """Proper names of ships and units."""
 
+from sitmap.extract import hulls
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Designation
 from sitmap.extract.theme import ARTICLES, Theme
 from sitmap.extract.told import UNSAID, Told
-from sitmap.extract.vocabulary import ship_prefixes, words
+from sitmap.extract.vocabulary import words
 
 _UNIT_WORDS = words("name", "unit")
 
@@ -32,15 +33,10 @@ def named_before(document: Document, theme: Theme) -> list[Told]:
 
 def ship(document: Document, index: int, last: int) -> int | None:
     """End of a ship's name that starts at a token: "USS Ronald Reagan"."""
-    if document.tokens[index].text not in ship_prefixes():
-        return None
+    end = hulls.name_end(document.tokens, index, last)
     named = document.mentions.starting("designation", index)
-    if named is not None and isinstance(named.value, Designation) and named.value.based != "ships":
-        return None
-    end = index + 1
-    while end < min(last, index + 1 + _SHIP_LONGEST) and document.tokens[end].is_name:
-        end += 1
-    return end if end > index + 1 else None
+    other = named is not None and isinstance(named.value, Designation) and named.value.based != "ships"
+    return None if other else end
 
 
 def ship_names(document: Document, at: int, limit: int) -> tuple[list[Told], int]:
@@ -72,15 +68,23 @@ def ship_names(document: Document, at: int, limit: int) -> tuple[list[Told], int
             at += 1
         at += document.lower(at) == "the"
         first = at
-        while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
-            at += 1
-        if at == first:
+        at = hulls.name_end(document.tokens, first, limit) or _bare_end(document, first, limit)
+        if at == first or document.lower(at) == "'s":
+            # "the frigate Stuart and Canada's Toronto": an owner is no ship.
             break
         names.append(Told(document.text(first, at), (first, at)))
         end = at
         if document.lower(at) not in {",", "and"}:
             break
     return names, end
+
+
+def _bare_end(document: Document, first: int, limit: int) -> int:
+    """Return the token after a ship's name without a prefix, `first` when there is none."""
+    at = first
+    while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
+        at += 1
+    return at
 
 
 def _names_ship(document: Document, index: int) -> bool:

@@ -79,7 +79,8 @@ def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
     phrases = themes.themes(document, first, last)
-    found = clausing.clauses(document, first, last, themes.closed(document, phrases))
+    subjects = themes.subjects(document, phrases)
+    found = clausing.clauses(document, first, last, themes.closed(document, phrases), subjects)
     ships = {
         i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
     }

@@ -24,6 +24,10 @@ _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
+#: How many words behind a noun may stand between two commas: ", with 200 men aboard,".
+_APPOSITION = 15
+#: Nouns for several that have no "s".
+_MANY = words("noun_phrase", "many")
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CLASSES = words("noun_phrase", "missiles")
@@ -88,6 +92,43 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
         ):
             inside |= set(gap)
     return frozenset(inside)
+
+
+def subjects(document: Document, found: list[Theme]) -> dict[int, bool]:
+    """Tell where a verb may follow its subject, and whether that is several.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    found : list of Theme
+        Of a sentence, in order.
+
+    Returns
+    -------
+    dict of int to bool
+        Token after each noun phrase, after what stands in brackets or between commas behind it too.
+    """
+    ends: dict[int, bool] = {}
+    for theme in found:
+        several = _several(document, theme)
+        end = theme.last
+        if document.lower(end) == "(":
+            end = _closing(document, end, len(document.tokens))
+        ends[end] = several
+        if document.lower(end) == "," and document.at("verb", end + 1) is None:
+            limit = range(end + 1, min(end + _APPOSITION, len(document.tokens)))
+            comma = next((i for i in limit if document.lower(i) in {",", ".", ";"}), None)
+            if comma is not None and document.lower(comma) == ",":
+                ends.setdefault(comma + 1, several)
+    return ends
+
+
+def _several(document: Document, theme: Theme) -> bool:
+    if theme.counted and not theme.names:
+        return (theme.high or theme.low or 0) > 1
+    head = document.lower(theme.head)
+    return (head.endswith("s") and head != "corps") or head in _MANY
 
 
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
