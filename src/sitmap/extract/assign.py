@@ -191,7 +191,8 @@ def draft(
     """
     at = where.first if where is not None and clause.first <= where.first < clause.last else clause.first
     said = sources.covering(scene.attributions, clause.group.first if clause.group else at)
-    first, last = _passage(document, clause, theme, where)
+    here = where if where is not None and where.first >= scene.sentence.first else None
+    first, last = _passage(document, clause, theme, here)
     found = Draft(kind, scene.number, first, last, theme, where, actor=actor, clause=clause)
     group = clause.group
     told = Reason((group.first, group.last)) if group else Reason((theme.first, theme.last), "no-verb")

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import impacts
+from sitmap.extract.finite import is_unlisted
 from sitmap.extract.told import Reason
 from sitmap.extract.view import FAR, LOCATED, joined_ships
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
+    from sitmap.extract.document import Document
     from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
@@ -36,6 +39,14 @@ _COPULA_FILL = frozenset(
         "either",
     }
 )
+#: Verbs of going along with somebody, what stands before those gone along with, and words for these.
+_FOLLOWS = words("beside", "verbs")
+_WITH = words("beside", "before")
+_THEM = frozenset({"it", "her", "them", "him", "these", "those"})
+#: Within how many sentences those gone along with were told of.
+_BESIDE_WITHIN = 2
+#: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
+_SEEN = frozenset({"see", "say", "hold"})
 #: How far before its clause a word of planning may stand, in words.
 _CUE_REACH = 4
 #: How many words a predicate may have before its place: "on alert at the air base near P".
@@ -94,7 +105,8 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
         draft.certainty, draft.planned_day = "expected", True
         draft.reasons["certainty"] = (because or _why(view, "planned"),)
     if view.denial is not None:
-        if not draft.source:
+        if not draft.source and view.group.verb.frame in _SEEN:
+            # "No ships were seen off P" tells of nothing that is there or is said to be.
             return
         draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
     view.scene.drafts.append(draft)
@@ -247,8 +259,34 @@ def stay(view: View) -> None:
     if not found and view.verb in _SAILS:
         through = view.wheres(frozenset({"via"})) or view.object_place()
         found = [replace(w, relation="in") for w in through]
-    found = found or _between(view)
+    found = found or _between(view) or beside(view)
     place(view, subjects(view), found, status_of(view, "present"))
+
+
+def beside(view: View) -> list[Where]:
+    """Return where those are with whom a force is: "two frigates escort it", "is with her".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    goal = view.memory.goal
+    if goal is None or goal.where is None or view.scene.number - goal.sentence > _BESIDE_WITHIN:
+        return []
+    document = view.document
+    objects = {document.lower(view.group.last)} if view.verb in _FOLLOWS else set()
+    objects |= {
+        document.lower(i + 1)
+        for i in range(view.clause.first, view.clause.last - 1)
+        if document.lower(i) in _WITH
+    }
+    return [goal.where] if objects & _THEM else []
 
 
 def act(view: View) -> None:
@@ -305,6 +343,8 @@ def be(view: View) -> None:
         _on_the_way(view, themes[:1])
     elif not found and _bound_for(view):
         _on_the_way(view, themes[:1])
+    elif not found and beside(view):
+        place(view, themes or view.forces(view.objects()), beside(view), status)
     elif not found:
         back = view.references(LOCATED)
         again = (
@@ -325,9 +365,20 @@ def _direct(view: View, where: Where) -> bool:
         index += 1
     if index >= where.first:
         return True
+    if _is_predicate(document, index):
+        index += 1
+    if index >= where.first:
+        return True
     opens = document.at("preposition", index)
     predicate = opens is not None and (opens.value in LOCATED or document.lower(index) == "with")
     return predicate and where.first - index <= _PREDICATE
+
+
+def _is_predicate(document: Document, index: int) -> bool:
+    """Whether a word says in what state something is, and not what it is: "is pierside there"."""
+    lower = document.lower(index)
+    verb = document.at("verb", index)
+    return is_unlisted(document, index) and verb is None and not lower.endswith(("ed", "er", "est"))
 
 
 def _on_the_way(view: View, themes: list[Theme]) -> None:

@@ -66,7 +66,7 @@ class Document:
     """Everything that the rules look at, indexed by token.
 
     `taken` are the tokens of dates, clock times, measures and names, `heads` the first ones of
-    nouns for forces and weapons.
+    nouns for forces and weapons, `hulls` the tokens of ships' names by their last word.
     """
 
     report: Report
@@ -98,6 +98,10 @@ class Document:
     def lower(self, index: int) -> str:
         """Return the word at a token in lower case, "" outside the text."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def text_at(self, index: int) -> str:
+        """Return the word at a token as it is written, "" outside the text."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def place_at(self, index: int) -> PlaceMention | None:
         """Return the toponym that covers a token."""
@@ -165,9 +169,13 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     named += _places(words, found, list(unknown_names))
     document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
-    document.hulls = _hulls(words)
+    ships = _ships(words)
+    document.hulls = {}
+    for first, last in ships:
+        document.hulls.setdefault(words[last - 1].text, (first, last))
     telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
     telling |= {p.first for p in document.places}
+    telling |= {first for first, _ in ships}
     telling |= {m.first for m in document.measures}
     telling |= {c.first for c in document.clocks}
     telling |= {
@@ -183,14 +191,10 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     return document
 
 
-def _hulls(words: list[Token]) -> dict[str, tuple[int, int]]:
-    """Last word of each ship's name to the tokens of the name: "Nimitz" to "USS Nimitz"."""
-    found: dict[str, tuple[int, int]] = {}
-    for index in range(len(words)):
-        end = hulls.name_end(words, index, len(words))
-        if end is not None:
-            found.setdefault(words[end - 1].text, (index, end))
-    return found
+def _ships(words: list[Token]) -> list[tuple[int, int]]:
+    """Tokens of each ship's name that has its prefix."""
+    ends = ((index, hulls.name_end(words, index, len(words))) for index in range(len(words)))
+    return [(first, last) for first, last in ends if last is not None]
 
 
 def _places(words: list[Token], found_words: Mentions, toponyms: Sequence[Toponym]) -> list[PlaceMention]:

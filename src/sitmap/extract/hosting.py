@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.deployments import here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.deployments import beside, here, place, skips, status_of, subject_place, subjects
 from sitmap.extract.view import FAR
 
 if TYPE_CHECKING:
@@ -57,4 +57,6 @@ def hold(view: View) -> None:
         place(view, objects, here(view) or again or _owner_place(view), status_of(view, "present"))
     elif view.verb in _GUARDS:
         held = view.object_place() or here(view) or view.references(frozenset({""}))
-        place(view, subjects(view), held, status_of(view, "present"))
+        place(view, subjects(view), held or beside(view), status_of(view, "present"))
+    elif beside(view):
+        place(view, subjects(view), beside(view), status_of(view, "present"))

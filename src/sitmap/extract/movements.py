@@ -107,7 +107,7 @@ def send(view: View) -> None:
         The clause.
     """
     frame = view.group.verb.frame
-    if view.denied or skips(view) or (frame == "head" and view.group.passive):
+    if skips(view) or (frame == "head" and view.group.passive):
         return
     going = view.group.progressive and not view.group.passive
     ordered = frame in {"order", "head"}

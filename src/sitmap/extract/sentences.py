@@ -16,6 +16,8 @@ _HEADING, _CAPITALS = 16, 6
 _ABBREVIATIONS = words("sentence", "abbreviations")
 _BULLETS = frozenset("*•-\u2013—·▪‣●◦")
 _STOPS = frozenset(".!?…")
+#: Marks that a sentence never starts with: "in Bremerton, Wash., at last".
+_GOES_ON = frozenset(",;")
 _CLOSERS = frozenset("\"”\u2019')]»")
 _BREAK = re.compile(r"\n")
 _DATELINE = re.compile(
@@ -142,7 +144,7 @@ def _ends(tokens: list[Token], index: int, first: int) -> bool:
         return False
     if index == first + 1 and tokens[first].text.isdigit():
         return False
-    return not following.text[0].islower()
+    return not following.text[0].islower() and following.text not in _GOES_ON
 
 
 def _close(tokens: list[Token], index: int) -> int:

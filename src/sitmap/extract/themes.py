@@ -116,7 +116,8 @@ def subjects(document: Document, found: list[Theme]) -> dict[int, bool]:
         if document.lower(end) == "(":
             end = _closing(document, end, len(document.tokens))
         ends[end] = several
-        if document.lower(end) == "," and document.at("verb", end + 1) is None:
+        if document.lower(end) == ",":
+            ends.setdefault(end + 1, several)
             limit = range(end + 1, min(end + _APPOSITION, len(document.tokens)))
             comma = next((i for i in limit if document.lower(i) in {",", ".", ";"}), None)
             if comma is not None and document.lower(comma) == ",":
@@ -313,7 +314,9 @@ def _classed(document: Document, theme: Theme, limit: int) -> Theme:
 def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
     """Add the names that follow the noun: "two missiles, Prithvi-II and Agni-I"."""
     if theme.based in {"ships", "submarines"}:
-        comma = document.lower(theme.last) == "," and document.lower(theme.last + 1) == "the"
+        comma = document.lower(theme.last) == "," and (
+            document.lower(theme.last + 1) == "the" or document.text_at(theme.last + 1) in ship_prefixes()
+        )
         names, end = ship_names(document, theme.last + comma, limit)
         if names:
             return replace(theme, names=(*theme.names, *names), last=end)

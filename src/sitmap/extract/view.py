@@ -276,8 +276,9 @@ def _one_force(one: Theme, other: Theme) -> bool:
     if one.based != other.based or not one.names or not other.names:
         return False
     plain = not (one.counted or other.counted or one.unit or other.unit)
-    same = other.actor in {"", one.actor} or one.actor == ""
-    return one.based == "ships" or (plain and same and one.based != "submarines")
+    if one.actor and other.actor and one.actor != other.actor:
+        return False
+    return one.based == "ships" or (plain and one.based != "submarines")
 
 
 def joined_ships(themes: list[Theme]) -> list[Theme]:
