@@ -24,6 +24,7 @@ _CODE = 3
 #: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _OVER = frozenset({"via"})
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
+_PASSES = frozenset({"pass", "travel", "overfly"})
 _GOES_AWAY = frozenset(
     {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
 )
@@ -163,7 +164,10 @@ def fly(view: View) -> None:
     view : View
         The clause.
     """
-    if launches.departure(view) or view.group.verb.frame != "fly":
+    if launches.departure(view):
+        return
+    if view.group.verb.frame != "fly":
+        _pass(view)
         return
     if view.place_before() and not view.wheres(TO | LOCATED):
         place(view, subjects(view), view.place_before(), status_of(view, "present"))
@@ -172,6 +176,22 @@ def fly(view: View) -> None:
         place(view, subjects(view), over, status_of(view, "present"))
     else:
         send(view)
+
+
+def _pass(view: View) -> None:
+    """Read "the frigate passed the strait", "they travelled through P": forces on the way are there."""
+    movers = view.subjects()
+    goes = view.document.at("preposition", view.group.last) or view.object_place()
+    if view.verb not in _PASSES or view.group.passive or not goes:
+        return
+    if movers and view.speaks_of_weapon(movers[0]):
+        return
+    if view.wheres(TO | FROM):
+        arrive(view)
+    else:
+        found = view.object_place() or view.wheres(_OVER | LOCATED) or view.place_before()
+        through = [replace(w, relation="in") for w in found]
+        place(view, subjects(view), through, status_of(view, "present"))
 
 
 def leave(view: View) -> None:

@@ -14,6 +14,7 @@ _ORDINALS = words("name", "ordinals")
 
 
 _SHIP_LONGEST = 3
+_ARTICLES = ARTICLES | {"the", "its", "their", "our", "these", "those", "some"}
 
 
 def named_before(document: Document, theme: Theme) -> list[Told]:
@@ -107,4 +108,20 @@ def unit_name(document: Document, first: int, last: int) -> Told:
         if ends:
             words = (index, ends[-1] + 1)
             return Told(document.text(*words), words)
-    return UNSAID
+    return _capital_name(document, first, last)
+
+
+def _capital_name(document: Document, first: int, last: int) -> Told:
+    """Return a unit's name without a number: "Nimitz Carrier Strike Group", but not "Russian Army"."""
+    if document.lower(last - 1) not in _UNIT_WORDS:
+        return UNSAID
+    start = last
+    while start > first and _belongs(document, start - 1):
+        start -= 1
+    return Told(document.text(start, last), (start, last)) if last - start > 1 else UNSAID
+
+
+def _belongs(document: Document, index: int) -> bool:
+    """Whether a word may stand in the name of a unit: neither whose it is nor an article."""
+    other = document.at("actor", index) is not None or document.lower(index) in _ARTICLES
+    return document.tokens[index].is_name and not other
