@@ -129,7 +129,11 @@ class Document:
     def cue(self, name: str, first: int, last: int) -> Mention | None:
         """Return the first cue of a name in a range of tokens."""
         found = self.mentions.within("cue", first, last)
-        return next((m for m in found if m.value == name and m.first not in self.taken), None)
+        return next((m for m in found if m.value == name and not self._is_date(m.first)), None)
+
+    def _is_date(self, index: int) -> bool:
+        """Whether a word belongs to a date, or is the month of May by itself."""
+        return index in self.taken or (self.tokens[index].is_name and self.at("month", index) is not None)
 
 
 def read(report: Report, toponyms: Sequence[Toponym]) -> Document:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.deployments import beside, here, place, skips, status_of, subject_place, subjects
-from sitmap.extract.view import FAR
+from sitmap.extract.deployments import acts, beside, here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.view import FAR, LOCATED
 
 if TYPE_CHECKING:
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
 
 _GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "control", "secure"})
+#: How many words after its verb the head of an object stands.
+_OBJECT_WITHIN = 5
 _STATES = frozenset({"country", "admin1"})
 
 
@@ -35,6 +37,12 @@ def _owner_place(view: View) -> list[Where]:
     ][-1:]
     entry = found[0].anchors[0].toponym.place if found else None
     return [replace(found[0], relation="at")] if entry is not None and entry.type not in _STATES else []
+
+
+def _has_post(view: View) -> bool:
+    """Whether what a force has is a post of its own: "the marines keep two outposts on the island"."""
+    objects = range(view.group.last, min(view.clause.last, view.group.last + _OBJECT_WITHIN))
+    return any(view.document.at("facility", i) or view.document.at("reference", i) for i in objects)
 
 
 def hold(view: View) -> None:
@@ -60,3 +68,6 @@ def hold(view: View) -> None:
         place(view, subjects(view), held or beside(view), status_of(view, "present"))
     elif beside(view):
         place(view, subjects(view), beside(view), status_of(view, "present"))
+    elif _has_post(view):
+        posted = [t for t in subjects(view) if acts(t)]
+        place(view, posted, view.wheres(LOCATED), status_of(view, "present"))

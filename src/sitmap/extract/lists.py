@@ -5,6 +5,11 @@ from dataclasses import replace
 from sitmap.extract.document import Document
 from sitmap.extract.where import Where
 
+_LOCATED = frozenset({"in", "at", "near", "off"})
+_AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
+#: Words that a comma, a preposition and the noun before a place have at most: ", at the missile defence site".
+_LONGEST_HEAD = 8
+
 
 def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     """Put a phrase after those before it, or make it their qualifier: "Aden, Yemen".
@@ -31,7 +36,8 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     touches = gap in ([], [","], [")"], ["("], ["'s"], [",", "or"])
     if touches and here.specifies and before.role in {"in", "to", "at", ""}:
         return [*found[:-1], replace(here, role=before.role or here.role)]
-    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other":
+    again = gap == [","] and here.role and document.lower(before.first) == document.lower(here.first)
+    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other" and not again:
         return [*found, replace(here, role="qualifier")]
     return [*found, here]
 
@@ -88,7 +94,31 @@ def listed(document: Document, found: list[Where]) -> list[Where]:
         elif head.role != "qualifier":
             out += [replace(m, role="qualifier") for m in members]
         index = end
-    return [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
+    heads = [w for w in _reached(out) if w.role not in {"qualifier", "alias", "other", "join"}]
+    return _coordinated(document, heads)
+
+
+def _coordinated(document: Document, found: list[Where]) -> list[Where]:
+    """Let "at A, at the site in B and at C" be one list: each has its own preposition."""
+    out: list[Where] = []
+    for where in reversed(found):
+        after = out[-1] if out else None
+        if after is not None and _family(where) == _family(after):
+            gap = [document.lower(i) for i in range(where.reach, after.first)]
+            listed_after = sum(w.group == after.group for w in out) > 1
+            if gap in _AND or (listed_after and gap[:1] == [","] and _opens_alike(document, where, gap)):
+                out = [replace(w, group=where.group) if w.group == after.group else w for w in out]
+        out.append(where)
+    return out[::-1]
+
+
+def _family(where: Where) -> str:
+    return "located" if where.role in _LOCATED else where.role
+
+
+def _opens_alike(document: Document, where: Where, gap: list[str]) -> bool:
+    """Whether a comma is followed by the preposition of the place before it, or by the next place."""
+    return len(gap) == 1 or (len(gap) <= _LONGEST_HEAD and gap[1] == document.lower(where.first))
 
 
 def _reached(found: list[Where]) -> list[Where]:

@@ -22,6 +22,8 @@ _UNREAL = ("hypothetical", "nuclear", "unrelated", "intercepted")
 _UNDONE = frozenset(words("located", "undone"))
 #: Words between two forces that are joined: ", and".
 _LONGEST_JOIN = 2
+_NONE = frozenset({"no", "neither", "few"})
+_POINTING = frozenset({"the", "its", "their"})
 _NO_NUMBER = frozenset({"the", "a", "an"})
 _BACK = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -77,7 +79,8 @@ def _certain(document: Document, theme: Theme) -> bool:
         return document.lower(theme.last - 1) in _BACK
     numbered = theme.counted and theme.count is not None and document.lower(theme.count[0]) not in _NO_NUMBER
     hull = bool(theme.names) and (theme.carrier or theme.unit or not theme.fired)
-    return bool(theme.actor) or numbered or hull
+    garrison = theme.definite and theme.unit and document.lower(theme.first) in _POINTING
+    return bool(theme.actor) or numbered or hull or garrison
 
 
 def _end(document: Document, scene: Scene, theme: Theme) -> int:
@@ -111,6 +114,7 @@ def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Them
     group = clause.group
     if group is None:
         return True
-    if group.negated or group.hypothetical:
-        return False
-    return theme.last <= group.first or group.verb.frame not in _UNDONE
+    if theme.last <= group.first:
+        # Who is at P is there, whatever they do not do or could do.
+        return document.lower(theme.first) not in _NONE
+    return not (group.negated or group.hypothetical) and group.verb.frame not in _UNDONE

@@ -55,7 +55,7 @@ class Memory:
         """
         told = {d.kind for d in scene.drafts if d.clause is clause}
         for theme in found:
-            if theme.pronoun:
+            if theme.pronoun or any(a.words[0] <= theme.first < a.words[1] for a in scene.attributions):
                 continue
             self.recent = theme
             if theme.fired not in {"", "missile"}:

@@ -2,6 +2,7 @@
 
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Actor
+from sitmap.extract.finite import is_unlisted
 from sitmap.extract.mentions import Mention
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import Told
@@ -72,7 +73,10 @@ def _is_noun(document: Document, end: int) -> bool:
         document.at(k, end) for k in ("force", "weapon", "facility")
     ):
         return False
-    return end >= len(document.tokens) or not document.tokens[end].is_name
+    if end >= len(document.tokens):
+        return True
+    describes = is_unlisted(document, end) and document.at("verb", end) is None
+    return not document.tokens[end].is_name and (not describes or document.lower(end).endswith("ly"))
 
 
 def _counted(document: Document, index: int, floor: int) -> tuple[int, int | None]:
