@@ -6,52 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import impacts
-from sitmap.extract.finite import is_unlisted
+from sitmap.extract.entries import Verb
+from sitmap.extract.finite import past_adverbs
 from sitmap.extract.told import Reason
 from sitmap.extract.view import FAR, LOCATED, joined_ships
 from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
-    from sitmap.extract.document import Document
     from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
     from sitmap.model import Status
 
 FROM, TO, IN = frozenset({"from"}), frozenset({"to"}), frozenset({"in"})
-_ON_THE_WAY = frozenset({"way", "bound", "route", "course", "heading", "headed"})
 #: Verbs of speech that also tell of what was seen somewhere.
 _SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
-_COPULA_FILL = frozenset(
-    {
-        "already",
-        "still",
-        "now",
-        "also",
-        "back",
-        "patrol",
-        "all",
-        "both",
-        "out",
-        "active",
-        "due",
-        "there",
-        "either",
-    }
-)
-#: Verbs of going along with somebody, what stands before those gone along with, and words for these.
-_FOLLOWS = words("beside", "verbs")
-_WITH = words("beside", "before")
-_THEM = frozenset({"it", "her", "them", "him", "these", "those"})
-#: Within how many sentences those gone along with were told of.
-_BESIDE_WITHIN = 2
+#: Verbs before an infinitive that they assert, and frames of verbs that do in the passive.
+_RAISES = words("verb_group", "raises")
+_TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
 #: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
 _SEEN = frozenset({"see", "say", "hold"})
 #: How far before its clause a word of planning may stand, in words.
 _CUE_REACH = 4
-#: How many words a predicate may have before its place: "on alert at the air base near P".
-_PREDICATE = 8
-_SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
 
 def place(
@@ -162,8 +138,17 @@ def status_of(view: View, now: Status) -> Status:
 
 
 def skips(view: View) -> bool:
-    """Whether an infinitive is no plan: "was able to deploy", "in order to guard"."""
-    return view.group.infinitive and view.plan is None
+    """Whether an infinitive tells of nothing done or planned: "was able to deploy", "in order to guard"."""
+    return view.group.infinitive and view.plan is None and not _raised(view)
+
+
+def _raised(view: View) -> bool:
+    """Whether an infinitive is asserted by the verb before it: "are believed to operate", "began to land"."""
+    before = view.document.at("verb", past_adverbs(view.document, view.group.first - 1))
+    if before is None or not isinstance(before.value, Verb):
+        return False
+    told = before.value.frame in _TELLS and before.value.form in {"participle", "both", "any"}
+    return told or before.value.verb in _RAISES
 
 
 def deploy(view: View) -> None:
@@ -205,12 +190,6 @@ def see(view: View) -> None:
         deploy(view)
 
 
-def _between(view: View) -> list[Where]:
-    """Read "patrol from P to Q", "operate from P": a force that stays is at both ends."""
-    away = view.wheres(FROM)
-    return [replace(w, relation="at") for w in [*away, *view.wheres(TO)]] if away else []
-
-
 def subject_place(view: View) -> list[Where]:
     """Return the place that is a clause's subject, or that "which" stands for.
 
@@ -243,155 +222,3 @@ def here(view: View) -> list[Where]:
     list of Where
     """
     return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header()
-
-
-def stay(view: View) -> None:
-    """Read "N soldiers operate in P".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if skips(view):
-        return
-    found = here(view)
-    if not found and view.verb in _SAILS:
-        through = view.wheres(frozenset({"via"})) or view.object_place()
-        found = [replace(w, relation="in") for w in through]
-    found = found or _between(view) or beside(view)
-    place(view, subjects(view), found, status_of(view, "present"))
-
-
-def beside(view: View) -> list[Where]:
-    """Return where those are with whom a force is: "two frigates escort it", "is with her".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-
-    Returns
-    -------
-    list of Where
-        None or one.
-    """
-    goal = view.memory.goal
-    if goal is None or goal.where is None or view.scene.number - goal.sentence > _BESIDE_WITHIN:
-        return []
-    document = view.document
-    objects = {document.lower(view.group.last)} if view.verb in _FOLLOWS else set()
-    objects |= {
-        document.lower(i + 1)
-        for i in range(view.clause.first, view.clause.last - 1)
-        if document.lower(i) in _WITH
-    }
-    return [goal.where] if objects & _THEM else []
-
-
-def act(view: View) -> None:
-    """Read "N soldiers clear mines in P": whatever a force does at a place, it is there.
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if skips(view) or view.group.passive or view.denied:
-        return
-    found = view.wheres(LOCATED) or view.references(LOCATED)
-    themes = [t for t in subjects(view) if acts(t)]
-    place(view, themes, found, status_of(view, "present"))
-
-
-def acts(theme: Theme) -> bool:
-    """Whether what a force does tells where it is: a certain one, and not a town's own police.
-
-    Parameters
-    ----------
-    theme : Theme
-        The force.
-
-    Returns
-    -------
-    bool
-    """
-    certain = bool(theme.actor or theme.names) or theme.counted or theme.definite
-    return certain and theme.based != "police"
-
-
-def be(view: View) -> None:
-    """Read "forces are at P", "at P are forces", "there are forces at P".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    found = view.wheres(LOCATED)
-    due = view.document.cue("planned", view.group.first, view.clause.last) is not None
-    status: Status = "planned" if view.ahead or due else "present"
-    themes = subjects(view)
-    there = view.document.lower(view.group.first - 1) == "there"
-    fronted = bool(found) and found[0].first < view.group.first
-    if there or (fronted and not themes):
-        place(view, view.forces(view.objects()), found, status)
-    elif not found and view.document.lower(view.group.last) == "home":
-        place(view, view.forces(view.objects()[:1]), subject_place(view), status)
-    elif found and not fronted and _direct(view, found[0]):
-        place(view, themes, found, status)
-        _on_the_way(view, themes[:1])
-    elif not found and _bound_for(view):
-        _on_the_way(view, themes[:1])
-    elif not found and beside(view):
-        place(view, themes or view.forces(view.objects()), beside(view), status)
-    elif not found:
-        back = view.references(LOCATED)
-        again = (
-            [d.where for d in view.scene.drafts if d.where is not None][-1:]
-            if due and themes and themes[0].pronoun
-            else []
-        )
-        place(view, themes, [w for w in back if _direct(view, w)] or again, status)
-
-
-def _direct(view: View, where: Where) -> bool:
-    """Whether the place is what the copula says, not a detail of a noun after it: "is in port at P"."""
-    document = view.document
-    index = view.group.last
-    while index < where.first and (
-        document.lower(index).endswith("ly") or document.lower(index) in _COPULA_FILL
-    ):
-        index += 1
-    if index >= where.first:
-        return True
-    if _is_predicate(document, index):
-        index += 1
-    if index >= where.first:
-        return True
-    opens = document.at("preposition", index)
-    predicate = opens is not None and (opens.value in LOCATED or document.lower(index) == "with")
-    return predicate and where.first - index <= _PREDICATE
-
-
-def _is_predicate(document: Document, index: int) -> bool:
-    """Whether a word says in what state something is, and not what it is: "is pierside there"."""
-    lower = document.lower(index)
-    verb = document.at("verb", index)
-    return is_unlisted(document, index) and verb is None and not lower.endswith(("ed", "er", "est"))
-
-
-def _on_the_way(view: View, themes: list[Theme]) -> None:
-    for where in _bound_for(view):
-        place(view, themes, [where], "planned", Reason((where.first - 1, where.words[0])))
-
-
-def _bound_for(view: View) -> list[Where]:
-    """Read "on their way to P", "bound for P"."""
-    return [
-        w
-        for w in view.scene.wheres
-        if w.role == "to"
-        and view.clause.first <= w.first < view.clause.last
-        and view.document.lower(w.first - 1) in _ON_THE_WAY | {"for"}
-    ][:1]

@@ -21,10 +21,6 @@ _SUBJECT_REACH = 7
 _STATIVE = frozenset({"stay", "hold"})
 #: Frames of verbs that a force is the subject of, whose forms are seldom nouns right behind one.
 _ACTS = frozenset({"stay", "hold", "host", "arrive", "leave", "sail", "head", "send", "move", "act"})
-#: Kinds of mention that make a word no verb of its own.
-_LISTED = ("force", "weapon", "designation", "facility", "noun", "preposition", "reference", "direction")
-_LISTED += ("number", "month", "weekday", "day", "unit", "bound", "attack", "cue")
-_CLOSED = words("noun_phrase", "stop") | words("verb_group", "link") | words("verb_group", "after_stative")
 #: Where no noun phrase is known.
 NO_SUBJECTS: Mapping[int, bool] = MappingProxyType({})
 _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
@@ -64,7 +60,7 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
 
 
 def follows_subject(document: Document, index: int, verb: Verb, subjects: Mapping[int, bool]) -> bool:
-    """Whether a verb in the present stands right behind its subject: "two F-16s remain at", "the ship lies in".
+    """Whether a verb in the present stands right behind its subject: "two F-16s remain at P".
 
     Parameters
     ----------
@@ -90,50 +86,6 @@ def follows_subject(document: Document, index: int, verb: Verb, subjects: Mappin
     end = end_of(document, index)
     goes_on = document.at("preposition", end) or document.at("direction", end) or document.place_at(end)
     return bool(goes_on) or document.lower(end) in DETERMINERS | _AFTER_STATIVE or end == len(document.tokens)
-
-
-def is_unlisted(document: Document, index: int) -> bool:
-    """Whether a word is in no table, so that its form and place may make it a verb.
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    index : int
-        The word's token.
-
-    Returns
-    -------
-    bool
-    """
-    token = document.tokens[index]
-    known = any(document.at(kind, index) is not None for kind in _LISTED)
-    return token.text.isalpha() and token.text.islower() and not known and token.lower not in _CLOSED
-
-
-def unlisted_verb(document: Document, index: int, subjects: Mapping[int, bool]) -> Verb | None:
-    """Return a verb in the present that no table has, right behind its subject: "aircraft shuttle between".
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    index : int
-        The word's token.
-    subjects : mapping of int to bool
-        Token after each noun phrase that may be a subject, and whether it is several.
-
-    Returns
-    -------
-    Verb or None
-    """
-    several = subjects.get(past_adverbs(document, index - 1) + 1)
-    if several is None or not is_unlisted(document, index):
-        return None
-    lower, before = document.lower(index), document.at("preposition", index + 1)
-    fits = not lower.endswith(("s", "ed", "ing", "ly")) if several else lower.endswith("s")
-    goes_on = document.at("direction", index + 1) or (before is not None and before.value != "other")
-    return Verb(lower, "act", "base") if fits and goes_on else None
 
 
 def _locates(document: Document, index: int, verb: Verb, *, plural: bool) -> bool:
@@ -260,7 +212,8 @@ def is_third(document: Document, index: int, before: str) -> bool:
     says_that = verb is not None and verb.frame in _SPEECH and document.lower(index + 1) == "that"
     if document.lower(index) in _SURELY or (says_that and document.at("verb", index - 1) is None):
         return True
-    if _in_noun_phrase(document, index, before) or document.lower(index + 1) in {"of", "by", "against"}:
+    after = document.lower(end_of(document, index))
+    if _in_noun_phrase(document, index, before) or after in {"of", "by", "against"}:
         return False
     named = index > 0 and document.tokens[index - 1].is_name
     if verb is not None and _locates(document, index, verb, plural=False):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import (
     attacks,
+    being,
     deployments,
     flights,
     hosting,
@@ -15,6 +16,7 @@ from sitmap.extract import (
     located,
     movements,
     sites,
+    staying,
 )
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
@@ -34,11 +36,12 @@ _HANDLERS = {
     "deploy": deployments.deploy,
     "see": deployments.see,
     "say": deployments.see,
-    "stay": deployments.stay,
+    "stay": staying.stay,
     "host": hosting.host,
-    "act": deployments.act,
-    "be": deployments.be,
+    "act": staying.act,
+    "be": being.be,
     "hold": hosting.hold,
+    "consist": hosting.consist,
     "arrive": movements.arrive,
     "send": movements.send,
     "move": movements.send,

@@ -14,12 +14,11 @@ from sitmap.extract.finite import (
     is_adjective,
     is_plain,
     is_third,
-    is_unlisted,
     names_force,
     past_adverbs,
-    unlisted_verb,
     verb_at,
 )
+from sitmap.extract.unlisted import is_unlisted, unlisted_verb
 from sitmap.extract.vocabulary import words
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
@@ -120,7 +119,9 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
         else:
             break
     unlisted = _unlisted(document, index, last, words)
-    return unlisted and _group(document, first, index, unlisted, words) or _copula(first, words)
+    if unlisted is not None:
+        return _group(document, first, index, unlisted, words)
+    return _copula(first, words)
 
 
 def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
@@ -183,9 +184,7 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
     )
 
 
-def _single(
-    document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]
-) -> Group | None:
+def _single(document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]) -> Group | None:
     """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
     verb = verb_at(document, index)
     if verb is None and (open_verb := unlisted_verb(document, index, subjects)) is not None:

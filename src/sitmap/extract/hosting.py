@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.deployments import acts, beside, here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.deployments import here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.staying import acts, beside
 from sitmap.extract.view import FAR, LOCATED
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
+    from sitmap.extract.theme import Theme
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
 
 _GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "control", "secure"})
+#: Within how many sentences more is told of forces without saying again where they are.
+_MORE_WITHIN = 3
 #: How many words after its verb the head of an object stands.
 _OBJECT_WITHIN = 5
+_POSTS = words("hosting", "posts")
 _STATES = frozenset({"country", "admin1"})
 
 
@@ -42,7 +48,54 @@ def _owner_place(view: View) -> list[Where]:
 def _has_post(view: View) -> bool:
     """Whether what a force has is a post of its own: "the marines keep two outposts on the island"."""
     objects = range(view.group.last, min(view.clause.last, view.group.last + _OBJECT_WITHIN))
-    return any(view.document.at("facility", i) or view.document.at("reference", i) for i in objects)
+    return any(view.document.lower(i) in _POSTS for i in objects)
+
+
+def consist(view: View) -> None:
+    """Read "the force in P consists of two frigates and 300 marines": the parts are where the whole is.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    whole = view.forces(view.subjects())
+    if skips(view) or view.group.progressive or not whole:
+        return
+    parts = [t for t in view.forces(view.objects()) if t.first - view.group.last < FAR or t.counted]
+    before = [
+        w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
+    ]
+    found = before[:1] or ([] if view.wheres(LOCATED) else told(view))
+    place(view, [_part_of(part, whole[0]) for part in parts], found, status_of(view, "present"))
+
+
+def _part_of(part: Theme, whole: Theme) -> Theme:
+    """Return a part with the owner of the whole; a number alone counts the whole's own kind."""
+    return replace(
+        part,
+        actor=part.actor or whole.actor,
+        based=(whole.based if part.pronoun else part.based) or part.based,
+        names=part.names or (whole.names if part.pronoun else ()),
+    )
+
+
+def told(view: View) -> list[Where]:
+    """Return where forces were said to be last, for a sentence that tells more of them.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    goal = view.memory.goal
+    near = goal is not None and view.scene.number - goal.sentence <= _MORE_WITHIN
+    return [goal.where] if near and goal is not None and goal.where is not None else []
 
 
 def hold(view: View) -> None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from sitmap.extract.document import Document
 from sitmap.extract.where import Where
 
+_AREAS = frozenset({"country", "admin1", "area", "sea"})
+_POINTS = frozenset({"town", "base", "airport", "port", "facility", "launch-site"})
 _LOCATED = frozenset({"in", "at", "near", "off"})
 _AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
-#: Words that a comma, a preposition and the noun before a place have at most: ", at the missile defence site".
+#: Words before the next place of a list at most: ", at the missile defence site".
 _LONGEST_HEAD = 8
 
 
@@ -34,12 +36,27 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     if here.role == "join":
         return _joined(found, here, gap)
     touches = gap in ([], [","], [")"], ["("], ["'s"], [",", "or"])
-    if touches and here.specifies and before.role in {"in", "to", "at", ""}:
+    if touches and here.specifies and before.role in {"in", "to", "at", ""} and not _is_point(before, here):
         return [*found[:-1], replace(here, role=before.role or here.role)]
-    again = gap == [","] and here.role and document.lower(before.first) == document.lower(here.first)
+    alike = here.role and document.lower(before.first) == document.lower(here.first)
+    again = alike and gap == [","] and not _may_contain(here, before)
     if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other" and not again:
         return [*found, replace(here, role="qualifier")]
     return [*found, here]
+
+
+def _may_contain(wide: Where, narrow: Where) -> bool:
+    """Whether a place is a state or a part of one in which the other may lie: "in Kursk, in Russia"."""
+    entries = [w.anchors[0].toponym.place if w.anchors else None for w in (wide, narrow)]
+    if entries[0] is None or entries[1] is None:
+        return False
+    return entries[0].type in _AREAS and entries[0].country == entries[1].country
+
+
+def _is_point(before: Where, here: Where) -> bool:
+    """Whether a bearing without a distance only explains a town: "Bukavu, south of Lake Kivu"."""
+    entry = before.anchors[0].toponym.place if before.anchors else None
+    return here.offset_km is None and entry is not None and entry.type in _POINTS
 
 
 def _joined(found: list[Where], here: Where, gap: list[str]) -> list[Where]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import assign, impacts, launches
-from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, stay, subjects
+from sitmap.extract.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.staying import stay
 from sitmap.extract.told import Reason
 from sitmap.extract.view import LOCATED
 from sitmap.extract.where import Where
@@ -24,6 +25,10 @@ _CODE = 3
 #: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _OVER = frozenset({"via"})
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
+#: Verbs of going that tell, with "from" alone, of having left.
+_SETS_OUT = frozenset(
+    {"go", "sail", "drive", "march", "walk", "roll", "ride", "travel", "cross", "proceed", "steam", "cruise"}
+)
 _PASSES = frozenset({"pass", "travel", "overfly"})
 _GOES_AWAY = frozenset(
     {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
@@ -59,8 +64,8 @@ def arrive(view: View) -> None:
     landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
     themes = view.forces(landed) or subjects(view)
     away = view.wheres(FROM)
-    if view.verb == "go" and away and not view.wheres(LOCATED | TO):
-        place(view, subjects(view), away, "withdrawn")
+    if view.verb in _SETS_OUT and away and not view.wheres(LOCATED | TO):
+        place(view, subjects(view), away, status_of(view, "withdrawn"))
         return
     there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
     now: Status = "present" if there else "arriving"
@@ -127,7 +132,10 @@ def send(view: View) -> None:
         themes = [t for t in themes if t.last == view.clause.first]
     if not themes and frame == "move" and view.group.passive and view.agent():
         themes = [assign.anyone(view.agent(), view.group.first)]
-    found = view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
+    found = view.object_place() if " " in view.verb else []
+    found = (
+        found or view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
+    )
     place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)

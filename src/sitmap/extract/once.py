@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
+    from sitmap.extract.theme import Theme
     from sitmap.extract.where import Where
     from sitmap.model import Place
 
@@ -85,6 +86,8 @@ def _place_key(draft: Draft) -> str:
 
 def _same(document: Document, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
+    if one.kind == "deployment" and one.clause is other.clause and _apart(document, one.theme, other.theme):
+        return False
     if one.kind != other.kind or one.stance != other.stance or not _actors_agree(one, other):
         return False
     if one.flight is not other.flight and other.theme.pronoun and not other.theme.definite:
@@ -100,6 +103,13 @@ def _same(document: Document, one: Draft, other: Draft) -> bool:
         and _counts_agree(one, other)
         and _names_agree(one, other)
     )
+
+
+def _apart(document: Document, one: Theme, other: Theme) -> bool:
+    """Whether two phrases of one clause are two forces: "corvettes lie there with one destroyer"."""
+    first, second = sorted((one, other), key=lambda theme: theme.first)
+    of = document.lower(second.first - 1) == "of"
+    return first.last <= second.first and not (of or one.pronoun or other.pronoun)
 
 
 def _actors_agree(one: Draft, other: Draft) -> bool:

@@ -2,10 +2,10 @@
 
 from sitmap.extract.document import Document
 from sitmap.extract.entries import Actor
-from sitmap.extract.finite import is_unlisted
 from sitmap.extract.mentions import Mention
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import Told
+from sitmap.extract.unlisted import is_unlisted
 
 _BEFORE = frozenset({"the", "of", "some", "these", "those", "and", "its", "other", "more", "last", "few"})
 _NOUN_AFTER = frozenset({"'s", "-"})

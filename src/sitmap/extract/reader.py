@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitmap.extract import clauses as clausing
-from sitmap.extract import frames, places, sites, sources, tables, themes
+from sitmap.extract import frames, places, sites, sources, subjects, tables, themes
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.draft import Draft
@@ -79,8 +79,9 @@ def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
     phrases = themes.themes(document, first, last)
-    subjects = themes.subjects(document, phrases)
-    found = clausing.clauses(document, first, last, themes.closed(document, phrases), subjects)
+    found = clausing.clauses(
+        document, first, last, themes.closed(document, phrases), subjects.ends(document, phrases)
+    )
     ships = {
         i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
     }

@@ -24,10 +24,6 @@ _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
-#: How many words behind a noun may stand between two commas: ", with 200 men aboard,".
-_APPOSITION = 15
-#: Nouns for several that have no "s".
-_MANY = words("noun_phrase", "many")
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CLASSES = words("noun_phrase", "missiles")
@@ -53,7 +49,7 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
     index = first
     while index < last:
         if document.lower(index) == "(":
-            index = _closing(document, index, last)
+            index = closing(document, index, last)
             continue
         theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
         if theme is None:
@@ -94,44 +90,6 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def subjects(document: Document, found: list[Theme]) -> dict[int, bool]:
-    """Tell where a verb may follow its subject, and whether that is several.
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    found : list of Theme
-        Of a sentence, in order.
-
-    Returns
-    -------
-    dict of int to bool
-        Token after each noun phrase, after what stands in brackets or between commas behind it too.
-    """
-    ends: dict[int, bool] = {}
-    for theme in found:
-        several = _several(document, theme)
-        end = theme.last
-        if document.lower(end) == "(":
-            end = _closing(document, end, len(document.tokens))
-        ends[end] = several
-        if document.lower(end) == ",":
-            ends.setdefault(end + 1, several)
-            limit = range(end + 1, min(end + _APPOSITION, len(document.tokens)))
-            comma = next((i for i in limit if document.lower(i) in {",", ".", ";"}), None)
-            if comma is not None and document.lower(comma) == ",":
-                ends.setdefault(comma + 1, several)
-    return ends
-
-
-def _several(document: Document, theme: Theme) -> bool:
-    if theme.counted and not theme.names:
-        return (theme.high or theme.low or 0) > 1
-    head = document.lower(theme.head)
-    return (head.endswith("s") and head != "corps") or head in _MANY
-
-
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     """Return a name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
     gap = {document.lower(i) for i in range(before.last, here.first)}
@@ -143,7 +101,7 @@ def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     return replace(before, last=here.last, fired=here.fired)
 
 
-def _closing(document: Document, index: int, last: int) -> int:
+def closing(document: Document, index: int, last: int) -> int:
     """Return the token after a parenthesis: what stands in it only explains."""
     end = next((i for i in range(index, min(last, index + _PARENTHESIS)) if document.lower(i) == ")"), index)
     return end + 1
@@ -254,7 +212,9 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
         last - 1,
         based=_based(named, nouns),
         fired=_fired(named, types),
-        names=tuple(dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)),
+        names=tuple(
+            dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)
+        ),
         unit=bool(forces) and forces[-1].what == "unit",
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sitmap.extract import assign
 from sitmap.extract.entries import Actor
 from sitmap.extract.told import UNSAID, Reason, Told
+from sitmap.extract.unlisted import is_unlisted
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
@@ -23,6 +25,8 @@ LOCATED = frozenset({"in", "at", "near", "off", "between"})
 #: How many words an object may stand after its verb.
 FAR = 14
 _OBJECT_REACH = 5
+#: Words behind the name of a place that are no noun.
+_ADVERBS = words("place", "adverbs")
 _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _NO = frozenset({"no", "nothing", "none", "neither"})
@@ -70,6 +74,9 @@ class View:
             return Reason((self.group.first, self.group.last))
         none = (i for i in range(self.clause.first, self.group.first) if self.document.lower(i) in _NO)
         first = next(none, None)
+        if first is None and self.verb == "be" and self.document.lower(self.group.last) in _NO:
+            # "There is no carrier in P".
+            first = self.group.last
         return Reason((first, first + 1)) if first is not None else None
 
     def subjects(self) -> list[Theme]:
@@ -84,6 +91,9 @@ class View:
 
     def _governed(self, theme: Theme) -> bool:
         found = self.document.at("preposition", theme.first - 1)
+        if theme.first == self.group.last:
+            # "sent in 300 soldiers": the preposition is the verb's.
+            return False
         return found is not None and self.document.lower(theme.first - 1) not in _QUANTIFIERS
 
     def objects(self) -> list[Theme]:
@@ -110,7 +120,7 @@ class View:
             t
             for t in self.scene.themes
             if self.clause.first <= t.first < self.clause.last
-            and (t.counted or t.actor)
+            and (t.counted or t.actor or t.names)
             and not t.pronoun
             and self.document.lower(t.first - 1) == "with"
         ]
@@ -133,6 +143,7 @@ class View:
             if w.role == ""
             and self.group.last <= w.first <= self.group.last + _OBJECT_REACH
             and w.first < self.clause.last
+            and not _describes(self.document, w.last)
         ]
         return [w for w in found if w.group == found[0].group] if found else []
 
@@ -234,6 +245,13 @@ class View:
         )
 
 
+def _describes(document: Document, end: int) -> bool:
+    """Whether a noun follows a name that the name only describes: "the Danube ferry crossing"."""
+    lower = document.lower(end)
+    adverb = lower in _ADVERBS or lower.endswith(("ly", "bound", "ward", "wards"))
+    return is_unlisted(document, end) and document.at("verb", end) is None and not adverb
+
+
 def located(document: Document, index: int) -> bool:
     """Whether a name stands in a phrase of place: "near Riga".
 
@@ -273,7 +291,8 @@ def is_weapon(theme: Theme) -> bool:
 
 def _one_force(one: Theme, other: Theme) -> bool:
     """Whether two are told as one: ships of several classes, or types of aircraft without a number each."""
-    if one.based != other.based or not one.names or not other.names:
+    numbered = one.based == "ships" and one.counted and other.counted
+    if one.based != other.based or not (numbered or (one.names and other.names)):
         return False
     plain = not (one.counted or other.counted or one.unit or other.unit)
     if one.actor and other.actor and one.actor != other.actor:
