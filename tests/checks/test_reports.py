@@ -89,7 +89,6 @@ def test_the_parts_that_one_telling_gives_add_up():
         {"asset": "drone"},
         {"designation": "Fattah-1"},
         {"kind": "impact"},
-        {"stance": "denied"},
         {"location": at(SUNAN)},
         {"location": None},
         {"count_min": None, "count_max": None},

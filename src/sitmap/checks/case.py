@@ -135,12 +135,15 @@ class Case:
         The reports that the claims are from, those that are at hand.
     sites : tuple of Place
         Known launch and basing sites.
+    denied : tuple of Claim
+        What somebody denies: held against what others assert, and against nothing else.
     """
 
     claims: tuple[Claim, ...]
     zones: ZoneLookup
     reports: tuple[Report, ...] = ()
     sites: tuple[Place, ...] = ()
+    denied: tuple[Claim, ...] = ()
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -191,8 +194,10 @@ def open_case(
     reports: Iterable[Report] = (),
     sites: Iterable[Place] = (),
 ) -> Case:
-    """Case of the claims that can be held to account."""
-    return Case(held_to_account(claims), Remembered(zones), tuple(reports), tuple(sites))
+    """Case of the claims that can be held to account, with what is denied beside them."""
+    told = tuple(claims)
+    denied = tuple(claim for claim in told if claim.stance == "denied" and claim.review != "rejected")
+    return Case(held_to_account(told), Remembered(zones), tuple(reports), tuple(sites), denied)
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

@@ -83,11 +83,16 @@ def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
             continue
         told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
         for each in tallies.told(report.text):
-            away, _, launch = min((abs(c.quote_start - each.start), i, c) for i, c in enumerate(own))
-            if away <= _NEAR and launch.claim_id not in judged:
+            launch = min(own, key=lambda claim: _away(claim, each.start))
+            if _away(launch, each.start)[1] <= _NEAR and launch.claim_id not in judged:
                 told[launch.claim_id].append((launch, each))
         for pairs in told.values():
             yield from _farthest(_contested(pairs[0][0], [each for _, each in pairs]))
+
+
+def _away(launch: Claim, start: int) -> tuple[bool, int, str]:
+    """Order launches by how likely a count is of them: the one told last before it, else the next."""
+    return launch.quote_start > start, abs(launch.quote_start - start), launch.claim_id
 
 
 def _contested(launch: Claim, told: Sequence[Told]) -> list[tuple[_Count, _Count]]:

@@ -46,9 +46,14 @@ def is_one_source(first: str, second: str) -> bool:
 
 def may_be_one_weapon(first: Claim, second: Claim) -> bool:
     """Whether two claims may be about the same actor's same kind of force or weapon."""
+    return bool(first.actor) and first.actor == second.actor and are_one_thing(first, second)
+
+
+def are_one_thing(first: Claim, second: Claim) -> bool:
+    """Whether two claims may be about one kind of force or weapon, whosever it is."""
     same_asset = first.asset == second.asset or first.asset in _OPEN or second.asset in _OPEN
     same_name = not first.designation or not second.designation or first.designation == second.designation
-    return bool(first.actor) and first.actor == second.actor and same_asset and same_name
+    return same_asset and same_name
 
 
 def launches_told_twice(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:

@@ -46,8 +46,9 @@ def run(
 ) -> tuple[Finding, ...]:
     """Hold claims against geography, clock, physics and each other.
 
-    Denied and rejected claims are left out. A check that has nothing stated to hold to account
-    says nothing; one that lacks a fact says `undetermined` and which fact.
+    Rejected claims are left out, and denied ones are held against what others assert and nothing else. A
+    check that has nothing stated to hold to account says nothing; one that lacks a fact says `undetermined`
+    and which fact.
 
     Parameters
     ----------

@@ -1,7 +1,8 @@
 """`reports`: tellings of one event, by two sources or in two reports: which numbers agree.
 
-Method: what two tellings count (`counts`), how a count changed over days (`series`), and the time, range,
-apogee and flight time of a launch that both tell of.
+Method: what two tellings count (`counts`), how a count changed over days (`series`), the time, range,
+apogee and flight time of a launch that both tell of, where it came down (`positions`), what one says and
+another denies (`denials`), and what the text itself says of accounts that differ (`contradictions`).
 Tolerance: the rounding of both numbers; two minutes for a clock time. What only the roundings bridge
 is `marginal`.
 Limits: sources may count different things, or the same thing at another hour; an `inconsistent` here
@@ -9,9 +10,9 @@ says that they differ and not who is wrong.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
-from sitmap.checks import clock, counts, events, figure, series, words
+from sitmap.checks import clock, contradictions, counts, denials, events, figure, positions, series, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -31,10 +32,19 @@ def judge(case: Case) -> Iterable[Judgement]:
     Judgement
         `stated` is the first telling's, `computed` the second's.
     """
-    yield from counts.judge(case)
-    yield from series.judge(case)
-    yield from _told_twice(case)
-    yield from _told_beside(case)
+    differ: set[str] = set()
+    for judgement in chain(
+        counts.judge(case),
+        series.judge(case),
+        _told_twice(case),
+        _told_beside(case),
+        positions.judge(case),
+        denials.judge(case),
+    ):
+        if judgement.verdict == "inconsistent":
+            differ |= {claim.claim_id for claim in judgement.claims}
+        yield judgement
+    yield from contradictions.judge(case, differ)
 
 
 def _told_twice(case: Case) -> Iterable[Judgement]:
