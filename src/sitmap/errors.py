@@ -10,6 +10,7 @@
     ├── SchemaError        a layer that breaks the contract; lists every fault
     ├── ExportError        a destination that cannot be written, or a format not known
     ├── SettingsError      a settings file that cannot be followed
+    ├── CaseError          a case file that cannot be used, or a review that cannot be taken
     └── ResourceError      reference data is missing or damaged
 
 Each message says what is wrong, where, and what to do. Nothing else is caught and hidden: another
@@ -95,6 +96,10 @@ class ExportError(SitmapError):
 
 class SettingsError(SitmapError):
     """A settings file that cannot be followed: names the file, the key and what may stand there."""
+
+
+class CaseError(SitmapError):
+    """A case file that cannot be used, or a review that cannot be taken."""
 
 
 class ResourceError(SitmapError):

@@ -282,6 +282,13 @@ class Claim:
         Numbers of the flight as each source gives them, where several sources of the report give one.
     location : Location or None
         None until `geocode.locate` has run.
+    review : str
+        What a reader made of it: `machine` until one has looked.
+    reviewer, reviewed, review_reason : str
+        Who, when (UTC, ISO 8601) and why; "" for `machine`.
+    reliability, credibility : str
+        Admiralty grades that a reader has set: of its source, A to F, and of the information,
+        1 to 6; "" when not graded. Nothing in sitmap guesses them.
     """
 
     claim_id: str
@@ -324,6 +331,11 @@ class Claim:
     variants: tuple[Variant, ...] = ()
     location: Location | None = None
     review: Review = "machine"
+    reviewer: str = ""
+    reviewed: str = ""
+    review_reason: str = ""
+    reliability: str = ""
+    credibility: str = ""
     publisher: str = ""
     url: str = ""
     published: str = ""

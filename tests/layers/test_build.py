@@ -131,3 +131,31 @@ def test_possible_launch_points_carry_the_launch_and_the_sites_that_fit():
     assert (row["claim_id"], row["area_type"]) == ("c-launch", "uncertainty")
     assert row["fitting_sites"] == "Sunan (1,010 km)"
     assert row["geometry"].equals(arc.area)
+
+
+def test_a_rejected_claim_stays_listed_and_is_not_drawn():
+    struck = [replace(claim, review="rejected") for claim in (samples.IMPACT, samples.TROOPS_KURSK)]
+    made = build((samples.LAUNCH, *struck))
+    assert made["impacts"]["review"].tolist() == made["deployments"]["review"].tolist() == ["rejected"]
+    assert made["impacts"].geometry.tolist() == made["deployments"].geometry.tolist() == [None]
+    assert made["impacts"]["place_name"].tolist() == ["Okushiri Island"]
+    assert made["impacts"]["geocode_note"].tolist() == ["rejected in review: not drawn"]
+    assert len(made["impact_areas"]) == len(made["deployment_areas"]) == len(made["tracks"]) == 0
+    assert len(build((replace(samples.LAUNCH, review="rejected"), samples.IMPACT))["tracks"]) == 0
+
+
+def test_review_and_grade_are_columns():
+    graded = replace(
+        samples.IMPACT,
+        review="accepted",
+        reviewer="A. Reader",
+        reviewed="2024-11-02T08:00:00Z",
+        review_reason="seen on video",
+        reliability="B",
+        credibility="2",
+    )
+    row = build((graded,))["impacts"].iloc[0]
+    names = ("review", "reviewer", "reviewed", "review_reason", "reliability", "credibility")
+    assert [row[name] for name in names] == [
+        "accepted", "A. Reader", "2024-11-02T08:00:00Z", "seen on video", "B", "2",
+    ]  # fmt: skip

@@ -15,6 +15,8 @@ from sitmap.model import KINDS, Claim, Finding, OriginArea
 
 #: Said of a claim without a point whose location does not say why.
 _NOT_LOCATED = "the place was not located"
+#: Said of a claim that a reader has struck out: it stays in the list and leaves the map.
+_REJECTED = "rejected in review: not drawn"
 #: What the area of possible launch points is, whatever that of its claim is.
 _ORIGIN = {"area_type": "uncertainty"}
 
@@ -29,9 +31,9 @@ def build(
 ) -> dict[str, gpd.GeoDataFrame]:
     """Make every layer of `schema.LAYERS`, in drawing order, lowest first.
 
-    A claim is one feature of its marker layer, without a geometry when its place was not found. It
-    is one feature of its area layer too when its words cover an area: the outline of a named area,
-    or what they leave uncertain. A launch and its impact give a track.
+    A claim is one feature of its marker layer, without a geometry when its place was not found or a
+    reader rejected it. It is one feature of its area layer too when its words cover an area: the
+    outline of a named area, or what they leave uncertain. A launch and its impact give a track.
 
     Parameters
     ----------
@@ -56,7 +58,7 @@ def build(
     """
     schema.validate("zones", zones)
     schema.validate("zone_boundaries", boundaries)
-    shapes = [area(claim) for claim in claims]
+    shapes = [None if _struck_out(claim) else area(claim) for claim in claims]
     rows = _rows(claims, shapes, findings)
     made = {"zones": zones, "zone_boundaries": boundaries}
     for kind in KINDS:
@@ -89,7 +91,9 @@ def _rows(
     for claim, shape in zip(claims, shapes, strict=True):
         row = schema.row(claim)
         row["finding"], row["findings"] = said.get(claim.claim_id, ("", ""))
-        if _point(claim) is None:
+        if _struck_out(claim):
+            row["geocode_note"] = _REJECTED
+        elif _point(claim) is None:
             row["geocode_note"] = row["geocode_note"] or _NOT_LOCATED
         if shape is not None:
             row["area_type"] = row["area_type"] or "uncertainty"
@@ -97,8 +101,12 @@ def _rows(
     return rows
 
 
+def _struck_out(claim: Claim) -> bool:
+    return claim.review == "rejected"
+
+
 def _point(claim: Claim) -> Point | None:
-    where = claim.location
+    where = None if _struck_out(claim) else claim.location
     if where is None or where.lat is None or where.lon is None:
         return None
     return Point(where.lon, where.lat)

@@ -14,7 +14,8 @@ def tracks(claims: Sequence[Claim]) -> list[tuple[int, BaseGeometry]]:
 
     A launch goes with the impacts that its own report tells of, and with those of other reports
     only when its own has none. Both must have a point, and both be asserted or both denied: a line
-    from an asserted launch to a denied impact would say what nobody has said.
+    from an asserted launch to a denied impact would say what nobody has said. Claims that a reader
+    rejected have no track.
 
     Parameters
     ----------
@@ -29,12 +30,12 @@ def tracks(claims: Sequence[Claim]) -> list[tuple[int, BaseGeometry]]:
     """
     impacts: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind == "impact" and claim.event_id:
+        if claim.kind == "impact" and claim.event_id and claim.review != "rejected":
             impacts[claim.event_id].append(claim)
     return [
         (index, line)
         for index, launch in enumerate(claims)
-        if launch.kind == "launch" and launch.event_id in impacts
+        if launch.kind == "launch" and launch.event_id in impacts and launch.review != "rejected"
         for impact in _own(launch, impacts[launch.event_id])
         if (line := _line(launch, impact)) is not None
     ]
