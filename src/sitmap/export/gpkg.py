@@ -49,12 +49,17 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
     Raises
     ------
     ExportError
-        If it cannot be written.
+        If it cannot be written, or is a case, whose reports and reviews would be lost.
     SchemaError
         If a layer is missing or breaks the contract.
     """
     contract.check(layers)
     real = dest.resolve()
+    if _is_case(real):
+        raise ExportError(
+            f"{dest} is a case, with reports and reviews in it: `sitmap case layers` makes its layers anew; "
+            "choose another name for these"
+        )
     in_use = real.with_name(f"{real.name}-wal")
     with files.beside(dest) as made:
         if in_use.exists():
@@ -63,6 +68,18 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
                 f"(if no program has it open, delete {in_use.name})"
             )
         _fill(layers, findings, made, dest=dest)
+
+
+def _is_case(path: Path) -> bool:
+    """Whether a file is one that `sitmap.case` keeps; what is no database is none."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+            named = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sitmap_case'")
+            return bool(named.fetchone()[0])
+    except sqlite3.Error:
+        return False
 
 
 def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:

@@ -9,7 +9,10 @@ apart, `themes`, `places`, `clauses` and `sources` find who, what, where and who
 from collections.abc import Sequence
 
 from sitmap.extract import document, finish, reader
+from sitmap.extract.summary import line as summarise
 from sitmap.model import Claim, Report, Span, Toponym
+
+__all__ = ["claims", "summarise"]
 
 
 def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span] = ()) -> tuple[Claim, ...]:

@@ -53,14 +53,29 @@ def named(claim: Claim, draft: Draft, claim_id: str) -> Claim:
     -------
     Claim
     """
-    return replace(claim, claim_id=claim_id, summary=_line(claim, draft))
+    where = draft.where
+    entry = where.anchors[0].toponym.place if where is not None and where.anchors else None
+    return replace(claim, claim_id=claim_id, summary=line(claim, entry.name if entry is not None else ""))
 
 
-def _line(claim: Claim, draft: Draft) -> str:
+def line(claim: Claim, place_name: str) -> str:
+    """Say a claim in one line.
+
+    Parameters
+    ----------
+    claim : Claim
+        With its fields.
+    place_name : str
+        Name of its place; "" for the words that name it.
+
+    Returns
+    -------
+    str
+    """
     denied = "Denied: " if claim.stance == "denied" else ""
     subject = " ".join(filter(None, (_count(claim), _owner(claim), claim.designation, _asset(claim))))
     verb = _STATUS.get(claim.status, _VERBS[claim.kind])
-    words = " ".join(filter(None, (subject, verb, _where(claim, draft))))
+    words = " ".join(filter(None, (subject, verb, _where(claim, place_name))))
     return denied + words[:1].upper() + words[1:]
 
 
@@ -100,10 +115,8 @@ def _side(bearing: float) -> str:
     return min(units.COMPASS, key=lambda name: abs((units.COMPASS[name] - bearing + 180) % 360 - 180))
 
 
-def _where(claim: Claim, draft: Draft) -> str:
-    where = draft.where
-    entry = where.anchors[0].toponym.place if where is not None and where.anchors else None
-    name = entry.name if entry is not None else claim.place_text
+def _where(claim: Claim, place_name: str) -> str:
+    name = place_name or claim.place_text
     if not name:
         return ""
     if claim.relation == "offset" and claim.offset_km is not None:

@@ -9,7 +9,8 @@ from sitmap.geocode.outlines import country, whole
 from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
 
 _ANCHORS_OF_BETWEEN = 2
-_ALTERNATIVES = 5
+#: Most runners-up that a location keeps.
+ALTERNATIVES = 5
 
 
 def locate(claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> tuple[Claim, ...]:
@@ -40,14 +41,14 @@ def _location(claim: Claim, by_span: Mapping[Span, Toponym]) -> Location:
         alone = claim.kind == "launch" and not claim.anchors
         state = country(claim.actor) if alone else None
         if state is not None:
-            return replace(_drawn(claim, [state]), score=1.0)
+            return replace(drawn(claim, [state]), score=1.0)
         return _in_area(claim, anchors, by_span)
-    drawn = _drawn(claim, [place for _, place in known])
+    found = drawn(claim, [place for _, place in known])
     used = known[:_ANCHORS_OF_BETWEEN] if claim.relation == "between" else known[:1]
     return replace(
-        drawn,
+        found,
         score=min(toponym.score for toponym, _ in used),
-        alternatives=known[0][0].alternatives[:_ALTERNATIVES],
+        alternatives=known[0][0].alternatives[:ALTERNATIVES],
         said_within=tuple(_said_within(claim, known[0][1], by_span)),
     )
 
@@ -63,7 +64,7 @@ def _in_area(claim: Claim, anchors: Sequence[Toponym | None], by_span: Mapping[S
             offsets.at(area),
             area_is_place=False,
             score=toponym.score,
-            alternatives=toponym.alternatives[:_ALTERNATIVES],
+            alternatives=toponym.alternatives[:ALTERNATIVES],
             note=f"{why}; the marker stands for {area.name}, in which the report puts it",
         )
     return Location(note=why)
@@ -78,7 +79,7 @@ def _said_within(claim: Claim, place: Place, by_span: Mapping[Span, Toponym]) ->
             yield found
 
 
-def _drawn(claim: Claim, places: Sequence[Place]) -> Location:
+def drawn(claim: Claim, places: Sequence[Place]) -> Location:
     """Geometry that a claim's relation gives its places."""
     place = places[0]
     if claim.relation == "between":

@@ -1,0 +1,132 @@
+"""Rows of a case's tables: reports and entries in and out."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sitmap.case import keys, lines
+from sitmap.case.acts import Entry
+from sitmap.errors import CaseError, ReportError
+from sitmap.model import Report
+from sitmap.reports.fields import RecordError
+from sitmap.reports.record import FIELDS, Meta
+from sitmap.reports.record import report as parsed
+
+_INSERT = (
+    f"INSERT INTO reviews ({', '.join(lines.COLUMNS)}) VALUES ({', '.join(f':{n}' for n in lines.COLUMNS)})"  # noqa: S608 - our own names
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A report that the case has already: as which one, and how that was seen."""
+
+    report: Report
+    known_as: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of reports that were put into a case.
+
+    Parameters
+    ----------
+    stored : tuple of Report
+        As they are kept.
+    duplicates : tuple of Duplicate
+        Those that are there already; not stored again.
+    failures : tuple of ReportError
+        Those that cannot be kept.
+    """
+
+    stored: tuple[Report, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    failures: tuple[ReportError, ...] = ()
+
+
+def reports(database: sqlite3.Connection, faults: list[str]) -> tuple[Report, ...]:
+    """Read every report, in the order in which they came; a row that is none becomes a fault."""
+    found = []
+    for fid, *values in database.execute(f"SELECT fid, {', '.join(FIELDS)} FROM reports ORDER BY fid"):  # noqa: S608 - our own names
+        try:
+            found.append(parsed(dict(zip(FIELDS, values, strict=True)), Meta()))
+        except RecordError as fault:
+            faults.append(f"row {fid} of reports: {fault}")
+    return tuple(found)
+
+
+def text_of(database: sqlite3.Connection, report_id: str) -> str | None:
+    """Text of a report, None when it is not there."""
+    found = database.execute("SELECT text FROM reports WHERE report_id = ?", (report_id,)).fetchone()
+    return str(found[0]) if found else None
+
+
+def add(database: sqlite3.Connection, given: Iterable[Report]) -> Added:
+    """Store reports that are not there, inside a transaction."""
+    stored, duplicates, failures = [], [], []
+    for report in given:
+        known = _known(database, report)
+        if known is not None:
+            duplicates.append(Duplicate(report, *known))
+            continue
+        try:
+            stored.append(_store(database, report))
+        except RecordError as fault:
+            failures.append(ReportError(report.title or report.report_id, str(fault)))
+    return Added(tuple(stored), tuple(duplicates), tuple(failures))
+
+
+def _known(database: sqlite3.Connection, report: Report) -> tuple[str, str] | None:
+    """Id of the report that is the same, and how that is seen."""
+    text_key, url_key = keys.text_key(report.text), keys.url_key(report.url)
+    same = "SELECT report_id, text_key FROM reports WHERE text_key = ? OR (url_key = ? AND url_key <> '')"
+    found = database.execute(f"{same} ORDER BY text_key <> ?, fid", (text_key, url_key, text_key)).fetchone()
+    if found is None:
+        return None
+    report_id, key = found
+    return report_id, "the same text" if key == text_key else "the same address, with another text"
+
+
+def _store(database: sqlite3.Connection, report: Report) -> Report:
+    kept = parsed({name: _plain(getattr(report, name)) for name in FIELDS}, Meta())
+    if text_of(database, kept.report_id) is not None:
+        raise RecordError(
+            f"the report_id {kept.report_id!r} belongs to another text in this case: give it its own"
+        )
+    values = {name: _plain(getattr(kept, name)) for name in FIELDS}
+    values |= {"text_key": keys.text_key(kept.text), "url_key": keys.url_key(kept.url)}
+    values["added"] = lines.instant(datetime.now(UTC))
+    names = ", ".join(values)
+    database.execute(
+        f"INSERT INTO reports ({names}) VALUES ({', '.join(f':{name}' for name in values)})",  # noqa: S608 - our own names
+        values,
+    )
+    return kept
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def entries(database: sqlite3.Connection, faults: list[str], *, after: int = 0) -> tuple[Entry, ...]:
+    """Read every entry, or those that came after a row; a row that is none becomes a fault."""
+    found = []
+    asked = f"SELECT fid, {', '.join(lines.COLUMNS)} FROM reviews WHERE fid > ? ORDER BY fid"  # noqa: S608 - our own names
+    for fid, *values in database.execute(asked, (after,)):
+        row = dict(zip(lines.COLUMNS, values, strict=True))
+        try:
+            row["changes"] = json.loads(row["changes"]) if row["changes"] else None
+            found.append(lines.entry(row))
+        except (CaseError, ValueError, TypeError, RecursionError) as fault:
+            faults.append(f"row {fid} of reviews: {fault}")
+    return tuple(found)
+
+
+def insert(database: sqlite3.Connection, entry: Entry) -> None:
+    """Store an entry, inside a transaction."""
+    row = lines.record(entry)
+    row["changes"] = json.dumps(row["changes"], ensure_ascii=False) if row["changes"] else None
+    database.execute(_INSERT, row)

@@ -1,0 +1,347 @@
+"""The case file: one GeoPackage with the reports, the history of reviews, and the layers made of them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+import geopandas as gpd
+
+from sitmap import export, schema
+from sitmap.case import database as db
+from sitmap.case import derived, lines, merge, migrations, rows
+from sitmap.case.acts import Act, Entry
+from sitmap.case.history import undone
+from sitmap.case.merge import Merged
+from sitmap.case.rows import Added
+from sitmap.errors import CaseError
+from sitmap.export import files
+from sitmap.model import Finding, Report
+
+if TYPE_CHECKING:
+    import os
+
+_TICK = timedelta(microseconds=1)
+
+
+class Revision(NamedTuple):
+    """How far a case has grown: it only grows."""
+
+    reports: int
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A case at one moment.
+
+    Parameters
+    ----------
+    title : str
+        Of the case, "" for none.
+    reports : tuple of Report
+        In the order in which they came.
+    history : tuple of Entry
+        Every entry, in order.
+    revision : Revision
+        Of the case at that moment.
+    layers : Revision
+        Of the case when its layers were made; behind `revision` when they are out of date.
+    faults : tuple of str
+        Rows that cannot be read, as when another program has written them, a line each.
+    """
+
+    title: str
+    reports: tuple[Report, ...]
+    history: tuple[Entry, ...]
+    revision: Revision
+    layers: Revision
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry that is on the disk, and what others recorded since its reviewer last looked."""
+
+    entry: Entry
+    unseen: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case file: cheap to make, safe to share between threads and to send to processes.
+
+    Every method opens the file for its own work alone. `create` and `open` make one.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    wait_s : float
+        How long to wait for another program that writes, seconds.
+    """
+
+    path: Path
+    wait_s: float = db.WAIT_S
+
+    @classmethod
+    def create(cls, path: "str | os.PathLike[str]", *, title: str = "") -> "Case":
+        """Make a new case, empty, with its layers.
+
+        Parameters
+        ----------
+        path : str or path
+            Ends in .gpkg; no file may be there.
+        title : str
+            What the case is about.
+
+        Returns
+        -------
+        Case
+
+        Raises
+        ------
+        CaseError
+            If something is there, or the name has another ending.
+        ExportError
+            If it cannot be written.
+        """
+        dest = Path(path)
+        if dest.suffix.lower() != ".gpkg":
+            raise CaseError(f"{dest}: a case is a GeoPackage, give a name that ends in .gpkg")
+        if dest.exists():
+            raise CaseError(f"{dest} is there already: open it, or choose another name")
+        empty = {name: schema.empty(name) for name in schema.LAYERS}
+        with files.beside(dest) as made:
+            export.save(empty, (), made)
+            with db.connected(made) as database:
+                db.log_ahead(database)
+                migrations.migrate(database)
+                database.execute("UPDATE sitmap_case SET title = ?", (schema.text(title),))
+        return cls(dest)
+
+    @classmethod
+    def open(cls, path: "str | os.PathLike[str]", *, wait_s: float = db.WAIT_S) -> "Case":
+        """Open a case; one of an older sitmap is brought up to date.
+
+        Parameters
+        ----------
+        path : str or path
+            The file.
+        wait_s : float
+            How long to wait for another program that writes, seconds.
+
+        Returns
+        -------
+        Case
+
+        Raises
+        ------
+        CaseError
+            If it is no case, of a newer sitmap, damaged, or in use for too long.
+        """
+        case = cls(Path(path), wait_s)
+        db.check_file(case.path)
+        with db.connected(case.path, wait_s) as database:
+            if migrations.check(database, case.path) < migrations.LATEST:
+                db.log_ahead(database)
+                migrations.migrate(database)
+        return case
+
+    def snapshot(self) -> Snapshot:
+        """Read the whole case as it is at one moment.
+
+        Returns
+        -------
+        Snapshot
+
+        Raises
+        ------
+        CaseError
+            If the file cannot be read.
+        """
+        with db.connected(self.path, self.wait_s) as database, db.transaction(database, write=False):
+            faults: list[str] = []
+            found = rows.reports(database, faults)
+            history = rows.entries(database, faults)
+            title, made_reports, made_reviews = database.execute(
+                "SELECT title, layers_reports, layers_reviews FROM sitmap_case"
+            ).fetchone()
+            return Snapshot(
+                title=title,
+                reports=found,
+                history=tuple(sorted(history, key=lambda entry: entry.order)),
+                revision=_revision(database),
+                layers=Revision(made_reports, made_reviews),
+                faults=tuple(faults),
+            )
+
+    def revision(self) -> Revision:
+        """Ask how far the case has grown: whether another session has added to it."""
+        with db.connected(self.path, self.wait_s) as database:
+            return _revision(database)
+
+    def add(self, found: Iterable[Report]) -> Added:
+        """Put reports into the case; one that is there is told of and not stored again.
+
+        Parameters
+        ----------
+        found : iterable of Report
+            As `reports.load` gives them.
+
+        Returns
+        -------
+        Added
+
+        Raises
+        ------
+        CaseError
+            If the file cannot be written; then none of them is in it.
+        """
+        with db.connected(self.path, self.wait_s) as database:
+            db.log_ahead(database)
+            with db.transaction(database):
+                added = rows.add(database, found)
+                _touched(database, "reports")
+        return added
+
+    def record(self, act: Act, *, reviewer: str, reason: str = "", seen: Revision | None = None) -> Recorded:
+        """Put an act on record. When this returns, it is on the disk.
+
+        Parameters
+        ----------
+        act : Act
+            As `accept`, `correct` and the others make them.
+        reviewer : str
+            Who does it.
+        reason : str
+            Why.
+        seen : Revision, optional
+            Of the snapshot that the reviewer looked at: what others have recorded since is told.
+
+        Returns
+        -------
+        Recorded
+
+        Raises
+        ------
+        CaseError
+            If the reviewer has no name, the act refers to what the case does not have, or the file
+            cannot be written.
+        """
+        who, why = lines.reviewer(reviewer), lines.reason(reason)
+        with db.connected(self.path, self.wait_s) as database:
+            db.log_ahead(database)
+            with db.transaction(database):
+                _refuse_dangling(database, act)
+                entry = Entry(entry_id=uuid4().hex, at=_now(database), reviewer=who, reason=why, act=act)
+                unseen = rows.entries(database, [], after=seen.reviews) if seen is not None else ()
+                rows.insert(database, entry)
+                _touched(database, "reviews")
+        return Recorded(entry, unseen)
+
+    def refresh(
+        self,
+        layers: Mapping[str, gpd.GeoDataFrame],
+        findings: Sequence[Finding],
+        revision: Revision,
+    ) -> bool:
+        """Replace the layers in the file.
+
+        Parameters
+        ----------
+        layers : mapping of str to GeoDataFrame
+            Every layer of `schema.LAYERS`, of the reviewed claims.
+        findings : sequence of Finding
+            Of the same claims.
+        revision : Revision
+            Of the snapshot that they were made from.
+
+        Returns
+        -------
+        bool
+            False when another session has put in layers of a later revision: they are kept.
+
+        Raises
+        ------
+        CaseError
+            If the file cannot be written; then the old layers are kept.
+        ExportError
+            If there is no room to make them.
+        """
+        with derived.made(layers, findings) as made, db.connected(self.path, self.wait_s) as database:
+            db.log_ahead(database)
+            with derived.attached(database, made), db.transaction(database):
+                there = database.execute("SELECT layers_reports, layers_reviews FROM sitmap_case").fetchone()
+                if tuple(there) > revision:
+                    return False
+                derived.put(database)
+                database.execute("UPDATE sitmap_case SET layers_reports = ?, layers_reviews = ?", revision)
+        return True
+
+    def export_reviews(self) -> str:
+        """Write the whole history as JSON Lines, an entry a line, in order."""
+        return "".join(map(lines.line, self.snapshot().history))
+
+    def import_reviews(self, text: str) -> Merged:
+        """Take another reader's history into this one; taking it again changes nothing.
+
+        Parameters
+        ----------
+        text : str
+            JSON Lines as `export_reviews` writes them.
+
+        Returns
+        -------
+        Merged
+            What was new, what was known, and what was left out and why.
+
+        Raises
+        ------
+        CaseError
+            If the file cannot be written; then nothing of it is in.
+        """
+        with db.connected(self.path, self.wait_s) as database:
+            db.log_ahead(database)
+            with db.transaction(database):
+                merged = merge.merge(database, text)
+                _touched(database, "reviews")
+        return merged
+
+
+def _revision(database: sqlite3.Connection) -> Revision:
+    counted = "SELECT (SELECT count(*) FROM reports), (SELECT coalesce(max(fid), 0) FROM reviews)"
+    return Revision(*database.execute(counted).fetchone())
+
+
+def _now(database: sqlite3.Connection) -> datetime:
+    """Take the clock's time, but later than every entry: two of one case are never at once."""
+    (newest,) = database.execute("SELECT max(at) FROM reviews").fetchone()
+    now = datetime.now(UTC)
+    return now if newest is None else max(now, datetime.fromisoformat(newest) + _TICK)
+
+
+def _touched(database: sqlite3.Connection, table: str) -> None:
+    """Say in the GeoPackage's table of contents when a table was last changed."""
+    moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
+    database.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", (moment, table))
+
+
+def _refuse_dangling(database: sqlite3.Connection, act: Act) -> None:
+    """See that what an act refers to is in the case, and that nothing is taken back twice."""
+    if act.target is not None:
+        text = rows.text_of(database, act.target.report_id)
+        if text is None:
+            raise CaseError(f"report {act.target.report_id!r} is not in this case: add it first")
+        if text[act.target.quote_start : act.target.quote_end] != act.target.quote:
+            raise CaseError(f"report {act.target.report_id!r} does not have the words of the claim there")
+    if act.undoes:
+        known = database.execute("SELECT 1 FROM reviews WHERE entry_id = ?", (act.undoes,)).fetchone()
+        if known is None:
+            raise CaseError(f"entry {act.undoes!r} is not in this case: there is nothing to undo")
+        pairs = "SELECT entry_id, undoes FROM reviews WHERE action = 'undo' ORDER BY at, entry_id"
+        if act.undoes in undone(database.execute(pairs).fetchall()):
+            raise CaseError(f"entry {act.undoes!r} is undone already: undo its undo to have it back")
