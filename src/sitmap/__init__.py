@@ -12,20 +12,43 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sitmap.case import Case
     from sitmap.geocode.search import search as places
-    from sitmap.pipeline import Situation, read, read_bytes, read_text, situation
+    from sitmap.pipeline import (
+        Situation,
+        assemble,
+        read,
+        read_bytes,
+        read_reports,
+        read_text,
+        situation,
+    )
     from sitmap.zones import at as zone
 
 __version__ = "0.1.0"
 
-__all__ = ["Situation", "places", "read", "read_bytes", "read_text", "situation", "zone"]
+__all__ = [
+    "Case",
+    "Situation",
+    "assemble",
+    "places",
+    "read",
+    "read_bytes",
+    "read_reports",
+    "read_text",
+    "situation",
+    "zone",
+]
 
 #: Public name -> (module, name there).
 _LAZY = {
+    "Case": ("sitmap.case", "Case"),
     "Situation": ("sitmap.pipeline", "Situation"),
+    "assemble": ("sitmap.pipeline", "assemble"),
     "places": ("sitmap.geocode", "search"),
     "read": ("sitmap.pipeline", "read"),
     "read_bytes": ("sitmap.pipeline", "read_bytes"),
+    "read_reports": ("sitmap.pipeline", "read_reports"),
     "read_text": ("sitmap.pipeline", "read_text"),
     "situation": ("sitmap.pipeline", "situation"),
     "zone": ("sitmap.zones", "at"),

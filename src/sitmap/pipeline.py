@@ -199,12 +199,55 @@ def situation(
     -------
     Situation
     """
+    return assemble(read_reports(found, progress=progress), failures=failures, zone_source=zone_source)
+
+
+def read_reports(
+    found: Iterable[Report], *, progress: Callable[[Report], None] | None = None
+) -> tuple[Reading, ...]:
+    """Read reports one by one, before their claims are held against each other.
+
+    Parameters
+    ----------
+    found : iterable of Report
+        In any order, which is kept.
+    progress : callable, optional
+        Called with each report once it is read.
+
+    Returns
+    -------
+    tuple of Reading
+        For `assemble`, or first for `case.apply`, which gives them what readers made of them.
+    """
     readings = []
     for report in found:
         readings.append(read_report(report))
         _log.info("%s: %d claims", report.report_id, len(readings[-1].claims))
         if progress:
             progress(report)
+    return tuple(readings)
+
+
+def assemble(
+    readings: Sequence[Reading],
+    *,
+    failures: Sequence[ReportError] = (),
+    zone_source: zones.ZoneSource | None = None,
+) -> Situation:
+    """Join the claims of several readings into events and hold them to account together.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        As `read_reports` gives them, with or without reviews.
+    failures, zone_source
+        As in `situation`.
+
+    Returns
+    -------
+    Situation
+        Rejected claims are in it and held against nothing.
+    """
     claims = checks.unify([claim for reading in readings for claim in reading.claims])
     told = [reading.report for reading in readings]
     source, sites = zone_source or zones.load(), geocode.sites()

@@ -2,8 +2,10 @@
 
 import gzip
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import samples
@@ -28,9 +30,18 @@ SECOND = Report(
 )
 
 
-def made(folder, *reports, title="Founding"):
+@cache
+def _empty():
+    """Bytes of a new case: one is made, and copied for every test that does not test the making."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Case.create(Path(folder, "case.gpkg")).path.read_bytes()
+
+
+def made(folder, *reports):
     """A case with reports in it, the founding one unless others are given."""
-    new = Case.create(folder / "case.gpkg", title=title)
+    path = folder / "case.gpkg"
+    path.write_bytes(_empty())
+    new = Case.open(path)
     new.add(reports or [samples.FOUNDING])
     return new
 
