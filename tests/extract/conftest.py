@@ -50,6 +50,7 @@ _PLACES = (
     ("Bryansk", "town", "RUS", 53.25, 34.37, ""),
     ("Musudan", "launch-site", "PRK", 40.86, 129.67, ""),
     ("Wonsan", "town", "PRK", 39.15, 127.44, ""),
+    ("Voronezh region", "admin1", "RUS", 51.0, 40.2, ""),
 )
 
 

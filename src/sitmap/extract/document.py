@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from sitmap.extract import clock, dates, hulls, mentions, numbers, sentences, tokens, unknown
+from sitmap.extract import toponyms as naming
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
-from sitmap.extract.entries import Actor, Force, Verb
+from sitmap.extract.entries import Verb
 from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
@@ -20,9 +21,6 @@ _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zo
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
-#: Verbs after which a name that a weapon shares with a town is the town: "hit Jericho", "holds Musudan".
-_HITTING = frozenset({"strike", "hold"})
-_QUOTES = frozenset("\"“\u2018'«")
 
 
 class _Placed(Protocol):
@@ -167,10 +165,11 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     other = taken - set(found.covering.get("designation", ()))
     document.counts = numbers.counts(words, found, taken)
     document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
-    named = [t for t in _places(words, found, toponyms) if not other.issuperset(range(t.first, t.last))]
+    named = [PlaceMention(*t) for t in naming.places(words, found, toponyms)]
+    named = [t for t in named if not other.issuperset(range(t.first, t.last))]
     covered = frozenset(other | {i for t in named for i in range(t.first, t.last)})
     unknown_names = unknown.toponyms(report.text, words, found, covered)
-    named += _places(words, found, list(unknown_names))
+    named += [PlaceMention(*t) for t in naming.places(words, found, list(unknown_names))]
     document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
     ships = _ships(words)
@@ -199,41 +198,3 @@ def _ships(words: list[Token]) -> list[tuple[int, int]]:
     """Tokens of each ship's name that has its prefix."""
     ends = ((index, hulls.name_end(words, index, len(words))) for index in range(len(words)))
     return [(first, last) for first, last in ends if last is not None]
-
-
-def _places(words: list[Token], found_words: Mentions, toponyms: Sequence[Toponym]) -> list[PlaceMention]:
-    """Toponyms by the tokens that they touch; of two that overlap, the longer; no weapons' names."""
-    found: list[PlaceMention] = []
-    index = 0
-    for toponym in sorted(toponyms, key=lambda t: (t.span.start, -t.span.end)):
-        while index < len(words) and words[index].end <= toponym.span.start:
-            index += 1
-        last = index
-        while last < len(words) and words[last].start < toponym.span.end:
-            last += 1
-        if last > index and not _is_other_name(words, found_words, index, last):
-            found.append(PlaceMention(index, last, toponym))
-            index = last
-    return found
-
-
-def _is_other_name(words: list[Token], found: Mentions, first: int, last: int) -> bool:
-    """Whether "Musudan" is a missile and "NIS" a service here: not where only a place can stand."""
-    actor = found.at("actor", first)
-    if actor is not None and isinstance(actor.value, Actor) and actor.value.kind != "state":
-        return True
-    hull = found.at("force", first - 1 - (words[first - 1].text in _QUOTES if first else 0))
-    if hull is not None and isinstance(hull.value, Force) and hull.value.what == "hulls":
-        return True
-    named = found.at("designation", first)
-    if named is None:
-        return False
-    if any(character.isdigit() for word in words[first:last] for character in word.text):
-        return True
-    before = found.at("preposition", first - 1)
-    struck = found.at("verb", first - 1)
-    if struck is not None and isinstance(struck.value, Verb) and struck.value.frame in _HITTING:
-        return found.at("weapon", named.last) is not None
-    after = found.at("weapon", named.last) or found.at("force", named.last)
-    listed = first > 1 and words[first - 1].lower in {"and", ","} and words[first - 2].is_name
-    return after is not None or not (listed or (before is not None and before.value != "other"))

@@ -1,5 +1,6 @@
 """What a reader has in mind: the sentence at hand, and what was spoken of before."""
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 
 from sitmap.extract import flights, view
@@ -17,6 +18,8 @@ from sitmap.model import Kind
 #: Within how many sentences a weapon without an owner is one of those that the flight told of is of.
 _SAME_EVENT = 3
 _HEADER_REACH = 8
+#: How many places back a reference may point.
+_RECENT = 40
 
 
 @dataclass(slots=True)
@@ -28,7 +31,8 @@ class Memory:
     recent: Theme | None = None
     source: Told = UNSAID
     flight: Flight | None = None
-    seen: dict[str, PlaceMention] = field(default_factory=dict)
+    seen: deque[PlaceMention] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    been: deque[PlaceMention] = field(default_factory=lambda: deque(maxlen=_RECENT))
     lead: "Scene | None" = None
     zone: Told = UNSAID
     day: Day | None = None

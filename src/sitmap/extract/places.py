@@ -25,6 +25,10 @@ _JOINS = frozenset({",", "and", "or"})
 _THE_SAME = frozenset({"the", "that", "this", "the same"})
 _TAIL = words("place", "tail")
 _PART = words("place", "part")
+_HOLDINGS = words("place", "holdings")
+_SPOTS = words("place", "settlements") | words("place", "spots")
+#: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
+_KIND_REACH = 4
 _STANDING = frozenset({"in", "at", "near", "off"})
 _OUT = frozenset({"outside", "beyond"})
 #: How many words after its owner a zone may be named: "Japan's exclusive economic zone".
@@ -50,12 +54,24 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
         here = _where(document, place, first, found)
         if here is not None:
             found = added(document, found, here)
-    named = [w for w in listed(document, found) if not _outside_zone(document, w)]
+    named = [w for w in listed(document, found) if not outside_zone(document, w)]
     return sorted([*named, *_of_states(document, first, last)], key=lambda w: w.first)
 
 
-def _outside_zone(document: Document, where: Where) -> bool:
-    """Whether a phrase only says what water it is not: "outside Japan's exclusive economic zone"."""
+def outside_zone(document: Document, where: Where) -> bool:
+    """Whether a phrase only says what water it is not: "outside Japan's exclusive economic zone".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    where : Where
+        The phrase.
+
+    Returns
+    -------
+    bool
+    """
     if document.lower(where.first) not in _OUT or document.lower(where.last) != "'s":
         return False
     return any(document.at("zone", i) for i in range(where.last, where.last + _ZONE_WITHIN))
@@ -88,7 +104,7 @@ def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMentio
     while index < last:
         place = document.place_at(index)
         if place is not None and place.first >= first:
-            if not _owns(document, place) and not _is_label(document, place):
+            if not (_owns(document, place) or _is_label(document, place) or _modifies(document, place)):
                 yield place
             index = place.last
         else:
@@ -96,9 +112,21 @@ def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMentio
 
 
 def _is_label(document: Document, place: PlaceMention) -> bool:
-    """Whether a name only labels something: "Beijing time", "Mach 11"."""
+    """Whether a name only labels something: "Beijing time", "Mach 11", "in the U.S. inventory"."""
     after = document.lower(place.last)
-    return after == "time" or (after.isdigit() and place.last not in document.taken)
+    held = after in _HOLDINGS and place.toponym.place is not None and place.toponym.place.type == "country"
+    return held or after == "time" or (after.isdigit() and place.last not in document.taken)
+
+
+def _modifies(document: Document, place: PlaceMention) -> bool:
+    """Whether a name only says where the place lies that follows: "the Black Sea port of P"."""
+    for index in range(place.last, place.last + _KIND_REACH):
+        named = document.place_at(index + 1)
+        if document.lower(index) == "of" and index > place.last:
+            return document.lower(index - 1) in _SPOTS and named is not None
+        if not document.tokens[min(index, len(document.tokens) - 1)].text.islower():
+            break
+    return False
 
 
 def _owns(document: Document, place: PlaceMention) -> bool:

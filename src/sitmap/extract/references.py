@@ -9,10 +9,16 @@ if TYPE_CHECKING:
     from sitmap.model import Relation
 
 from sitmap.extract.document import Document, within
+from sitmap.extract.vocabulary import words
 from sitmap.extract.where import COAST, REACH, RELATIONS, Where
 
 _OWNERS = frozenset({"the", "its", "her", "his", "their", "that", "this"})
+#: Types that adjectives only describe; "the power station" and "the front line" are other things.
+_WIDE = frozenset({"country", "admin1", "area", "town", "island", "sea", "reef", "mountains"})
+_DETERMINERS = frozenset({"the", "that", "this"})
 _ADJECTIVES = 4
+_ELSEWHERE = words("place", "elsewhere")
+_COMPOUNDING = frozenset({"state"})
 
 
 def references(document: Document, first: int, last: int) -> list[Where]:
@@ -46,20 +52,48 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         mention = document.mentions.starting("reference", index)
         if mention is None or document.place_at(index) is not None:
             continue
-        start = index
-        start -= document.lower(start - 1) == "same"
-        if document.lower(start - 1) not in {"the", "that", "this"} or document.lower(mention.last) == "of":
-            continue
-        bearing = document.at("direction", start - 3) if document.lower(start - 2) == "of" else None
-        if bearing is not None:
-            found += _away(document, bearing, start - 1, mention.last)
-            continue
-        prep = document.at("preposition", start - 2)
-        role = str(prep.value) if prep else ""
-        if role != "other":
-            begin = prep.first if prep else start - 1
-            found.append(Where(begin, mention.last, (start - 1, mention.last), (), role, RELATIONS[role]))
+        found += _noun(document, mention)
     return found
+
+
+def _noun(document: Document, mention: Mention) -> list[Where]:
+    """Read "in the city", "at the same base", "in the strife-torn state", "in the east of the country"."""
+    wide = _WIDE.issuperset(str(mention.value).split("|"))
+    start = _determined(document, mention.first, _ADJECTIVES if wide else 1)
+    if start is None or document.lower(mention.last) == "of" or not _stands_alone(document, mention):
+        return []
+    bearing = document.at("direction", start - 2) if document.lower(start - 1) == "of" else None
+    if bearing is not None:
+        inner = document.at("preposition", bearing.first - 2)
+        if document.lower(bearing.first - 1) != "the" or inner is None or inner.value != "in":
+            return _away(document, bearing, start, mention.last)
+        return [Where(inner.first, mention.last, (bearing.first - 1, mention.last), (), "in", "in")]
+    prep = document.at("preposition", start - 1)
+    role = str(prep.value) if prep else ""
+    if role == "other":
+        return []
+    begin = prep.first if prep else start
+    return [Where(begin, mention.last, (start, mention.last), (), role, RELATIONS[role])]
+
+
+def _determined(document: Document, index: int, reach: int) -> int | None:
+    """Token of the article of a noun, back over words that only describe it; None for "another island"."""
+    at = index - 1 - (document.lower(index - 1) == "same")
+    while at > index - reach and document.lower(at) not in _DETERMINERS:
+        plain = document.tokens[at].text.islower() and document.lower(at) not in _ELSEWHERE
+        if not plain or document.at("preposition", at) or document.at("verb", at):
+            return None
+        at -= 1
+    return at if document.lower(at) in _DETERMINERS else None
+
+
+def _stands_alone(document: Document, mention: Mention) -> bool:
+    """Whether "the state" is a place, and not what the state has: "the state media"."""
+    if document.lower(mention.last - 1) not in _COMPOUNDING:
+        return True
+    after = mention.last
+    kinds = ("preposition", "verb", "weekday")
+    return not document.lower(after).isalpha() or any(document.at(kind, after) for kind in kinds)
 
 
 def _spot(document: Document, index: int) -> Where | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitmap.geocode import offsets
+from sitmap.geocode import borders, offsets
 from sitmap.geocode.containment import AREAS, containment
 from sitmap.geocode.outlines import country, whole
 from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
@@ -84,7 +84,8 @@ def drawn(claim: Claim, places: Sequence[Place]) -> Location:
     place = places[0]
     if claim.relation == "between":
         if len(places) >= _ANCHORS_OF_BETWEEN:
-            return offsets.between(place, places[1])
+            border = borders.shared(place, places[1])
+            return offsets.at(border) if border is not None else offsets.between(place, places[1])
         note = "only one of the two places was found; the marker stands there"
         return replace(offsets.near(place), note=note)
     if claim.relation == "offset" and claim.offset_km:

@@ -43,13 +43,11 @@ def whole(place: Place) -> Place:
     area = outline(entry) if entry is not None else None
     if area is None:
         return place
-    area = cut_part(area, part)
-    if shapely.is_empty(area):
+    cut = cut_part(area, part)
+    if cut is None:
         return place
-    largest = max(shapely.get_parts(area), key=shapely.area)
-    middle = shapely.centroid(largest)
-    point = middle if shapely.contains(largest, middle) else shapely.point_on_surface(largest)
-    return replace(place, area=area, lat=round(point.y, 5), lon=round(point.x, 5))
+    side, (lat, lon) = cut
+    return replace(place, area=side, lat=lat, lon=lon)
 
 
 def on_land(points: Sequence[tuple[float, float]]) -> npt.NDArray[np.bool_]:
