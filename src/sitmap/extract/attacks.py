@@ -84,7 +84,7 @@ def _used(document: Document, theme: Theme) -> bool:
 
 def _target(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
     """Return the place right after "on" or "against", no state and no sea's shore alone."""
-    for where in scene.wheres:
+    for where in sorted([*scene.wheres, *scene.references], key=lambda w: w.first):
         near = noun.last <= where.first <= noun.last + _REACH and where.first < clause.last
         entry = where.anchors[0].toponym.place if where.anchors else None
         if near and where.role in _ROLES and entry is not None:

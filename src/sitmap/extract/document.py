@@ -20,7 +20,7 @@ from sitmap.model import Report, Span, Toponym
 _TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
-_FIRING = frozenset({"launch", "liftoff", "fall", "strike"})
+_FIRING = frozenset({"launch", "liftoff", "fall", "strike", "suffer"})
 
 
 class _Placed(Protocol):
@@ -80,6 +80,7 @@ class Document:
     taken: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
     hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _day_at: frozenset[int] = frozenset()
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
@@ -100,6 +101,10 @@ class Document:
     def text_at(self, index: int) -> str:
         """Return the word at a token as it is written, "" outside the text."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def is_day(self, index: int) -> bool:
+        """Whether a token is part of a day: "Sunday", "9 June"."""
+        return index in self._day_at
 
     def place_at(self, index: int) -> PlaceMention | None:
         """Return the toponym that covers a token."""
@@ -156,7 +161,8 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.heads = frozenset(m.first for kind in _HEADS for m in found.ordered.get(kind, ()))
     document.days = dates.days(words, found, published=report.published, body=body)
     document.clocks = clock.clocks(words, found)
-    taken = {i for d in document.days for i in range(d.first, d.last)}
+    document._day_at = frozenset(i for d in document.days for i in range(d.first, d.last))  # noqa: SLF001 - its own maker
+    taken = set(document._day_at)  # noqa: SLF001 - as above
     taken |= {i for c in document.clocks for i in range(c.first, c.last)}
     taken |= set(found.covering.get("designation", ()))
     document.measures = numbers.measures(words, found, taken)
@@ -164,7 +170,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.taken = frozenset(taken)
     other = taken - set(found.covering.get("designation", ()))
     document.counts = numbers.counts(words, found, taken)
-    document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - its own maker
+    document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - as above
     named = [PlaceMention(*t) for t in naming.places(words, found, toponyms)]
     named = [t for t in named if not other.issuperset(range(t.first, t.last))]
     covered = frozenset(other | {i for t in named for i in range(t.first, t.last)})

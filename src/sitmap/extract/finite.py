@@ -46,8 +46,8 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
     -------
     bool
     """
-    if before in DETERMINERS | {"of"}:
-        # "at the base", "secretary of state".
+    if before in DETERMINERS | {"of", "'s"}:
+        # "at the base", "secretary of state", "by the army's count".
         return False
     speaks = verb.frame in _SPEECH and document.lower(end_of(document, index)) in {"that", ".", ",", ""}
     return (

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from sitmap.extract import sources
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft, Flight, Number
-from sitmap.extract.entries import Actor
-from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
@@ -33,16 +31,6 @@ _ENDS = frozenset({"fall", "arrive", "strike"})
 _STILL = frozenset({"stay", "say", "order", "hold"})
 _REACH = 12
 _NAMED_WITHIN = 10
-_SIDES = {
-    "outside": "outside",
-    "beyond": "outside",
-    "inside": "inside",
-    "within": "inside",
-    "in": "inside",
-    "into": "inside",
-    "entered": "inside",
-    "inside of": "inside",
-}
 
 
 def of(memory: Memory, theme: Theme) -> Flight | None:
@@ -106,7 +94,7 @@ def join(flight: Flight, draft: Draft) -> None:
 
 
 def supersede(flight: Flight, told: Draft) -> None:
-    """Let a launch from a named place stand for one told before with the state alone.
+    """Let a launch from a named place stand for one told before with the state, or its border, alone.
 
     Parameters
     ----------
@@ -116,16 +104,11 @@ def supersede(flight: Flight, told: Draft) -> None:
         The later launch; it takes over day and clock.
     """
     place = told.where.anchors[0].toponym.place if told.where is not None and told.where.anchors else None
+    if place is None or place.type == "country":
+        return
     for draft in flight.recent:
-        vague = draft.kind == "launch" and (draft.where is None or _is_state(draft.where, place))
-        agree = not draft.source or not told.source or draft.source == told.source
-        if (
-            vague
-            and agree
-            and place is not None
-            and place.type != "country"
-            and draft.sentence < told.sentence
-        ):
+        vague = draft.kind == "launch" and (draft.where is None or _is_state(draft.where, place, draft.actor))
+        if vague and draft.sentence < told.sentence and _counts_agree(draft.theme, told.theme):
             draft.superseded = True
             told.day, told.clock = told.day or draft.day, told.clock or draft.clock
             told.source, told.source_words = (
@@ -134,9 +117,17 @@ def supersede(flight: Flight, told: Draft) -> None:
             )
 
 
-def _is_state(where: Where, place: Place | None) -> bool:
+def _counts_agree(one: Theme, other: Theme) -> bool:
+    """Whether two do not give two numbers of one event."""
+    return not (one.counted and other.counted) or (one.low, one.high) == (other.low, other.high)
+
+
+def _is_state(where: Where, place: Place, actor: str) -> bool:
+    """Whether a place is no more than the state of a closer one: "from near its border with China"."""
     wide = where.anchors[0].toponym.place if where.anchors else None
-    return wide is not None and place is not None and wide.type == "country" and wide.country == place.country
+    if wide is None or wide.type != "country":
+        return False
+    return wide.country == place.country or (where.relation == "near" and place.country == actor)
 
 
 def refine(flight: Flight, told: Draft) -> None:
@@ -189,7 +180,6 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
                 flight.tell(name, Number(measure.value, measure.first, measure.last, source))
     _peak(document, clause, flight)
     _bearing(document, scene, clause, flight)
-    _zone(document, memory, scene, clause, flight)
 
 
 def _of_what_flies(document: Document, scene: Scene, clause: Clause) -> bool:
@@ -298,43 +288,3 @@ def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -
             w.first <= found.first < w.last for w in scene.wheres if w.offset_deg is not None
         ):
             flight.tell("bearing_deg", Number(float(str(found.value)), found.first, found.last, ""))
-
-
-def _zone(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:
-    """Read "inside Japan's exclusive economic zone" on the impact told last."""
-    for found in document.mentions.within("zone", clause.first, clause.last):
-        first = max(found.first - 7, clause.first - 2, 0)
-        before = range(found.first - 1, first - 1, -1)
-        at = next((i for i in before if document.lower(i) in _SIDES), None)
-        owner = next(
-            (
-                Told(m.value.code, (m.first, m.last))
-                for i in before
-                if (m := document.at("actor", i)) and isinstance(m.value, Actor)
-            ),
-            UNSAID,
-        )
-        if owner:
-            memory.zone = Told(f"{owner}-{found.value}", (found.first, found.last))
-        if at is not None and owner.words is not None:
-            words = (min(at, owner.words[0]), found.last)
-            _zoned(scene, flight, f"{_SIDES[document.lower(at)]}:{owner}-{found.value}", (Reason(words),))
-    _back_reference(document, memory, scene, clause, flight)
-
-
-def _back_reference(document: Document, memory: Memory, scene: Scene, clause: Clause, flight: Flight) -> None:
-    for index in range(clause.first, clause.last - 2):
-        words = [document.lower(i) for i in range(index, index + 3)]
-        if words[1:] == ["the", "zone"] and words[0] in _SIDES and memory.zone:
-            here, before = Reason((index, index + 3)), memory.zone.by("zone-before").reason
-            _zoned(scene, flight, f"{_SIDES[words[0]]}:{memory.zone}", (here, *filter(None, (before,))))
-
-
-def _zoned(scene: Scene, flight: Flight, claim: str, reasons: tuple[Reason, ...]) -> None:
-    impacts = [d for d in scene.drafts if d.kind == "impact"][-1:] or [
-        d for d in flight.recent if d.kind == "impact"
-    ]
-    for draft in impacts:
-        if not draft.zone_claim:
-            draft.zone_claim = claim
-            draft.reasons["zone_claim"] = reasons

@@ -17,6 +17,7 @@ from sitmap.extract import (
     movements,
     sites,
     staying,
+    zoned,
 )
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
@@ -33,6 +34,7 @@ _HANDLERS = {
     "begin": launches.liftoff,
     "fall": impacts.fall,
     "strike": impacts.strike,
+    "suffer": impacts.strike,
     "deploy": deployments.deploy,
     "see": deployments.see,
     "say": deployments.see,
@@ -85,6 +87,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             plan = clause.group if clause.group.verb.frame in {"plan", "order"} else governed
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
+        zoned.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
         codes = actors(document, scene, clause.first, clause.last)
         memory.actor = codes[-1] if codes else memory.actor

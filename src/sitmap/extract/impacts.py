@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract import flights
 from sitmap.extract.document import within
 from sitmap.extract.firings import add_impact, add_launch
+from sitmap.extract.told import UNSAID
 from sitmap.extract.view import LOCATED
 from sitmap.extract.vocabulary import words
 
@@ -22,6 +24,14 @@ _TO = frozenset({"to"})
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
 _BY = frozenset({"by", "with", "using"})
 _JOINS = words("clause", "joins")
+#: Roles of places that may only say where the place before lies.
+_BESIDE = frozenset({"near", "off"})
+#: The frame of verbs whose subject is what was hit: "took a direct hit".
+_SUFFER = "suffer"
+#: Verbs that in the passive tell of a hit with no weapon named.
+_WHAT_HITS = frozenset({"hit", "strike"})
+#: Within how many sentences a hit with no weapon named is one of the attack told of.
+_STILL_TOLD = 3
 #: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
 _TARGET = 12
 
@@ -62,7 +72,7 @@ def fall(view: View) -> None:
 
 
 def strike(view: View) -> None:
-    """Read "a missile hit P" and "P was hit by a missile".
+    """Read "a missile hit P", "P was hit by a missile" and "P took a direct hit".
 
     Parameters
     ----------
@@ -72,9 +82,12 @@ def strike(view: View) -> None:
     if view.ahead or view.group.infinitive:
         return
     by = [t for t in view.objects() if view.document.lower(t.first - 1) in _BY]
-    passive = view.group.passive or view.group.participle
-    options = by if passive else [*by, *view.subjects()]
+    passive = view.group.passive or view.group.participle or view.group.verb.frame == _SUFFER
+    options = by if passive else [*by, *view.subjects(), *_of_attack(view)]
     theme = next((w for t in options if (w := view.weapon(t)) is not None), None)
+    if theme is None and passive and not by:
+        _hit_again(view)
+        return
     if theme is None or theme.based in _NOT_FALLING:
         return
     found = _struck(view, passive=passive)
@@ -98,6 +111,32 @@ def strike(view: View) -> None:
             draft.clock = draft.clock or next(iter(clocks), None)
 
 
+def _of_attack(view: View) -> list[Theme]:
+    """Return what an attack is said to be made with: "the first attack, with 11 drones, hit P"."""
+    used = [
+        t for t in view.scene.themes if view.document.lower(t.first - 1) in _BY and t.last <= view.group.first
+    ]
+    attacks = view.document.mentions.within("attack", view.scene.clauses[0].first, view.group.first)
+    return [t for t in used if attacks and attacks[0].last <= t.first]
+
+
+def _hit_again(view: View) -> None:
+    """Read "the terminal in P was hit", after an attack has been told: what else, if not by that."""
+    flight, known = view.memory.flight, view.memory.weapon
+    tells = view.group.verb.frame == _SUFFER or (view.verb in _WHAT_HITS and not view.group.participle)
+    if flight is None or known is None or known.based in _NOT_FALLING or not tells or view.denied:
+        return
+    found = [w for w in _struck(view, passive=True) or view.place_before() if w.anchors]
+    if not found or flight.said_over > _STILL_TOLD or view.document.lower(view.group.last) in _BY:
+        return
+    at = view.group.first
+    part = replace(known, first=at, last=at + 1, head=at, low=None, high=None, count=None, counted_by=None)
+    for where in [*found, *_further(view, found)]:
+        draft = view.draft("impact", replace(part, fired=part.fired.by("means-before")), where, UNSAID)
+        flights.join(flight, draft)
+        view.scene.drafts.append(draft)
+
+
 def _joint(view: View, theme: Theme) -> Iterator[Theme]:
     """Weapons of another kind in the same subject: "two missiles and three drones hit P"."""
     for other in view.subjects():
@@ -111,8 +150,10 @@ def _struck(view: View, *, passive: bool) -> list[Where]:
     """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
     found = view.object_place() or view.wheres(LOCATED | _TO) or view.references(LOCATED | {""})
     if passive and not found:
-        before = [w for w in view.scene.wheres if w.first >= view.clause.first and w.last <= view.group.first]
-        found = before[-1:]
+        pronoun = any(t.pronoun and not t.counted for t in view.subjects())
+        start = view.scene.clauses[0].first if pronoun else view.clause.first
+        before = [w for w in view.scene.wheres if w.first >= start and w.last <= view.group.first]
+        found = [w for w in before if w.group == before[-1].group]
     if found:
         return found
     target = [
@@ -144,11 +185,18 @@ def _further(view: View, found: list[Where]) -> list[Where]:
 
 
 def _joined(view: View, first: int, last: int) -> bool:
-    """Whether only "and" and a noun stand between two phrases of place."""
+    """Whether only "and" and a noun stand between two phrases of place, or an aside before them."""
     document = view.document
-    joins = document.lower(first) in _JOINS or (document.lower(first) == "," and last - first > 1)
-    plain = not any(document.at("preposition", i) or i in document.taken for i in range(first, last))
-    return joins and plain and not any(first <= t.first < last for t in view.scene.themes)
+    if document.lower(first) not in _JOINS:
+        return False
+    marks = [i for i in range(first, last) if document.lower(i) in _JOINS]
+    near = document.at("preposition", last)
+    if near is not None and near.value in _BESIDE and not any(document.lower(i) == "and" for i in marks):
+        # "hit P, a town near Q" names one place.
+        return False
+    rest = range(marks[-1], last)
+    plain = not any(document.at("preposition", i) or i in document.taken for i in rest)
+    return plain and not any(rest.start <= t.first < last for t in view.scene.themes)
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:

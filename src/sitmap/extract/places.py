@@ -171,6 +171,7 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
         if (
             lower in _PHRASE_BREAK
             or lower == ","
+            or document.is_day(before)
             or document.at("measure", before)
             or _verb_before(document, before)
         ):

@@ -88,7 +88,9 @@ def _determined(document: Document, index: int, reach: int) -> int | None:
 
 
 def _stands_alone(document: Document, mention: Mention) -> bool:
-    """Whether "the state" is a place, and not what the state has: "the state media"."""
+    """Whether "the state" is a place, and not what the state has: "the state media", "the country's EEZ"."""
+    if document.lower(mention.last) == "'s" and document.at("zone", mention.last + 1) is not None:
+        return False
     if document.lower(mention.last - 1) not in _COMPOUNDING:
         return True
     after = mention.last

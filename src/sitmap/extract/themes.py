@@ -24,6 +24,8 @@ _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
+#: How names of persons go on in Arabic.
+_NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CLASSES = words("noun_phrase", "missiles")
@@ -122,10 +124,26 @@ def _head(document: Document, index: int) -> list[Mention]:
 
 def _is_person(document: Document, mention: Mention) -> bool:
     """Whether a ship's name is its namesake's: no "the", no class and no prefix before it."""
-    if not isinstance(mention.value, Designation) or mention.value.based not in {"ships", "submarines"}:
+    if not isinstance(mention.value, Designation):
         return False
+    if mention.value.based not in {"ships", "submarines"}:
+        return _between_names(document, mention)
     before = document.lower(mention.first - 1)
     return before != "the" and document.at("force", mention.first - 1) is None
+
+
+def _between_names(document: Document, mention: Mention) -> bool:
+    """Whether a weapon's name is one of a person's: "Abdel Fattah al-Burhan"."""
+    return _unknown_name(document, mention.first - 1) and _unknown_name(document, mention.last)
+
+
+def _unknown_name(document: Document, index: int) -> bool:
+    """Whether a word is a name, or begins like one of Arabic, and stands for nothing known."""
+    word = document.tokens[index] if 0 <= index < len(document.tokens) else None
+    if word is None or not (word.is_name or word.lower.startswith(_NAME_ARTICLES)):
+        return False
+    known = (document.at(kind, index) for kind in ("actor", "weapon", "force", "designation", "facility"))
+    return index not in document.taken and document.place_at(index) is None and not any(known)
 
 
 def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:

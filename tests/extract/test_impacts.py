@@ -1,0 +1,72 @@
+"""Impacts told without a weapon, of several places, by what an attack was made with."""
+
+import pytest
+
+HITS = [
+    # What was hit stands as the subject; the weapon was named a sentence before, or is a pronoun's.
+    ("Two drones struck Odesa. A mill in Sumy was hit as well.", ["Odesa", "Sumy"]),
+    ("Two drones struck Odesa. A school in Sumy suffered a direct hit.", ["Odesa", "Sumy"]),
+    ("Jets burned at airfields in Sumy and Kharkiv after they were struck by drones.", ["Sumy", "Kharkiv"]),
+    ("The mill in Sumy was hit hard by the drought.", []),
+    ("Two drones struck Odesa. No house in Sumy was hit.", ["Odesa"]),
+    ("The first raid, with six drones by the mayor's count, hit Odesa.", ["Odesa"]),
+    ("The army delivered a pinpoint strike with a missile on an inn at Sumy.", ["Sumy"]),
+    # A list goes on behind an aside; what only says where the last of it lies is no target.
+    (
+        "Drones hit the port of Odesa, 400 km from Bryansk, the rail yard in Sumy and the depot in Kharkiv.",
+        ["Odesa", "Sumy", "Kharkiv"],
+    ),
+    ("Missiles struck Sumy, a town near Kharkiv.", ["Sumy"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HITS, ids=[text[:40] for text, _ in HITS])
+def test_what_was_hit(read, text, told):
+    assert [c.place_text for c in read(text) if c.kind == "impact"] == told
+
+
+def test_a_hit_with_no_weapon_named_is_one_of_the_attack_told_of(read):
+    *_, claim = read("Three Russian missiles struck Odesa. A plant in Sumy took a hit, the mayor said.")
+    assert (claim.asset, claim.actor, claim.count_min, claim.source) == ("missile", "RUS", None, "mayor")
+
+
+ZONES = [
+    # Whose zone: named, or whose ministry speaks; whose missile it was does not matter.
+    ("Two missiles fell in the Sea of Japan, outside Japan's economic zone.", ["outside:JPN-EEZ"]),
+    (
+        "A North Korean missile splashed into the Sea of Japan. Tokyo said it fell outside its EEZ.",
+        ["outside:JPN-EEZ"],
+    ),
+    (
+        "A missile came down in the Sea of Japan. It did not fall inside Japan's EEZ.",
+        ["outside:JPN-EEZ"],
+    ),
+    # Ships are in zones too, all that are told of together; a zone goes on being spoken of.
+    (
+        "Two frigates and a cutter were off Okushiri Island, inside Japan's EEZ.",
+        ["inside:JPN-EEZ"] * 2,
+    ),
+    (
+        "A cruiser sailed off Okushiri Island, inside Japan's EEZ. A corvette was off Busan, within the EEZ.",
+        ["inside:JPN-EEZ"] * 2,
+    ),
+    ("Two frigates were off Busan. Neither came into territorial waters.", [""]),
+    ("A missile fell in the Sea of Japan. It could have reached Japan's EEZ.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ZONES, ids=[text[-40:] for text, _ in ZONES])
+def test_in_which_zone(read, text, told):
+    assert [c.zone_claim for c in read(text) if c.kind in {"impact", "deployment"}] == told
+
+
+def test_two_states_on_one_impact_make_two_claims(read):
+    text = (
+        "A missile fell in the Sea of Japan, South Korea's army said. "
+        "Japan's ministry said the missile came down outside its exclusive economic zone. "
+        "It came down outside Japan's EEZ at noon, a minister said."
+    )
+    assert [(c.source, c.zone_claim) for c in read(text) if c.kind == "impact"] == [
+        ("South Korea's army", ""),
+        ("Japan's ministry", "outside:JPN-EEZ"),
+    ]
