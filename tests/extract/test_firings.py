@@ -13,6 +13,15 @@ FIRED = [
     ("Russia fired three missiles at Odesa at noon.", [("launch", "Russia")]),
     ("In Sumy, rebels fired rockets at the airstrip.", []),
     ("Radar saw it: a missile, launched from Wonsan on Friday.", [("launch", "Wonsan")]),
+    ("Rockets were fired from a lorry parked near Sumy, a guard said.", [("launch", "Sumy")]),
+    ("The drones flew out of a barge moored off Busan.", [("launch", "Busan")]),
+    ("Early on Sunday Russia launched 90 drones.", [("launch", "Russia")]),
+    ("It fired short-range missiles, including two new ones, from Wonsan.", [("launch", "Wonsan")]),
+    ("North Korea fired two rockets hours before talks in Busan.", [("launch", "North Korea")]),
+    ("Iran has fired more than 300 missiles since May.", []),
+    ("Ana Ruiz, 29, who came from Odesa, saw the rocket.", []),
+    ("The H3 No. 7 lifted off from Baikonur.", [("launch", "Baikonur")]),
+    ("The army chief, Abdel Fattah al-Sisi, launched a plan in Tehran.", []),
     # What was hit: far from its verb, several targets, a place that is no place of the impact.
     ("Drones struck the old grain store and the airport of Odesa.", [("impact", "Odesa")]),
     (
@@ -106,3 +115,38 @@ def test_an_entry_of_a_live_account_has_the_day_of_the_report(read):
     text = "14:20 - The carrier left Busan on Monday.\n\n11:48 - Two missiles struck Sumy."
     found = [c.date for c in read(text) if c.kind == "impact"]
     assert found == ["2024-11-01"]
+
+
+def test_a_launch_to_come_is_told_with_its_place_and_day(read):
+    found = read("Japan plans to launch an H3 rocket from Baikonur on 2 December.")
+    assert [(c.kind, c.certainty, c.date) for c in found] == [("launch", "expected", "2024-12-02")]
+
+
+def test_a_launch_told_again_from_a_closer_place_is_one(read):
+    text = (
+        "North Korea fired several ballistic missiles on Friday, Seoul said. "
+        "The missiles were launched from Wonsan at 8:10 a.m., Japan's navy said."
+    )
+    (claim,) = read(text)
+    assert (claim.kind, claim.place_text, claim.time, claim.source) == (
+        "launch",
+        "Wonsan",
+        "08:10",
+        "Japan's navy",
+    )
+
+
+def test_what_was_fired_besides_is_a_launch_of_its_own(read):
+    found = read("Russia launched 90 drones, most of them at night, along with two missiles, Ukraine said.")
+    assert [(c.kind, c.asset, c.count_max, c.actor) for c in found] == [
+        ("launch", "drone", 90, "RUS"),
+        ("launch", "missile", 2, "RUS"),
+    ]
+
+
+def test_a_town_that_a_radar_is_named_after_is_a_town_behind_its_state():
+    found = sitmap.read_text("Two missiles were fired from Russia's Voronezh and Kursk regions.").claims
+    assert [(c.kind, c.location.place.name) for c in found if c.location and c.location.place] == [
+        ("launch", "Voronezh Oblast"),
+        ("launch", "Kursk Oblast"),
+    ]

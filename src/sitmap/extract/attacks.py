@@ -47,6 +47,9 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
 
 def _happened(document: Document, clause: Clause, noun: Mention) -> bool:
     group = clause.group
+    if group is not None and group.first < noun.last <= group.last:
+        # "A drone hit P": the noun's last word is the verb.
+        return False
     if group is not None and (group.future or group.negated or group.hypothetical or group.infinitive):
         return False
     before = {document.lower(i) for i in range(max(clause.first, noun.first - _BACK), noun.first)}

@@ -42,7 +42,7 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
             Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True) if some else None
         )
     end = count.last
-    if not _stands_alone(document, end) or _numbers_entry(document, index, end):
+    if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
         return None
     if document.lower(end) == "of" and _points_back(document, end + 1):
         end += 2
@@ -66,6 +66,16 @@ def _numbers_entry(document: Document, index: int, end: int) -> bool:
     if document.lower(end) != "." or not document.tokens[end - 1].text.isdigit():
         return False
     return index == 0 or document.lower(index - 1) in {".", ":"} or _opens_line(document, index)
+
+
+def _labels(document: Document, index: int) -> bool:
+    """Whether a number counts nothing: part of a name, "H3 No. 7", or an age, "Ana Ruiz, 29, who"."""
+    if document.lower(index - 1) in {"no", "nr", "#"} or (
+        document.lower(index - 1) == "." and document.lower(index - 2) in {"no", "nr"}
+    ):
+        return True
+    aged = document.lower(index - 1) == "," and document.lower(index + 1) == ","
+    return aged and index > 1 and document.tokens[index - 2].is_name and document.tokens[index].text.isdigit()
 
 
 def _opens_line(document: Document, index: int) -> bool:

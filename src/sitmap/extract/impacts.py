@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract import flights
+from sitmap.extract.asides import own_wheres
 from sitmap.extract.document import within
 from sitmap.extract.firings import add_impact, add_launch
 from sitmap.extract.told import UNSAID
@@ -54,7 +55,7 @@ def fall(view: View) -> None:
     found = (
         exact
         or view.object_place()
-        or view.wheres(LOCATED | _TO)
+        or own_wheres(view, LOCATED | _TO)
         or back
         or view.place_before()
         or view.header()
@@ -148,7 +149,7 @@ def _joint(view: View, theme: Theme) -> Iterator[Theme]:
 
 def _struck(view: View, *, passive: bool) -> list[Where]:
     """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
-    found = view.object_place() or view.wheres(LOCATED | _TO) or view.references(LOCATED | {""})
+    found = view.object_place() or own_wheres(view, LOCATED | _TO) or view.references(LOCATED | {""})
     if passive and not found:
         pronoun = any(t.pronoun and not t.counted for t in view.subjects())
         start = view.scene.clauses[0].first if pronoun else view.clause.first

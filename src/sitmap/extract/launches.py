@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract import origins
+from sitmap.extract.document import within
 from sitmap.extract.firings import add_impact, add_launch
 from sitmap.extract.groups import is_link
-from sitmap.extract.told import UNSAID
+from sitmap.extract.told import UNSAID, Reason
 from sitmap.extract.view import FAR, LOCATED
 from sitmap.extract.vocabulary import words
 
@@ -22,11 +24,10 @@ _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
 _INTO = frozenset({"into", "toward", "towards"})
 _JOINS = words("clause", "joins")
-_SITE_TYPES = frozenset({"launch-site", "range"})
-_AIMED = frozenset({"at", "on", "against", "toward", "towards"})
 _SEA_REACH = 6
-_TIMES = words("clause", "times")
 _NEAR = 3
+#: What joins a further weapon to one that was fired.
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as"), ("addition", "to")})
 
 
 def launch(view: View) -> None:
@@ -38,9 +39,20 @@ def launch(view: View) -> None:
         The clause.
     """
     theme = _fired(view)
-    if theme is None or view.ahead or view.group.infinitive or _to_be(view):
+    if theme is None:
         return
-    found = view.wheres(_FROM) or _origins(view) or view.references(frozenset({"from", "in"}))
+    if view.ahead or view.group.infinitive or _to_be(view):
+        _planned(view, theme)
+        return
+    found = (
+        view.wheres(_FROM)
+        or origins.resumed(view)
+        or origins.standing(view)
+        or origins.plain(view)
+        or view.references(frozenset({"from", "in"}))
+    )
+    if not found and origins.totals(view):
+        return
     shared = {t.last for t in view.scene.themes if t.pronoun and t.counted}
     found = [w for w in found if not _into(view, w) and w.first not in shared]
     found = found or view.header() or view.heading()
@@ -48,11 +60,12 @@ def launch(view: View) -> None:
     reduced = view.document.lower(view.group.first - 1) == ","
     add_launch(view, theme, found, UNSAID if reduced else view.agent())
     together = [theme, *_gapped(view, theme, found)]
+    _besides(view, theme, found)
     coast = [w for w in [*view.wheres(LOCATED), *view.references(LOCATED)] if _into(view, w)][:1]
     seas = [
         replace(w, relation="in")
         for w in view.wheres(_TO)
-        if _is_sea(w) and view.document.lower(w.first) in _INTO
+        if origins.is_sea(w) and view.document.lower(w.first) in _INTO
     ]
     for each in together:
         for where in coast + seas:
@@ -65,42 +78,19 @@ def _to_be(view: View) -> bool:
     return view.document.lower(first) == "be" and view.document.lower(first - 1) == "to"
 
 
-def _origins(view: View) -> list[Where]:
-    """Places of a launch told without "from": "in the sea", "at Sunan"; "at Israel" is a target."""
-    found = view.wheres(LOCATED) or [w for w in view.wheres(frozenset({"via"})) if _is_sea(w)]
-    aimed = _aim(view)
-    if not found or aimed is None:
-        return found
-    if found[0].first < view.group.first:
-        # "In P, they fired at the airstrip" tells where the target is, not where they stood.
-        opens = found[0].first == view.clause.first
-        return [] if opens else found
-    if found[0].first < aimed:
-        return [w for w in found if w.first < aimed]
-    entry = found[0].anchors[0].toponym.place if found[0].anchors else None
-    before = [w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first]
-    own = [w for w in before if w.role in LOCATED]
-    return found if entry is not None and entry.type in _SITE_TYPES else own
-
-
-def _aim(view: View) -> int | None:
-    """Token that says at what something was fired: "at targets in Syria", not "at about 7:50"."""
-    for index in range(view.group.last, view.clause.last):
-        if view.document.lower(index) in _AIMED and not _tells_time(view, index):
-            return index
-    return None
-
-
-def _tells_time(view: View, index: int) -> bool:
-    """Whether a preposition governs a clock time, a day or a height: "at about 7:50", "on Sunday"."""
-    document = view.document
-    following = index + 1 + (document.at("bound", index + 1) is not None)
-    return document.lower(following) in _TIMES or following in document.taken
-
-
-def _is_sea(where: Where) -> bool:
-    entry = where.anchors[0].toponym.place if where.anchors else None
-    return entry is not None and entry.type == "sea"
+def _planned(view: View, theme: Theme) -> None:
+    """Read "X will launch N from P on D": a launch to come, where both its place and its day are said."""
+    found = view.wheres(_FROM)
+    days = within(view.document.days, view.clause.first, view.clause.last)
+    if not found or not view.ahead or not any(day.day is not None for day in days):
+        return
+    governed = view.group.first if view.plan is None else view.plan.first
+    actor = view.agent() or view.memory.actor
+    count = len(view.scene.drafts)
+    add_launch(view, theme, found, actor)
+    for draft in view.scene.drafts[count:]:
+        draft.certainty, draft.planned_day = "expected", True
+        draft.reasons["certainty"] = (Reason((governed, view.group.last)),)
 
 
 def _into(view: View, where: Where) -> bool:
@@ -170,6 +160,15 @@ def _gapped(view: View, told: Theme, found: list[Where]) -> Iterator[Theme]:
             add_launch(view, known, after[:1], view.agent())
 
 
+def _besides(view: View, told: Theme, found: list[Where]) -> None:
+    """Read "fired 90 drones, most of them at night, along with two missiles": the last share the verb."""
+    for theme in view.scene.themes:
+        pair = (view.document.lower(theme.first - 2), view.document.lower(theme.first - 1))
+        known = view.weapon(theme) if theme.counted and theme.first > told.last else None
+        if pair in _ALONG and known is not None and not theme.pronoun and not view.group.passive:
+            add_launch(view, known, found, view.agent())
+
+
 def liftoff(view: View) -> None:
     """Read "it rose from P", "the rocket lifted off".
 
@@ -203,7 +202,7 @@ def departure(view: View) -> bool:
     theme = view.weapon(weapons[0]) if weapons else None
     if theme is None:
         return False
-    found = view.wheres(_FROM) or view.references(_FROM)
+    found = view.wheres(_FROM) or view.references(_FROM) or origins.standing(view)
     if view.verb == "leave":
         near = [w for w in view.wheres(LOCATED) if 0 <= w.first - view.group.last <= _NEAR]
         found = view.object_place() or found or near or view.references(frozenset({"", "at", "in"}))

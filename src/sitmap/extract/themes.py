@@ -140,7 +140,9 @@ def _between_names(document: Document, mention: Mention) -> bool:
 def _unknown_name(document: Document, index: int) -> bool:
     """Whether a word is a name, or begins like one of Arabic, and stands for nothing known."""
     word = document.tokens[index] if 0 <= index < len(document.tokens) else None
-    if word is None or not (word.is_name or word.lower.startswith(_NAME_ARTICLES)):
+    if word is None or word.lower in _DEFINITE | ARTICLES | _STOP:
+        return False
+    if not (word.is_name or word.lower.startswith(_NAME_ARTICLES)):
         return False
     known = (document.at(kind, index) for kind in ("actor", "weapon", "force", "designation", "facility"))
     return index not in document.taken and document.place_at(index) is None and not any(known)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
 from sitmap.extract.entries import Actor
+from sitmap.extract.theme import ARTICLES
 from sitmap.extract.told import UNSAID, Reason, Told
 from sitmap.extract.unlisted import is_unlisted
 from sitmap.extract.vocabulary import words
@@ -72,22 +73,40 @@ class View:
         """The words that say that it is not so."""
         if self.group.negated:
             return Reason((self.group.first, self.group.last))
-        none = (i for i in range(self.clause.first, self.group.first) if self.document.lower(i) in _NO)
+        before = range(self.clause.first, self.group.first)
+        none = (i for i in before if self.document.lower(i) in _NO and not self._numbers(i))
         first = next(none, None)
         if first is None and self.verb == "be" and self.document.lower(self.group.last) in _NO:
             # "There is no carrier in P".
             first = self.group.last
         return Reason((first, first + 1)) if first is not None else None
 
+    def _numbers(self, index: int) -> bool:
+        """Whether "no" is short for "number": "the H3 No. 7"."""
+        after = index + 1 + (self.document.lower(index + 1) == ".")
+        return self.document.lower(after).isdigit()
+
     def subjects(self) -> list[Theme]:
         """Themes that are the subject, several when they are joined."""
         if self.clause.link == "relative":
             return [t for t in self.scene.themes if t.last <= self.clause.first][-1:]
+        if self._of_carrier():
+            return []
         own = [t for t in self.scene.themes if self.clause.first <= t.first < self.group.first]
         free = [t for t in own if not self._governed(t)]
         if self.clause.link == "shared":
             return free or self.before
         return free or own[-1:]
+
+    def _of_carrier(self) -> bool:
+        """Whether a participle tells of the noun that something came out of: "from a truck parked at P"."""
+        at = self.group.first
+        if at != self.clause.first or self.group.passive or self.document.lower(at - 2) not in ARTICLES:
+            return False
+        before = self.document.at("preposition", at - 3)
+        return (
+            before is not None and before.value == "from" and not any(t.last == at for t in self.scene.themes)
+        )
 
     def _governed(self, theme: Theme) -> bool:
         found = self.document.at("preposition", theme.first - 1)
