@@ -41,7 +41,7 @@ ZONES = [
         "A missile came down in the Sea of Japan. It did not fall inside Japan's EEZ.",
         ["outside:JPN-EEZ"],
     ),
-    # Ships are in zones too, all that are told of together; a zone goes on being spoken of.
+    # Ships are in zones too; a zone goes on being spoken of.
     (
         "Two frigates and a cutter were off Okushiri Island, inside Japan's EEZ.",
         ["inside:JPN-EEZ"] * 2,

@@ -42,6 +42,10 @@ _GOAL_WITHIN = 2
 _NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
 
 
+#: Verbs of leaving that something fired may do as well.
+_DEPARTS = frozenset({"leave", "depart", "fly out", "fly off"})
+
+
 def arrive(view: View) -> None:
     """Read "N soldiers arrived at P from Q"; a missile that "landed" came down.
 
@@ -210,7 +214,7 @@ def leave(view: View) -> None:
     view : View
         The clause.
     """
-    if view.denied or (view.verb in {"leave", "depart"} and launches.departure(view)):
+    if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
         return
     goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
     if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:

@@ -9,6 +9,8 @@ from sitmap.extract.view import LOCATED
 from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
+    from sitmap.extract.document import Document
+    from sitmap.extract.mentions import Mention
     from sitmap.extract.view import View
     from sitmap.extract.where import Where
 
@@ -111,10 +113,16 @@ def standing(view: View) -> list[Where]:
     governs = [
         p for i in range(max(view.group.last, last - _NOUN), last) if (p := document.at("preposition", i))
     ]
-    if following.group.verb.frame not in _STOOD or not governs or governs[-1].value != "from":
+    if following.group.verb.frame not in _STOOD or not governs or not _comes_from(document, governs[-1]):
         return []
     found = [w for w in view.scene.wheres if w.first == following.group.last and w.role in LOCATED]
     return found[:1]
+
+
+def _comes_from(document: Document, preposition: Mention) -> bool:
+    """Whether a preposition tells where from: "from", "out of", also where the verb took the "out"."""
+    out = document.lower(preposition.first - 1) == "out" and document.lower(preposition.first) == "of"
+    return preposition.value == "from" or out
 
 
 def totals(view: View) -> bool:
