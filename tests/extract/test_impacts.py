@@ -44,7 +44,7 @@ ZONES = [
     # Ships are in zones too; a zone goes on being spoken of.
     (
         "Two frigates and a cutter were off Okushiri Island, inside Japan's EEZ.",
-        ["inside:JPN-EEZ"] * 2,
+        ["inside:JPN-EEZ"],
     ),
     (
         "A cruiser sailed off Okushiri Island, inside Japan's EEZ. A corvette was off Busan, within the EEZ.",
