@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import samples
+import web
 from sitmap.cli import main
 
 REPO = Path(__file__).resolve().parent.parent
@@ -111,6 +112,52 @@ def test_one_bad_report_in_a_batch_exits_with_3_and_does_the_rest(tmp_path, repo
     assert done.exit_code == 3, done.output
     assert "bad.json" in done.stderr
     assert (tmp_path / "out" / "deployments.geojson").is_file()
+
+
+FEED = """<rss version="2.0"><channel><title>Coast Post</title>
+<item><title>Launch</title><link>{}</link>
+<description>North Korea fired a missile from Pyongyang.</description></item></channel></rss>"""
+PAGE = "<html><body><article><p>About 8,000 North Korean troops are in the Kursk region.</p></article>"
+
+
+@pytest.fixture
+def server(tmp_path, monkeypatch):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[fetch]\nallow = ["127.0.0.1"]\n', encoding="utf-8")
+    monkeypatch.setenv("SITMAP_SETTINGS", str(settings))
+    with web.running() as running:
+        running.answers["/feed"] = web.answer(FEED.format(running.url("/page")).encode(), kind="text/xml")
+        running.answers["/page"] = web.answer(PAGE.encode())
+        yield running
+
+
+@pytest.mark.parametrize(("options", "kind"), [((), "launches"), (("--follow",), "deployments")])
+def test_a_feed_is_mapped_by_its_address(tmp_path, server, options, kind):
+    done = run("layers", server.url("/feed"), "-o", str(tmp_path / "layers"), *options)
+    assert done.exit_code == 0, done.stderr
+    layer = json.loads((tmp_path / "layers" / f"{kind}.geojson").read_text(encoding="utf-8"))
+    assert len(layer["features"]) == 1
+
+
+def test_a_bad_address_is_one_line_that_says_what_to_do(tmp_path, server):
+    url = server.url("/none")
+    done = run("map", url, server.url("/page"), "-o", str(tmp_path / "map.html"))
+    assert done.exit_code == 3
+    assert done.stderr.splitlines()[0] == f"sitmap: {url}: has no such page (status 404): check the address"
+
+
+def test_a_settings_file_that_is_wrong_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setenv("SITMAP_SETTINGS", str(tmp_path / "none.toml"))
+    done = run("check", "http://127.0.0.1/")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"sitmap: {tmp_path / 'none.toml'}: cannot be opened")
+
+
+def test_a_copy_is_told(tmp_path, report):
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"{report.read_text(encoding='utf-8')}\nOur own line.", encoding="utf-8")
+    done = run("check", str(report), str(copy))
+    assert " is a copy of " in done.stderr
 
 
 @pytest.mark.usefixtures("report")

@@ -88,10 +88,11 @@ class Situation:
         """Every place name of every report."""
         return tuple(toponym for reading in self.readings for toponym in reading.toponyms)
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
-        """What was not read for its language, a line for each report and language."""
-        return tuple(note for reading in self.readings for note in _unread(reading))
+        """What was not read for its language, and which reports copy another: a line each."""
+        unread = (note for reading in self.readings for note in _unread(reading))
+        return (*unread, *_copies(self.reports))
 
     @cached_property
     def layers(self) -> dict[str, gpd.GeoDataFrame]:
@@ -276,6 +277,7 @@ def read(
     tz: str = "",
     zones_file: "str | os.PathLike[str] | None" = None,
     stdin: BinaryIO | None = None,
+    follow: bool = False,
 ) -> Situation:
     """Read report files, folders or web addresses into a situation.
 
@@ -291,6 +293,8 @@ def read(
         A file of exclusive economic zones that the zone check goes by; see `zones.load`.
     stdin : binary file, optional
         Stands in for standard input.
+    follow : bool
+        Fetch the pages that a feed links to.
 
     Returns
     -------
@@ -311,7 +315,7 @@ def read(
     >>> situation.save("layers.gpkg")  # doctest: +SKIP
     """
     meta = reports.Meta(published=day(published), publisher=publisher, title=title, url=url, tz=tz)
-    loaded = reports.load([str(source) for source in sources], defaults=meta, stdin=stdin)
+    loaded = reports.load([str(source) for source in sources], defaults=meta, stdin=stdin, follow=follow)
     if loaded.failures and not loaded.reports:
         raise loaded.failures[0]
     return situation(loaded.reports, failures=loaded.failures, zone_source=zones.load(zones_file))
@@ -402,6 +406,13 @@ def _unread(reading: Reading) -> Iterator[str]:
         told = reading.report.title or reading.report.report_id
         share = "all of it" if count >= whole else f"{count:,} of its {whole:,} characters"
         yield f"{told}: {share} in {reports.language_name(lang)}, not read: sitmap reads English"
+
+
+def _copies(told: Sequence[Report]) -> Iterator[str]:
+    """Say which reports are copies of which."""
+    names = {report.report_id: report.title or report.report_id for report in told}
+    for copy, original in checks.originals(told).items():
+        yield f"{names[copy]} ({copy}) is a copy of {names[original]} ({original}): its claims count once"
 
 
 def _view(claims: Sequence[Claim]) -> tuple[float, float, float, float]:

@@ -227,6 +227,7 @@ def test_a_fetch_says_who_asks_and_gives_nothing_away(internet, monkeypatch):
 
 def test_secrets_are_in_no_log(internet, caplog):
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="sitmap")
     internet.answers["/a"] = web.answer(PAGE)
     fetch(internet.url("/a?token=hunter2&id=5"))
     reports.load([internet.url("/b?password=hunter2"), "https://u:hunter2@example.org/"])

@@ -150,8 +150,62 @@ def test_a_date_in_the_words_of_a_page_is_not_its_date():
     assert report.published is None
 
 
-def test_a_date_in_a_zone_that_no_one_knows_is_no_trouble():
-    source = PAGE.format(body=PARAGRAPHS).replace("2024-11-01T07:00:00+09:00", "Nov 1 2024 07:00 U")
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-11-01", date(2024, 11, 1)),
+        ("2024-11-01T07:00:00+0900", date(2024, 11, 1)),
+        ("2024-11-01 07:00", date(2024, 11, 1)),
+        ("Fri, 01 Nov 2024 07:00:00 +0900", date(2024, 11, 1)),
+        ("Nov 1 2024 07:00 U", date(2024, 11, 1)),
+        ("yesterday", None),
+        ("1730412000", None),
+        ("2024-13-45", None),
+        ("", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_the_forms_of_a_declared_date(written, day):
+    source = PAGE.format(body=PARAGRAPHS).replace("2024-11-01T07:00:00+09:00", written)
+    (report,) = reports.parse(source.encode(), name="a.html")
+    assert report.published == day
+
+
+ARTICLE = """{"@context": "https://schema.org", "@graph": [
+    {"@type": "WebSite", "name": "Coast Post", "datePublished": "2011-01-01"},
+    {"@type": ["NewsArticle", "Thing"], "datePublished": "2024-10-31T23:30:00Z", "dateModified": "2024-11-05",
+     "headline": "Two\nlines"}]}"""
+
+
+@pytest.mark.parametrize(
+    ("head", "tz", "day"),
+    [
+        (ARTICLE, "", date(2024, 10, 31)),
+        (ARTICLE, "Asia/Tokyo", date(2024, 11, 1)),
+        (ARTICLE, "America/New_York", date(2024, 10, 31)),
+        ('{"@type": "ItemList", "itemListElement": ' + ARTICLE + "}", "", None),
+        (
+            '[{"@type": "NewsArticle"}, {"@type": "NewsArticle", "datePublished": "2024-11-02"}]',
+            "",
+            date(2024, 11, 2),
+        ),
+        ("[" * 100_000, "", None),
+        ("null", "", None),
+        ('{"@type": "NewsArticle", "datePublished": 20241102}', "", None),
+    ],
+)
+def test_a_page_dates_itself_in_its_linked_data(head, tz, day):
+    source = PAGE.format(body=PARAGRAPHS).replace(
+        '<meta property="article:published_time" content="2024-11-01T07:00:00+09:00">',
+        f'<script type="application/ld+json">{head}</script>',
+    )
+    (report,) = reports.parse(source.encode(), name="a.html", defaults=reports.Meta(tz=tz))
+    assert report.published == day
+
+
+def test_the_time_of_another_article_is_not_the_pages_own():
+    source = PAGE.format(body=PARAGRAPHS).replace("2024-11-01T07:00:00+09:00", "")
+    source = source.replace("<nav>", "<nav><time datetime='2019-01-01'>2019</time>")
     (report,) = reports.parse(source.encode(), name="a.html")
     assert report.published is None
 
@@ -203,6 +257,7 @@ def test_a_page_nested_without_end_is_a_fault(bomb):
 @pytest.mark.parametrize(
     "where",
     [
+        "<time itemprop='datePublished' datetime='{}'>Friday</time>",
         "<time datetime='{}'>Friday</time>",
         '<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{}"}}</script>',
     ],

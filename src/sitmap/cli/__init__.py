@@ -31,8 +31,8 @@ class _Commands(click.Group):
 def main() -> None:
     """News reports in, a situation map out.
 
-    A REPORT is a file (.txt, .md, .html, .json, .jsonl, .csv), a folder of them, an http(s) address, or - for
-    standard input.
+    A REPORT is a file (.txt, .md, .html, .json, .jsonl, .csv, or a feed: .rss, .atom, .rdf, .xml), a folder
+    of them, an http(s) address of a page or feed, or - for standard input.
     """
 
 

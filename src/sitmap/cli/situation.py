@@ -20,7 +20,14 @@ from sitmap.cli.sources import finish, read, report_options
     help="The HTML file to write.",
 )
 def map_(
-    sources: tuple[str, ...], output: str, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
+    sources: tuple[str, ...],
+    output: str,
+    *,
+    follow: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **meta: str,
 ) -> None:
     """Write one self-contained HTML map that needs no network."""
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
@@ -28,7 +35,7 @@ def map_(
         raise click.BadParameter(
             f"{output!r} is no HTML file: give a name that ends in .html", param_hint="-o"
         )
-    _write(sources, output, meta, out)
+    _write(sources, output, meta, out, follow=follow)
 
 
 @click.command()
@@ -42,14 +49,23 @@ def map_(
     help="A folder for GeoJSON, or a .gpkg file.",
 )
 def layers(
-    sources: tuple[str, ...], output: str, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
+    sources: tuple[str, ...],
+    output: str,
+    *,
+    follow: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **meta: str,
 ) -> None:
     """Write the layers: a folder of GeoJSON, or a GeoPackage by its suffix .gpkg."""
-    _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose))
+    _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose), follow=follow)
 
 
-def _write(sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: Output) -> None:
-    situation = read(sources, meta, out)
+def _write(
+    sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: Output, *, follow: bool
+) -> None:
+    situation = read(sources, meta, out, follow=follow)
     written = situation.save(output)
     unplaced = sum(claim.location is None or claim.location.lat is None for claim in situation.claims)
     counts = {
@@ -81,13 +97,20 @@ def _counted(number: int, noun: str) -> str:
 @report_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if any finding is inconsistent.")
 def check(
-    sources: tuple[str, ...], *, strict: bool, as_json: bool, quiet: bool, verbose: bool, **meta: str
+    sources: tuple[str, ...],
+    *,
+    strict: bool,
+    follow: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **meta: str,
 ) -> None:
     """Hold the claims to account and print the findings, worst first."""
     from sitmap import schema  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
-    situation = read(sources, meta, out)
+    situation = read(sources, meta, out, follow=follow)
     worst_first = sorted(situation.findings, key=lambda finding: schema.VERDICTS.index(finding.verdict))
     out.result(
         [schema.finding_row(finding) for finding in worst_first],

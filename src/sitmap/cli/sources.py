@@ -46,11 +46,12 @@ def report_options(command: _F) -> _F:
             default="",
             help="IANA time zone of the dateline, for reports that carry none.",
         ),
+        click.option("--follow", is_flag=True, help="Read the pages that a feed links to."),
     )
     return output_options(zone_file_options(with_options(command, options)))
 
 
-def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
+def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output, *, follow: bool) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
     """Read the reports into a situation, naming those that cannot be read."""
     from sitmap import pipeline, reports, zones  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
@@ -59,7 +60,7 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:
     zones_file, zones_column = given.pop("zones_file"), given.pop("zones_column")
     source = zones.load(zones_file or None, column=zones_column)
     defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
-    loaded = reports.load(sources, defaults=defaults, stdin=stdin)
+    loaded = reports.load(sources, defaults=defaults, stdin=stdin, follow=follow, asking=_asking(out))
     for note in loaded.notes:
         _log.info("%s", note)
     for failure in loaded.failures:
@@ -68,7 +69,8 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:
         if loaded.failures:
             click.get_current_context().exit(EXIT_USAGE)
         raise ReportError(
-            " ".join(sources), "no report found: give .txt, .md, .html, .json, .jsonl or .csv files"
+            " ".join(sources),
+            "no report found: give .txt, .md, .html, .json, .jsonl or .csv files, feeds or web addresses",
         )
     hidden = out.quiet or len(loaded.reports) < _QUIET_BELOW or not sys.stderr.isatty()
     with click.progressbar(
@@ -83,6 +85,11 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output) -> Any:
     for note in found.notes:
         out.say(note)
     return found
+
+
+def _asking(out: Output) -> Callable[[str], None] | None:
+    """Tell a person at a terminal whose answer is waited for."""
+    return (lambda address: out.say(f"Asking {address}")) if sys.stderr.isatty() else None
 
 
 def finish(failures: tuple[ReportError, ...], status: int = 0) -> None:

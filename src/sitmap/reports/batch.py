@@ -44,8 +44,18 @@ class Loaded:
 
 @dataclass
 class Batch:
-    """Reports as they come in, each id once and each web page once."""
+    """Reports as they come in, each id once and each web page once.
 
+    Parameters
+    ----------
+    follow : bool
+        Whether to fetch the pages that feeds link to.
+    asking : callable, optional
+        Called with each web address before it is asked.
+    """
+
+    follow: bool = False
+    asking: Callable[[str], None] | None = None
     found: dict[str, tuple[Report, str]] = field(default_factory=dict)
     failures: list[ReportError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -81,12 +91,11 @@ class Batch:
         suffix : str
             Says what it is, where its name does not.
         """
-        reader = READERS.get(suffix or PurePath(source).suffix.lower(), _read_text)
-        empty = True
+        kind = suffix or PurePath(source).suffix.lower()
+        before = self._met()
         try:
-            for outcome in reader(stream, source, defaults):
-                empty = False
-                self._add(outcome, source)
+            for outcome in self._outcomes(kind, stream, source, defaults):
+                self.add(outcome, source)
         except ReportError as fault:
             self.failures.append(fault)
         except OSError as fault:
@@ -94,10 +103,39 @@ class Batch:
                 ReportError(source, f"stopped being readable ({fault.strerror}): copy it and try again")
             )
         else:
-            if empty:
+            if self._met() == before:
                 self.failures.append(ReportError(source, "holds no report: give a file with one in it"))
 
-    def _add(self, outcome: Outcome, source: str) -> None:
+    def _met(self) -> int:
+        """How much came in, good and bad."""
+        return len(self.found) + len(self.failures) + len(self.notes)
+
+    def _outcomes(self, kind: str, stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcome]:
+        found = READERS.get(kind, _read_text)(stream, source, defaults)
+        if kind not in FEEDS:
+            return found
+        new = (each for each in found if not self._is_old(each, defaults.url, source))
+        if not self.follow:
+            return new
+        from sitmap.reports import web  # noqa: PLC0415 - few reports are on the web, and TLS is slow to load
+
+        return web.pages(new, self, feed=defaults.url, source=source)
+
+    def _is_old(self, entry: Outcome, feed: str, source: str) -> bool:
+        """Whether the page of a feed's entry was read before; without one it has the address of the feed."""
+        if isinstance(entry, ReportError) or weblink.same(entry.url) in {"", weblink.same(feed)}:
+            return False
+        return self.is_known(entry.url, source)
+
+    def add(self, outcome: Outcome, source: str) -> None:
+        """Add one report, unless it is known, or one fault.
+
+        Parameters
+        ----------
+        outcome : Report or ReportError
+        source : str
+            Where it was met.
+        """
         if isinstance(outcome, ReportError):
             self.failures.append(outcome)
             return
@@ -174,6 +212,15 @@ def _read_page(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcom
     return _one(read_page(_document(stream, source), source, defaults), source, defaults)
 
 
+def _read_feed(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcome]:
+    from sitmap.reports.feed import read_feed  # noqa: PLC0415 - lxml takes a quarter of a second
+
+    return read_feed(stream, source, defaults)
+
+
+#: Suffixes of feeds, whose entries link to pages.
+FEEDS = frozenset({".rss", ".atom", ".rdf", ".xml"})
+
 #: Suffix -> how a file is read. In a folder only these are; a file given by name is text with any other.
 READERS: Mapping[str, _Reader] = MappingProxyType(
     {
@@ -187,5 +234,6 @@ READERS: Mapping[str, _Reader] = MappingProxyType(
         ".ndjson": read_json_lines,
         ".csv": read_table,
         ".tsv": read_table,
+        **dict.fromkeys(sorted(FEEDS), _read_feed),
     }
 )

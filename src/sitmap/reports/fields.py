@@ -11,7 +11,7 @@ from sitmap.reports.clean import clean
 #: Greatest length of one report, in bytes as it is read and in characters as it is kept.
 MAX_REPORT = 10_000_000
 #: A title, name or address beyond this is no such thing; each is repeated on every claim.
-_MAX_LENGTH = 2000
+MAX_LINE = 2000
 _MAX_ID_LENGTH = 200
 #: Relative dates are counted from the publication date, which must leave room on both sides.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
@@ -48,8 +48,8 @@ def line(value: object, field: str) -> str:
         return ""
     if not isinstance(value, str):
         raise RecordError(f"the field {field!r} must be a string, not {kind(value)}")
-    if len(value) > _MAX_LENGTH:
-        raise RecordError(f"the field {field!r} is longer than {_MAX_LENGTH} characters: is it the text?")
+    if len(value) > MAX_LINE:
+        raise RecordError(f"the field {field!r} is longer than {MAX_LINE} characters: is it the text?")
     return " ".join(clean(value).split())
 
 

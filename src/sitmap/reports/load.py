@@ -15,7 +15,14 @@ _STANDARD_INPUT = "standard input"
 _ABOUT = frozenset({"readme", "licence", "license", "changelog", "contributing"})
 
 
-def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryIO | None = None) -> Loaded:
+def load(
+    sources: Sequence[str],
+    *,
+    defaults: Meta | None = None,
+    stdin: BinaryIO | None = None,
+    follow: bool = False,
+    asking: Callable[[str], None] | None = None,
+) -> Loaded:
     """Read files, folders, web addresses and standard input.
 
     Parameters
@@ -27,6 +34,10 @@ def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryI
         What the texts do not say.
     stdin : binary file, optional
         What "-" reads.
+    follow : bool
+        Fetch the pages that a feed links to; its own words are taken where that fails.
+    asking : callable, optional
+        Called with each web address before it is asked.
 
     Returns
     -------
@@ -36,9 +47,9 @@ def load(sources: Sequence[str], *, defaults: Meta | None = None, stdin: BinaryI
     Raises
     ------
     SettingsError
-        If a web address is given and the user's own settings cannot be followed.
+        If the user's own settings cannot be followed.
     """
-    batch = Batch()
+    batch = Batch(follow=follow, asking=asking)
     for source in sources:
         _load(source, batch, defaults or Meta(), stdin)
     return batch.loaded()

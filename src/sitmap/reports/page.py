@@ -9,16 +9,12 @@ from sitmap.errors import ReportError
 from sitmap.reports import fields
 from sitmap.reports.record import Meta
 
-#: The last day is fixed, or the same page would read otherwise tomorrow.
+#: The last day is fixed, or the same page would read otherwise tomorrow; what comes of it is not used.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-12-31"}
-#: Where a page declares its date; one found in its words may be any date.
-_DECLARED_DAY = re.compile(
-    r"""<(?:meta|time)\b[^<>]*?["'\s=](\d{4}-\d{2}-\d{2})|"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})"""
-)
 _LANGUAGE = re.compile(r"""<html\b[^<>]*?\slang\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 #: What trafilatura calls it -> what a report calls it.
-_DECLARED = {"title": "title", "sitename": "publisher", "date": "published", "url": "url"}
+_DECLARED = {"title": "title", "sitename": "publisher", "url": "url"}
 _CHECKS: dict[str, Callable[[object], object]] = {
     "title": lambda value: fields.line(value, "title"),
     "publisher": lambda value: fields.line(value, "publisher"),
@@ -57,6 +53,8 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
     import trafilatura  # noqa: PLC0415 - takes a third of a second that only a page is worth
     from trafilatura.settings import Document  # noqa: PLC0415 - same
 
+    from sitmap.reports.declared import published  # noqa: PLC0415 - same
+
     if not _WHOLE_PAGE.search(html):
         # A fragment, as a browser's inspector copies it, is refused as it stands.
         html = f"<html><body>{html}</body></html>"
@@ -72,8 +70,7 @@ def read_page(html: str, source: str, defaults: Meta) -> dict[str, object]:
     if not text.strip():
         raise ReportError(source, "no article was found in this page: save its text as .txt and give that")
     declared = {field: getattr(found, name, None) for name, field in _DECLARED.items()}
-    if declared["published"] not in {day for days in _DECLARED_DAY.findall(html) for day in days}:
-        declared["published"] = None
+    declared["published"] = published(html)
     language = _LANGUAGE.search(html)
     declared["lang"] = language.group(1) if language else None
     sound = {field: value for field, value in declared.items() if _sound(field, value)}

@@ -37,8 +37,8 @@ class Limits:
     max_redirects : int
     max_bytes : int
         Of one answer, packed and unpacked.
-    max_entries : int
-        Of one feed.
+    max_entries, max_pages : int
+        Of one feed: entries, and of these the pages that are fetched.
     max_files, max_packed, max_unpacked : int
         Of one archive: files, and bytes.
     """
@@ -49,6 +49,7 @@ class Limits:
     max_redirects: int
     max_bytes: int
     max_entries: int
+    max_pages: int
     max_files: int
     max_packed: int
     max_unpacked: int
@@ -79,6 +80,7 @@ def limits() -> Limits:
         max_redirects=_number(fetch, "max_redirects", own),
         max_bytes=_megabytes(fetch, "max_mb", own),
         max_entries=_number(feed, "max_entries", own),
+        max_pages=_number(feed, "max_pages", own),
         max_files=_number(archive, "max_files", own),
         max_packed=_megabytes(archive, "max_mb", own),
         max_unpacked=_megabytes(archive, "max_unpacked_mb", own),
