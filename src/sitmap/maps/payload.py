@@ -9,7 +9,8 @@
       "order": [claim_id, ...],                  # findings' worst first, then by date; the table's order
       "claims": {claim_id: {                     # every claim, also those without a place
           "id", "report", "event", "kind",       # str
-          "asset", "status", "stance", "certainty": str,      # values of schema.py
+          "asset", "actor", "status", "stance", "certainty", "review": str,      # values of schema.py
+          "date", "date_end": str,               # ISO days, "" when open
           "background": bool,
           "lat", "lon": float | null,            # null: listed with "note", not drawn
           "size": 0..4,                          # class of the count: 0 unknown, then <100, <1,000, <10,000
@@ -28,6 +29,8 @@
                   "tellings": [{"who", "published": str, "source_no": int, "claims": [claim_id, ...],
                                 "copies": [int, ...]}],      # numbers of the sources with the same text
                   "rows": [{"what": str, "values": [str, ...], "verdict", "verdict_words": str}]}],
+      "facets": [{"field", "heading": str,       # what the claims can be filtered by
+                  "values": [[str, words], ...]}],   # of claim[field], the most frequent first
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}],
       "layers": {name: GeoJSON FeatureCollection},
           # zone_boundaries: properties label, kind, disputed
@@ -52,7 +55,7 @@ import numpy as np
 import pandas as pd
 
 from sitmap import geodesy, schema
-from sitmap.maps import basemap, shapes, tellings, view, words
+from sitmap.maps import basemap, facets, shapes, tellings, view, words
 from sitmap.model import Event, Finding, Report
 
 #: Worst first; claims that no check spoke of come last.
@@ -114,6 +117,7 @@ def payload(
         "claims": claims,
         "findings": {finding.finding_id: _finding(finding) for finding in found},
         "events": tellings.events(events, numbers),
+        "facets": facets.facets(claims.values(), sources),
         "sources": sources,
         "layers": shapes.collections(layers),
         "places": _places(rows),
@@ -164,7 +168,8 @@ def _by_claim(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
 
 
 def _claim(row: Mapping[str, Any], own: Sequence[Finding], source_no: int) -> dict[str, Any]:
-    plain = ("kind", "asset", "status", "stance", "certainty", "background", "lat", "lon", "uncertainty_km")
+    values = ("kind", "asset", "actor", "status", "stance", "certainty", "review", "background")
+    plain = (*values, "date", "date_end", "lat", "lon", "uncertainty_km")
     texts = ("summary", "quote", "publisher")
     return {
         "id": row["claim_id"],

@@ -16,9 +16,19 @@ _SCRIPTS = (
     "overlays.js",
     "spread.js",
     "marks.js",
+    "pointer.js",
     "controls.js",
+    "toolbar.js",
+    "filters.js",
+    "timeline.js",
+    "search.js",
+    "measure.js",
+    "link.js",
+    "explore.js",
     "situation.js",
 )
+#: Libraries of others that the tools stand on: geodesics and grid references.
+_LIBRARIES = ("vendor/geographiclib-geodesic.min.js", "vendor/mgrs.min.js")
 
 
 def leaflet(name: str) -> bytes:
@@ -35,7 +45,7 @@ def own(name: str) -> str:
 def script() -> str:
     """Leaflet and the drawing as one classic script that defines `L` and `Sitmap`."""
     library = leaflet("leaflet.js").decode().replace("//# sourceMappingURL=leaflet.js.map", "")
-    return "\n".join([library, *map(own, _SCRIPTS)])
+    return "\n".join([library, *map(own, _LIBRARIES), *map(own, _SCRIPTS)])
 
 
 @cache

@@ -150,7 +150,7 @@
      * @param {L.Map} map
      * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void,
      *   latlngs: function(): Array<L.LatLng>, showAll: function(): void}} options
-     * @returns {{setData: function(Object): void, makeRoom: function(): Object, remove: function(): void}}
+     * @returns {{setData: function(Object): void, update: function(): void, makeRoom: function(): Object, remove: function(): void}}
      */
     create(map, { legend, hide, toggle, latlngs, showAll }) {
       const L = globalThis.L;
@@ -162,8 +162,10 @@
       const bars = scale(map);
       const caution = stretch(map);
       const others = beyond(map, latlngs, showAll);
+      const pointer = parts.pointer.create(map);
       const controls = [
         corner(L, "topright", key), corner(L, "bottomleft", bars.node), corner(L, "bottomleft", caution.node),
+        corner(L, "bottomright", pointer.node),
         corner(L, "topleft", others.node),
       ];
       controls.forEach((control) => control.addTo(map));
@@ -179,7 +181,10 @@
           bars.update();
           caution.update();
           others.update();
+          pointer.update();
         },
+        /** After other claims are shown. */
+        update: others.update,
         /** Room that the open key takes at the right of a wide map, and the scale at the bottom, pixels. */
         room: () => ({
           right: key.open && map.getSize().x >= WIDE ? key.offsetWidth + EDGE : 0,

@@ -46,6 +46,9 @@
       return fill(document.createElement("bdi"), { dir: "auto" }, [words]);
     },
 
+    /** Words as a search compares them: without accents, in small letters. */
+    folded: (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(),
+
     /**
      * Link, or the bare words when the address is not http(s).
      * @param {string} url

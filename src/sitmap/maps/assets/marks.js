@@ -163,7 +163,7 @@
     /**
      * @param {L.Map} map
      * @param {function(string): void} chosen called with a claim's id when its symbol is pressed
-     * @returns {Object} setData(claims, centre), select(id), hide(kinds), obstacles(), anchor(id), offset(id), focus(id)
+     * @returns {Object} setData(claims, centre), select(id), hide(kinds), filter(ids), obstacles(), anchor(id), offset(id), focus(id)
      */
     create(map, chosen) {
       const L = globalThis.L;
@@ -171,10 +171,12 @@
       let spots = [];
       let groups = [];
       let hidden = new Set();
+      let passing = null;
       let selected = null;
       let opened = null;
       let drawn = new Map();
 
+      const isVisible = ({ id, kind }) => !hidden.has(kind) && (!passing || passing.has(id));
       const keyOf = (group) => `${group.spots.map(({ claim }) => claim.id).join(" ")}|${group === opened}`;
       const fits = ({ spots: own, clear }) => own.length === 1 || (own.length <= FAN && (clear || spots.length <= MANY));
       const isOpen = (group) => fits(group) || group === opened || group.spots.some(({ claim }) => claim.id === selected);
@@ -248,7 +250,7 @@
 
       function regroup() {
         opened = null;
-        const visible = spots.filter(({ claim }) => !hidden.has(claim.kind));
+        const visible = spots.filter(({ claim }) => isVisible(claim));
         groups = map.getSize().x ? grouped(map, visible) : [];
         if (spots.length <= MANY) settle(map, groups.filter(fits), groups.filter((group) => !fits(group)), true);
         layer.clearLayers();
@@ -272,7 +274,7 @@
           spots = claims.filter(({ lat }) => lat !== null).map((claim) => ({
             claim, latlng: L.latLng(claim.lat, parts.frame.wrap(claim.lon, centre)),
           }));
-          regroup();
+          passing = null;
         },
         select(id) {
           selected = id;
@@ -282,9 +284,15 @@
           hidden = kinds;
           regroup();
         },
+        /** Draws the claims of these ids and no others; nothing is drawn before. */
+        filter(ids) {
+          if (passing && passing.size === ids.size && [...ids].every((id) => passing.has(id))) return;
+          passing = ids;
+          regroup();
+        },
         latlng: (id) => (spots.find(({ claim }) => claim.id === id) || { latlng: null }).latlng,
         offset: (id) => (find(id) || { offset: [0, 0] }).offset,
-        latlngs: () => spots.filter(({ claim }) => !hidden.has(claim.kind)).map(({ latlng }) => latlng),
+        latlngs: () => spots.filter(({ claim }) => isVisible(claim)).map(({ latlng }) => latlng),
         focus(id) {
           const found = find(id);
           if (found) found.marker.getElement().focus({ preventScroll: true });

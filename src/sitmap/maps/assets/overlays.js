@@ -99,7 +99,7 @@
     /**
      * @param {L.Map} map
      * @returns {{setData: function(Object, number): void, groups: Object<string, L.LayerGroup>,
-     *   select: function(string|null): void, names: function(): Array}}
+     *   select: function(string|null): void, filter: function(Set): void, names: function(): Array}}
      */
     create(map) {
       const L = globalThis.L;
@@ -116,10 +116,19 @@
       renderer.addTo(map);
       hatches(renderer, prefix);
       let zones = [];
-      let byClaim = new Map();
+      let drawn = [];
+      let chosen = null;
 
-      function remember(claims, layer) {
-        for (const claim of claims) byClaim.set(claim, [...(byClaim.get(claim) || []), layer]);
+      function remember(claims, group, ...layers) {
+        layers.forEach((layer) => layer.addTo(group));
+        drawn.push({ claims, group, layers });
+      }
+
+      function mark() {
+        for (const { claims, layers } of drawn) {
+          const node = layers[0].getElement();
+          if (node) node.classList.toggle("sitmap-chosen", claims.includes(chosen));
+        }
       }
 
       function drawZones(payload, centre) {
@@ -136,7 +145,7 @@
           for (const { geometry, properties } of features(payload, name)) {
             const style = areaStyle(kind, properties.is_place, prefix);
             const layer = L.polygon(parts.frame.parts(geometry, centre), { renderer, pane: "sitmap-areas", ...style });
-            remember(properties.claims, layer.addTo(properties.is_place ? groups.outlines : groups.uncertainty));
+            remember(properties.claims, properties.is_place ? groups.outlines : groups.uncertainty, layer);
           }
         }
       }
@@ -145,8 +154,7 @@
         for (const { geometry, properties } of features(payload, "tracks")) {
           const lines = parts.frame.parts(geometry, centre);
           const style = { renderer, pane: "sitmap-areas", className: "sitmap-track", weight: 1.6, smoothFactor: 0.3, interactive: false };
-          remember(properties.claims, L.polyline(lines, style).addTo(groups.tracks));
-          arrow(L, map, lines[lines.length - 1]).addTo(groups.tracks);
+          remember(properties.claims, groups.tracks, L.polyline(lines, style), arrow(L, map, lines[lines.length - 1]));
         }
       }
 
@@ -154,16 +162,22 @@
         groups,
         setData(payload, centre) {
           Object.values(groups).forEach((group) => group.clearLayers());
-          byClaim = new Map();
+          drawn = [];
           drawZones(payload, centre);
           drawAreas(payload, centre);
           drawTracks(payload, centre);
         },
         select(id) {
-          for (const layer of new Set([...byClaim.values()].flat())) {
-            const node = layer.getElement();
-            if (node) node.classList.toggle("sitmap-chosen", (byClaim.get(id) || []).includes(layer));
+          chosen = id;
+          mark();
+        },
+        /** Leaves out what belongs to no claim that passes. */
+        filter(ids) {
+          for (const { claims, group, layers } of drawn) {
+            const on = claims.some((id) => ids.has(id));
+            layers.filter((layer) => group.hasLayer(layer) !== on).forEach((layer) => (on ? group.addLayer(layer) : group.removeLayer(layer)));
           }
+          mark();
         },
         names: () => (map.hasLayer(groups.zones) ? zoneNames(map, zones) : []),
       };

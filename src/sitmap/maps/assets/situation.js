@@ -21,6 +21,7 @@
  *   setData(payload)     draws another payload; keeps centre and zoom, keeps the selection if its claim is there
  *   select(id | null)    shows a claim: brings it into view, marks it, opens its popup. Does not call back.
  *   onSelect(callback)   callback(id | null) when the reader selects or lets go of a claim on the map
+ *   onFilter(callback)   callback(ids) with the Set of the claims that pass the filters, now and whenever it changes
  *   fit(bounds)          shows some L.LatLngBounds; without them, the payload's whole view
  *   invalidate()         after the element was resized or shown
  *   flush()              finishes drawing now, where no frame is to come (before printing)
@@ -64,6 +65,8 @@
     const root = map.getContainer();
     const scheme = globalThis.matchMedia("(prefers-color-scheme: dark)");
     const callbacks = [];
+    const filtered = [];
+    let passing = new Set();
     let data = payload;
     let centre = 0;
     let selected = null;
@@ -79,6 +82,28 @@
     const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle, latlngs: marks.latlngs, showAll });
     const cards = parts.cards.create(map, controls.makeRoom, letGo);
     const attribution = credit(L, map);
+    const explore = parts.explore.create(map, { names: searched, shown, selected: () => selected, select: choose });
+
+    /** Names that the search knows: of the claims' places first, then the base's. */
+    function searched() {
+      const world = options.basemap || { countries: [], seas: [], towns: [] };
+      const all = [...world.countries, ...world.seas, ...world.towns].map(([text, lat, lon, zoom]) => ({ text, lat, lon, zoom }));
+      return [...ownNames(data, centre), ...all];
+    }
+
+    /** Shows the claims that pass the filters; the map stays where it is. */
+    function shown(ids) {
+      passing = ids;
+      marks.filter(ids);
+      overlays.filter(ids);
+      controls.update();
+      if (selected && !ids.has(selected)) {
+        cards.hide();
+        letGo();
+      }
+      labels.layout();
+      filtered.forEach((callback) => callback(ids));
+    }
 
     function hide(kinds) {
       marks.hide(kinds);
@@ -193,7 +218,7 @@
       marks.setData(data.order.map((id) => data.claims[id]), centre);
       controls.setData(data);
       highlight(kept);
-      labels.layout();
+      explore.setData(data);
     }
 
     function select(id) {
@@ -209,6 +234,7 @@
     scheme.addEventListener("change", onScheme);
     setData(payload);
     fit();
+    explore.open();
 
     return {
       map,
@@ -217,6 +243,10 @@
       fit,
       onSelect(callback) {
         callbacks.push(callback);
+      },
+      onFilter(callback) {
+        filtered.push(callback);
+        callback(passing);
       },
       invalidate() {
         map.invalidateSize();
@@ -233,12 +263,28 @@
         root.removeEventListener("keydown", onKey, true);
         root.removeEventListener("pointerdown", onPointer, true);
         cards.hide();
+        explore.remove();
         controls.remove();
         attribution.remove();
         if (!options.map) map.remove();
       },
     };
   };
+
+  /** Keeps the page's table in step with the map's filters. */
+  function followed(view) {
+    const rows = [...document.querySelectorAll("tr[data-claim]")];
+    const told = document.getElementById("doc-filtered");
+    view.onFilter((ids) => {
+      rows.forEach((row) => {
+        row.hidden = !ids.has(row.dataset.claim);
+      });
+      const left = rows.filter(({ hidden }) => hidden).length;
+      if (!told) return;
+      told.hidden = !left;
+      told.textContent = `The map's filters leave out ${left} of ${rows.length} claims.`;
+    });
+  }
 
   /** Gives the map the size of a sheet of paper while the page is printed, showing what it showed. */
   function printable(map, view) {
@@ -265,6 +311,7 @@
     const { payload, basemap, scheme } = JSON.parse(document.getElementById(id).textContent);
     const view = Sitmap.createMap(map.getContainer(), payload, { map, basemap, scheme });
     printable(map, view);
+    followed(view);
     return view;
   };
 })();

@@ -1,7 +1,7 @@
 /*
  * The claims as cards, worst finding first.
  *
- * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload, why), select(id)}
+ * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload, why), select(id), filter(ids)}
  *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
  */
 function createCards(element, { messages, onSelect, onPoint }) {
@@ -84,6 +84,10 @@ function createCards(element, { messages, onSelect, onPoint }) {
       for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings));
       list.replaceChildren(...cards.values());
       if (!cards.size) list.append(make("li", "none", messages.no_claims));
+    },
+    /** Shows the cards of some claims and no others. */
+    filter(ids) {
+      for (const [id, item] of cards) item.hidden = !ids.has(id);
     },
     select(id) {
       for (const [own, item] of cards) {

@@ -1,7 +1,7 @@
 /*
  * The report's text with its claims marked.
  *
- * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id),
+ * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id), filter(ids),
  *     point(id, fields, reveal)}
  *   reports   [{id, title, publisher, published, pieces: [{text, claims, words}]}], see passages.py
  *   claims    by id, as in the map's payload
@@ -20,6 +20,7 @@ function createReader(element, { messages, onSelect }) {
   let heard = ""; // the page's own heading, which the text need not say again
   let shown = null;
   let selected = null;
+  let passing = new Set();
 
   function label(ids) {
     const words = ids.map((id) => `${messages[`kind_${claims[id].kind}`]}: ${claims[id].summary}`);
@@ -46,7 +47,10 @@ function createReader(element, { messages, onSelect }) {
     span.setAttribute("aria-pressed", "false");
     // A passage is one stop for the keyboard, however many pieces its overlaps cut it into.
     span.tabIndex = first ? 0 : -1;
-    const choose = () => onSelect(next(ids));
+    const choose = () => {
+      const open = ids.filter((id) => passing.has(id));
+      if (open.length) onSelect(next(open));
+    };
     span.addEventListener("click", choose);
     span.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -98,8 +102,10 @@ function createReader(element, { messages, onSelect }) {
 
   function paint() {
     for (const span of body.querySelectorAll(".mark")) {
-      const on = span.dataset.claims.split(" ").includes(selected);
+      const own = span.dataset.claims.split(" ");
+      const on = own.includes(selected);
       span.classList.toggle("selected", on);
+      span.classList.toggle("left-out", !own.some((id) => passing.has(id)));
       span.setAttribute("aria-pressed", String(on));
     }
   }
@@ -119,6 +125,11 @@ function createReader(element, { messages, onSelect }) {
       reports = newReports;
       claims = newClaims;
       show(shown?.id);
+    },
+    /** Takes the colour from passages of which no claim is among these. */
+    filter(ids) {
+      passing = ids;
+      paint();
     },
     select(id) {
       selected = id;

@@ -63,6 +63,12 @@ function createWorkbench(parent, data, tell) {
   panes.map.append(canvas);
   const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
   map.onSelect(choose("map"));
+  let shown = new Set();
+  map.onFilter((ids) => {
+    shown = ids;
+    cards.filter(ids);
+    reader.filter(ids);
+  });
 
   let version = null;
   let asked = 0;
@@ -77,7 +83,7 @@ function createWorkbench(parent, data, tell) {
     clearTimeout(timer);
     if (by !== "page") timer = setTimeout(() => tell(id), TOLD_AFTER_MS);
   });
-  listenForKeys(root, panes, { selection, order: () => order });
+  listenForKeys(root, panes, { selection, order: () => order.filter((id) => shown.has(id)) });
   const sizes = new ResizeObserver(() => map.invalidate());
   sizes.observe(canvas);
 
@@ -87,7 +93,10 @@ function createWorkbench(parent, data, tell) {
     order = fresh.map.order;
     reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
     cards.setData(fresh.map, fresh.why);
-    if (!first) map.setData(fresh.map);
+    if (first) {
+      cards.filter(shown);
+      reader.filter(shown);
+    } else map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
   }
 

@@ -1,0 +1,131 @@
+/** What the reader asks of the map: which claims are shown, and the tools over it. */
+(function () {
+  "use strict";
+  const parts = globalThis.Sitmap.parts;
+  const { el, quoted } = parts.dom;
+  const PLACE_ZOOM = 6;
+
+  function chip({ words, drop }) {
+    const button = el("button", { type: "button", class: "sitmap-choice", "aria-label": `${words}: remove` }, quoted(words), " ×");
+    button.addEventListener("click", drop);
+    return button;
+  }
+
+  function linkPanel() {
+    const address = el("input", { type: "text", readonly: "", "aria-label": "Address of this view" });
+    const told = el("output", {});
+    const panel = el("div", { class: "sitmap-link" }, address, told);
+    return {
+      panel,
+      show(text) {
+        address.value = text;
+        address.select();
+        told.textContent = "Copy this address: it opens this very view";
+        if (!navigator.clipboard) return;
+        navigator.clipboard.writeText(text).then(() => {
+          told.textContent = "Copied: this address opens this very view";
+        }, () => {}); // without leave to write there, the address stands in the box
+      },
+    };
+  }
+
+  parts.explore = {
+    /**
+     * @param {L.Map} map
+     * @param {{names: function(): Array, shown: function(Set): void, selected: function(): string|null,
+     *   select: function(string): void}} options names that the search knows; shown is told the ids of the claims that pass
+     * @returns {Object} setData(payload), open() reads the address, remove()
+     */
+    create(map, { names, shown, selected, select }) {
+      const L = globalThis.L;
+      const chips = el("div", { class: "sitmap-choices", role: "group", "aria-label": "Filters in use" });
+      let claims = [];
+      let frame = 0;
+
+      const filters = parts.filters.create(changed);
+      const timeline = parts.timeline.create(changed);
+      const lengths = parts.measure.lengths(map);
+      const rings = parts.measure.rings(map);
+      const link = linkPanel();
+      const search = parts.search.create(names, go);
+      const pin = L.layerGroup().addTo(map);
+      const bar = parts.toolbar.create(map, [
+        { name: "filter", label: "Filter the claims", panel: filters.panel },
+        { name: "time", label: "Show days", panel: timeline.panel, closed: timeline.stop },
+        { name: "search", label: "Find a place", panel: search.panel, closed: () => pin.clearLayers() },
+        { name: "measure", label: "Measure a distance", ...lengths },
+        { name: "ring", label: "Draw a range ring", ...rings },
+        { name: "link", label: "Link to this view", panel: link.panel, opened: () => link.show(parts.link.write(state())) },
+      ]);
+      map.getContainer().append(chips);
+      L.DomEvent.disableClickPropagation(chips);
+
+      function go({ text, lat, lon, zoom }) {
+        const near = parts.frame.wrap(lon, map.getCenter().lng);
+        pin.clearLayers();
+        L.circleMarker([lat, near], { radius: 14, className: "sitmap-found", fill: false, weight: 2.5, interactive: false }).addTo(pin);
+        map.setView([lat, near], Math.max(Math.min(zoom + 1, map.getMaxZoom()), PLACE_ZOOM), { animate: false });
+        map.getContainer().setAttribute("data-found", text);
+      }
+
+      /** Draws once for many changes of one moment. */
+      function changed() {
+        cancelAnimationFrame(frame);
+        frame = requestAnimationFrame(apply);
+      }
+
+      function apply() {
+        const passing = claims.filter((claim) => filters.test(claim) && timeline.test(claim));
+        const inUse = [...filters.chips(), ...timeline.chips()];
+        filters.recount(timeline.test);
+        bar.flag("filter", filters.chips().length > 0);
+        bar.flag("time", timeline.chips().length > 0);
+        const count = el("span", { role: "status" }, `${passing.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`);
+        const clear = el("button", { type: "button", class: "sitmap-choice sitmap-clear" }, "Clear");
+        clear.addEventListener("click", () => {
+          filters.clear();
+          timeline.clear();
+        });
+        chips.hidden = !inUse.length;
+        chips.replaceChildren(count, ...inUse.map(chip), clear);
+        shown(new Set(passing.map(({ id }) => id)));
+      }
+
+      function state() {
+        const { lat, lng } = map.getCenter();
+        const id = selected();
+        return {
+          at: [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))],
+          ...filters.state(), ...timeline.state(), ...(id ? { claim: id } : {}),
+        };
+      }
+
+      return {
+        setData(payload) {
+          claims = Object.values(payload.claims);
+          filters.setData(payload);
+          timeline.setData(payload);
+          cancelAnimationFrame(frame);
+          apply();
+        },
+        /** Shows what the address asks for; whether it asked for a place to look at. */
+        open() {
+          const wanted = parts.link.read();
+          if (!wanted) return;
+          filters.restore(wanted);
+          timeline.restore(wanted);
+          if (wanted.claim) select(String(wanted.claim));
+          const at = Array.isArray(wanted.at) ? wanted.at.map(Number) : [];
+          if (at.length === 3 && at.every(Number.isFinite)) map.setView([at[0], at[1]], at[2], { animate: false });
+        },
+        remove() {
+          cancelAnimationFrame(frame);
+          timeline.stop();
+          bar.remove();
+          chips.remove();
+          [pin, lengths, rings].forEach((tool) => tool.remove());
+        },
+      };
+    },
+  };
+})();

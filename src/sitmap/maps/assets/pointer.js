@@ -1,0 +1,61 @@
+/** The coordinates under the pointer, or of the middle of the map, in three ways of writing. */
+(function () {
+  "use strict";
+  const parts = globalThis.Sitmap.parts;
+  const { el } = parts.dom;
+  /** MGRS has no letters beyond these latitudes. */
+  const [SOUTH, NORTH] = [-80, 84];
+  const SECONDS = 3600;
+
+  function sexagesimal(value, [plus, minus], wide) {
+    const all = Math.round(Math.abs(value) * SECONDS);
+    const two = (number) => String(number).padStart(2, "0");
+    const degrees = String(Math.floor(all / SECONDS)).padStart(wide, "0");
+    return `${degrees}°${two(Math.floor((all % SECONDS) / 60))}′${two(all % 60)}″${value < 0 ? minus : plus}`;
+  }
+
+  const WAYS = {
+    decimal: ({ lat, lng }) => `${lat.toFixed(4)}, ${lng.toFixed(4)}`,
+    dms: ({ lat, lng }) => `${sexagesimal(lat, "NS", 2)} ${sexagesimal(lng, "EW", 3)}`,
+    mgrs({ lat, lng }) {
+      if (lat < SOUTH || lat > NORTH) return "no MGRS so near the pole";
+      return globalThis.mgrs.forward([lng, lat], 4).replace(/^(\d+[A-Z])([A-Z]{2})(\d{4})(\d{4})$/, "$1 $2 $3 $4");
+    },
+  };
+  const NAMES = { decimal: "decimal degrees", dms: "degrees, minutes, seconds", mgrs: "MGRS, to ten metres" };
+
+  parts.pointer = {
+    ways: WAYS,
+
+    /**
+     * @param {L.Map} map
+     * @returns {{node: HTMLElement, update: function(): void}} a press goes on to the next way of writing
+     */
+    create(map) {
+      const node = el("button", { type: "button", class: "sitmap-pointer" });
+      const names = Object.keys(WAYS);
+      let way = names[0];
+      let at = null;
+      const update = () => {
+        const { lat, lng } = (at || map.getCenter()).wrap();
+        node.textContent = Math.abs(lat) <= 90 ? WAYS[way]({ lat, lng }) : "";
+        const next = names[(names.indexOf(way) + 1) % names.length];
+        node.title = `${at ? "Under the pointer" : "Middle of the map"}, ${NAMES[way]}; press for ${NAMES[next]}`;
+      };
+      map.on("mousemove", ({ latlng }) => {
+        at = latlng;
+        update();
+      });
+      map.on("mouseout", () => {
+        at = null;
+        update();
+      });
+      map.on("move", update);
+      node.addEventListener("click", () => {
+        way = names[(names.indexOf(way) + 1) % names.length];
+        update();
+      });
+      return { node, update };
+    },
+  };
+})();
