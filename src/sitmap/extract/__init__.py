@@ -3,12 +3,13 @@
 A shallow typed grammar over words, without a parser: the vocabularies are tables in
 `data/vocabulary/`; `tokens`, `sentences`, `mentions`, `numbers`, `clock` and `dates` take a text
 apart, `themes`, `places`, `clauses` and `sources` find who, what, where and who says so, `frames`,
-`sites` and `flights` put them together clause by clause, `finish` says each thing once.
+`sites` and `flights` put them together clause by clause, `decision` takes a learned second look at what
+they made nothing of, `finish` says each thing once.
 """
 
 from collections.abc import Sequence
 
-from sitmap.extract import document, finish, reader
+from sitmap.extract import decision, document, finish, reader
 from sitmap.extract.summary import line as summarise
 from sitmap.model import Claim, Report, Span, Toponym
 
@@ -33,4 +34,5 @@ def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span
         In the order of the text, with `location` None. The same report gives the same claims.
     """
     taken_apart = document.read(report, toponyms)
-    return finish.claims(taken_apart, reader.read(taken_apart, unread))
+    drafts, moments = reader.read(taken_apart, unread)
+    return finish.claims(taken_apart, decision.supplement(taken_apart, drafts, moments))

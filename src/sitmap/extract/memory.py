@@ -119,3 +119,11 @@ class Scene:
             return None
         colon = any(document.lower(i) == ":" for i in range(head.last, head.last + _HEADER_REACH))
         return head if colon else None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A sentence as the rules have read it, and what was spoken of before it."""
+
+    scene: Scene
+    before: Memory

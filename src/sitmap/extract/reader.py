@@ -2,21 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitmap.extract import antecedents, borders, frames, places, sites, sources, subjects, tables, themes
 from sitmap.extract import clauses as clausing
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, within
 from sitmap.extract.draft import Draft
-from sitmap.extract.memory import Memory, Scene
+from sitmap.extract.memory import Memory, Moment, Scene
 from sitmap.extract.sentences import Sentence
 from sitmap.model import Span
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
 
 
-def read(document: Document, unread: Sequence[Span] = ()) -> list[Draft]:
-    """Drafts of every claim in a report, in the order of the text.
+def read(document: Document, unread: Sequence[Span] = ()) -> tuple[list[Draft], list[Moment]]:
+    """Drafts of every claim that the rules find in a report, in the order of the text.
 
     Parameters
     ----------
@@ -27,17 +28,23 @@ def read(document: Document, unread: Sequence[Span] = ()) -> list[Draft]:
 
     Returns
     -------
-    list of Draft
+    drafts : list of Draft
+    moments : list of Moment
+        The sentences that could make a claim, for a second look.
     """
     memory = Memory()
     drafts: list[Draft] = []
+    moments: list[Moment] = []
     for number, sentence in enumerate(document.sentences):
         if sentence.last <= document.body or _stands_in(document.tokens[sentence.first].start, unread):
             continue
+        before = replace(memory)
         drafts += _sentence(document, memory, number, sentence)
+        if memory.before is not None and memory.before is not before.before:
+            moments.append(Moment(memory.before, before))
     for draft in drafts:
         draft.theme = memory.classed(draft.theme)
-    return drafts
+    return drafts, moments
 
 
 def _stands_in(offset: int, spans: Sequence[Span]) -> bool:

@@ -1,16 +1,11 @@
-"""Pairs of forces and places that a report names near each other: what a learned reader decides about."""
+"""Pairs of forces and places that a report names near each other: what the learned decision is about."""
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
-from unittest import mock
 
-from sitmap.extract import reader
 from sitmap.extract.clauses import Clause
 from sitmap.extract.document import Document
-from sitmap.extract.draft import Draft
-from sitmap.extract.memory import Memory, Scene
-from sitmap.extract.sentences import Sentence
+from sitmap.extract.memory import Moment, Scene
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import Told
 from sitmap.extract.where import Where
@@ -23,19 +18,12 @@ _LOCATED = frozenset({"in", "at", "near", "off", "between", "to", ""})
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A sentence as the rules have read it, and what was spoken of before it."""
-
-    scene: Scene
-    before: Memory
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """Forces, a weapon or a site, perhaps at a place.
 
-    `meant` is `theme` with what a pronoun stands for; `origin` says where the place was found: in the
-    sentence itself (`own`, `reference`), in the one `before`, or in the `heading` above.
+    `moment` is their sentence and `clause` their clause in it; `meant` is `theme` with what a pronoun
+    stands for; `origin` says where the place was found: in the sentence itself (`own`, `reference`), in
+    the one `before`, or in the `heading` above.
     """
 
     moment: Moment
@@ -51,25 +39,21 @@ class Candidate:
         return self.origin in _HERE
 
 
-def moments(document: Document) -> tuple[list[Moment], list[Draft]]:
-    """Let the rules read a report: its telling sentences with what came before each, and the drafts."""
-    found = []
-    by_rules = reader._sentence
-
-    def kept(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
-        before = copy(memory)
-        drafts = by_rules(document, memory, number, sentence)
-        if memory.before is not None and memory.before is not before.before:
-            found.append(Moment(memory.before, before))
-        return drafts
-
-    with mock.patch.object(reader, "_sentence", kept):
-        drafts = reader.read(document)
-    return found, drafts
-
-
 def candidates(document: Document, read: Sequence[Moment]) -> Iterator[Candidate]:
-    """Every pair of forces, a weapon or a site and a place in one sentence, its neighbour or its heading."""
+    """Every pair of forces, a weapon or a site and a place in one sentence, its neighbour or its heading.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    read : sequence of Moment
+        Its sentences, in order, as `reader.read` gives them.
+
+    Yields
+    ------
+    Candidate
+        Few for each phrase, so that their number grows with the text alone.
+    """
     heading: Where | None = None
     for number, moment in enumerate(read):
         scene = moment.scene

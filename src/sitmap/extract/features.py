@@ -1,11 +1,11 @@
 """What a candidate looks like: features by name, each there or not."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from learned.candidates import Candidate
+from sitmap.extract.candidates import Candidate
 from sitmap.extract.clauses import Clause
 from sitmap.extract.document import Document, within
-from sitmap.extract.draft import Draft
 from sitmap.extract.entries import Verb
 
 #: Lower ends of the classes of distance, in words.
@@ -13,17 +13,17 @@ _STEPS = (0, 1, 2, 4, 7, 12, 20)
 _BETWEEN = frozenset(
     [
         ",",
-        "and",
         ";",
         ":",
         "(",
+        "|",
+        "and",
         "that",
         "which",
         "where",
         "from",
         "to",
         "of",
-        "|",
         "with",
         "by",
         "at",
@@ -45,18 +45,28 @@ _FLAGS = (
 _LONG, _SHORT = 30, 12
 #: Lower ends of the classes of how warlike a report is: names of forces and weapons in 100 words.
 _WARLIKE = (0, 1, 3, 6)
-_NEIGHBOURS = 2
+_NEIGHBOURS = (-2, -1, 1, 2)
 
 
-def features(document: Document, candidate: Candidate, drafts: list[Draft]) -> list[str]:
-    """Names of the features that a candidate has; `drafts` are what the rules made of the report."""
+def features(document: Document, candidate: Candidate, told: Counter[int]) -> list[str]:
+    """Names of the features that a candidate has.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    candidate : Candidate
+        One of its pairs.
+    told : Counter of int
+        How many claims the rules made of each sentence, by its number.
+    """
     found = (
         *_theme(document, candidate),
         *_place(document, candidate),
         *(_order(document, candidate) if candidate.here else ()),
         *_clauses(document, candidate),
         *_sentence(document, candidate),
-        *_report(document, candidate, drafts),
+        *_report(document, candidate, told),
     )
     return list(dict.fromkeys(found))
 
@@ -188,12 +198,11 @@ def _sentence(document: Document, candidate: Candidate) -> Iterator[str]:
     yield from (f"sentence cue {cue}" for cue in sorted(cues))
 
 
-def _report(document: Document, candidate: Candidate, drafts: list[Draft]) -> Iterator[str]:
+def _report(document: Document, candidate: Candidate, told: Counter[int]) -> Iterator[str]:
     named = sum(len(document.mentions.ordered.get(k, ())) for k in ("force", "weapon", "designation"))
     density = 100 * named / (len(document.tokens) + 100)
     yield f"warlike {max(step for step in _WARLIKE if step <= density)}"
     number = candidate.moment.scene.number
-    apart = [abs(d.sentence - number) for d in drafts if d.sentence != number]
-    yield f"rules elsewhere {min(len(apart), 2)}"
-    if any(steps <= _NEIGHBOURS for steps in apart):
+    yield f"rules elsewhere {min(told.total() - told[number], 2)}"
+    if any(told[number + step] for step in _NEIGHBOURS):
         yield "rules near"

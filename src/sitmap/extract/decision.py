@@ -1,0 +1,191 @@
+"""A learned second look: pairs of a force and a place that the rules made nothing of.
+
+A multinomial logistic regression over named features (`features`) says what a pair is: no claim, a
+deployment by its status, a launch, an impact or a site. Its weights are a table that a person can read,
+`data/curated/decision.csv`, written by `python -m sitmap.reference.decision`. What it decides becomes a
+claim by the functions that the rules use, so that every field still points at its words.
+"""
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import softmax
+
+from sitmap import resources
+from sitmap.extract import assign
+from sitmap.extract.candidates import Candidate, candidates
+from sitmap.extract.document import Document
+from sitmap.extract.draft import Draft
+from sitmap.extract.features import features
+from sitmap.extract.memory import Moment
+from sitmap.extract.told import Reason
+from sitmap.model import Kind, Status
+
+_CLAIMS: Mapping[str, tuple[Kind, Status]] = {
+    "present": ("deployment", "present"),
+    "arriving": ("deployment", "arriving"),
+    "planned": ("deployment", "planned"),
+    "withdrawn": ("deployment", "withdrawn"),
+    "launch": ("launch", ""),
+    "impact": ("impact", ""),
+    "site": ("site", ""),
+}
+#: What a candidate may be: nothing, or a claim of a kind and a status.
+LABELS = ("none", *_CLAIMS)
+#: Name of the row of the classes' offsets in the table of weights.
+OFFSET = "(offset)"
+#: A pair is a claim from this probability on.
+SURE = 0.5
+#: Where the rules find no claim in a report, the decision must be this sure.
+SURE_ALONE = 0.85
+
+Weights = Mapping[str, npt.NDArray[np.float64]]
+
+
+def supplement(
+    document: Document, drafts: Sequence[Draft], moments: Sequence[Moment], *, sure: float = SURE
+) -> list[Draft]:
+    """Add what the rules missed and the learned decision is sure of.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    drafts : sequence of Draft
+        Of the rules, in the order of the text.
+    moments : sequence of Moment
+        The sentences that they read.
+    sure : float
+        Least probability of a claim; above 1 nothing is added.
+
+    Returns
+    -------
+    list of Draft
+        In the order of the text. The surest are added first, and none tells again of a force or a place
+        that its sentence has told of.
+    """
+    known = _by_sentence(drafts)
+    pairs = [pair for pair in candidates(document, moments) if not _told(known, pair)]
+    if not pairs:
+        return list(drafts)
+    told = Counter(one.sentence for one in drafts)
+    rows = [features(document, pair, told) for pair in pairs]
+    least = sure if drafts else max(sure, SURE_ALONE)
+    return added(document, drafts, pairs, probabilities(rows, weights()), least=least)
+
+
+def added(
+    document: Document,
+    drafts: Sequence[Draft],
+    pairs: Sequence[Candidate],
+    table: npt.NDArray[np.float64],
+    *,
+    least: float,
+) -> list[Draft]:
+    """Add the pairs that are claims with at least a probability.
+
+    Parameters
+    ----------
+    document, drafts
+        As in `supplement`.
+    pairs : sequence of Candidate
+        To decide about.
+    table : ndarray
+        Probability of each of `LABELS`, shape ``(pairs, labels)``.
+    least : float
+        Least probability of a claim.
+    """
+    found, known = list(drafts), _by_sentence(drafts)
+    for index in np.argsort(table[:, 0], kind="stable"):
+        if 1 - table[index, 0] < least:
+            break
+        pair = pairs[index]
+        if not _told(known, pair):
+            found.append(draft(document, pair, LABELS[1 + int(np.argmax(table[index, 1:]))]))
+            known[found[-1].sentence].append(found[-1])
+    return sorted(found, key=lambda one: one.sentence)
+
+
+def draft(document: Document, pair: Candidate, label: str) -> Draft:
+    """Make a claim of a pair, by the function that the rules use.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    pair : Candidate
+        What it is about, and where.
+    label : str
+        One of `LABELS` but "none".
+    """
+    kind, status = _CLAIMS[label]
+    told = assign.draft(
+        document,
+        pair.moment.before,
+        pair.moment.scene,
+        pair.clause,
+        kind=kind,
+        theme=pair.meant,
+        where=pair.where,
+        actor=pair.meant.actor,
+    )
+    reason = (Reason((pair.theme.first, pair.theme.last), "learned"),)
+    told.reasons["kind"] = reason
+    if status:
+        told.status = status
+        told.reasons["status"] = reason
+    if status == "planned":
+        told.certainty, told.planned_day = "expected", True
+        told.reasons["certainty"] = reason
+    return told
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> defaultdict[int, list[Draft]]:
+    found: defaultdict[int, list[Draft]] = defaultdict(list)
+    for one in drafts:
+        found[one.sentence].append(one)
+    return found
+
+
+def _told(known: Mapping[int, Sequence[Draft]], pair: Candidate) -> bool:
+    """Whether a draft of the pair's sentence tells of its forces or of its place."""
+    theme, where = pair.theme, pair.where
+    return any(
+        one.where is not None
+        and (
+            one.where.words == where.words or (one.theme.first < theme.last and theme.first < one.theme.last)
+        )
+        for one in known.get(pair.moment.scene.number, ())
+    )
+
+
+def probabilities(rows: Sequence[Sequence[str]], known: Weights) -> npt.NDArray[np.float64]:
+    """Probability of each class for some pairs, by the names of their features.
+
+    Parameters
+    ----------
+    rows : sequence of sequence of str
+        Features of each pair.
+    known : mapping
+        Weights of each feature, shape ``(labels,)``, and of `OFFSET`; one that is not known says nothing.
+
+    Returns
+    -------
+    ndarray
+        Shape ``(rows, labels)``.
+    """
+    sums = [known[OFFSET] + sum(known[name] for name in row if name in known) for row in rows]
+    return np.asarray(softmax(np.array(sums), axis=1))
+
+
+@cache
+def weights() -> Weights:
+    """Weights of `data/curated/decision.csv`, read once."""
+    with resources.data("curated", "decision.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["feature"]: np.array([float(row[label]) for label in LABELS]) for row in csv.DictReader(lines)
+        }

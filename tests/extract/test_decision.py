@@ -1,0 +1,139 @@
+"""The learned second look: which pairs it decides about, and what it adds to the rules."""
+
+import csv
+import json
+from collections import Counter
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from broken import TEXTS
+from sitmap import geocode, resources
+from sitmap.extract import candidates, decision, document, features, reader
+from sitmap.extract.vocabulary import rule
+from sitmap.model import Report
+from sitmap.pipeline import read_report
+
+
+def _read(text):
+    report = Report(report_id="test", text=text, published=date(2024, 11, 1))
+    taken_apart = document.read(report, geocode.toponyms(text))
+    drafts, moments = reader.read(taken_apart)
+    return taken_apart, drafts, moments
+
+
+def _pairs(text):
+    taken_apart, _, moments = _read(text)
+    return [
+        (
+            taken_apart.text(c.theme.first, c.theme.last),
+            taken_apart.text(c.where.first, c.where.last),
+            c.origin,
+        )
+        for c in candidates.candidates(taken_apart, moments)
+    ]
+
+
+def _certain(pairs, label):
+    """Certainty that every pair is of this class."""
+    told = np.zeros((len(pairs), len(decision.LABELS)))
+    told[:, decision.LABELS.index(label)] = 1
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "Some 300 French soldiers toast the new year in Riga.",
+            ("Some 300 French soldiers", "in Riga", "own"),
+        ),
+        ("Its barracks at Riga smell of paint.", ("barracks", "at Riga", "own")),
+        ("The mayor spoke in Riga. He thanked 40 soldiers.", ("40 soldiers", "in Riga", "before")),
+    ],
+)
+def test_a_force_pairs_with_a_place_of_its_sentence_or_the_one_before(text, pair):
+    assert pair in _pairs(text)
+
+
+def test_far_words_and_speeches_without_a_place_pair_with_nothing():
+    assert _pairs("Soldiers sang.") == []
+    assert _pairs(f"Riga woke early{', and the rain fell' * 20}, while 40 soldiers slept.") == []
+
+
+def test_a_pronoun_means_the_force_that_was_named():
+    taken_apart, _, moments = _read("Poland trains 40 tanks a day. They rust near Riga.")
+    pairs = candidates.candidates(taken_apart, moments)
+    assert next(c.meant for c in pairs if c.theme.pronoun).based == "armour"
+
+
+def test_what_the_rules_told_is_not_told_again():
+    taken_apart, drafts, moments = _read("Some 300 French soldiers are stationed in Riga.")
+    assert len(drafts) == 1
+    pairs = list(candidates.candidates(taken_apart, moments))
+    assert decision.added(taken_apart, drafts, pairs, _certain(pairs, "present"), least=0.5) == drafts
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "status", "certainty"),
+    [("planned", "deployment", "planned", "expected"), ("withdrawn", "deployment", "withdrawn", "stated")],
+)
+def test_a_pair_becomes_a_claim_of_its_class_that_says_why(label, kind, status, certainty):
+    taken_apart, _, moments = _read("Some 300 French soldiers toast the new year in Riga.")
+    pairs = list(candidates.candidates(taken_apart, moments))
+    (told,) = decision.added(taken_apart, [], pairs, _certain(pairs, label), least=0.5)
+    assert (told.kind, told.status, told.certainty, told.theme.low) == (kind, status, certainty, 300)
+    assert [reason.rule for reason in told.reasons["kind"]] == ["learned"]
+    assert rule("learned")
+
+
+def test_two_pairs_of_one_force_give_one_claim():
+    taken_apart, _, moments = _read("Some 300 soldiers toast the new year in Riga and in Tartu.")
+    pairs = list(candidates.candidates(taken_apart, moments))
+    assert len(pairs) > 1
+    assert len(decision.added(taken_apart, [], pairs, _certain(pairs, "present"), least=0.5)) == 1
+
+
+def test_nothing_is_added_that_is_not_sure_enough():
+    taken_apart, drafts, moments = _read(
+        "Some 300 soldiers toast the new year in Riga. Two tanks rust in Tartu."
+    )
+    assert decision.supplement(taken_apart, drafts, moments, sure=1.1) == drafts
+
+
+def test_an_unknown_feature_says_nothing():
+    known = {decision.OFFSET: np.zeros(2), "a": np.array([0.0, 5.0])}
+    table = decision.probabilities([["a"], ["b"], []], known)
+    assert table[0, 1] > 0.99
+    assert table[1] == pytest.approx([0.5, 0.5])
+    assert table[2] == pytest.approx([0.5, 0.5])
+
+
+def test_the_table_of_weights_is_whole():
+    with resources.data("curated", "decision.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert list(rows[0]) == ["feature", *decision.LABELS]
+    assert rows[0]["feature"] == decision.OFFSET
+    names = [row["feature"] for row in rows[1:]]
+    assert names == sorted(set(names))
+    assert all(np.isfinite(values).all() for values in decision.weights().values())
+
+
+def test_features_of_the_table_are_those_that_pairs_have():
+    seen = set()
+    for path in sorted(resources.data("samples").glob("*.json")):
+        taken_apart, drafts, moments = _read(json.loads(path.read_text(encoding="utf-8"))["text"])
+        for pair in candidates.candidates(taken_apart, moments):
+            seen |= set(features.features(taken_apart, pair, Counter(d.sentence for d in drafts)))
+    # A feature renamed in the code would be missing from the table: most that samples show must be there.
+    assert len(seen & set(decision.weights())) > 0.8 * len(seen)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_whatever_the_text_quotes_are_verbatim(text):
+    report = Report(report_id="test", text=text, published=date(2024, 11, 1))
+    for claim in read_report(report).claims:
+        assert report.text[claim.span.start : claim.span.end] == claim.quote

@@ -1,1 +1,0 @@
-"""A learned decision beside the rules, kept for comparison: `tests/benchmarks/bench_learned.py`."""
