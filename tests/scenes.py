@@ -65,7 +65,7 @@ def hostile() -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
         located = Location(place=place, lat=place.lat, lon=place.lon, score=0.5, note=text)
         words = dict.fromkeys(
             ("summary", "actor", "designation", "count_text", "source", "place_text", "quote", "publisher",
-             "url", "published", "tz"),
+             "url", "published", "tz", "reviewer", "reviewed", "review_reason"),
             text,
         )  # fmt: skip
         claims.append(
@@ -75,6 +75,7 @@ def hostile() -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
                 event_id=f"h-{position}",
                 kind=KINDS[position % 4],
                 location=located,
+                review="corrected",
                 **words,
             )
         )

@@ -367,10 +367,13 @@ def test_app_says_when_its_port_is_used():
     assert "--port" in done.stderr
 
 
-def commands():
-    with click.Context(main) as ctx:
-        for name in main.list_commands(ctx):
-            yield name, main.get_command(ctx, name)
+def commands(group=main, above=""):
+    with click.Context(group) as ctx:
+        for name in group.list_commands(ctx):
+            command = group.get_command(ctx, name)
+            yield f"{above}{name}", command
+            if isinstance(command, click.Group):
+                yield from commands(command, f"{above}{name} ")
 
 
 @pytest.mark.parametrize(("name", "command"), list(commands()))

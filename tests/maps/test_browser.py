@@ -87,6 +87,24 @@ def test_a_card_shows_numbers_times_and_findings(visit: Open, founding: str):
         _quiet(seen)
 
 
+def test_a_card_shows_grade_and_review(visit: Open, tmp_path: Path):
+    claim = replace(
+        samples.IMPACT,
+        review="corrected",
+        reviewer="A. Reader",
+        reviewed="2024-11-02T08:00:00Z",
+        review_reason="seen on video",
+        reliability="B",
+        credibility="2",
+    )
+    with visit(_write(tmp_path, scenes.layers([claim]))) as seen:
+        seen.page.locator(ICON.format("c-impact")).click()
+        card = seen.page.locator(".sitmap-card")
+        expect(card).to_contain_text("B2: usually reliable source; information probably true")
+        expect(card).to_contain_text("Corrected by A. Reader, 2 Nov 2024: seen on video")
+        _quiet(seen)
+
+
 def test_the_keyboard_opens_and_closes(visit: Open, founding: str):
     with visit(founding) as seen:
         mark = seen.page.locator(ICON.format("c-launch"))

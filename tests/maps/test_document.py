@@ -102,6 +102,13 @@ def test_the_table_says_what_the_map_says(text):
     assert "GeoNames" in words
 
 
+def test_the_table_tells_grade_and_review():
+    claim = replace(samples.IMPACT, review="rejected", reviewer="A. Reader", credibility="5")
+    words = " ".join(" ".join(Outline(maps.html(scenes.layers([claim]), [], [])).words).split())
+    assert "5: information improbable" in words
+    assert "Rejected by A. Reader" in words
+
+
 def test_hostile_text_makes_no_element():
     claims, findings = scenes.hostile()
     calm = Outline(maps.html(scenes.layers(claims), findings, []))

@@ -163,6 +163,28 @@ def test_certainty_names_who_said_it():
     assert words.certainty(row(certainty="alleged", source="")) == "Alleged; the report names no source"
 
 
+@pytest.mark.parametrize(
+    ("reliability", "credibility", "told"),
+    [
+        ("", "", ""),
+        ("B", "2", "B2: usually reliable source; information probably true"),
+        ("F", "", "F: source that cannot be judged"),
+        ("", "5", "5: information improbable"),
+    ],
+)
+def test_grades_are_told_as_far_as_they_are_set(reliability, credibility, told):
+    assert words.grade(row(reliability=reliability, credibility=credibility)) == told
+
+
+def test_a_review_names_its_reader_day_and_reason():
+    signed = {"reviewer": "A. {who}", "reviewed": "2024-11-02T08:00:00Z"}
+    assert words.review(row()) == ""
+    assert words.review(row(review="accepted", **signed)) == "Accepted by A. {who}, 2 Nov 2024"
+    told = words.review(row(review="rejected", review_reason="a copy", **signed))
+    assert told == "Rejected by A. {who}, 2 Nov 2024: a copy"
+    assert words.review(row(review="corrected")) == "Corrected by a reader"
+
+
 def test_instants_are_told_in_utc():
     local = datetime(2024, 11, 1, 3, 5, tzinfo=timezone(timedelta(hours=9)))
     assert words.instant(local) == "31 Oct 2024, 18:05 UTC"
@@ -180,13 +202,22 @@ def test_compass_takes_the_nearest_point(name, off):
     assert words.compass((units.COMPASS[name] + off) % 360) == name
 
 
-@pytest.mark.parametrize("table", ["kind", "asset", "status", "certainty", "verdict", "check", "relation"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("kind", "asset", "status", "certainty", "verdict", "check", "relation"),
+        *("reliability", "credibility", "review"),
+    ],
+)
 def test_every_value_has_words(table):
     known = {
         "kind": {"deployment", "launch", "impact", "site"},
         "status": {"present", "arriving", "planned", "withdrawn"},
         "certainty": {"confirmed", "stated", "assessed", "alleged", "expected"},
         "verdict": set(schema.VERDICTS),
+        "reliability": set("ABCDEF"),
+        "credibility": set("123456"),
+        "review": {"accepted", "corrected", "rejected"},
         "relation": {"at", "in", "near", "offset", "off", "between", "from", "toward"},
     }
     assert known.get(table, set()) <= set(words.table(table))

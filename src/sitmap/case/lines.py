@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from typing import Any, get_args
+from typing import Any, BinaryIO, get_args
 
 from sitmap import model
 from sitmap.case import acts, fields
@@ -38,6 +38,7 @@ _TARGET = COLUMNS[5:13]
 _ID = re.compile(r"[0-9A-Za-z-]{8,64}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _MAX_LINE = 1_000_000
+_MAX_FILE = 200_000_000
 #: What each action needs beside who and when.
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((*acts.ON_A_CLAIM, "add"), ("target",)),
@@ -92,6 +93,30 @@ def line(entry: Entry) -> str:
     """Write an entry as a line of JSON; what says nothing is left out."""
     said = {name: value for name, value in record(entry).items() if value is not None}
     return json.dumps(said, ensure_ascii=False) + "\n"
+
+
+def decoded(stream: BinaryIO) -> str:
+    """Text of a file of reviews.
+
+    Parameters
+    ----------
+    stream : binary file
+        JSON Lines in UTF-8.
+
+    Raises
+    ------
+    CaseError
+        If it is too large to be one, or not UTF-8.
+    """
+    data = stream.read(_MAX_FILE + 1)
+    if len(data) > _MAX_FILE:
+        raise CaseError(f"the file of reviews is larger than {_MAX_FILE // 1_000_000} MB: split it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CaseError(
+            f"the file of reviews is not UTF-8 at byte {error.start:,}: save it as UTF-8"
+        ) from error
 
 
 def parse(text: str) -> Entry:

@@ -43,7 +43,7 @@ def merge(database: sqlite3.Connection, text: str) -> Merged:
     """
     left_out: list[str] = []
     given: dict[str, tuple[int, Entry]] = {}
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 entry = lines.parse(line)

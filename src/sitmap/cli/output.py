@@ -85,3 +85,8 @@ def speak(*, as_json: bool, quiet: bool, verbose: bool) -> Output:
 def one_line(error: SitmapError) -> str:
     """Say an error in one line."""
     return " ".join(str(error).split())
+
+
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """Say how many: "1 report", "2 reports"; `nouns` is the plural where it is not the noun and an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"

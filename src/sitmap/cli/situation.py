@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sitmap.cli.output import EXIT_FINDINGS, Output, speak
+from sitmap.cli.output import EXIT_FINDINGS, Output, counted, speak
 from sitmap.cli.sources import finish, read, report_options
 
 
@@ -78,19 +78,15 @@ def _write(
     if out.as_json:
         out.result(counts, ())
     told = (
-        _counted(len(things), noun)
+        counted(len(things), noun)
         for things, noun in (
             (situation.reports, "report"),
             (situation.claims, "claim"),
             (situation.findings, "finding"),
         )
     )
-    out.say(f"{written}: {', '.join(told)}; {_counted(unplaced, 'claim')} without a point")
+    out.say(f"{written}: {', '.join(told)}; {counted(unplaced, 'claim')} without a point")
     finish(situation.failures)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -53,13 +53,30 @@ def report_options(command: _F) -> _F:
 
 def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output, *, follow: bool) -> Any:  # noqa: ANN401 - a Situation; its import is deferred
     """Read the reports into a situation, naming those that cannot be read."""
-    from sitmap import pipeline, reports, zones  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+    from sitmap import pipeline  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+
+    source = zone_source(meta)
+    loaded = load(sources, meta, out, follow=follow)
+    found = pipeline.assemble(readings(loaded.reports, out), failures=loaded.failures, zone_source=source)
+    for note in found.notes:
+        out.say(note)
+    return found
+
+
+def zone_source(meta: Mapping[str, str]) -> Any:  # noqa: ANN401 - a ZoneSource; its import is deferred
+    """Open the file of zones that the options name, or the estimate."""
+    from sitmap import zones  # noqa: PLC0415 - scipy takes time that `--help` need not wait
+
+    return zones.load(meta["zones_file"] or None, column=meta["zones_column"])
+
+
+def load(sources: tuple[str, ...], meta: Mapping[str, str], out: Output, *, follow: bool) -> Any:  # noqa: ANN401 - a Loaded; its import is deferred
+    """Load the reports, naming those that cannot be read; none at all is an error."""
+    from sitmap import pipeline, reports  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
 
     stdin = sys.stdin.buffer if "-" in sources else None
-    given = dict(meta)
-    zones_file, zones_column = given.pop("zones_file"), given.pop("zones_column")
-    source = zones.load(zones_file or None, column=zones_column)
-    defaults = reports.Meta(published=pipeline.day(given.pop("published")), **given)
+    given = {name: meta[name] for name in ("publisher", "title", "url", "tz")}
+    defaults = reports.Meta(published=pipeline.day(meta["published"]), **given)
     loaded = reports.load(sources, defaults=defaults, stdin=stdin, follow=follow, asking=_asking(out))
     for note in loaded.notes:
         _log.info("%s", note)
@@ -72,19 +89,16 @@ def read(sources: tuple[str, ...], meta: Mapping[str, str], out: Output, *, foll
             " ".join(sources),
             "no report found: give .txt, .md, .html, .json, .jsonl or .csv files, feeds or web addresses",
         )
-    hidden = out.quiet or len(loaded.reports) < _QUIET_BELOW or not sys.stderr.isatty()
-    with click.progressbar(
-        length=len(loaded.reports), label="Reading", file=sys.stderr, hidden=hidden
-    ) as bar:
-        found = pipeline.situation(
-            loaded.reports,
-            failures=loaded.failures,
-            progress=lambda _: bar.update(1),
-            zone_source=source,
-        )
-    for note in found.notes:
-        out.say(note)
-    return found
+    return loaded
+
+
+def readings(found: Sequence[Any], out: Output) -> Any:  # noqa: ANN401 - Readings of Reports; their import is deferred
+    """Read reports one by one, with a bar on a terminal when they are many."""
+    from sitmap import pipeline  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+
+    hidden = out.quiet or len(found) < _QUIET_BELOW or not sys.stderr.isatty()
+    with click.progressbar(length=len(found), label="Reading", file=sys.stderr, hidden=hidden) as bar:
+        return pipeline.read_reports(found, progress=lambda _: bar.update(1))
 
 
 def _asking(out: Output) -> Callable[[str], None] | None:

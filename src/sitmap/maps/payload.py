@@ -22,6 +22,7 @@
           # words, ready to be read; "" when the report does not say
           "summary", "quote", "who", "what", "when", "where", "certainty_words", "uncertainty_words",
           "flight_words", "zone_words", "note", "publisher", "published": str,
+          "grade_words", "review_words": str,    # "" when no reader has graded or reviewed it
           "url": str }},                         # http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
                                 "explanation", "method": str, "claims": [claim_id, ...]}},
@@ -191,6 +192,8 @@ def _claim(row: Mapping[str, Any], own: Sequence[Finding], source_no: int) -> di
         "uncertainty_words": words.uncertainty(row),
         "flight_words": words.flight(row),
         "zone_words": words.zone(row),
+        "grade_words": words.grade(row),
+        "review_words": words.review(row),
         "note": row["geocode_note"],
     }
 

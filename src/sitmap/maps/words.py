@@ -99,6 +99,23 @@ def certainty(row: Row) -> str:
     return f"{grade} by {row['source']}" if row["source"] else f"{grade}; the report names no source"
 
 
+def grade(row: Row) -> str:
+    """Admiralty grade that a reader has set: "B2: usually reliable source; information probably true"."""
+    grades = [(str(row[name]), table(name)) for name in ("reliability", "credibility") if row[name]]
+    told = "; ".join(str(known.get(value, value)) for value, known in grades)
+    return f"{''.join(value for value, _ in grades)}: {told}" if told else ""
+
+
+def review(row: Row) -> str:
+    """Say who reviewed it, when and why: "Corrected by A. Reader, 2 Nov 2024: a later count"."""
+    template = table("review").get(row["review"])
+    if template is None:
+        return ""
+    signed = template.format(who=row["reviewer"] or table("review")["nobody"])
+    told = ", ".join(filter(None, (signed, period([row["reviewed"][:10]]))))
+    return f"{told}: {row['review_reason']}" if row["review_reason"] else told
+
+
 def uncertainty(row: Row) -> str:
     """How far the mark may be off: "Anywhere in the tinted area, up to about 81 km from the mark"."""
     radius = row["uncertainty_km"]

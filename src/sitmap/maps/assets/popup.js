@@ -7,6 +7,7 @@
   /** Words of a claim shown as rows: heading, fields joined, whether they are the report's own words. */
   const ROWS = [
     ["Said by", "certainty_words"],
+    ["Grade", "grade_words"],
     ["What", "what"],
     ["When", "when"],
     ["Where", "where"],
@@ -14,6 +15,7 @@
     ["Flight", "flight_words"],
     ["Zone", "zone_words"],
     ["Note", "note"],
+    ["Review", "review_words"],
   ];
 
   function finding(found) {
