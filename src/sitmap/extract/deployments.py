@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract import impacts
 from sitmap.extract.entries import Verb
 from sitmap.extract.finite import past_adverbs
-from sitmap.extract.told import Reason
+from sitmap.extract.told import Reason, Told
 from sitmap.extract.view import FAR, LOCATED, joined_ships
 from sitmap.extract.vocabulary import words
 
@@ -26,6 +26,8 @@ _RAISES = words("verb_group", "raises")
 _TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
 #: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
 _SEEN = frozenset({"see", "say", "hold"})
+#: What a weapon is as something deployed.
+_WEAPONS = {"drone": "drones", "rocket": "artillery"}
 #: How far before its clause a word of planning may stand, in words.
 _CUE_REACH = 4
 
@@ -166,11 +168,19 @@ def deploy(view: View) -> None:
             return
         status = "planned"
     to = view.wheres(TO)
-    themes = carried(view)
+    themes = carried(view) or _emplaced(view)
     if to:
         place(view, themes, to, "planned" if view.ahead or going or status == "planned" else "arriving")
     else:
         place(view, themes, here(view), status_of(view, status))
+
+
+def _emplaced(view: View) -> list[Theme]:
+    """Return weapons that are deployed and not fired: "has deployed anti-ship missiles on P"."""
+    passive = view.group.passive or view.group.participle
+    options = view.subjects() if passive else [t for t in view.carried() if t.first - view.group.last < FAR]
+    weapons = [t for t in options if t.fired and not t.based]
+    return [replace(t, based=Told(_WEAPONS.get(t.fired, "missiles"), (t.first, t.last))) for t in weapons]
 
 
 def see(view: View) -> None:

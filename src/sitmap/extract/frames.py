@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _HANDLERS = {
     "launch": launches.launch,
-    "liftoff": launches.liftoff,
+    "liftoff": movements.set_out,
     "begin": launches.liftoff,
     "fall": impacts.fall,
     "strike": impacts.strike,

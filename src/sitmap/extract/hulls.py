@@ -7,6 +7,8 @@ from sitmap.extract.vocabulary import ship_prefixes
 
 #: Words of the longest name after its prefix: "Frank E. Petersen Jr" with the stop of its initial.
 _LONGEST = 5
+#: Small words within a ship's name.
+_LINKS = frozenset({"of", "de", "da", "del", "di", "du", "la", "y"})
 
 
 def name_end(tokens: Sequence[Token], index: int, limit: int) -> int | None:
@@ -30,9 +32,15 @@ def name_end(tokens: Sequence[Token], index: int, limit: int) -> int | None:
         return None
     end = index + 1
     last = min(limit, end + _LONGEST)
-    while end < last and (tokens[end].is_name or _initial_stop(tokens, end, last)):
+    while end < last and (tokens[end].is_name or _initial_stop(tokens, end, last) or _link(tokens, end, last)):
         end += 1
     return end if end > index + 1 else None
+
+
+def _link(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word joins two parts of a name: "HMS Prince of Wales"."""
+    joins = tokens[index].text in _LINKS and tokens[index - 1].is_name
+    return joins and index + 1 < last and tokens[index + 1].is_name
 
 
 def _initial_stop(tokens: Sequence[Token], index: int, last: int) -> bool:

@@ -22,6 +22,7 @@ _UNREAL = ("hypothetical", "nuclear", "unrelated", "intercepted")
 _UNDONE = frozenset(words("located", "undone"))
 #: Words between two forces that are joined: ", and".
 _LONGEST_JOIN = 2
+_MORE = frozenset({"and", ",", ";", "or"})
 _NONE = frozenset({"no", "neither", "few"})
 _POINTING = frozenset({"the", "its", "their"})
 _NO_NUMBER = frozenset({"the", "a", "an"})
@@ -73,10 +74,15 @@ def _among(document: Document, placed: list[Draft], theme: Theme) -> Where | Non
     return placed[-1].where if placed else None
 
 
-def _certain(document: Document, theme: Theme) -> bool:
+def _counts_more(document: Document, theme: Theme) -> bool:
+    """Whether a bare number counts more of those just told of: "40 are in P and 20 in Q"."""
+    return theme.counted and document.lower(theme.first - 1) in _MORE
+
+
+def _certain(document: Document, theme: Theme, *, placed: bool) -> bool:
     """Whether a phrase means a certain force: whose, called what, how many; or a part of one named before."""
     if theme.pronoun:
-        return document.lower(theme.last - 1) in _BACK
+        return document.lower(theme.last - 1) in _BACK or (placed and _counts_more(document, theme))
     numbered = theme.counted and theme.count is not None and document.lower(theme.count[0]) not in _NO_NUMBER
     hull = bool(theme.names) and (theme.carrier or theme.unit or not theme.fired)
     garrison = theme.definite and theme.unit and document.lower(theme.first) in _POINTING
@@ -109,7 +115,7 @@ def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Them
         d.theme.first == theme.first or (d.where is not None and d.where.words == where.words) for d in placed
     ):
         return False
-    if not _certain(document, theme) or (theme.fired and not theme.carrier and not theme.names):
+    if not _certain(document, theme, placed=bool(placed)) or (theme.fired and not theme.carrier and not theme.names):
         return False
     group = clause.group
     if group is None:

@@ -190,6 +190,28 @@ def fly(view: View) -> None:
         send(view)
 
 
+def set_out(view: View) -> None:
+    """Read "N jets took off from P (for Q)": those that name no goal are back at P before long.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    movers = view.subjects()
+    if not movers or view.speaks_of_weapon(movers[0]) or not view.forces(movers):
+        launches.liftoff(view)
+        return
+    if skips(view):
+        return
+    themes, goal, away = carried(view), view.wheres(TO), view.wheres(FROM)
+    if goal:
+        place(view, themes, goal, status_of(view, "arriving"))
+        _origin(view, themes)
+    else:
+        place(view, themes, [replace(w, relation="at") for w in away], status_of(view, "present"))
+
+
 def _pass(view: View) -> None:
     """Read "the frigate passed the strait", "they travelled through P": forces on the way are there."""
     movers = view.subjects()
@@ -236,7 +258,7 @@ def seize(view: View) -> None:
     """
     if view.denied or skips(view) or view.group.passive:
         return
-    found = view.object_place() or view.place_before() or view.place_that()
+    found = view.object_place() or view.place_before() or view.place_that() or view.wheres(LOCATED)
     place(view, _own(view), found, status_of(view, "arriving"))
 
 
@@ -271,7 +293,7 @@ def _is_force(actor: str) -> bool:
 def _left(view: View) -> list[Where]:
     """Places that are left: "from P", "P", "from posts in P and from Q"."""
     object_ = view.object_place() or view.place_that() or view.references(frozenset({""}))
-    inside = [w for w in view.scene.wheres if view.group.last <= w.first < view.clause.last]
+    inside = [w for w in view.scene.wheres if view.group.last <= w.words[0] < view.clause.last]
     away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
     near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
     return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)

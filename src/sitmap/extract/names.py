@@ -85,7 +85,7 @@ def _bare_end(document: Document, first: int, limit: int) -> int:
     at = first
     while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
         at += 1
-    return at
+    return at + (at > first and at < limit and document.tokens[at].text.isdigit())
 
 
 def _names_ship(document: Document, index: int) -> bool:

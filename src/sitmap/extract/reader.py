@@ -81,14 +81,13 @@ def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
     phrases = themes.themes(document, first, last)
-    found = clausing.clauses(
-        document, first, last, themes.closed(document, phrases), subjects.ends(document, phrases)
-    )
     ships = {
         i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
     }
     named = [w for w in places.wheres(document, first, last) if w.words[0] not in ships]
     wheres = borders.paired(document, memory, first, named)
+    closed, ends = themes.closed(document, phrases), subjects.ends(document, phrases, wheres)
+    found = clausing.clauses(document, first, last, closed, ends)
     return Scene(
         number=number,
         sentence=sentence,

@@ -20,6 +20,7 @@ _WITH = words("beside", "before")
 _THEM = frozenset({"it", "her", "them", "him", "these", "those"})
 #: Within how many sentences those gone along with were told of.
 _BESIDE_WITHIN = 2
+_VIA = frozenset({"via"})
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
 
@@ -40,8 +41,8 @@ def stay(view: View) -> None:
     if skips(view):
         return
     found = here(view)
-    if not found and view.verb in _SAILS:
-        through = view.wheres(frozenset({"via"})) or view.object_place()
+    if not found:
+        through = (view.wheres(_VIA) if view.verb in _SAILS else []) or view.object_place()
         found = [replace(w, relation="in") for w in through]
     found = found or _between(view) or beside(view)
     place(view, subjects(view), found, status_of(view, "present"))

@@ -4,6 +4,9 @@ from sitmap.extract.document import Document
 from sitmap.extract.theme import Theme
 from sitmap.extract.themes import closing
 from sitmap.extract.vocabulary import words
+from sitmap.extract.where import Where
+
+_LOCATED = frozenset({"in", "at", "near", "off"})
 
 #: How many words behind a noun may stand between two commas: ", with 200 men aboard,".
 _APPOSITION = 15
@@ -11,7 +14,7 @@ _APPOSITION = 15
 _MANY = words("noun_phrase", "many")
 
 
-def ends(document: Document, found: list[Theme]) -> dict[int, bool]:
+def ends(document: Document, found: list[Theme], wheres: list[Where]) -> dict[int, bool]:
     """Tell where a verb may follow its subject, and whether that is several.
 
     Parameters
@@ -20,6 +23,8 @@ def ends(document: Document, found: list[Theme]) -> dict[int, bool]:
         The report taken apart.
     found : list of Theme
         Of a sentence, in order.
+    wheres : list of Where
+        Its phrases of place: one right behind a noun belongs to it.
 
     Returns
     -------
@@ -30,6 +35,9 @@ def ends(document: Document, found: list[Theme]) -> dict[int, bool]:
     for theme in found:
         several = _several(document, theme)
         end = theme.last
+        place = next((w for w in wheres if w.first == end and w.role in _LOCATED), None)
+        if place is not None:
+            found_ends[place.reach] = several
         if document.lower(end) == "(":
             end = closing(document, end, len(document.tokens))
         found_ends[end] = several
