@@ -178,7 +178,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     named += [PlaceMention(*t) for t in naming.places(words, found, list(unknown_names))]
     document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
-    ships = _ships(words)
+    ships = _ships(words) + _named_hulls(words, found)
     document.hulls = {}
     for first, last in ships:
         document.hulls.setdefault(words[last - 1].text, (first, last))
@@ -204,3 +204,19 @@ def _ships(words: list[Token]) -> list[tuple[int, int]]:
     """Tokens of each ship's name that has its prefix."""
     ends = ((index, hulls.name_end(words, index, len(words))) for index in range(len(words)))
     return [(first, last) for first, last in ends if last is not None]
+
+
+def _named_hulls(words: list[Token], found: Mentions) -> list[tuple[int, int]]:
+    """Tokens of each ship's name of one word that follows its class: "the carrier Shandong"."""
+    classes = (m for m in found.ordered.get("force", ()) if isinstance(m.value, Force))
+    ends = [m.last for m in classes if m.value.what == "hulls" and words[m.last - 1].text.islower()]
+    return [
+        (end, end + 1)
+        for end in ends
+        if end < len(words) and words[end].text.istitle() and not _is_known(found, end)
+    ]
+
+
+def _is_known(found: Mentions, index: int) -> bool:
+    """Whether a word is a state, a day or a month rather than a ship."""
+    return any(found.at(kind, index) is not None for kind in ("actor", "month", "weekday", "force"))

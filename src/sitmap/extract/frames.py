@@ -44,6 +44,7 @@ _HANDLERS = {
     "be": being.be,
     "hold": hosting.hold,
     "consist": hosting.consist,
+    "change": hosting.change,
     "arrive": movements.arrive,
     "send": movements.send,
     "move": movements.send,

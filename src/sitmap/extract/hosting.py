@@ -20,6 +20,7 @@ _GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "con
 _MORE_WITHIN = 3
 #: How many words after its verb the head of an object stands.
 _OBJECT_WITHIN = 5
+_TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
 _POSTS = words("hosting", "posts")
 _STATES = frozenset({"country", "admin1"})
 
@@ -96,6 +97,24 @@ def told(view: View) -> list[Where]:
     goal = view.memory.goal
     near = goal is not None and view.scene.number - goal.sentence <= _MORE_WITHIN
     return [goal.where] if near and goal is not None and goal.where is not None else []
+
+
+def change(view: View) -> None:
+    """Read "the number of soldiers in P has fallen to 1,000": so many are there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    whole = [t for t in view.forces(view.subjects()) if not view.speaks_of_weapon(t)]
+    counts = [t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER]
+    if not whole or not counts or skips(view):
+        return
+    behind = [w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED]
+    number = counts[-1]
+    force = replace(whole[0], low=number.low, high=number.high, count=number.count)
+    place(view, [force], behind[:1] or told(view), status_of(view, "present"))
 
 
 def hold(view: View) -> None:

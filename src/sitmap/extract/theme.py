@@ -1,6 +1,6 @@
 """Forces or weapons that a noun phrase names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitmap.extract.told import UNSAID, Reason, Told
 
@@ -42,6 +42,8 @@ class Theme:
         State that alone has a weapon of this name: whose it is when nothing else says.
     carrier : bool
         Launchers, batteries or units with weapons rather than the weapons.
+    also : tuple of str
+        Others whose they are as well: "South African and Tanzanian troops".
     people : bool
         A nation's people, a force only where forces are spoken of: "the Rwandans".
     """
@@ -62,7 +64,16 @@ class Theme:
     pronoun: bool = False
     made_by: Told = UNSAID
     carrier: bool = False
+    also: tuple[Told, ...] = ()
     people: bool = False
+
+    @property
+    def by_owner(self) -> list["Theme"]:
+        """The forces of each state whose they are; a number that counts all of them is none's."""
+        if not self.also:
+            return [self]
+        alone = replace(self, also=(), low=None, high=None, count=None, counted_by=None)
+        return [replace(alone, actor=actor) for actor in (*self.also, self.actor)]
 
     @property
     def counted(self) -> bool:

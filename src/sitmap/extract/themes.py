@@ -29,6 +29,7 @@ _NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CLASSES = words("noun_phrase", "missiles")
+_ABOUT = words("noun_phrase", "about")
 _COMPOUND = words("noun_phrase", "compound")
 
 
@@ -116,7 +117,7 @@ def _head(document: Document, index: int) -> list[Mention]:
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
     found = [m for m in found if not _is_person(document, m)]
-    found = [m for m in found if m.kind != "weapon" or document.lower(m.last) not in _COMPOUND]
+    found = [m for m in found if document.lower(m.last) not in (_COMPOUND if m.kind == "weapon" else _ABOUT)]
     if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
@@ -239,7 +240,8 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
     )
-    return _counted(document, _owned(document, _classed(document, _apposed(document, theme, limit), limit)))
+    whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
+    return _counted(document, _shared(document, whole))
 
 
 def _maker(mention: Mention, named: Designation) -> Told:
@@ -321,7 +323,7 @@ def _ship_theme(document: Document, index: int, end: int) -> Theme:
         end,
         end - 1,
         Told("ships", (index, end), "ship-prefix"),
-        actor=Told(ship_prefixes()[document.tokens[index].text], (index, index + 1), "ship-prefix"),
+        actor=Told(ship_prefixes().get(document.tokens[index].text, ""), (index, index + 1), "ship-prefix"),
         names=(Told(document.text(index, end), (index, end)),),
         low=1,
         high=1,
@@ -346,6 +348,21 @@ def _owned(document: Document, theme: Theme) -> Theme:
         actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
     definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
     return replace(theme, actor=actor, definite=definite)
+
+
+def _shared(document: Document, theme: Theme) -> Theme:
+    """With others whose they are too: "South African and Tanzanian troops"."""
+    if theme.actor.words is None or theme.actor.words[0] != theme.first:
+        return theme
+    also: list[Told] = []
+    first = theme.first
+    while document.lower(first - 1) in {"and", ","}:
+        before = document.at("actor", first - 2)
+        if before is None or not isinstance(before.value, Actor) or before.value.role != "demonym":
+            break
+        first = before.first
+        also.insert(0, Told(before.value.code, (before.first, before.last)))
+    return replace(theme, first=first, also=tuple(also)) if also else theme
 
 
 def _navy(name: Told) -> Told:
