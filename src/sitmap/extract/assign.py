@@ -101,7 +101,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
         None when it is no force.
     """
     if theme.pronoun:
-        if known is None:
+        if known is None or (theme.hull and known.based not in {"ships", "submarines"}):
             return None
         return replace(
             theme,

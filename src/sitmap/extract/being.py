@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.deployments import place, subject_place, subjects
+from sitmap.extract.deployments import FROM, place, subject_place, subjects
 from sitmap.extract.staying import beside
 from sitmap.extract.told import Reason
 from sitmap.extract.unlisted import is_unlisted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sitmap.model import Status
 
 _ON_THE_WAY = frozenset({"way", "bound", "route", "course", "heading", "headed"})
+_HOMEWARD = frozenset({"home", "back", "north", "south", "east", "west"})
 _COPULA_FILL = frozenset(
     {
         "already",
@@ -103,14 +104,21 @@ def _is_predicate(document: Document, index: int) -> bool:
 def _on_the_way(view: View, themes: list[Theme]) -> None:
     for where in _bound_for(view):
         place(view, themes, [where], "planned", Reason((where.first - 1, where.words[0])))
+        left = [w for w in view.wheres(FROM) if w.last == where.first]
+        place(view, themes, left, "withdrawn", Reason((where.first - 1, where.words[0])))
 
 
 def _bound_for(view: View) -> list[Where]:
-    """Read "on their way to P", "bound for P"."""
-    return [
-        w
-        for w in view.scene.wheres
-        if w.role == "to"
-        and view.clause.first <= w.first < view.clause.last
-        and view.document.lower(w.first - 1) in _ON_THE_WAY | {"for"}
-    ][:1]
+    """Read "on their way (from Q) to P", "bound for P"."""
+    document = view.document
+    inside = [w for w in view.scene.wheres if view.clause.first <= w.first < view.clause.last]
+    starts = {w.last: w.first for w in inside if w.role == "from"}
+    goals = [w for w in inside if w.role == "to"]
+    ways = _ON_THE_WAY | {"for"}
+    return [w for w in goals if _word_before(document, starts.get(w.first, w.first)) in ways][:1]
+
+
+def _word_before(document: Document, index: int) -> str:
+    """Return the word before a phrase of place, "home" and "back" left out: "on her way home to P"."""
+    before = index - 1
+    return document.lower(before - (document.lower(before) in _HOMEWARD))

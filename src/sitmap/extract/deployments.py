@@ -26,6 +26,7 @@ _RAISES = words("verb_group", "raises")
 _TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
 #: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
 _SEEN = frozenset({"see", "say", "hold"})
+_EXPECTED = frozenset({"expect", "schedule", "await"})
 #: What a weapon is as something deployed.
 _WEAPONS = {"drone": "drones", "rocket": "artillery"}
 #: How far before its clause a word of planning may stand, in words.
@@ -89,6 +90,8 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
         draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
     view.scene.drafts.append(draft)
     view.memory.goal = draft if status != "withdrawn" else view.memory.goal
+    if draft.stance == "asserted" and status in {"present", "arriving"}:
+        view.memory.stand = draft
     view.memory.force = replace(theme, actor=draft.actor)
 
 
@@ -181,6 +184,19 @@ def _emplaced(view: View) -> list[Theme]:
     options = view.subjects() if passive else [t for t in view.carried() if t.first - view.group.last < FAR]
     weapons = [t for t in options if t.fired and not t.based]
     return [replace(t, based=Told(_WEAPONS.get(t.fired, "missiles"), (t.first, t.last))) for t in weapons]
+
+
+def due(view: View) -> None:
+    """Read "the frigates are expected in P on Friday".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    found = view.wheres(LOCATED) or view.references(LOCATED)
+    if view.group.passive and found and view.verb in _EXPECTED:
+        place(view, subjects(view), found, "planned")
 
 
 def see(view: View) -> None:

@@ -9,7 +9,7 @@ from sitmap.extract.vocabulary import words
 _BACK = frozenset({"them", "these", "those", "which", "whom"})
 
 
-_PRONOUNS = {"it": 1, "they": 2, "them": 2, "these": 2, "those": 2}
+_PRONOUNS = {"it": 1, "she": 1, "they": 2, "them": 2, "these": 2, "those": 2}
 
 
 _ALONE = words("ellipsis", "alone")
@@ -24,7 +24,7 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
     lower = document.lower(index)
     if lower in _PRONOUNS and index < last:
-        return Theme(index, index + 1, index, definite=True, pronoun=True)
+        return Theme(index, index + 1, index, definite=True, pronoun=True, hull=lower == "she")
     if lower in _REST and document.lower(index - 1) == "the":
         return Theme(index, index + 1, index, pronoun=True)
     if (

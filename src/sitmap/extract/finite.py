@@ -20,7 +20,9 @@ _SURELY = frozenset({"says", "has", "shows", "tells", "stays", "assesses"})
 _SUBJECT_REACH = 7
 _STATIVE = frozenset({"stay", "hold"})
 #: Frames of verbs that a force is the subject of, whose forms are seldom nouns right behind one.
-_ACTS = frozenset({"stay", "hold", "host", "arrive", "leave", "sail", "head", "send", "move", "act", "consist", "change"})
+_ACTS = frozenset(
+    {"stay", "hold", "host", "arrive", "leave", "sail", "head", "send", "move", "act", "consist", "change"}
+)
 #: Where no noun phrase is known.
 NO_SUBJECTS: Mapping[int, bool] = MappingProxyType({})
 _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
@@ -84,7 +86,12 @@ def follows_subject(document: Document, index: int, verb: Verb, subjects: Mappin
     if plural is None or plural != (verb.form == "base"):
         return False
     end = end_of(document, index)
-    goes_on = document.count_at(end) or document.at("preposition", end) or document.at("direction", end) or document.place_at(end)
+    goes_on = (
+        document.count_at(end)
+        or document.at("preposition", end)
+        or document.at("direction", end)
+        or document.place_at(end)
+    )
     return bool(goes_on) or document.lower(end) in DETERMINERS | _AFTER_STATIVE or end == len(document.tokens)
 
 

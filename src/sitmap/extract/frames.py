@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from sitmap.extract.theme import Theme
 
 _HANDLERS = {
-    "launch": launches.launch,
+    "launch": staying.launch,
     "liftoff": movements.set_out,
     "begin": launches.liftoff,
     "fall": impacts.fall,
     "strike": impacts.strike,
     "suffer": impacts.strike,
     "deploy": deployments.deploy,
+    "plan": deployments.due,
     "see": deployments.see,
     "say": deployments.see,
     "stay": staying.stay,

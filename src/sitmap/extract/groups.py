@@ -134,7 +134,8 @@ def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Ve
         return Verb(lower, "act", "gerund") if chain & _BE else None
     if chain & _HAVE and not chain & _BE and lower.endswith("ed"):
         return Verb(lower, "act", "participle")
-    return None
+    plain = chain & (_WILL | _DO) and not chain & (_BE | _HAVE)
+    return Verb(lower, "act", "base") if plain else None
 
 
 def _fits(words: list[str], verb: Verb) -> bool:

@@ -94,9 +94,10 @@ def told(view: View) -> list[Where]:
     list of Where
         None or one.
     """
-    goal = view.memory.goal
-    near = goal is not None and view.scene.number - goal.sentence <= _MORE_WITHIN
-    return [goal.where] if near and goal is not None and goal.where is not None else []
+    known = view.memory.stand
+    if known is None or known.where is None or view.scene.number - known.sentence > _MORE_WITHIN:
+        return []
+    return [known.where]
 
 
 def change(view: View) -> None:
@@ -111,7 +112,9 @@ def change(view: View) -> None:
     counts = [t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER]
     if not whole or not counts or skips(view):
         return
-    behind = [w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED]
+    behind = [
+        w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
+    ]
     number = counts[-1]
     force = replace(whole[0], low=number.low, high=number.high, count=number.count)
     place(view, [force], behind[:1] or told(view), status_of(view, "present"))

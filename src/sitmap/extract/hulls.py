@@ -32,7 +32,9 @@ def name_end(tokens: Sequence[Token], index: int, limit: int) -> int | None:
         return None
     end = index + 1
     last = min(limit, end + _LONGEST)
-    while end < last and (tokens[end].is_name or _initial_stop(tokens, end, last) or _link(tokens, end, last)):
+    while end < last and (
+        tokens[end].is_name or _initial_stop(tokens, end, last) or _link(tokens, end, last)
+    ):
         end += 1
     return end if end > index + 1 else None
 

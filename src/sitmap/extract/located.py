@@ -23,6 +23,8 @@ _UNDONE = frozenset(words("located", "undone"))
 #: Words between two forces that are joined: ", and".
 _LONGEST_JOIN = 2
 _MORE = frozenset({"and", ",", ";", "or"})
+#: Words that a spot beside a force has at most: "the end of the runway".
+_SPOT = 5
 _NONE = frozenset({"no", "neither", "few"})
 _POINTING = frozenset({"the", "its", "their"})
 _NO_NUMBER = frozenset({"the", "a", "an"})
@@ -76,7 +78,8 @@ def _among(document: Document, placed: list[Draft], theme: Theme) -> Where | Non
 
 def _counts_more(document: Document, theme: Theme) -> bool:
     """Whether a bare number counts more of those just told of: "40 are in P and 20 in Q"."""
-    return theme.counted and document.lower(theme.first - 1) in _MORE
+    rest = document.lower(theme.first - 1) == "the" and not theme.definite
+    return (theme.counted or rest) and document.lower(theme.first - 1 - rest) in _MORE
 
 
 def _certain(document: Document, theme: Theme, *, placed: bool) -> bool:
@@ -105,8 +108,27 @@ def _behind(document: Document, scene: Scene, start: int) -> Where | None:
     """Return the place that follows a force in its own phrase."""
     if document.lower(start) == "now":
         start += 1
-    found = next((w for w in scene.wheres if w.first == start and w.role in _LOCATED), None)
+    end = _beside(document, scene, start)
+    found = next((w for w in scene.wheres if start <= w.first <= end and w.role in _LOCATED), None)
     return found or next((r for r in scene.references if r.first == start and r.role in _LOCATED), None)
+
+
+def _beside(document: Document, scene: Scene, start: int) -> int:
+    """Return where a place may start behind what it is told by: "next to the runway at P"."""
+    opens = document.at("preposition", start)
+    if opens is None or opens.value not in _LOCATED:
+        return start
+    end = opens.last
+    nouns = {i for t in scene.themes for i in range(t.first, t.last)}
+    while end - opens.last < _SPOT and document.tokens[min(end, len(document.tokens) - 1)].is_word:
+        if (
+            document.at("preposition", end) is not None
+            or end in nouns
+            or document.at("verb", end) is not None
+        ):
+            break
+        end += 1
+    return end
 
 
 def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Theme, where: Where) -> bool:
@@ -115,7 +137,9 @@ def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Them
         d.theme.first == theme.first or (d.where is not None and d.where.words == where.words) for d in placed
     ):
         return False
-    if not _certain(document, theme, placed=bool(placed)) or (theme.fired and not theme.carrier and not theme.names):
+    if not _certain(document, theme, placed=bool(placed)) or (
+        theme.fired and not theme.carrier and not theme.names
+    ):
         return False
     group = clause.group
     if group is None:

@@ -39,6 +39,7 @@ class Memory:
     there: PlaceMention | None = None
     actor: Told = UNSAID
     goal: Draft | None = None
+    stand: Draft | None = None
     before: "Scene | None" = None
     table: Kind | None = None
     voice: tuple[int, Told] | None = None

@@ -236,6 +236,10 @@ def leave(view: View) -> None:
     view : View
         The clause.
     """
+    if view.verb == "leave" and view.group.passive:
+        # "No soldiers are left in P".
+        stay(view)
+        return
     if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
         return
     goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}

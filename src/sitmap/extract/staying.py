@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract import launches
 from sitmap.extract.deployments import FROM, TO, here, place, skips, status_of, subjects
 from sitmap.extract.view import LOCATED
 from sitmap.extract.vocabulary import words
@@ -20,6 +21,8 @@ _WITH = words("beside", "before")
 _THEM = frozenset({"it", "her", "them", "him", "these", "those"})
 #: Within how many sentences those gone along with were told of.
 _BESIDE_WITHIN = 2
+#: What a pronoun may stand for as the subject of any verb.
+_MOVING = frozenset({"troops", "police", "ships", "submarines", "aircraft", "armour"})
 _VIA = frozenset({"via"})
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
@@ -61,8 +64,8 @@ def beside(view: View) -> list[Where]:
     list of Where
         None or one.
     """
-    goal = view.memory.goal
-    if goal is None or goal.where is None or view.scene.number - goal.sentence > _BESIDE_WITHIN:
+    known = view.memory.stand
+    if known is None or known.where is None or view.scene.number - known.sentence > _BESIDE_WITHIN:
         return []
     document = view.document
     objects = {document.lower(view.group.last)} if view.verb in _FOLLOWS else set()
@@ -71,7 +74,7 @@ def beside(view: View) -> list[Where]:
         for i in range(view.clause.first, view.clause.last - 1)
         if document.lower(i) in _WITH
     }
-    return [goal.where] if objects & _THEM else []
+    return [known.where] if objects & _THEM else []
 
 
 def act(view: View) -> None:
@@ -89,6 +92,20 @@ def act(view: View) -> None:
     place(view, themes, found, status_of(view, "present"))
 
 
+def launch(view: View) -> None:
+    """Read "she launched aircraft north of P": what is fired is told elsewhere.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if any(t.based == "aircraft" and not t.fired for t in view.carried()):
+        act(view)
+    else:
+        launches.launch(view)
+
+
 def acts(theme: Theme) -> bool:
     """Whether what a force does tells where it is: a certain one, and not a town's own police.
 
@@ -101,5 +118,7 @@ def acts(theme: Theme) -> bool:
     -------
     bool
     """
+    if theme.pronoun and theme.based not in _MOVING:
+        return False
     certain = bool(theme.actor or theme.names) or theme.counted or theme.definite
     return certain and theme.based != "police"

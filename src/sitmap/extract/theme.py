@@ -42,6 +42,8 @@ class Theme:
         State that alone has a weapon of this name: whose it is when nothing else says.
     carrier : bool
         Launchers, batteries or units with weapons rather than the weapons.
+    hull : bool
+        Only a ship can be meant: "she".
     also : tuple of str
         Others whose they are as well: "South African and Tanzanian troops".
     people : bool
@@ -64,6 +66,7 @@ class Theme:
     pronoun: bool = False
     made_by: Told = UNSAID
     carrier: bool = False
+    hull: bool = False
     also: tuple[Told, ...] = ()
     people: bool = False
 

@@ -26,6 +26,8 @@ LOCATED = frozenset({"in", "at", "near", "off", "between"})
 #: How many words an object may stand after its verb.
 FAR = 14
 _OBJECT_REACH = 5
+#: How many words of its clause may stand before a whole: "of", ", of".
+_OPENS = 2
 #: Words behind the name of a place that are no noun.
 _ADVERBS = words("place", "adverbs")
 _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
@@ -109,6 +111,9 @@ class View:
         )
 
     def _governed(self, theme: Theme) -> bool:
+        if theme.first <= self.clause.first + _OPENS and self.document.lower(theme.first - 1) == "of":
+            # "Of the 3,000 soldiers, 1,200 are in P".
+            return True
         found = self.document.at("preposition", theme.first - 1)
         if theme.first == self.group.last:
             # "sent in 300 soldiers": the preposition is the verb's.
@@ -232,12 +237,19 @@ class View:
         for theme in options:
             if found and theme.pronoun and not theme.counted:
                 continue
-            force = assign.force(found[-1] if found and theme.pronoun else self.memory.force, theme)
+            known = found[-1] if found else self._whole(theme) or self.memory.force
+            force = assign.force(known if theme.pronoun else self.memory.force, theme)
             if force is not None and (
                 not found or force.counted or force.names or force.actor not in {"", found[0].actor}
             ):
                 found.append(force)
         return found
+
+    def _whole(self, part: Theme) -> Theme | None:
+        """Return the force that a clause opens with: "of the 3,000 soldiers, 1,200 are in P"."""
+        whole = next((t for t in self.scene.themes if self.clause.first <= t.first), None)
+        opens = whole is not None and whole.first <= self.clause.first + _OPENS and self._governed(whole)
+        return whole if opens and whole is not part and not whole.pronoun else None
 
     def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: Told) -> Draft:
         """Return a draft with all that its surroundings give it."""
