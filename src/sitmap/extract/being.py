@@ -55,7 +55,7 @@ def be(view: View) -> None:
     there = view.document.lower(view.group.first - 1) == "there"
     fronted = bool(found) and found[0].first < view.group.first
     if there or (fronted and not themes):
-        place(view, view.forces(view.objects()), found or view.references(LOCATED), status)
+        place(view, view.forces(view.carried()), found or view.references(LOCATED), status)
     elif not found and view.document.lower(view.group.last) == "home":
         place(view, view.forces(view.objects()[:1]), subject_place(view), status)
     elif found and not fronted and _direct(view, found[0]):

@@ -208,8 +208,11 @@ def _ships(words: list[Token]) -> list[tuple[int, int]]:
 
 def _named_hulls(words: list[Token], found: Mentions) -> list[tuple[int, int]]:
     """Tokens of each ship's name of one word that follows its class: "the carrier Shandong"."""
-    classes = (m for m in found.ordered.get("force", ()) if isinstance(m.value, Force))
-    ends = [m.last for m in classes if m.value.what == "hulls" and words[m.last - 1].text.islower()]
+    ends = [
+        m.last
+        for m in found.ordered.get("force", ())
+        if isinstance(m.value, Force) and m.value.what == "hulls" and words[m.last - 1].text.islower()
+    ]
     return [
         (end, end + 1)
         for end in ends

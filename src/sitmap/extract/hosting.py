@@ -130,7 +130,7 @@ def hold(view: View) -> None:
     """
     if skips(view) or view.group.passive:
         return
-    objects = [t for t in view.forces(view.objects()) if t.first - view.group.last < FAR]
+    objects = [t for t in view.forces(view.carried()) if t.first - view.group.last < FAR]
     if objects:
         again = (
             [d.where for d in view.scene.drafts if d.where is not None][-1:]

@@ -25,6 +25,7 @@ _LONGEST_JOIN = 2
 _MORE = frozenset({"and", ",", ";", "or"})
 #: Words that a spot beside a force has at most: "the end of the runway".
 _SPOT = 5
+_SPEAKS = frozenset({"say", "deny", "confirm", "claim", "assess"})
 _NONE = frozenset({"no", "neither", "few"})
 _POINTING = frozenset({"the", "its", "their"})
 _NO_NUMBER = frozenset({"the", "a", "an"})
@@ -144,6 +145,9 @@ def _stands(document: Document, placed: list[Draft], clause: Clause, theme: Them
     group = clause.group
     if group is None:
         return True
+    if group.verb.frame in _SPEAKS and theme.unit and document.tokens[theme.head].is_name:
+        # "The U.S. Army in Europe said": that is its name.
+        return False
     if theme.last <= group.first:
         # Who is at P is there, whatever they do not do or could do.
         return document.lower(theme.first) not in _NONE

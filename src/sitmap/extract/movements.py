@@ -97,7 +97,8 @@ def sail(view: View) -> None:
 
 def _origin(view: View, themes: list[Theme]) -> None:
     found = view.wheres(FROM) or view.references(FROM)
-    away = [w for w in found if not any(_home(w, t) for t in themes)]
+    behind = {t.last for t in view.scene.themes if t.last <= view.group.first}
+    away = [w for w in found if w.first not in behind and not any(_home(w, t) for t in themes)]
     if away:
         place(view, themes, away, "withdrawn", Reason((away[0].first, away[0].last), "origin-left"))
 
@@ -308,7 +309,8 @@ def _here_before(view: View) -> list[Where]:
     there = view.memory.there
     at = view.group.first
     away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
-    goes = view.verb in _GOES_AWAY and not view.group.passive and not away
+    tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}
+    goes = view.verb in _GOES_AWAY and not (view.group.passive or away or tells_which)
     return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
 
 

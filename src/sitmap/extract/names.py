@@ -97,7 +97,8 @@ def unit_name(document: Document, first: int, last: int) -> Told:
     """Return a numbered unit: "155th Naval Infantry Brigade"."""
     for index in range(first, last):
         text = document.tokens[index].text
-        numbered = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
+        ordinal = text[:1].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
+        numbered = ordinal or (text.isdigit() and index + 1 < last and document.tokens[index + 1].is_name)
         if not numbered and text.lower() not in _ORDINALS:
             continue
         ends = [

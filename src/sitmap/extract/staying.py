@@ -41,7 +41,9 @@ def stay(view: View) -> None:
     view : View
         The clause.
     """
-    if skips(view):
+    made = view.group.passive and any(view.speaks_of_weapon(t) for t in view.subjects())
+    if skips(view) or made:
+        # "P, where the drones are assembled".
         return
     found = here(view)
     if not found:

@@ -372,7 +372,9 @@ def _navy(name: Told) -> Told:
 
 def _counted(document: Document, theme: Theme) -> Theme:
     """Add the count: a number, an article, or as many as are named."""
-    found = next((c for i in range(theme.first, theme.head + 1) if (c := document.count_at(i))), None)
+    of_name = {i for name in theme.names if name.words for i in range(*name.words)}
+    options = (document.count_at(i) for i in range(theme.first, theme.head + 1) if i not in of_name)
+    found = next((count for count in options if count is not None), None)
     if found is not None:
         counted = replace(theme, count=(found.first, found.last))
         strong = document.text(found.first, found.last).endswith("-strong")

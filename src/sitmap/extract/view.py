@@ -31,6 +31,9 @@ _OPENS = 2
 #: Words behind the name of a place that are no noun.
 _ADVERBS = words("place", "adverbs")
 _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
+#: Words that put what follows before or after what is told, and how far from its place they stand.
+_WHEN = frozenset({"after", "before", "during", "following", "until", "despite"})
+_EVENT_WITHIN = 6
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _NO = frozenset({"no", "nothing", "none", "neither"})
 
@@ -154,7 +157,9 @@ class View:
         inside = [
             w
             for w in self.scene.wheres
-            if self.clause.first <= w.first < self.clause.last and w.role in roles
+            if self.clause.first <= w.first < self.clause.last
+            and w.role in roles
+            and not _says_when(self.document, w)
         ]
         found = [w for w in inside if w.first >= self.group.first] or inside
         return [w for w in found if w.group == found[0].group] if found else []
@@ -227,6 +232,11 @@ class View:
         recent = earlier[-1] if earlier else self.memory.recent
         return recent is not None and is_weapon(recent)
 
+    def _nameless_weapon(self, theme: Theme) -> bool:
+        """Whether a number counts drones or missiles just told of: "eleven had been heading for P"."""
+        recent = self.memory.recent
+        return theme.counted and recent is not None and not recent.names and self.speaks_of_weapon(theme)
+
     def weapon(self, theme: Theme | None) -> Theme | None:
         """Return the weapon that a phrase means, if it means one."""
         return assign.weapon(self.memory, theme) if theme is not None and not theme.carrier else None
@@ -235,12 +245,12 @@ class View:
         """Return the forces among some noun phrases; a joined one only with a number or a name of its own."""
         found: list[Theme] = []
         for theme in options:
-            if found and theme.pronoun and not theme.counted:
+            if theme.pronoun and ((found and not theme.counted) or self._nameless_weapon(theme)):
                 continue
             known = found[-1] if found else self._whole(theme) or self.memory.force
             force = assign.force(known if theme.pronoun else self.memory.force, theme)
             if force is not None and (
-                not found or force.counted or force.names or force.actor not in {"", found[0].actor}
+                not found or force.counted or theme.names or theme.actor not in {"", found[0].actor}
             ):
                 found.append(force)
         return found
@@ -248,8 +258,10 @@ class View:
     def _whole(self, part: Theme) -> Theme | None:
         """Return the force that a clause opens with: "of the 3,000 soldiers, 1,200 are in P"."""
         whole = next((t for t in self.scene.themes if self.clause.first <= t.first), None)
-        opens = whole is not None and whole.first <= self.clause.first + _OPENS and self._governed(whole)
-        return whole if opens and whole is not part and not whole.pronoun else None
+        if whole is None or whole is part or whole.pronoun:
+            return None
+        opens = whole.first <= self.clause.first + _OPENS and self._governed(whole)
+        return whole if opens else None
 
     def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: Told) -> Draft:
         """Return a draft with all that its surroundings give it."""
@@ -274,6 +286,20 @@ class View:
             and theme.first >= self.group.last
             and not self.group.passive
         )
+
+
+def _says_when(document: Document, where: Where) -> bool:
+    """Whether a place only says where something before or after was: "after an exercise in P"."""
+    if where.role not in LOCATED:
+        return False
+    index = where.first - 1
+    while index > where.first - _EVENT_WITHIN and document.tokens[index].is_word:
+        if document.lower(index) in _WHEN:
+            return index + 1 < where.first and index + 1 not in document.taken
+        if document.at("verb", index) is not None or document.at("preposition", index) is not None:
+            return False
+        index -= 1
+    return False
 
 
 def _describes(document: Document, end: int) -> bool:
