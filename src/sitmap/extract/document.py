@@ -9,7 +9,7 @@ from sitmap.extract import clock, dates, hulls, mentions, numbers, sentences, to
 from sitmap.extract import toponyms as naming
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
-from sitmap.extract.entries import Verb
+from sitmap.extract.entries import Force, Verb
 from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
 from sitmap.extract.sentences import Sentence
