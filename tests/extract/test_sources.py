@@ -12,6 +12,28 @@ SAID = [
     ("The army confirmed that a drone had hit a store of cruise missiles at the base in Tapa.", "army"),
     ("A missile fell in Sumy, the governor said. It came down in Kharkiv too.", "governor"),
     ("A missile fell in Sumy.\n\nThe governor spoke of schools.", ""),
+    (
+        "A drone fell in Riga, wounding two, a first-aid post in the quarter said.",
+        "first-aid post in the quarter",
+    ),
+    (
+        "A drone fell in Riga, its owner Lemminki and harbour agents said.",
+        "owner Lemminki and harbour agents",
+    ),
+    ("The pilot, who spoke by telephone, said a drone fell in Riga.", "pilot"),
+    ("The Latvian defence minister, Maria Lind, said a drone fell in Riga.", "Maria Lind"),
+    ("On May 3 Maria Lind, Latvia's defence minister, conceded that a drone fell in Riga.", "Maria Lind"),
+    ("A clerk of the port guards pointed out that a drone fell in Riga.", "clerk of the port guards"),
+    ("A drone fell in Riga, the mayor said this week.", "mayor"),
+    ("A drone fell in Riga, a harbour official said, briefing reporters by telephone.", "harbour official"),
+    ("A drone fell in Riga, according to the owner of a boat.", "owner of a boat"),
+    ("A drone fell in Riga, the harbour said in a news release.", "harbour"),
+    ("The mayor: A drone fell in Riga.", "mayor"),
+    (
+        "The navy has confirmed the following.\n\n1. A drone fell in Riga.\n\n2. A drone fell in Tapa.",
+        "navy",
+    ),
+    ("The quay burned, the mayor said, and a drone fell in Riga.", "mayor"),
 ]
 
 

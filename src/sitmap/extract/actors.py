@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: What belongs to a state and is no force of it.
 _GROUND = words("actor", "ground")
 _BESIDE = words("actor", "beside")
+_NAMES = words("actor", "names")
+_CLOSES = frozenset({",", ".", ";", ":", ")", ""})
 _OWNED_REACH = 4
 
 
@@ -39,14 +41,17 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
         Codes, in order.
     """
     but = {i for a in scene.attributions for i in range(*a.words)}
-    but |= {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
+    but |= {i for t in scene.themes for name in t.names if name.words for i in range(*name.words)}
+    placed = {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
     label = scene.header(document)
-    but |= set(range(label.first, label.last)) if label is not None else set()
+    placed |= set(range(label.first, label.last)) if label is not None else set()
     return [
         Told(m.value.code, (m.first, m.last))
         for m in document.mentions.within("actor", first, last)
         if isinstance(m.value, Actor)
-        and (m.first not in but or document.lower(m.last) == "'s")
+        and m.first not in but
+        and (m.first not in placed or document.lower(m.last) == "'s")
+        and not in_name(document, m)
         and not _locative(document, m)
         and not _of_ground(document, m)
     ]
@@ -73,10 +78,32 @@ def owner(document: Document, scene: Scene, clause: Clause) -> Told:
     return codes[-1] if codes else UNSAID
 
 
+def in_name(document: Document, mention: Mention) -> bool:
+    """Whether a state's name is only a part of another, or of a place elsewhere: "the Taiwan Strait".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
+    place = document.place_at(mention.first)
+    if place is None:
+        return False
+    entry, value = place.toponym.place, mention.value
+    abroad = entry is not None and isinstance(value, Actor) and entry.country not in {"", value.code}
+    return place.first < mention.first or mention.last < place.last or abroad
+
+
 def _of_ground(document: Document, mention: Mention) -> bool:
-    """Whether a name says whose land or help is meant: "Georgia's region", "the Iraqi border"."""
+    """Whether a name says whose land, help or word is meant: "the Iraqi border", "which Rome calls"."""
     end = mention.last + (document.lower(mention.last) == "'s")
-    if document.lower(end) in _GROUND or document.lower(mention.first - 1) in _BESIDE:
+    if document.lower(end) in _GROUND | _NAMES or document.lower(mention.first - 1) in _BESIDE:
         return True
     for index in range(end, end + _OWNED_REACH if end > mention.last else end):
         if document.at("facility", index) or document.at("force", index):
@@ -93,5 +120,8 @@ def _locative(document: Document, mention: Mention) -> bool:
     value = mention.value
     if isinstance(value, Actor) and value.role == "demonym":
         return False
+    if document.lower(mention.first - 1) == "," and document.place_at(mention.first - 2) is not None:
+        # "Riga, Latvia": the state that a town lies in.
+        return document.lower(mention.last) in _CLOSES
     before = document.at("preposition", mention.first - 1)
     return before is not None and (before.value != "other" or document.lower(mention.first - 1) == "of")

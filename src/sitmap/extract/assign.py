@@ -204,6 +204,9 @@ def draft(
         found.reasons["certainty"] = (Reason(said.verb),)
         if said.denies:
             found.reasons["stance"] = (Reason(said.verb),)
+    elif memory.floor is not None and memory.floor[0] == scene.sentence.paragraph:
+        found.source = memory.floor[1]
+        found.source_words = found.source.words
     elif memory.voice is not None and memory.voice[0] == scene.sentence.paragraph:
         # "They were sent on to P": who told of them in the sentence before still speaks.
         told_here = document.lower(theme.last) in _DESCRIBES

@@ -92,7 +92,7 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
     view.memory.goal = draft if status != "withdrawn" else view.memory.goal
     if draft.stance == "asserted" and status in {"present", "arriving"}:
         view.memory.stand = draft
-    view.memory.force = replace(theme, actor=draft.actor)
+    view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))
 
 
 def _why(view: View, status: Status) -> Reason:

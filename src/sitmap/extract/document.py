@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from sitmap.extract import clock, dates, hulls, mentions, numbers, sentences, tokens, unknown
+from sitmap.extract import clock, dates, hulls, mentions, numbers, organs, sentences, tokens, unknown
 from sitmap.extract import toponyms as naming
 from sitmap.extract.clock import Clock
 from sitmap.extract.dates import Day
 from sitmap.extract.entries import Force, Verb
 from sitmap.extract.mentions import Mention, Mentions
 from sitmap.extract.numbers import Count, Measure
+from sitmap.extract.organs import Organs
 from sitmap.extract.sentences import Sentence
 from sitmap.extract.tokens import Token
 from sitmap.model import Report, Span, Toponym
@@ -81,6 +82,7 @@ class Document:
     heads: frozenset[int] = frozenset()
     hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
     _day_at: frozenset[int] = frozenset()
+    organs: Organs = field(default_factory=dict)
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
@@ -182,6 +184,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.hulls = {}
     for first, last in ships:
         document.hulls.setdefault(words[last - 1].text, (first, last))
+    document.organs = organs.organs(words, found)
     telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
     telling |= {p.first for p in document.places}
     telling |= {first for first, _ in ships}

@@ -6,10 +6,9 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import evidence, once, summary
+from sitmap.extract import evidence, once, owners, summary
 from sitmap.extract.document import within
 from sitmap.extract.entries import Actor
-from sitmap.extract.told import UNSAID, Told
 from sitmap.model import Claim, Span
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     tuple of Claim
         In the order of the text.
     """
-    _complete(drafts)
+    owners.complete(document, drafts)
     told = [d for d in drafts if not d.superseded and (d.where is not None or _fired_by_state(document, d))]
     kept = once.once(document, told)
     main, ids = _main_day(document, kept), _Ids(document)
@@ -71,50 +70,6 @@ def _fired_by_state(document: Document, draft: Draft) -> bool:
     if named is None or not isinstance(named.value, Actor) or actor.rule not in _SAID:
         return False
     return named.value.kind != "body" or draft.theme.fired != "satellite-launcher"
-
-
-def _complete(drafts: list[Draft]) -> None:
-    """Give each draft what its flight and its neighbours know: whose, and on what day."""
-    for draft in drafts:
-        flight = draft.flight
-        if flight is not None:
-            draft.actor = draft.actor or flight.actor.by("of-the-flight")
-            draft.day = draft.day or flight.day
-        draft.actor = draft.actor or draft.theme.made_by
-        if flight is not None:
-            flight.actor = flight.actor or draft.actor
-    _share_owners(drafts)
-    for draft in drafts:
-        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
-        draft.actor = draft.actor or near
-    for draft in drafts:
-        state = draft.where.state if draft.where is not None else UNSAID
-        if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
-            for part in draft.flight.drafts:
-                part.actor = part.actor or state
-    for kinds in (frozenset({"launch", "impact"}), frozenset({"deployment"})):
-        _hand_on([d for d in drafts if d.kind in kinds])
-
-
-def _hand_on(drafts: list[Draft]) -> None:
-    """Give each draft without an owner that of the one before it."""
-    known = UNSAID
-    for draft in drafts:
-        known = draft.actor or known
-        draft.actor = draft.actor or known.by("told-before")
-
-
-def _share_owners(drafts: list[Draft]) -> None:
-    """Give a ship or unit that is named twice the owner that is said of it once."""
-    owners: dict[str, Told] = {}
-    for draft in drafts:
-        for name in draft.theme.names if draft.kind == "deployment" else ():
-            if draft.actor:
-                owners.setdefault(str(name), draft.actor)
-    for draft in drafts:
-        if draft.kind == "deployment" and not draft.actor:
-            said = next((owners[str(n)] for n in draft.theme.names if str(n) in owners), UNSAID)
-            draft.actor = said.by("told-before")
 
 
 def _main_day(document: Document, drafts: list[Draft]) -> date | None:

@@ -51,7 +51,9 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
     if before in DETERMINERS | {"of", "'s"}:
         # "at the base", "secretary of state", "by the army's count".
         return False
-    speaks = verb.frame in _SPEECH and document.lower(end_of(document, index)) in {"that", ".", ",", ""}
+    following = document.lower(end_of(document, index))
+    noun = any(document.lower(index - back) in ARTICLES for back in (2, 3))
+    speaks = verb.frame in _SPEECH and (following == "that" or (following in {".", ",", ""} and not noun))
     return (
         before in _PLURAL
         or (before in {"and", "but", "or"} and joined)

@@ -21,6 +21,7 @@ from sitmap.extract import (
 )
 from sitmap.extract.actors import actors
 from sitmap.extract.view import View
+from sitmap.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
@@ -61,6 +62,7 @@ _HANDLERS = {
     "seize": movements.seize,
     "cede": movements.cede,
 }
+_LEAGUES = words("actor", "leagues")
 _CONDITIONAL = frozenset({"if", "could", "would", "should"})
 
 
@@ -91,7 +93,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         flights.note(document, memory, scene, clause)
         zoned.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
-        codes = actors(document, scene, clause.first, clause.last)
+        codes = [c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in _LEAGUES]
         memory.actor = codes[-1] if codes else memory.actor
     attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)

@@ -190,7 +190,7 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     verb = verb_at(document, index)
     if verb is None and (open_verb := unlisted_verb(document, index, subjects)) is not None:
         return Group(index, index + 1, open_verb)
-    if verb is None or document.place_at(index) is not None:
+    if verb is None or document.place_at(index) is not None or document.at("actor", index) is not None:
         return None
     # "Sana'a sent": the last word of a name is no article.
     before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
@@ -213,6 +213,23 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     else:
         is_verb = not is_adjective(document, index, before)
     return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
+
+
+def is_auxiliary(document: Document, index: int) -> bool:
+    """Whether a word is a form of "be", "have" or "do", or "will" or "can".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+
+    Returns
+    -------
+    bool
+    """
+    return document.lower(index) in _AUX
 
 
 def is_link(lower: str) -> bool:

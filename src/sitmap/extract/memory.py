@@ -43,6 +43,8 @@ class Memory:
     before: "Scene | None" = None
     table: Kind | None = None
     voice: tuple[int, Told] | None = None
+    floor: tuple[int, Told] | None = None
+    list_floor: Told = UNSAID
     classes: dict[str, Told] = field(default_factory=dict)
     head: "tuple[int, Where] | None" = None
 
@@ -78,7 +80,7 @@ class Memory:
                 self.force = replace(theme, actor=theme.actor or self.actor)
             if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
                 flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
-                self.weapon = replace(theme, actor=theme.actor or flying or self.actor)
+                self.weapon = replace(theme, actor=theme.actor or flying)
 
     def classed(self, theme: Theme) -> Theme:
         """Return a weapon as of the class that the report gives its name, anywhere."""

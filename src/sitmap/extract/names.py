@@ -2,7 +2,7 @@
 
 from sitmap.extract import hulls
 from sitmap.extract.document import Document
-from sitmap.extract.entries import Designation
+from sitmap.extract.entries import Actor, Designation
 from sitmap.extract.theme import ARTICLES, Theme
 from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.vocabulary import words
@@ -90,7 +90,10 @@ def _bare_end(document: Document, first: int, limit: int) -> int:
 
 def _names_ship(document: Document, index: int) -> bool:
     token = document.tokens[index]
-    return token.is_name and not document.at("month", index) and not document.at("weekday", index)
+    actor = document.at("actor", index)
+    owns = actor is not None and isinstance(actor.value, Actor) and actor.value.role == "demonym"
+    dated = document.at("month", index) is not None or document.at("weekday", index) is not None
+    return token.is_name and not owns and not dated
 
 
 def unit_name(document: Document, first: int, last: int) -> Told:

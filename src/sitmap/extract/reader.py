@@ -4,13 +4,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitmap.extract import antecedents, borders, frames, places, sites, sources, subjects, tables, themes
+from sitmap.extract import (
+    antecedents,
+    borders,
+    floor,
+    frames,
+    places,
+    sites,
+    sources,
+    subjects,
+    tables,
+    themes,
+)
 from sitmap.extract import clauses as clausing
 from sitmap.extract.dates import Day
 from sitmap.extract.document import Document, within
 from sitmap.extract.draft import Draft
 from sitmap.extract.memory import Memory, Moment, Scene
 from sitmap.extract.sentences import Sentence
+from sitmap.extract.told import UNSAID
 from sitmap.model import Span
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
@@ -54,10 +66,11 @@ def _stands_in(offset: int, spans: Sequence[Span]) -> bool:
 
 def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
     first, last = max(sentence.first, document.body), sentence.last
+    _hold_floor(document, memory, number, sentence)
     tables.head(document, memory, first, last)
     memory.day = _entry_day(document, first) or memory.day
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
-        _pass_over(document, memory, first, last)
+        _pass_over(document, memory, sentence, first, last)
         return []
     scene = _scene(document, memory, number, sentence, first, last)
     if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
@@ -68,13 +81,28 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     return scene.drafts
 
 
-def _pass_over(document: Document, memory: Memory, first: int, last: int) -> None:
+def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sentence) -> None:
+    """Keep who speaks through this paragraph: its label, or who led in to the list that it is an entry of."""
+    before = document.sentences[number - 1].paragraph if number else -1
+    if sentence.paragraph == before:
+        return
+    label = floor.labelled(document, sentence)
+    if label:
+        memory.floor = (sentence.paragraph, label)
+    elif memory.list_floor and floor.is_entry(document, sentence):
+        memory.floor = (sentence.paragraph, memory.list_floor.by("lead-in"))
+    elif not floor.is_entry(document, sentence):
+        memory.list_floor = UNSAID
+
+
+def _pass_over(document: Document, memory: Memory, sentence: Sentence, first: int, last: int) -> None:
     """Keep the day and the speaker of a sentence that can make no claim."""
     days = [d for d in within(document.days, first, last) if d.day is not None]
     memory.day = days[-1] if days else memory.day
     if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
         said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
         memory.source = said[-1].source if said else memory.source
+        memory.list_floor = floor.leads_in(document, sentence, said) or memory.list_floor
 
 
 def _scene(
@@ -116,6 +144,7 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
         memory.day = found[-1] if found else memory.day
     antecedents.remember(document, memory, scene, first, last)
     memory.before = scene
+    memory.list_floor = floor.leads_in(document, scene.sentence, scene.attributions) or memory.list_floor
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
     if antecedents.names_place(document, scene):

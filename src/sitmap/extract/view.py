@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign
-from sitmap.extract.entries import Actor
+from sitmap.extract import agents, assign
 from sitmap.extract.theme import ARTICLES
-from sitmap.extract.told import UNSAID, Reason, Told
+from sitmap.extract.told import Reason, Told
 from sitmap.extract.unlisted import is_unlisted
 from sitmap.extract.vocabulary import words
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from sitmap.extract.groups import Group
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.theme import Theme
+    from sitmap.extract.told import Told
     from sitmap.extract.where import Where
     from sitmap.model import Kind
 
@@ -210,19 +210,8 @@ class View:
         return [where] if where is not None and paragraph == self.scene.sentence.paragraph else []
 
     def agent(self) -> Told:
-        """Return the state or force that acts: the actor in the subject that is not part of a place."""
-        found = self._actor(self.clause.first, self.group.first)
-        meant = any(self.document.lower(i) in _PRONOUNS for i in range(self.clause.first, self.group.first))
-        if not found and (meant or self.clause.link in {"shared", "relative"}):
-            found = self._actor(self.scene.clauses[0].first, self.clause.first)
-        return found
-
-    def _actor(self, first: int, last: int) -> Told:
-        for mention in reversed(self.document.mentions.within("actor", first, last)):
-            inside = any(w.first <= mention.first < w.last and w.role for w in self.scene.wheres)
-            if isinstance(mention.value, Actor) and not inside and not located(self.document, mention.first):
-                return Told(mention.value.code, (mention.first, mention.last))
-        return UNSAID
+        """Return the state or force that acts."""
+        return agents.agent(self.document, self.scene, self.clause, self.group)
 
     def speaks_of_weapon(self, theme: Theme) -> bool:
         """Whether a phrase, or what a pronoun stands for, is something fired."""
@@ -265,6 +254,7 @@ class View:
 
     def draft(self, kind: Kind, theme: Theme, where: Where | None, actor: Told) -> Draft:
         """Return a draft with all that its surroundings give it."""
+        own = theme.actor or agents.possessor(self.document, self.scene, theme.first, theme.head)
         return assign.draft(
             self.document,
             self.memory,
@@ -273,7 +263,7 @@ class View:
             kind=kind,
             theme=theme,
             where=where,
-            actor=(actor or theme.actor) if self._given(theme) else (theme.actor or actor),
+            actor=(actor or own) if self._given(theme) else (own or actor),
         )
 
     def _given(self, theme: Theme) -> bool:
