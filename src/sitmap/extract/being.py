@@ -54,10 +54,10 @@ def be(view: View) -> None:
     themes = subjects(view)
     there = view.document.lower(view.group.first - 1) == "there"
     fronted = bool(found) and found[0].first < view.group.first
-    if there or (fronted and not themes):
+    if (fronted or not found) and view.document.lower(view.group.last) == "home":
+        place(view, view.forces(view.objects()[:1]), found[:1] or subject_place(view), status)
+    elif there or (fronted and not themes):
         place(view, view.forces(view.carried()), found or view.references(LOCATED), status)
-    elif not found and view.document.lower(view.group.last) == "home":
-        place(view, view.forces(view.objects()[:1]), subject_place(view), status)
     elif found and not fronted and _direct(view, found[0]):
         place(view, themes, found, status)
         _on_the_way(view, themes[:1])

@@ -37,12 +37,14 @@ def is_unlisted(document: Document, index: int) -> bool:
     document : Document
         The report taken apart.
     index : int
-        The word's token.
+        The word's token; there is none behind the text's end.
 
     Returns
     -------
     bool
     """
+    if index >= len(document.tokens):
+        return False
     token = document.tokens[index]
     known = any(document.at(kind, index) is not None for kind in _LISTED)
     return token.text.isalpha() and token.text.islower() and not known and token.lower not in _CLOSED

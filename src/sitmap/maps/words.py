@@ -108,10 +108,10 @@ def grade(row: Row) -> str:
 
 def review(row: Row) -> str:
     """Say who reviewed it, when and why: "Corrected by A. Reader, 2 Nov 2024: a later count"."""
-    template = table("review").get(row["review"])
+    template = table("signed").get(row["review"])
     if template is None:
         return ""
-    signed = template.format(who=row["reviewer"] or table("review")["nobody"])
+    signed = template.format(who=row["reviewer"] or table("signed")["nobody"])
     told = ", ".join(filter(None, (signed, period([row["reviewed"][:10]]))))
     return f"{told}: {row['review_reason']}" if row["review_reason"] else told
 
