@@ -34,7 +34,7 @@ FIELDS = ("actor", "asset", "count_min", "status", "place_text")
         ("USS Kestrel is pierside in Busan.", ("USA", "ships", 1, "present", "Busan")),
         ("Czech engineers have cleared mines near Sumy.", ("CZE", "troops", None, "present", "Sumy")),
         ("Israeli troops keep two outposts near Aden.", ("ISR", "troops", None, "present", "Aden")),
-        ("The garrison at Riga has not changed its flag.", ("", "troops", None, "present", "Riga")),
+        ("The garrison at Riga has not changed its flag.", ("LVA", "troops", None, "present", "Riga")),
         # Auxiliaries that assert an infinitive or a gerund.
         ("About 40 Polish soldiers began to arrive in Riga.", ("POL", "troops", 40, "arriving", "Riga")),
         (
