@@ -16,6 +16,8 @@ _NEAR_KM = 200.0
 _CLOSE_KM = 50.0
 _ANCHORS = 200
 _SIBLINGS = 2
+#: Words from a demonym to the arms: "Russian long-range attack drones".
+_ARMS_WITHIN = 4
 #: Types whose marker says little of where something in them lies.
 _WIDE = frozenset({"country", "admin1", "area", "sea"})
 
@@ -62,8 +64,8 @@ def gather(
         As `Context` has it.
     """
     countries: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in words:
-        if word.capital and guards.demonyms().get(word.key):
+    for at, word in enumerate(words):
+        if word.capital and guards.demonyms().get(word.key) and not _abroad(words, at):
             countries[guards.demonyms()[word.key]][word.key] += 1
     siblings: dict[str, set[int]] = defaultdict(set)
     spots: dict[tuple[float, float], None] = {}
@@ -83,6 +85,11 @@ def gather(
     counts = {country: len(entries) for country, entries in siblings.items()}
     anchors = tuple(spots)[:_ANCHORS]
     return Context(dict(countries), divisions, counts, anchors, senses, seats)
+
+
+def _abroad(words: Sequence[Word], at: int) -> bool:
+    """Whether a demonym says whose arms these are, which are used on others: "a Russian missile hit P"."""
+    return any(guards.arms(word.key) for word in words[at + 1 : at + 1 + _ARMS_WITHIN])
 
 
 def features(mention: Mention, candidate: Candidate, context: Context) -> Iterator[tuple[str, float]]:

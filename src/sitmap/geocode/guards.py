@@ -75,6 +75,11 @@ def title(key: str) -> bool:
     return key in _stop()["title"]
 
 
+def arms(key: str) -> bool:
+    """Whether a word is what states use on others: "missile", "shelling"."""
+    return key in _stop()["arms"]
+
+
 def function_word(key: str) -> bool:
     """Whether a word is no noun that a name could belong to: "the Baltic and", "the Baltic was"."""
     return key in _stop()["never"]
@@ -199,6 +204,8 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
     everyday = word(mention.key)
+    if best.code == "ADM2" and best.kind == store.ALTERNATE:
+        return True
     if everyday and best.kind == store.ALTERNATE and best.type in {"town", "area", "admin1", "airport"}:
         return True
     if not _small(best):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitmap.geocode import confidence, context, features, guards, store, surroundings
+from sitmap.geocode import confidence, context, features, guards, scan, store, surroundings
 from sitmap.geocode.context import Context
 from sitmap.geocode.features import Container
 from sitmap.geocode.scan import Mention
@@ -19,6 +19,10 @@ from sitmap.geocode.tokens import Word
 
 #: Types that only curated tables give, so that even a short name is meant.
 _SPECIAL = frozenset({"border", "facility", "launch-site", "range", "reef", "sea"})
+#: Towns that divisions are named after.
+_SEATS = frozenset({"PPLA", "PPLC"})
+#: Romanian letters as older sets of characters have them, with a cedilla, and with a comma.
+_COMMAS = str.maketrans({"\u015f": "\u0219", "\u0163": "\u021b"})
 _AREAS = frozenset({"admin1", "country", "area"})
 _KEPT = 60
 _CITY = 200_000
@@ -109,6 +113,7 @@ def _told(choice: Choice) -> bool:
 def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Gazetteer) -> list[Candidate]:
     """Candidates of a mention that its spelling and neighbours allow."""
     found = gazetteer.candidates(mention.key)
+    found += _of_seats(mention, found, gazetteer)
     if not mention.cue and any(c.kind == store.CUED and c.code == "SITE" for c in found):
         mention.topic = surroundings.topic(text, words, mention)
     capitals = all(words[i].upper for i in range(mention.first, mention.last + 1))
@@ -131,6 +136,14 @@ def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Ga
     return kept[:_KEPT]
 
 
+def _of_seats(mention: Mention, found: Sequence[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:
+    """Divisions by their seats, where the words ask for one that has no such name: "Hasakah province"."""
+    if "admin1" not in mention.cue or any(c.type == "admin1" for c in found):
+        return []
+    seats = {c.admin1 for c in found if c.code in _SEATS and c.admin1 != store.NONE}
+    return [gazetteer.candidate(entry, store.ALTERNATE) for entry in sorted(seats)]
+
+
 def _asked(candidate: Candidate, mention: Mention, *, after_comma: bool) -> bool:
     """Whether the words around ask for a place that bears its name only beside a cue.
 
@@ -138,16 +151,17 @@ def _asked(candidate: Candidate, mention: Mention, *, after_comma: bool) -> bool
     """
     if candidate.type == "admin1":
         return after_comma
-    return candidate.type in mention.cue or (candidate.code == "SITE" and candidate.type in mention.topic)
+    asked = mention.cue or scan.own_cue(mention.key)
+    return candidate.type in asked or (candidate.code == "SITE" and candidate.type in mention.topic)
 
 
 def _as_spelled(name: str, found: list[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:
     """Where a name has letters beyond ASCII, the places whose own name has the same, if any do."""
     if name.isascii() or len(found) == 1:
         return found
-    plain = name.casefold()
-    exact = [candidate for candidate in found if gazetteer.place(candidate.entry).name.casefold() == plain]
-    return exact or found
+    plain = name.casefold().translate(_COMMAS)
+    exact = [c for c in found if gazetteer.place(c.entry).name.casefold().translate(_COMMAS) == plain]
+    return [c for c in found if c in exact or c.kind == store.CUED] if exact else found
 
 
 def _prominent(candidate: Candidate) -> bool:

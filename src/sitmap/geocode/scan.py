@@ -116,6 +116,14 @@ def _generic() -> frozenset[str]:
     return frozenset(words.rpartition(" ")[2] for side, words in cues() if side == "after")
 
 
+@cache
+def own_cue(key: str) -> frozenset[str]:
+    """Place types that the last words of a name itself ask for: "Baghdad International Airport"."""
+    words = key.split()
+    cue = next((c for n in range(1, len(words)) if (c := cues().get(("after", " ".join(words[n:]))))), None)
+    return cue.types if cue is not None else frozenset()
+
+
 def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Mention]]:
     """Longest names in a text, left to right, without overlap.
 
@@ -161,7 +169,10 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
         ends[len(window)] = j
     for key in reversed(gazetteer.prefixes(window)):
         last = ends.get(len(key))
-        if last is not None and _ends(text, tokens, i, last) and not guards.never(key, tokens, i, last):
+        alone = (last == i and key in _generic()) or ("after", key) in cues()
+        if last is None or alone or not _ends(text, tokens, i, last):
+            continue
+        if not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
     return None
 

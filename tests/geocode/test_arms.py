@@ -1,0 +1,31 @@
+"""Whose arms they are says nothing of where they are used; divisions go by the names of their seats."""
+
+import pytest
+
+from sitmap import geocode
+
+
+def _countries(text):
+    return {toponym.text: toponym.place.country for toponym in geocode.toponyms(text) if toponym.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A Russian missile hit Pokrovsk.", "Pokrovsk", "UKR"),
+        ("Russian long-range attack drones struck Pokrovsk.", "Pokrovsk", "UKR"),
+        ("Russian shelling went on near Pokrovsk.", "Pokrovsk", "UKR"),
+    ],
+)
+def test_the_attackers_demonym_does_not_pull_the_target(text: str, name: str, country: str):
+    assert _countries(text)[name] == country
+
+
+def test_a_division_is_found_by_its_seat():
+    (found,) = [t for t in geocode.toponyms("A convoy drove through Hasakah province.") if t.place]
+    assert (found.place.type, found.place.country) == ("admin1", "SYR")
+
+
+@pytest.mark.parametrize("text", ["They crossed the Danube.", "The bridge over the Euphrates is closed."])
+def test_a_river_is_no_town_that_bears_its_name(text: str):
+    assert not _countries(text)
