@@ -145,7 +145,9 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     if before in ARTICLES:
         # "another shot in the dark".
         return True
-    if document.at("preposition", index - 1) is not None and following.is_name:
+    back = index - 1 - document.lower(index - 1).endswith("ly")
+    if document.at("preposition", back) is not None and following.is_name:
+        # "in occupied Crimea", "in temporarily occupied Crimea".
         return True
     return before in DETERMINERS and following.is_word and document.at("preposition", index + 1) is None
 

@@ -22,6 +22,7 @@ _MORE_WITHIN = 3
 _OBJECT_WITHIN = 5
 _TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
 _POSTS = words("hosting", "posts")
+_SEATS = words("hosting", "seats")
 _STATES = frozenset({"country", "admin1"})
 
 
@@ -49,7 +50,8 @@ def _owner_place(view: View) -> list[Where]:
 def _has_post(view: View) -> bool:
     """Whether what a force has is a post of its own: "the marines keep two outposts on the island"."""
     objects = range(view.group.last, min(view.clause.last, view.group.last + _OBJECT_WITHIN))
-    return any(view.document.lower(i) in _POSTS for i in objects)
+    posts = _POSTS - _SEATS if view.verb == "have" else _POSTS
+    return any(view.document.lower(i) in posts for i in objects)
 
 
 def consist(view: View) -> None:

@@ -54,7 +54,7 @@ def fall(view: View) -> None:
     exact = [r for r in back if r.offset_km is not None]
     found = (
         exact
-        or view.object_place()
+        or view.object_place(described=True)
         or own_wheres(view, LOCATED | _TO)
         or back
         or view.place_before()
@@ -149,7 +149,11 @@ def _joint(view: View, theme: Theme) -> Iterator[Theme]:
 
 def _struck(view: View, *, passive: bool) -> list[Where]:
     """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
-    found = view.object_place() or own_wheres(view, LOCATED | _TO) or view.references(LOCATED | {""})
+    found = (
+        view.object_place(described=True)
+        or own_wheres(view, LOCATED | _TO)
+        or view.references(LOCATED | {""})
+    )
     if passive and not found:
         pronoun = any(t.pronoun and not t.counted for t in view.subjects())
         start = view.scene.clauses[0].first if pronoun else view.clause.first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import assign, flights, works
+from sitmap.extract import assign, bases, flights, works
 from sitmap.extract.document import within
 from sitmap.extract.told import Reason, Words
 
@@ -143,6 +143,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
         if clause.group is not None and clause.group.verb.frame == "launch":
             _shares(document, memory, scene, (clause.group.first, clause.group.last))
         works.site(document, memory, scene, clause)
+        bases.read(document, memory, scene, clause)
     denial = document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last)
     if denial is not None:
         _denied(document, memory, scene, denial)

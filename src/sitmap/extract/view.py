@@ -164,15 +164,15 @@ class View:
         found = [w for w in inside if w.first >= self.group.first] or inside
         return [w for w in found if w.group == found[0].group] if found else []
 
-    def object_place(self) -> list[Where]:
-        """Return the place that is the verb's object: "reached P", "hit the works in P"."""
+    def object_place(self, *, described: bool = False) -> list[Where]:
+        """Return the place that is the verb's object: "reached P"; or, `described`, "hit the P oil works"."""
         found = [
             w
             for w in self.scene.wheres
             if w.role == ""
             and self.group.last <= w.first <= self.group.last + _OBJECT_REACH
             and w.first < self.clause.last
-            and not _describes(self.document, w.last)
+            and (described or not _describes(self.document, w.last))
         ]
         return [w for w in found if w.group == found[0].group] if found else []
 

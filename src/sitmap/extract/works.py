@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract import assign
 from sitmap.extract.actors import owner
-from sitmap.extract.theme import Theme
+from sitmap.extract.entries import Verb
+from sitmap.extract.theme import ARTICLES, Theme
 from sitmap.extract.told import Reason, Told
+from sitmap.extract.vocabulary import words
 from sitmap.extract.where import Where
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _SHOWS = frozenset({"say", "see"})
 _NEW = frozenset({"new", "fresh", "additional", "enlarged", "extended", "rebuilt"})
 _NEAR = 3
+#: Words that set off a phrase that the verb is not about.
+_APART = frozenset({"without", "instead", "despite", "before", "after", "from", "against"})
+_SHOWING = frozenset({"show", "reveal"})
+_IMAGERY = words("site", "imagery")
 _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
@@ -45,8 +51,14 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     works = (
         group is not None and not group.negated and (_works(group) or _shows_new(document, group, facility))
     )
+    works = works or (group is not None and _pictured(document, scene, facility))
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     cue = cue if group is None or works or not group.future else None
+    facility = (
+        facility
+        if cue is not None or _pictured(document, scene, facility) or _is_worked_on(document, group, facility)
+        else None
+    )
     told = any(d.clause is clause for d in scene.drafts)
     if told or _none(document, clause) or not ((works and facility) or cue):
         return
@@ -67,6 +79,14 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
         draft.reasons["kind"] = (Reason((cue.first, cue.last)),)
     draft.actor = owner(document, scene, clause) or where.state
     scene.drafts.append(draft)
+
+
+def _is_worked_on(document: Document, group: Group | None, facility: Mention | None) -> bool:
+    """Whether a verb is about a facility, and not one in a phrase of its own: "without naming a base"."""
+    if group is None or facility is None:
+        return facility is not None
+    between = range(group.last, facility.first)
+    return not any(document.lower(i) in _APART for i in between)
 
 
 def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
@@ -101,6 +121,24 @@ def _shows_new(document: Document, group: Group, facility: Mention | None) -> bo
     )
 
 
+def _pictured(document: Document, scene: Scene, facility: Mention | None) -> bool:
+    """Whether pictures are said to show a facility not spoken of before: "images show a concrete pad"."""
+    if facility is None:
+        return False
+    first = scene.clauses[0].first
+    shows = [m for m in document.mentions.within("verb", first, facility.first) if _shows(m)]
+    if not shows or not any(document.lower(i) in _IMAGERY for i in range(first, shows[-1].first)):
+        return False
+    between = range(shows[-1].last, facility.first)
+    governed = any(document.at("preposition", i) and document.lower(i) != "of" for i in between)
+    fresh = any(document.lower(i) in ARTICLES | _NEW or document.count_at(i) for i in between)
+    return fresh and not governed and document.cue("negation", first, facility.first) is None
+
+
+def _shows(mention: Mention) -> bool:
+    return isinstance(mention.value, Verb) and mention.value.verb in _SHOWING
+
+
 def _none(document: Document, clause: Clause) -> bool:
     """Whether the clause says that there was nothing: "no unusual activity at P"."""
     return any(document.lower(i) in {"no", "nobody", "nothing"} for i in range(clause.first, clause.last))
@@ -118,7 +156,7 @@ def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
     head = scene.header(document)
-    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED]
+    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED | {"to"}]
     if head is not None or (clause.link == "place" and near):
         return head or near[-1]
     inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
