@@ -76,3 +76,16 @@ def test_a_place_is_judged_once_for_each_report():
     (finding,) = [f for f in situation.findings if f.check == "containment"]
     assert len(finding.claim_ids) == 2
     assert run(situation.claims, zones=zones.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Drones hit the Olenya base in the Arctic Ocean on Sunday.", "no sea"),
+        ("Two P-8 aircraft flew to Edinburgh in South Australia on Monday.", "is meant"),
+    ],
+)
+def test_an_odd_container_is_no_error_of_the_report(text: str, why: str):
+    assert [(verdict, why in explanation) for verdict, explanation in judged(text)] == [
+        ("undetermined", True)
+    ]

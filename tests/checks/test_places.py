@@ -26,6 +26,18 @@ SUDZHA = Place(
 BELGOROD = replace(
     SUDZHA, place_id="t:belgorod", name="Belgorod", lat=50.6, lon=36.6, admin1="Belgorod Oblast"
 )
+# A province that the gazetteer files under a region.
+PALAWAN = Place(place_id="t:palawan", name="Palawan", type="admin1", country="PHL", lat=9.0, lon=117.9)
+PUERTO_PRINCESA = Place(
+    place_id="t:puerto",
+    name="Puerto Princesa",
+    type="town",
+    country="PHL",
+    lat=9.74,
+    lon=118.74,
+    admin1="Mimaropa",
+    admin2="Province of Palawan",
+)
 BLACK_SEA = Place(
     place_id="t:black-sea",
     name="Black Sea",
@@ -46,6 +58,8 @@ OFF_ODESA = Place(place_id="t:snake", name="Snake Island", type="island", countr
         (samples.KURSK, SUDZHA, True),
         (samples.KURSK, BELGOROD, False),
         (samples.KURSK, samples.RUSSIA, False),
+        (PALAWAN, PUERTO_PRINCESA, True),
+        (replace(PALAWAN, name="Cebu"), PUERTO_PRINCESA, False),
         (samples.RUSSIA, samples.RUSSIA, False),
         (samples.NORTH_KOREA, samples.KURSK, False),
         (BLACK_SEA, OFF_ODESA, True),

@@ -4,8 +4,10 @@ Method: the place's marker against the outline of each area that the words put i
 the West Bank"), or the division that the gazetteer files it under.
 Tolerance: the place's own extent and the accuracy of the outlines; areas without a legal border (a
 region, a sea) begin where one takes them to begin, so a place somewhat outside is `marginal`.
-Limits: a place that the gazetteer is not sure of, and one on land that the named state and the one that
-holds it both claim, is `undetermined`: `data/checks/disputes.csv`.
+Limits: `undetermined` are a place that the gazetteer is not sure of, one said to lie in a division of another
+state (the gazetteer may lack the one that is meant), one on land said to lie in a sea ("a base in the
+Arctic"), and one on land that the named state and the one that holds it both claim
+(`data/checks/disputes.csv`).
 """
 
 from collections.abc import Iterable
@@ -25,6 +27,7 @@ _OUTLINE_KM = 10.0
 _SOFT_EDGE_KM = 50.0
 _SOFT = frozenset({"area", "sea"})
 _SURE = 0.5
+_WET = frozenset({"sea", "island", "reef"})
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -70,8 +73,11 @@ def _verdict(where: Location, place: Place, said: Containment, tolerance: float)
     if said.outside_km <= tolerance:
         return "consistent", f"{inner} lies in {outer}, as said."
     outside = f"{inner} lies {words.about(said.outside_km)} km outside {outer}"
-    if where.score < _SURE:
+    abroad = said.area.type == "admin1" and said.area.country != place.country
+    if where.score < _SURE or abroad:
         return "undetermined", f"{outside}, but it is not sure which {place.name} is meant."
+    if said.area.type == "sea" and place.type not in _WET:
+        return "undetermined", f"{outside}, but what lies on land is in no sea: its shores may be meant."
     claimed = _disputed().get(frozenset({place.country, said.area.country}))
     if said.area.type == "country" and claimed:
         return "undetermined", f"{outside} as the map has it, but {claimed} is claimed by both sides."

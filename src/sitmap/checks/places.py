@@ -26,9 +26,14 @@ def contains(outer: Location | None, inner: Location | None) -> bool:
         return False
     if whole.type == "country":
         return (bool(whole.country) and whole.country == part.country) or _covers(whole, part)
-    if whole.type == "admin1" and part.admin1:
-        return part.type != "admin1" and (part.country, part.admin1) == (whole.country, whole.name)
-    return _covers(whole, part)
+    return _files_under(whole, part) or _covers(whole, part)
+
+
+def _files_under(division: Place, part: Place) -> bool:
+    """Whether the gazetteer puts a place in a division, or in a county of its name: "Province of Palawan"."""
+    if division.type != "admin1" or part.type == "admin1" or part.country != division.country:
+        return False
+    return division.name == part.admin1 or f" {division.name} " in f" {part.admin2} "
 
 
 def _covers(whole: Place, part: Place) -> bool:

@@ -13,13 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sitmap import units
-from sitmap.checks import balance, words
+from sitmap.checks import balance, events, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
 from sitmap.model import Claim, Verdict
 
 METHOD = "the parts of a whole are together no larger than it"
+
+#: Least count that is told as a total.
+_FEW = 2
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -31,7 +34,8 @@ def judge(case: Case) -> Iterable[Judgement]:
         In the unit of the count.
     """
     for group in _comparable(case.claims):
-        for whole in group:
+        # "A ship" is one of them, not all there are.
+        for whole in (claim for claim in group if (claim.count_max or _FEW) >= _FEW):
             parts = [part for part in group if part is not whole and _within(part, whole)]
             if parts:
                 yield _compare(whole, _apart(parts))
@@ -43,14 +47,16 @@ def _comparable(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
     for claim in claims:
         counted = claim.count_min is not None or claim.count_max is not None
         if claim.kind == "deployment" and claim.actor and claim.asset and counted and claim.location:
-            key = (claim.report_id, claim.actor, claim.asset, claim.status, claim.source, claim.designation)
+            key = (claim.report_id, claim.actor, claim.asset, claim.status, claim.designation)
             groups[key].append(claim)
     return groups.values()
 
 
 def _within(part: Claim, whole: Claim) -> bool:
     same_day = not part.date or not whole.date or part.date == whole.date
-    return same_day and contains(whole.location, part.location)
+    # A source not named may be the other one.
+    same_source = events.is_one_source(part.source, whole.source)
+    return same_day and same_source and contains(whole.location, part.location)
 
 
 def _apart(parts: Sequence[Claim]) -> list[Claim]:

@@ -1,8 +1,8 @@
 """`surface`: said to be at sea and is on land, or the reverse.
 
 Method: whether the point lies on land, and how far from the coast, by the same shoreline as the
-zones. What the words say comes from the force (a ship is at sea) and from words of the passage,
-`data/checks/surfaces.csv`; a passage with words of both says nothing.
+zones. What the words say comes from the force (a ship is at sea) and from words of the passage and of what
+its sentence says before it ("a tanker reports being"), `data/checks/surfaces.csv`; words of both say nothing.
 Tolerance: the radius that the words allow around the point. Nearer to the coast than that is `marginal`.
 Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is; a lake
 counts as land.
@@ -18,6 +18,10 @@ from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Verdict, ZoneAnswer
 
+_SENTENCE_END = re.compile(r"[.!?;:][\u2019\u201d\"')]*\s+|\n")
+#: How far back a sentence is looked for, in characters.
+_REACH = 200
+
 METHOD = "point in the land polygons of GSHHG, distance to the nearest shore"
 
 
@@ -30,19 +34,27 @@ def judge(case: Case) -> Iterable[Judgement]:
         In km from the coast.
     """
     for claim in case.claims:
-        said = surface_said(claim)
+        said = surface_said(claim, _before(case.text(claim.report_id), claim.quote_start))
         where = claim.location
         if said and where and where.lat is not None and where.lon is not None:
             yield _judge(claim, said, where.uncertainty_km, case.zones.at(where.lat, where.lon))
 
 
-def surface_said(claim: Claim) -> str:
+def _before(text: str, start: int) -> str:
+    """Return what the sentence of a passage says before it."""
+    opens = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - _REACH), start)]
+    return text[opens[-1] if opens else max(0, start - _REACH) : start]
+
+
+def surface_said(claim: Claim, before: str = "") -> str:
     """Say where the words of an offset put it.
 
     Parameters
     ----------
     claim : Claim
         Any.
+    before : str
+        What its sentence says before the passage.
 
     Returns
     -------
@@ -52,7 +64,7 @@ def surface_said(claim: Claim) -> str:
     if claim.relation != "offset" or not claim.offset_km or claim.offset_deg is None:
         return ""
     pattern, surfaces = _vocabulary()
-    told = {surfaces[match[0].lower()] for match in pattern.finditer(claim.quote)}
+    told = {surfaces[match[0].lower()] for match in pattern.finditer(f"{before}{claim.quote}")}
     told |= {"sea"} if claim.asset in {"ships", "submarines"} or claim.zone_claim else set()
     return told.pop() if len(told) == 1 else ""
 

@@ -22,8 +22,15 @@ _REACH = 300
 _AHEAD = 50
 _YEARS = range(1900, 2101)
 _SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
-#: What may follow a number that counts what was named before: "75 were", "75 of them".
-_BARE = re.compile(r"\s(?:were|was|are|have|had|of\s(?:them|these|those|which))\b", re.IGNORECASE)
+#: What may follow a number that counts what was named before: "75 were", "75 of them", "9 more were".
+_BARE = re.compile(
+    r"\s(?:(?:more|others|further|in\sall)\s)?(?:were|was|are|have|had|of\s(?:them|these|those|which))\b",
+    re.IGNORECASE,
+)
+#: What may stand between a verb and the number that is its object.
+_JOINS = re.compile(
+    r"\s(?:(?:about|around|some|only|just|all|another|a\sfurther|at\sleast|more\sthan|up\sto)\s)?"
+)
 _SOURCE = r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5})"
 
 
@@ -112,8 +119,11 @@ def _in_sentence(
     for place, match in enumerate(found):
         until = found[place + 1].start() if place + 1 < len(found) else end
         since = found[place - 1].end() if place else start
-        # "75 were shot down" before "shot down 75"; in a list the verb stands before its first number.
-        verb = _verb().search(text, match.end("number"), until) or _last(text, since, match.start())
+        # "shot down 75", "75 were shot down"; in a list the verb stands before its first number.
+        before = _last(text, since, match.start())
+        verb = before
+        if before is None or not _JOINS.fullmatch(text, before.end(), match.start()):
+            verb = _verb().search(text, match.end("number"), until) or before
         if verb is not None:
             words = " ".join(verb[0].split())
             role = _roles()[words.lower()]

@@ -171,8 +171,9 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
         return
     offsets = {i for w in scene.wheres if w.offset_km is not None for i in range(w.first, w.last)}
     told = _of_what_flies(document, scene, clause)
-    for measure in within(document.measures, clause.first, clause.last) if told else ():
-        if measure.first not in offsets:
+    for measure in within(document.measures, clause.first, clause.last):
+        named = "flight" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
+        if measure.first not in offsets and (told or named):
             name = _field(document, clause, measure)
             if name:
                 said = sources.covering(scene.attributions, measure.first)
@@ -212,7 +213,9 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
     if later and (clause.group is None or clause.group.verb.frame not in _ENDS):
         return ""
     if measure.kind == "time":
-        return "flight_min" if any(w in _LONG for w in words.values()) else ""
+        ends = clause.group is not None and clause.group.verb.frame in _ENDS
+        after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
+        return "flight_min" if (ends and after) or any(w in _LONG for w in words.values()) else ""
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""

@@ -204,9 +204,8 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     if mention.key in people:
         return best.type not in {"country", "admin1"} and best.population < _CITY
     everyday = word(mention.key)
-    if best.code == "ADM2" and best.kind == store.ALTERNATE:
-        return True
-    if everyday and best.kind == store.ALTERNATE and best.type in {"town", "area", "admin1", "airport"}:
+    loose = {"town", "area", "admin1", "airport"} if everyday else frozenset()
+    if best.kind == store.ALTERNATE and (best.code == "ADM2" or best.type in loose):
         return True
     if not _small(best):
         return False
