@@ -150,7 +150,8 @@ class Situation:
         Parameters
         ----------
         dest : str or path
-            `.html` one map; `.gpkg` a GeoPackage; no suffix a folder of GeoJSON.
+            `.html` one map; `.gpkg` a GeoPackage; `.csv` a table of the claims; no suffix a folder of
+            GeoJSON.
 
         Returns
         -------
@@ -167,13 +168,24 @@ class Situation:
             return export.write_text(path, self.html())
         return export.save(self.layers, self.findings, path)
 
-    def geojson_zip(self) -> bytes:
-        """Folder of GeoJSON layers as a ZIP archive."""
-        return export.geojson_zip(self.layers, self.findings)
+    def to_bytes(self, suffix: str) -> bytes:
+        """Layers and findings as the bytes of a file.
 
-    def geopackage(self) -> bytes:
-        """All layers as one GeoPackage."""
-        return export.geopackage(self.layers, self.findings)
+        Parameters
+        ----------
+        suffix : str
+            As of a name given to `save`, without `.html`; "" gives the folder of GeoJSON as a ZIP archive.
+
+        Returns
+        -------
+        bytes
+
+        Raises
+        ------
+        ExportError
+            If the format is not known.
+        """
+        return export.to_bytes(self.layers, self.findings, suffix)
 
 
 def situation(

@@ -10,7 +10,7 @@ import pytest
 
 import samples
 from sitmap import schema
-from sitmap.export import findings_table
+from sitmap.export import cells, findings_table
 
 FINDING = samples.ZONE_FINDING
 
@@ -44,4 +44,5 @@ def test_csv_has_every_column_and_text_as_it_is():
 def test_no_cell_is_a_formula(start):
     (row,) = read(findings_table.as_csv([replace(FINDING, stated=f"{start}cmd|' /C calc'!A0", margin=-5.0)]))
     assert row["stated"].startswith("'")
+    assert cells.unguarded(row["stated"]) == f"{start}cmd|' /C calc'!A0"
     assert row["margin"] == "-5.0"

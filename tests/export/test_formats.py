@@ -1,5 +1,8 @@
 """The suffix names the format; one that is not known gets the list of those that are."""
 
+import resource
+import signal
+
 import pytest
 
 from export import situations
@@ -9,14 +12,14 @@ from sitmap.errors import ExportError
 LAYERS, FINDINGS = situations.FOUNDING, situations.FINDINGS
 
 
-@pytest.mark.parametrize("name", ["layers", "layers.gpkg", "LAYERS.GPKG"])
+@pytest.mark.parametrize("name", ["layers", "layers.gpkg", "LAYERS.GPKG", "layers.csv"])
 def test_save_says_what_it_wrote(tmp_path, name):
     assert export.save(LAYERS, FINDINGS, str(tmp_path / name)) == tmp_path / name
     assert (tmp_path / name).exists()
     assert len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("suffix", [".qgz", ".kml", ".csv", ".parquet"])
+@pytest.mark.parametrize("suffix", [".qgz", ".kml", ".parquet"])
 def test_a_format_to_come_is_said_to_come(tmp_path, suffix):
     with pytest.raises(ExportError, match=rf"\({suffix}|is not in this version") as raised:
         export.save(LAYERS, FINDINGS, tmp_path / f"x{suffix}")
@@ -46,3 +49,34 @@ def test_a_folder_is_no_geopackage(tmp_path):
     with pytest.raises(ExportError, match="it is a folder: give a file name"):
         export.save(LAYERS, FINDINGS, dest)
     assert list(dest.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", export.FORMATS)
+def test_the_bytes_are_those_of_the_file(tmp_path, suffix):
+    made = export.to_bytes(LAYERS, FINDINGS, suffix)
+    if suffix:
+        assert export.save(LAYERS, FINDINGS, tmp_path / f"x{suffix}").read_bytes() == made
+    else:
+        assert made.startswith(b"PK")
+
+
+def test_bytes_of_an_unknown_format_get_the_list():
+    with pytest.raises(ExportError, match=r"layers: '.shp' is not a format.*\.gpkg"):
+        export.to_bytes(LAYERS, FINDINGS, ".shp")
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in export.FORMATS if suffix])
+def test_a_failure_leaves_the_old_file(tmp_path, suffix):
+    dest = tmp_path / f"x{suffix}"
+    dest.write_bytes(b"old")
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, most))
+    try:
+        with pytest.raises(ExportError, match="cannot be written"):
+            export.save(LAYERS, FINDINGS, dest)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert dest.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == [dest.name]

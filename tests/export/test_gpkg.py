@@ -101,15 +101,15 @@ def test_every_column_is_explained(founding):
 
 
 def test_the_same_input_gives_the_same_bytes():
-    first = export.geopackage(situations.FOUNDING, situations.FINDINGS)
-    assert export.geopackage(situations.FOUNDING, situations.FINDINGS) == first
+    first = gpkg.to_bytes(situations.FOUNDING, situations.FINDINGS)
+    assert gpkg.to_bytes(situations.FOUNDING, situations.FINDINGS) == first
     assert b"2024-11-01T00:00:00.000Z" in first  # the date of the newest report, not of today
 
 
 def test_threads_do_not_disturb_each_other():
     before = pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS")
     with ThreadPoolExecutor(4) as threads:
-        made = list(threads.map(lambda _: export.geopackage(situations.BERING, ()), range(4)))
+        made = list(threads.map(lambda _: gpkg.to_bytes(situations.BERING, ()), range(4)))
     assert len(set(made)) == 1
     assert pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS") == before
 

@@ -174,9 +174,12 @@ def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
     assert "was found" in warning.value
 
 
+DOWNLOADS = ("geojson", "geopackage", "csv")
+
+
 def test_downloads_are_offered(founding: AppTest):
     labels = [button.label for button in founding.get("download_button")]
-    assert labels == [messages.say(f"downloads.{name}") for name in ("html", "geojson", "geopackage")]
+    assert labels == [messages.say(f"downloads.{name}") for name in ("html", *DOWNLOADS)]
 
 
 def test_the_rows_follow_the_selected_claim(founding: AppTest):

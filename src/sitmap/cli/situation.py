@@ -46,7 +46,7 @@ def map_(
     metavar="DEST",
     required=True,
     type=click.Path(),
-    help="A folder for GeoJSON, or a .gpkg file.",
+    help="A folder for GeoJSON, or a file: .gpkg, .csv.",
 )
 def layers(
     sources: tuple[str, ...],
@@ -58,7 +58,10 @@ def layers(
     verbose: bool,
     **meta: str,
 ) -> None:
-    """Write the layers: a folder of GeoJSON, or a GeoPackage by its suffix .gpkg."""
+    """Write the layers: a folder of GeoJSON, or a file by its suffix.
+
+    .gpkg is a GeoPackage, .csv a table of the claims.
+    """
     _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose), follow=follow)
 
 

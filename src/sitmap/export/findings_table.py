@@ -1,17 +1,13 @@
 """Findings as JSON and as CSV."""
 
-import csv
-import io
 import json
 import math
 from collections.abc import Sequence
 from typing import Any
 
 from sitmap import schema
+from sitmap.export import cells
 from sitmap.model import Finding
-
-#: A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV injection").
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -41,19 +37,10 @@ def as_csv(findings: Sequence[Finding]) -> str:
     Returns
     -------
     str
-        `claim_ids` as a JSON list; text that a spreadsheet would run as a formula begins with an
-        apostrophe. The byte order mark tells spreadsheets that it is UTF-8.
+        `claim_ids` as a JSON list, texts as `cells.table` guards them.
     """
-    written = io.StringIO(newline="")
-    table = csv.DictWriter(written, [column.name for column in schema.FINDING_COLUMNS])
-    table.writeheader()
-    for row in rows(findings):
+    names = [column.name for column in schema.FINDING_COLUMNS]
+    made = rows(findings)
+    for row in made:
         row["claim_ids"] = json.dumps(row["claim_ids"], ensure_ascii=False)
-        table.writerow({name: _guarded(value) for name, value in row.items()})
-    return "\ufeff" + written.getvalue()
-
-
-def _guarded(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return cells.table(names, ([row[name] for name in names] for row in made))

@@ -8,36 +8,72 @@ from pathlib import Path
 import geopandas as gpd
 
 from sitmap.errors import ExportError
-from sitmap.export import geojson, gpkg
+from sitmap.export import claims_csv, files, geojson, gpkg
 from sitmap.model import Finding
+
+Layers = Mapping[str, gpd.GeoDataFrame]
+Write = Callable[[Layers, Sequence[Finding], Path], None]
+Make = Callable[[Layers, Sequence[Finding]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file or folder that layers can be saved as."""
+    """A kind of file or folder that layers can be saved as.
 
+    Parameters
+    ----------
+    name : str
+        One word, by which the app knows its label.
+    title : str
+        As messages name it, with its suffix.
+    media_type : str
+        Of its bytes (IANA); of a folder, that of the archive.
+    write : callable
+        Writes it whole or not at all.
+    make : callable
+        Gives what is written as bytes; of a folder, a ZIP archive.
+    """
+
+    name: str
     title: str
-    write: Callable[[Mapping[str, gpd.GeoDataFrame], Sequence[Finding], Path], None]
+    media_type: str
+    write: Write
+    make: Make
+
+
+def _file(name: str, title: str, media_type: str, make: Make) -> Format:
+    """Format of a file that is made in memory."""
+
+    def write(layers: Layers, findings: Sequence[Finding], dest: Path) -> None:
+        files.write_bytes(dest, make(layers, findings))
+
+    return Format(name, title, media_type, write, make)
 
 
 #: By suffix; "" is a folder.
 FORMATS: Mapping[str, Format] = {
-    "": Format("a folder of GeoJSON (a name without suffix, or a folder that is there)", geojson.write),
-    ".gpkg": Format("a GeoPackage (.gpkg)", gpkg.write),
+    "": Format(
+        "geojson",
+        "a folder of GeoJSON (a name without suffix, or a folder that is there)",
+        "application/zip",
+        geojson.write,
+        geojson.archive,
+    ),
+    ".gpkg": Format(
+        "geopackage", "a GeoPackage (.gpkg)", "application/geopackage+sqlite3", gpkg.write, gpkg.to_bytes
+    ),
+    ".csv": _file("csv", "a CSV table of the claims (.csv)", "text/csv", claims_csv.to_bytes),
 }
 
 #: Promised, and not in this version.
 _LATER: Mapping[str, str] = {
     ".qgz": "QGIS project",
     ".kml": "KML",
-    ".csv": "CSV",
     ".parquet": "GeoParquet",
 }
 
 
-def save(
-    layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: str | os.PathLike[str]
-) -> Path:
+def save(layers: Layers, findings: Sequence[Finding], dest: str | os.PathLike[str]) -> Path:
     """Write layers and findings in the format that the destination's suffix names.
 
     Parameters
@@ -45,9 +81,10 @@ def save(
     layers : mapping of str to GeoDataFrame
         Every layer of `schema.LAYERS`.
     findings : sequence of Finding
-        Go along as `findings.json` and `findings.csv`, or as a table.
+        Go along as `findings.json` and `findings.csv`, as a table, or in the claims' own columns.
     dest : str or path
-        `name.gpkg`, or a folder: a name without suffix, or a folder that is there.
+        A name with a suffix of `FORMATS`, or a folder: a name without suffix, or a folder that is
+        there.
 
     Returns
     -------
@@ -70,12 +107,39 @@ def save(
     return path
 
 
-def _unknown(path: Path, suffix: str) -> str:
+def to_bytes(layers: Layers, findings: Sequence[Finding], suffix: str) -> bytes:
+    """Layers and findings as the bytes of a file.
+
+    Parameters
+    ----------
+    layers, findings
+        As in `save`.
+    suffix : str
+        One of `FORMATS`; "" gives the folder of GeoJSON as a ZIP archive.
+
+    Returns
+    -------
+    bytes
+        The same input gives the same bytes.
+
+    Raises
+    ------
+    ExportError
+        If the format is not known.
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    if suffix not in FORMATS:
+        raise ExportError(_unknown("layers", suffix))
+    return FORMATS[suffix].make(layers, findings)
+
+
+def _unknown(what: Path | str, suffix: str) -> str:
     there_are = " or ".join(known.title for known in FORMATS.values())
-    what = (
+    why = (
         f"{_LATER[suffix]} is not in this version"
         if suffix in _LATER
         else f"{suffix!r} is not a format that layers are written in"
     )
     later = ", ".join(f"{title} ({ending})" for ending, title in _LATER.items())
-    return f"{path}: {what}; write {there_are}. Not in this version: {later}"
+    return f"{what}: {why}; write {there_are}. Not in this version: {later}"

@@ -5,10 +5,12 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from sitmap.errors import SitmapError
+from sitmap.export import FORMATS
 from sitmap.model import KINDS, Report
 from sitmap.pages import intake, readings, tables, workbench
 from sitmap.pages.messages import count, day, plain, say
@@ -18,6 +20,7 @@ from sitmap.pipeline import Situation
 _CASE = "case"
 _OUTCOME = "outcome"
 _LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
+_ARCHIVE = "-geojson.zip"  # of the folder of GeoJSON
 _FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 
@@ -157,12 +160,13 @@ def file_stem(title: str) -> str:
 def _downloads(outcome: Outcome) -> None:
     situation = outcome.situation
     stem = file_stem(outcome.drawing["map"]["title"])
+    files = [("html", ".html", "text/html", lambda: situation.html(as_of=outcome.as_of).encode())]
+    files += [
+        (form.name, suffix or _ARCHIVE, form.media_type, partial(situation.to_bytes, suffix))
+        for suffix, form in FORMATS.items()
+    ]
     # The files are made when they are asked for, not on every run.
-    for name, made, ending, mime in (
-        ("html", lambda: situation.html(as_of=outcome.as_of).encode(), ".html", "text/html"),
-        ("geojson", situation.geojson_zip, "-geojson.zip", "application/zip"),
-        ("geopackage", situation.geopackage, ".gpkg", "application/geopackage+sqlite3"),
-    ):
+    for name, ending, mime, made in files:
         st.download_button(
             say(f"downloads.{name}"),
             made,

@@ -1,0 +1,55 @@
+"""CSV: the claims as one table for a spreadsheet, with the numbers of a point instead of a geometry."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from sitmap import schema
+from sitmap.export import cells, claims_table, contract
+from sitmap.model import Finding
+
+#: The point stands behind the place that it stands for.
+_BEFORE_POINT = "country"
+#: About a centimetre, as in our GeoJSON.
+_DECIMALS = 7
+
+
+def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:  # noqa: ARG001 - every format is given both
+    """All claims as CSV: the same input gives the same bytes.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        Every layer of `schema.LAYERS`.
+    findings : sequence of Finding
+        Not written: the columns `finding` and `findings` carry what they say of each claim.
+
+    Returns
+    -------
+    bytes
+        UTF-8 as `cells.table` makes it. `schema.CLAIM_COLUMNS` with `lat` and `lon` in degrees behind
+        the place; an empty cell is a text of "" or a number that is null, by the column's type.
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(layers)
+    claims = claims_table.claims(layers)
+    points = claims.geometry.to_numpy()
+    columns: dict[str, Sequence[Any]] = {}
+    for column in schema.CLAIM_COLUMNS:
+        columns[column.name] = _plain(claims[column.name])
+        if column.name == _BEFORE_POINT:
+            columns["lat"] = _plain(pd.Series(shapely.get_y(points).round(_DECIMALS), dtype=schema.REAL))
+            columns["lon"] = _plain(pd.Series(shapely.get_x(points).round(_DECIMALS), dtype=schema.REAL))
+    return cells.table(list(columns), zip(*columns.values(), strict=True)).encode()
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    """Values of Python's own types, None for null."""
+    return [None if value is pd.NA else value for value in column.tolist()]
