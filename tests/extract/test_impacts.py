@@ -70,3 +70,20 @@ def test_two_states_on_one_impact_make_two_claims(read):
         ("South Korea's army", ""),
         ("Japan's ministry", "outside:JPN-EEZ"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly all the drones were downed before reaching Kharkiv.",
+        "Air defences shot down two missiles before they hit Odesa.",
+        "Six rockets were intercepted before they reached Sumy, the army said.",
+    ],
+)
+def test_what_is_stopped_before_it_arrives_hits_nothing(read, text):
+    assert [c for c in read(text) if c.kind == "impact"] == []
+
+
+def test_what_hits_before_something_else_hits(read):
+    (claim,) = [c for c in read("Two missiles hit Odesa before the sirens sounded.") if c.kind == "impact"]
+    assert claim.place_text == "Odesa"

@@ -105,13 +105,24 @@ def _unreal(view: View) -> bool:
     """Whether the clause tells of what could be, was asked or is no such event."""
     document, clause = view.document, view.clause
     asked = clause.marker == "where" and document.at("preposition", clause.first + 1) is not None
-    if view.group.hypothetical or view.scene.question or asked or _reduced_of_unreal(view):
+    if view.group.hypothetical or view.scene.question or asked:
+        return True
+    if _reduced_of_unreal(view) or _came_to_nothing(view):
         return True
     if any(
         document.cue(name, clause.first, clause.last) for name in ("hypothetical", "nuclear", "unrelated")
     ):
         return True
     return document.lower(view.scene.clauses[0].first) in _CONDITIONAL
+
+
+def _came_to_nothing(view: View) -> bool:
+    """Read "they were shot down before they reached P": what is stopped before something does not do it."""
+    clauses = view.scene.clauses
+    index = clauses.index(view.clause)
+    earlier = clauses[index - 1].group if index else None
+    stopped = earlier is not None and earlier.verb.frame == "intercept"
+    return stopped and view.document.lower(view.clause.first) == "before"
 
 
 def _reduced_of_unreal(view: View) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from sitmap.extract.entries import Value
 from sitmap.extract.tokens import Token, key
-from sitmap.extract.vocabulary import Lexicon, lexicon
+from sitmap.extract.vocabulary import Lexicon, lexicon, words
+
+_LED = words("actor", "led")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,8 @@ def _starting(book: Lexicon, tokens: list[Token], keys: list[str], index: int) -
     for phrase in book.get(keys[index], ()):
         if phrase.matches(tokens, keys, index):
             yield Mention(phrase.kind, index, index + len(phrase.words), phrase.value)
+    stem, _, led = keys[index].rpartition("-")
+    if stem and led in _LED and tokens[index].is_name:
+        for phrase in book.get(stem, ()):
+            if phrase.kind == "actor" and len(phrase.words) == 1:
+                yield Mention(phrase.kind, index, index + 1, phrase.value)
