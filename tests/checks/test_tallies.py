@@ -84,3 +84,26 @@ def test_any_text_gives_counts_in_order(text):
     starts = [tally.start for tally in tallies.tallies(text)]
     assert starts == sorted(starts)
     assert all(told.low is None or told.low > 0 for told in tallies.told(text))
+
+
+def test_what_is_lost_besides_is_counted_by_its_own_verb():
+    text = "Russia launched 84 drones. Air defence shot down 71 of them and 29 more were lost from radar."
+    assert [(t.role, t.low) for t in tallies.tallies(text)] == [
+        ("launched", 84),
+        ("downed", 71),
+        ("lost", 29),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Kyiv said 117 drones had been launched.", [117]),
+        ("Kyiv counted 117 drones.", [117]),
+        ("Kyiv said 117 drones had been used.", []),
+        ("Kyiv said 20 drones were shot down.", []),
+        ("Kyiv said 20 had been stopped.", []),
+    ],
+)
+def test_only_what_was_launched_counts_a_salvo(sentence, counts):
+    assert [told.low for told in tallies.told(f"A salvo of drones crossed the line. {sentence}")] == counts

@@ -16,6 +16,7 @@ from sitmap import resources
 _FRAMES = {
     "launch": "launch",
     "liftoff": "launch",
+    "leave": "launch",
     "flight": "on the way",
     "fall": "impact",
     "strike": "impact",

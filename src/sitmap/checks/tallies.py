@@ -153,7 +153,7 @@ def told(text: str) -> tuple[Told, ...]:
         match.start("number"): Told(match["source"], *_bounded(text, match), match.start("number"))
         for pattern in _tellings()
         for match in pattern.finditer(text)
-        if _is_of_weapons(text, match)
+        if _is_of_weapons(text, match) and _is_of_launched(text, match)
     }
     return tuple(found[start] for start in sorted(found))
 
@@ -165,6 +165,12 @@ def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
         text, match.end(), match.end() + _AHEAD
     )
     return bool(_weapon().search(around)) and not people
+
+
+def _is_of_launched(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing else is told of those counted: "said 20 drones had been shot down" counts no salvo."""
+    told_of = _predicate().match(text, match.end("number"))
+    return told_of is None or _roles().get(" ".join(told_of["verb"].lower().split())) == "launched"
 
 
 def _counts_weapons(match: re.Match[str]) -> bool:
@@ -250,6 +256,17 @@ def _number() -> str:
 def _counted() -> re.Pattern[str]:
     filler = rf"(?:\s(?!(?i:{_alternatives(_not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
     return re.compile(rf"{_number()}(?:{filler}\s(?P<weapon>(?i:{_alternatives(_assets())}))\b)?")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """Match a weapon and its verb behind a number: "117 drones had been used"."""
+    auxiliary = r"(?:had|have|has|were|was|are|is|would|could)(?:\s(?:been|be|also|all))*"
+    verb = rf"{_alternatives(_roles())}|\w+"
+    return re.compile(
+        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{_alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
+        re.IGNORECASE,
+    )
 
 
 def _not_between() -> tuple[str, ...]:
