@@ -136,4 +136,4 @@ def test_features_of_the_table_are_those_that_pairs_have():
 def test_whatever_the_text_quotes_are_verbatim(text):
     report = Report(report_id="test", text=text, published=date(2024, 11, 1))
     for claim in read_report(report).claims:
-        assert report.text[claim.span.start : claim.span.end] == claim.quote
+        assert report.text[claim.quote_start : claim.quote_end] == claim.quote

@@ -187,12 +187,15 @@ def test_a_distance_is_that_of_the_ellipsoid(page: Page):
     panel = page.locator(".sitmap-measure").first
     spots = []
     pointer = page.locator(".sitmap-pointer")
-    for x, y in ((420, 300), (900, 420)):
+    map_ = page.locator(".sitmap-map")
+    for x, y in ((400, 220), (880, 340)):
         before = pointer.inner_text()
-        page.mouse.move(x, y)
+        map_.hover(position={"x": x - 40, "y": y - 40})
+        map_.hover(position={"x": x, "y": y})
+        expect(pointer).to_have_attribute("title", re.compile("Under the pointer"))
         expect(pointer).not_to_have_text(before)
         spots.append([float(number) for number in pointer.inner_text().split(", ")])
-        page.mouse.click(x, y)
+        map_.click(position={"x": x, "y": y})
     expect(page.locator("path.sitmap-measured")).to_have_count(1)
     km = geodesy.distance(*spots[0], *spots[1])
     told = panel.locator("output").inner_text()

@@ -4,6 +4,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,25 @@ expect.set_options(timeout=60_000)
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the real server answers, started as `sitmap app` starts it."""
+    with serving(tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
+    """Serves the app on a case of the test's own: ``with serve(case=path) as address: ...``."""
+    return partial(serving, tmp_path)
+
+
+@contextmanager
+def serving(folder: Path, *, case: str = "") -> Iterator[str]:
+    """Serve the app on a free port; nothing may have gone wrong in it when it ends."""
     with socket.socket() as probe:
         probe.bind((server.HOST, 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
+    log = folder / "log"
     with log.open("wb") as out:
-        process = subprocess.Popen(server.command(port=port), stdout=out, stderr=out)
+        process = subprocess.Popen(server.command(port=port, case=case), stdout=out, stderr=out)
         try:
             _wait(f"http://{server.HOST}:{port}/_stcore/health", process, log)
             yield f"http://{server.HOST}:{port}"

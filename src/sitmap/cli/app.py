@@ -8,6 +8,7 @@ from sitmap.cli.output import output_options, speak
 
 
 @click.command()
+@click.argument("path", metavar="[CASE.gpkg]", required=False, type=click.Path(dir_okay=False))
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on 127.0.0.1."
 )
@@ -16,17 +17,23 @@ from sitmap.cli.output import output_options, speak
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
 @output_options
-def app(*, port: int, sample: str, no_browser: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
-    """Start the app on 127.0.0.1 and open it in a browser."""
+def app(
+    *, path: str | None, port: int, sample: str, no_browser: bool, as_json: bool, quiet: bool, verbose: bool
+) -> None:
+    """Start the app on 127.0.0.1 and open it in a browser, on a case if one is named."""
     from sitmap.pages import server  # noqa: PLC0415 - only this command needs it
 
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
     server.check_port(server.HOST, port)
+    if path:
+        from sitmap.case import Case  # noqa: PLC0415 - as above
+
+        Case.open(path)
     url = f"http://{server.HOST}:{port}"
     if out.as_json:
         out.result({"url": url}, ())
     out.say(f"sitmap is at {url} (Ctrl+C stops it)")
-    command = server.command(port=port, sample=sample, open_browser=not no_browser)
+    command = server.command(port=port, sample=sample, case=path or "", open_browser=not no_browser)
     try:
         status = subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
     except KeyboardInterrupt:

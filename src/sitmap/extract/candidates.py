@@ -13,6 +13,7 @@ from sitmap.extract.where import Where
 #: Words between a force and a place that still make a pair, and places tried for one force.
 _REACH = 45
 _MOST = 6
+_NONE = frozenset({"no", "neither", "none", "nor", "without"})
 _HERE = frozenset({"own", "reference"})
 _LOCATED = frozenset({"in", "at", "near", "off", "between", "to", ""})
 
@@ -61,9 +62,10 @@ def candidates(document: Document, read: Sequence[Moment]) -> Iterator[Candidate
             heading = next((w for w in scene.wheres if w.anchors), None)
         options = [(w, "own") for w in scene.wheres if w.anchors]
         options += [(w, "reference") for w in scene.references if w.anchors]
-        options = options or [*_before(read, number), *([(heading, "heading")] if heading else [])]
+        if not options and not _points(document, scene):
+            options = [*_before(read, number), *([(heading, "heading")] if heading else [])]
         for theme in _themes(document, scene):
-            meant = _meant(moment, theme)
+            meant = _meant(document, moment, theme)
             if meant is not None:
                 yield from _pairs(moment, theme, meant, options)
 
@@ -77,6 +79,11 @@ def _pairs(
         found = Candidate(moment, theme, meant, where, clause, origin)
         if not found.here or abs(where.first - theme.first) <= _REACH:
             yield found
+
+
+def _points(document: Document, scene: Scene) -> bool:
+    """Whether a sentence speaks of a place by a word for it: "guard the nearby island"."""
+    return bool(document.mentions.within("reference", scene.clauses[0].first, scene.clauses[-1].last))
 
 
 def _before(read: Sequence[Moment], number: int) -> list[tuple[Where, str]]:
@@ -96,8 +103,11 @@ def _themes(document: Document, scene: Scene) -> Iterator[Theme]:
             yield Theme(*words, mention.last - 1, based=Told(str(mention.value), words), carrier=True)
 
 
-def _meant(moment: Moment, theme: Theme) -> Theme | None:
+def _meant(document: Document, moment: Moment, theme: Theme) -> Theme | None:
+    """Return a force with what a pronoun stands for; None where there is none, or none known."""
     if not theme.pronoun:
+        if _NONE & {document.lower(theme.first - 1), document.lower(theme.first)}:
+            return None
         return theme if theme.based or theme.fired else None
     earlier = [t for t in moment.scene.themes if t.last <= theme.first and not t.pronoun]
     known = earlier[-1] if earlier else moment.before.recent or moment.before.force

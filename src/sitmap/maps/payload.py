@@ -22,6 +22,7 @@
           # words, ready to be read; "" when the report does not say
           "summary", "quote", "who", "what", "when", "where", "certainty_words", "uncertainty_words",
           "flight_words", "zone_words", "note", "publisher", "published": str,
+          "reliability", "credibility": str,     # A to F and 1 to 6, "" when no reader has graded it
           "grade_words", "review_words": str,    # "" when no reader has graded or reviewed it
           "url": str }},                         # http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
@@ -170,7 +171,8 @@ def _by_claim(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
 
 def _claim(row: Mapping[str, Any], own: Sequence[Finding], source_no: int) -> dict[str, Any]:
     values = ("kind", "asset", "actor", "status", "stance", "certainty", "review", "background")
-    plain = (*values, "date", "date_end", "lat", "lon", "uncertainty_km")
+    graded = ("reliability", "credibility")
+    plain = (*values, *graded, "date", "date_end", "lat", "lon", "uncertainty_km")
     texts = ("summary", "quote", "publisher")
     return {
         "id": row["claim_id"],

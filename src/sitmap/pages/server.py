@@ -21,7 +21,9 @@ _SETTINGS = {
 }
 
 
-def command(*, host: str = HOST, port: int = PORT, sample: str = "", open_browser: bool = False) -> list[str]:
+def command(
+    *, host: str = HOST, port: int = PORT, sample: str = "", case: str = "", open_browser: bool = False
+) -> list[str]:
     """Command line that serves the app.
 
     Parameters
@@ -32,6 +34,8 @@ def command(*, host: str = HOST, port: int = PORT, sample: str = "", open_browse
         TCP port.
     sample : str
         Name of the sample report to start with, "" for the empty page.
+    case : str
+        Path of a case file to work on, "" for none.
     open_browser : bool
         Open the page in the reader's browser.
 
@@ -51,7 +55,8 @@ def command(*, host: str = HOST, port: int = PORT, sample: str = "", open_browse
         "server.headless": "false" if open_browser else "true",
     }
     flags = [f"--{name}={value}" for name, value in sorted(settings.items())]
-    arguments = ["--", "--sample", sample] if sample else []
+    given = [*(("--sample", sample) if sample else ()), *(("--case", case) if case else ())]
+    arguments = ["--", *given] if given else []
     return [sys.executable, "-m", "streamlit", "run", str(resources.app()), *flags, *arguments]
 
 

@@ -4,7 +4,7 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -12,13 +12,15 @@ import streamlit as st
 from sitmap.errors import SitmapError
 from sitmap.export import FORMATS
 from sitmap.model import KINDS, Report
-from sitmap.pages import intake, readings, tables, workbench
+from sitmap.pages import casefile, history, intake, readings, tables, workbench
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
 
 _CASE = "case"
 _OUTCOME = "outcome"
+_FAILURES = "case_failures"
+_DRAWN = "case_drawn"
 _LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
 _ARCHIVE = "-geojson.zip"  # of the folder of GeoJSON
 _FEW = 2  # reports; a bar that fills in one or two steps tells nothing
@@ -28,6 +30,10 @@ def page() -> None:
     """Draw the page; everything else follows from what the session was handed."""
     st.set_page_config(page_title=say("page.title"), page_icon=workbench.icon(), layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
+    path = casefile.asked()
+    if path:
+        _case(path)
+        return
     if _CASE not in st.session_state:
         name = intake.asked_sample()
         st.session_state[_CASE] = intake.sample(name) if name else Case()
@@ -39,6 +45,45 @@ def page() -> None:
     if handed is not None:
         _start(handed)
         st.rerun()
+
+
+def _case(path: str) -> None:
+    """Draw a case file: what it holds now, with the box for further reports and the history."""
+    try:
+        with st.spinner(say("page.reading")):
+            opened = casefile.current(path)
+    except SitmapError as error:
+        st.error(plain(str(error)))
+        return
+    _bar(opened.outcome, reviewer=True)
+    for fault in (*opened.snapshot.faults, *opened.outcome.situation.notes):
+        st.warning(plain(fault))
+    with st.expander(say("case.add"), expanded=not opened.snapshot.reports):
+        handed = intake.box(st.session_state.pop(_FAILURES, ()))
+    if handed is not None:
+        told = casefile.add(handed.reports)
+        st.session_state[_FAILURES] = (*handed.failures, *handed.notes, *told)
+        st.rerun()
+    if not opened.snapshot.reports:
+        st.info(say("case.empty"))
+        return
+    _reviewing(path)
+
+
+# A fragment, as below; what a review changes in the bar is drawn by one run of the whole page.
+@st.fragment
+def _reviewing(path: str) -> None:
+    opened = casefile.current(path)
+    if st.session_state.get(_DRAWN) not in {None, opened.snapshot.revision}:
+        st.session_state[_DRAWN] = opened.snapshot.revision
+        st.rerun()
+    st.session_state[_DRAWN] = opened.snapshot.revision
+    told = casefile.notes()
+    if told:
+        st.warning(plain(told))
+    workbench.draw(opened.outcome.drawing, casefile.act)
+    entries = f"{len(opened.snapshot.history):,}"
+    _tables(opened.outcome.situation, {say("case.history", n=entries): lambda: history.draw(opened)})
 
 
 def _start(case: Case) -> None:
@@ -100,24 +145,41 @@ def _progress(total: int) -> Callable[[Report], None]:
 @st.fragment
 def _reading(outcome: Outcome) -> None:
     workbench.draw(outcome.drawing)
-    situation = outcome.situation
+    _tables(outcome.situation, {})
+
+
+def _tables(situation: Situation, more: Mapping[str, Callable[[], None]]) -> None:
+    """Draw the tables of a situation, a tab each, and what else there is by its heading."""
     shown = [
         ("claims", situation.claims, tables.draw_claims),
         ("findings", situation.findings, tables.draw_findings),
     ]
     if situation.events:
         shown.append(("events", situation.events, tables.draw_events))
-    tabs = st.tabs([say(f"tables.{name}", n=f"{len(rows):,}") for name, rows, _ in shown])
-    for tab, (_, _, draw) in zip(tabs, shown, strict=True):
+    drawn: dict[str, Callable[[], None]] = {
+        say(f"tables.{name}", n=f"{len(rows):,}"): partial(draw, situation) for name, rows, draw in shown
+    }
+    drawn.update(more)
+    for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):
         with tab:
-            draw(situation)
+            draw()
 
 
-def _bar(outcome: Outcome) -> None:
+def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(_heading(outcome))
         with st.popover(say("page.downloads")):
             _downloads(outcome)
+        if reviewer:
+            st.text_input(
+                say("case.reviewer"),
+                key=casefile.REVIEWER,
+                placeholder=say("case.reviewer"),
+                help=say("case.reviewer_help"),
+                label_visibility="collapsed",
+                width=180,
+            )
+            return
         st.button(say("page.start_over"), on_click=_start_over, key="start-over")
 
 

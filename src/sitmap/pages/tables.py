@@ -18,7 +18,8 @@ CLAIMS = (
     "count_min", "count_max", "actor", "asset", "designation", "status", "stance", "range_km", "apogee_km",
     "flight_min", "bearing_deg", "zone_claim", "place_text", "relation", "offset_km", "offset_deg",
     "uncertainty_km", "geocode_score", "geocode_note", "place_type", "country", "area_type", "date_end",
-    "date_text", "background", "quote", "review", "publisher", "published", "url", "place_id", "event_id",
+    "date_text", "background", "quote", "review", "reviewer", "reviewed", "review_reason", "reliability",
+    "credibility", "publisher", "published", "url", "place_id", "event_id",
     "report_id", "claim_id",
 )  # fmt: skip
 FINDINGS = (

@@ -5,7 +5,7 @@ learns of it, so that the tables can follow, and never redraws the map for it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,7 +15,7 @@ import streamlit as st
 from sitmap import maps
 
 #: In the order in which they are evaluated, after the map's own script.
-_SCRIPTS = ("glyphs.js", "reader.js", "why.js", "cards.js", "keys.js", "workbench.js")
+_SCRIPTS = ("glyphs.js", "reader.js", "why.js", "review.js", "cards.js", "keys.js", "workbench.js")
 _STYLES = ("workbench.css", "reader.css", "cards.css", "why.css", "narrow.css")
 
 _SELECTED = "selected_claim"
@@ -65,19 +65,26 @@ def selected() -> str:
     return str(st.session_state.get(_SELECTED, ""))
 
 
-def draw(drawing: Mapping[str, Any]) -> None:
+def draw(drawing: Mapping[str, Any], act: Callable[[Mapping[str, Any]], None] | None = None) -> None:
     """Draw the workbench and take note of what is selected in it.
 
     Parameters
     ----------
     drawing : mapping
         As `drawing.drawing` gathers it.
+    act : callable, optional
+        Called with what the reader does to a claim; without it claims cannot be reviewed.
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
     _mount()(
         key="workbench",
-        data={**drawing, "select": {"claim": claim_id, "number": number}},
+        data={
+            **drawing,
+            "select": {"claim": claim_id, "number": number},
+            "reviewing": act is not None,
+        },
         on_selected_change=_note_selection,
+        on_act_change=lambda: act(st.session_state["workbench"].get("act") or {}) if act else None,
     )
 
 

@@ -1,10 +1,11 @@
 /*
  * The claims as cards, worst finding first.
  *
- * createCards(element, {messages, onSelect, onPoint}) -> {setData(payload, why), select(id), filter(ids)}
+ * createCards(element, {messages, onSelect, onPoint, onAct}) -> {setData(payload, why), select(id), filter(ids)}
+ *   onAct(told)                   what the reader did to a claim, see review.js; null where there is nothing to review
  *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
  */
-function createCards(element, { messages, onSelect, onPoint }) {
+function createCards(element, { messages, onSelect, onPoint, onAct }) {
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
   const PLACE = ["place", "place_text", "relation", "offset_km", "offset_deg"];
   const FACTS = [
@@ -15,11 +16,15 @@ function createCards(element, { messages, onSelect, onPoint }) {
     ["sure", "uncertainty_words", PLACE],
     ["flight", "flight_words", ["range_km", "apogee_km", "flight_min", "bearing_deg"]],
     ["zone", "zone_words", ["zone_claim"]],
+    ["grade", "grade_words", []],
+    ["review", "review_words", []],
   ];
   const list = make("ol", "cards");
   element.append(list);
   const reasons = createWhy({ messages, onPoint });
+  const review = onAct ? createReview({ messages, onAct }) : null;
   const cards = new Map();
+  let claims = {};
 
   function fact(claim, [name, key, fields]) {
     if (!claim[key]) return [];
@@ -42,7 +47,8 @@ function createCards(element, { messages, onSelect, onPoint }) {
     line.append(Glyphs.kind(claim.kind), make("span", "card-kind", messages[`kind_${claim.kind}`]));
     if (claim.stance === "denied") line.append(make("span", "badge plain", messages.denied));
     if (claim.background) line.append(make("span", "badge plain", messages.background));
-    if (claim.lat === null) line.append(make("span", "badge plain", messages.no_place));
+    if (claim.review === "rejected") line.append(make("span", "badge plain", messages.rejected));
+    else if (claim.lat === null) line.append(make("span", "badge plain", messages.no_place));
     if (worst) line.append(badge(worst.verdict, worst.verdict_words));
     return line;
   }
@@ -81,6 +87,7 @@ function createCards(element, { messages, onSelect, onPoint }) {
     setData(payload, why) {
       reasons.setData(why);
       cards.clear();
+      claims = payload.claims;
       for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings));
       list.replaceChildren(...cards.values());
       if (!cards.size) list.append(make("li", "none", messages.no_claims));
@@ -99,6 +106,7 @@ function createCards(element, { messages, onSelect, onPoint }) {
       }
       const item = cards.get(id);
       reasons.show(id, item);
+      if (review) review.show(claims[id] || null, item);
       if (!item) return;
       const box = element.getBoundingClientRect();
       const at = item.getBoundingClientRect();

@@ -1,10 +1,13 @@
 /*
- * Keys of the workbench: arrows go to the next and previous claim, Escape lets go.
+ * Keys of the workbench: arrows go to the next and previous claim, Escape lets go; where claims can be
+ * reviewed, A accepts and X rejects the selected one.
  * On the map the arrows stay the map's own, to pan; in form fields all keys stay theirs; up and down scroll
  * the text unless the focus is on a passage.
  */
-function listenForKeys(root, panes, { selection, order }) {
+function listenForKeys(root, panes, { selection, order, review }) {
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  // Not R or C, which are Streamlit's own.
+  const ACTS = { a: "accept", x: "reject" };
   const SCROLL = new Set(["ArrowDown", "ArrowUp"]);
 
   function step(by) {
@@ -19,6 +22,12 @@ function listenForKeys(root, panes, { selection, order }) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === "Escape") {
       selection.set(null, "keys");
+      return;
+    }
+    const action = ACTS[event.key.toLowerCase()];
+    if (action && review && selection.get() && !event.target.closest("select, input, textarea")) {
+      event.preventDefault();
+      review(action);
       return;
     }
     const by = STEPS[event.key];

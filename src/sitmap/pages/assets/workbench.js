@@ -44,7 +44,7 @@ function pane(name, label) {
   return section;
 }
 
-function createWorkbench(parent, data, tell) {
+function createWorkbench(parent, data, tell, act) {
   const messages = data.messages;
   const root = make("div", "workbench");
   const panes = {
@@ -58,7 +58,7 @@ function createWorkbench(parent, data, tell) {
   const selection = createSelection();
   const choose = (by) => (id) => selection.set(id, by);
   const reader = createReader(panes.text, { messages, onSelect: choose("text") });
-  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point });
+  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onAct: data.reviewing ? (told) => act(told) : null });
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
   const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
@@ -83,7 +83,8 @@ function createWorkbench(parent, data, tell) {
     clearTimeout(timer);
     if (by !== "page") timer = setTimeout(() => tell(id), TOLD_AFTER_MS);
   });
-  listenForKeys(root, panes, { selection, order: () => order.filter((id) => shown.has(id)) });
+  const review = data.reviewing ? (action) => act({ action, claim: selection.get(), value: "" }) : null;
+  listenForKeys(root, panes, { selection, review, order: () => order.filter((id) => shown.has(id)) });
   const sizes = new ResizeObserver(() => map.invalidate());
   sizes.observe(canvas);
 
@@ -98,11 +99,13 @@ function createWorkbench(parent, data, tell) {
       reader.filter(shown);
     } else map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
+    else if (!first) cards.select(selection.get());
   }
 
   return {
-    update(fresh, newTell) {
+    update(fresh, newTell, newAct) {
       tell = newTell;
+      act = newAct;
       if (fresh.version !== version) draw(fresh);
       map.setScheme(schemeOf(root));
       root.dataset.scheme = schemeOf(root);
@@ -120,14 +123,15 @@ function createWorkbench(parent, data, tell) {
   };
 }
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const tell = (id) => setStateValue("selected", id);
+  const act = (told) => setTriggerValue("act", told);
   if (!STANDING.has(parentElement)) {
-    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell) });
+    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell, act) });
   }
   const standing = STANDING.get(parentElement);
   const call = (standing.calls += 1);
-  standing.bench.update(data, tell);
+  standing.bench.update(data, tell, act);
   return () => {
     // Streamlit may clean up after a call that a later one has overtaken: what stands is the later one's.
     if (call !== standing.calls) return;
