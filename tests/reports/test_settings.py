@@ -15,10 +15,10 @@ def test_nothing_but_the_public_internet_may_be_asked_unless_allowed():
 
 def test_an_own_file_changes_what_it_names_and_nothing_else(own_settings):
     shipped = settings.limits()
-    own_settings('[fetch]\nallow = ["10.20.0.0/16", "::1"]\nmax_seconds = 5\n[archive]\nmax_files = 7\n')
+    own_settings('[fetch]\nallow = ["10.20.0.0/16", "::1"]\nmax_seconds = 5\n[feed]\nmax_pages = 7\n')
     found = settings.limits()
     assert found.allow == (ipaddress.ip_network("10.20.0.0/16"), ipaddress.ip_network("::1/128"))
-    assert (found.max_seconds, found.max_files) == (5, 7)
+    assert (found.max_seconds, found.max_pages) == (5, 7)
     assert (found.max_bytes, found.ports) == (shipped.max_bytes, shipped.ports)
 
 
@@ -26,7 +26,7 @@ def test_an_own_file_changes_what_it_names_and_nothing_else(own_settings):
     ("text", "problem"),
     [
         ("[fetch\n", r"settings\.toml: is not TOML"),
-        ("[fetsch]\n", r"settings\.toml: \[fetsch\] is no section: there are fetch, feed, archive"),
+        ("[fetsch]\n", r"settings\.toml: \[fetsch\] is no section: there are fetch, feed"),
         ("fetch = 1\n", r"\[fetch\] is no section"),
         (
             "[fetch]\nmax_second = 1\n",

@@ -34,7 +34,6 @@ _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
 #: Words that put what follows before or after what is told, and how far from its place they stand.
 _WHEN = frozenset({"after", "before", "during", "following", "until", "despite"})
 _EVENT_WITHIN = 6
-_PRONOUNS = frozenset({"it", "they", "he", "she"})
 _NO = frozenset({"no", "nothing", "none", "neither"})
 
 
@@ -297,24 +296,6 @@ def _describes(document: Document, end: int) -> bool:
     lower = document.lower(end)
     adverb = lower in _ADVERBS or lower.endswith(("ly", "bound", "ward", "wards"))
     return is_unlisted(document, end) and document.at("verb", end) is None and not adverb
-
-
-def located(document: Document, index: int) -> bool:
-    """Whether a name stands in a phrase of place: "near Riga".
-
-    Parameters
-    ----------
-    document : Document
-        The report taken apart.
-    index : int
-        First token of the name.
-
-    Returns
-    -------
-    bool
-    """
-    before = document.at("preposition", index - 1 - (document.lower(index - 1) == "the"))
-    return before is not None and before.value != "other"
 
 
 def is_weapon(theme: Theme) -> bool:

@@ -83,7 +83,10 @@ def _readings(found: tuple[Report, ...], progress: Callable[[Report], None] | No
 def add(found: tuple[Report, ...]) -> list[str]:
     """Put reports into the open case; what was there already is told."""
     opened: Opened = st.session_state[_OPENED]
-    added = opened.file.add(found)
+    try:
+        added = opened.file.add(found)
+    except SitmapError as error:
+        return [str(error)]
     copies = [
         say("case.duplicate", title=copy.report.title or copy.report.report_id) for copy in added.duplicates
     ]

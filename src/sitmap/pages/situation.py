@@ -73,7 +73,11 @@ def _case(path: str) -> None:
 # A fragment, as below; what a review changes in the bar is drawn by one run of the whole page.
 @st.fragment
 def _reviewing(path: str) -> None:
-    opened = casefile.current(path)
+    try:
+        opened = casefile.current(path)
+    except SitmapError as error:
+        st.error(plain(str(error)))
+        return
     if st.session_state.get(_DRAWN) not in {None, opened.snapshot.revision}:
         st.session_state[_DRAWN] = opened.snapshot.revision
         st.rerun()

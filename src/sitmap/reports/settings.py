@@ -15,7 +15,7 @@ from sitmap.errors import SettingsError
 
 #: Environment variable that names a user's own settings.
 OWN_SETTINGS = "SITMAP_SETTINGS"
-_SECTIONS = ("fetch", "feed", "archive")
+_SECTIONS = ("fetch", "feed")
 #: A greatest port and, for the other numbers, a bound beyond which a bound bounds nothing.
 _LAST_PORT, _MOST = 65535, 1_000_000
 
@@ -39,8 +39,6 @@ class Limits:
         Of one answer, packed and unpacked.
     max_entries, max_pages : int
         Of one feed: entries, and of these the pages that are fetched.
-    max_files, max_packed, max_unpacked : int
-        Of one archive: files, and bytes.
     """
 
     allow: tuple[Network, ...]
@@ -50,9 +48,6 @@ class Limits:
     max_bytes: int
     max_entries: int
     max_pages: int
-    max_files: int
-    max_packed: int
-    max_unpacked: int
 
 
 @cache
@@ -72,7 +67,7 @@ def limits() -> Limits:
     """
     own = os.environ.get(OWN_SETTINGS, "")
     changed = _own(Path(own).expanduser()) if own else {}
-    fetch, feed, archive = ({**table(name), **changed.get(name, {})} for name in _SECTIONS)
+    fetch, feed = ({**table(name), **changed.get(name, {})} for name in _SECTIONS)
     return Limits(
         allow=tuple(_network(each, own) for each in _list(fetch, "allow", own)),
         ports=frozenset(_whole(each, "ports", own, most=_LAST_PORT) for each in _list(fetch, "ports", own)),
@@ -81,9 +76,6 @@ def limits() -> Limits:
         max_bytes=_megabytes(fetch, "max_mb", own),
         max_entries=_number(feed, "max_entries", own),
         max_pages=_number(feed, "max_pages", own),
-        max_files=_number(archive, "max_files", own),
-        max_packed=_megabytes(archive, "max_mb", own),
-        max_unpacked=_megabytes(archive, "max_unpacked_mb", own),
     )
 
 
