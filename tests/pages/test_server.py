@@ -97,3 +97,23 @@ def _answers(url: str) -> bool:
     except OSError:
         time.sleep(0.2)
         return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
+def test_the_server_ends_with_the_command_that_started_it():
+    with socket.socket() as probe:
+        probe.bind((server.HOST, 0))
+        port = probe.getsockname()[1]
+    command = [
+        *(sys.executable, "-c", "from sitmap.cli import main; main()"),
+        *("app", "--no-browser", "-q", "--port", str(port)),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        for _ in range(300):
+            with socket.socket() as probe:
+                if probe.connect_ex((server.HOST, port)) == 0:
+                    break
+            time.sleep(0.2)
+        process.terminate()
+        process.wait(timeout=60)
+    server.check_port(server.HOST, port)

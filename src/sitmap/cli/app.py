@@ -1,5 +1,6 @@
 """`sitmap app`: the workbench in a browser."""
 
+import signal
 import subprocess
 
 import click
@@ -34,8 +35,17 @@ def app(
         out.result({"url": url}, ())
     out.say(f"sitmap is at {url} (Ctrl+C stops it)")
     command = server.command(port=port, sample=sample, case=path or "", open_browser=not no_browser)
-    try:
-        status = subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
-    except KeyboardInterrupt:
-        status = 0
-    click.get_current_context().exit(status)
+    click.get_current_context().exit(_serve(command))
+
+
+def _serve(command: list[str]) -> int:
+    """Run the server until it ends or is to end; it never outlives this process by a signal."""
+    with subprocess.Popen(command) as process:  # noqa: S603 - our own interpreter, no shell
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.wait()
+            return 0
+        finally:
+            signal.signal(signal.SIGTERM, before)
