@@ -93,3 +93,30 @@ def test_a_name_with_one_far_candidate_is_less_sure_than_a_capital():
     scores = {t.text: t.score for t in geocode.toponyms(text)}
     assert scores["Stabroek"] < 0.5
     assert scores["Guyana"] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        # The attacker's demonym says nothing of where the target lies.
+        ("A Russian missile hit Pokrovsk.", "Pokrovsk", "town", "UKR"),
+        # What kind of place it is stands in the name itself, and is no name.
+        ("Basra International Airport was shelled.", "Basra International Airport", "airport", "IRQ"),
+        ("Rockets fell on Ben Gurion Airport at dawn.", "Ben Gurion Airport", "airport", "ISR"),
+        # A division by the name of its seat.
+        ("Fires burned across Hasakah province.", "Hasakah province", "admin1", "SYR"),
+        # A comma and a cedilla under a Romanian letter are one; what is asked for may have a longer name.
+        ("The jets at Fetești were on alert.", "Fetești", "base", "ROU"),
+    ],
+)
+def test_what_the_words_around_a_name_ask_for(text, name, kind, country):
+    found = place(text, name)
+    assert (found.type, found.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Barges were moored along the Danube.", "The Airport was closed."],
+)
+def test_rivers_and_kinds_of_place_are_no_towns(text):
+    assert names(text) == []
