@@ -87,3 +87,13 @@ def test_what_is_stopped_before_it_arrives_hits_nothing(read, text):
 def test_what_hits_before_something_else_hits(read):
     (claim,) = [c for c in read("Two missiles hit Odesa before the sirens sounded.") if c.kind == "impact"]
     assert claim.place_text == "Odesa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missile flew east, eventually landing in waters around 200 km west of Okushiri Island.",
+    ],
+)
+def test_what_lands_in_water_comes_down(read, text):
+    assert [claim.kind for claim in read(text) if claim.kind == "impact"] == ["impact"]

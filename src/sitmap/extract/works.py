@@ -48,19 +48,11 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     """
     group = clause.group
     facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
-    works = (
-        group is not None and not group.negated and (_works(group) or _shows_new(document, group, facility))
-    )
-    works = works or (group is not None and _pictured(document, scene, facility))
+    works = group is not None and _is_work(document, scene, group, facility)
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     cue = cue if group is None or works or not group.future else None
-    facility = (
-        facility
-        if cue is not None or _pictured(document, scene, facility) or _is_worked_on(document, group, facility)
-        else None
-    )
     told = any(d.clause is clause for d in scene.drafts)
-    if told or _none(document, clause) or not ((works and facility) or cue):
+    if told or _none(document, clause) or not (works or cue):
         return
     where = _site_place(document, scene, clause, facility)
     where = where or (_spoken_of(memory, scene, clause) if works else None)
@@ -81,12 +73,16 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     scene.drafts.append(draft)
 
 
-def _is_worked_on(document: Document, group: Group | None, facility: Mention | None) -> bool:
-    """Whether a verb is about a facility, and not one in a phrase of its own: "without naming a base"."""
-    if group is None or facility is None:
-        return facility is not None
+def _is_work(document: Document, scene: Scene, group: Group, facility: Mention | None) -> bool:
+    """Whether a clause tells of work on a facility, or of one that is new or seen from above."""
+    if facility is None or group.negated:
+        return False
+    if _pictured(document, scene, facility):
+        return True
+    # "Expand patrols over P without naming a base" is no work on a base.
     between = range(group.last, facility.first)
-    return not any(document.lower(i) in _APART for i in between)
+    apart = any(document.lower(i) in _APART for i in between)
+    return not apart and (_works(group) or _shows_new(document, group, facility))
 
 
 def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
@@ -112,19 +108,17 @@ def _works(group: Group) -> bool:
     return group.verb.verb in _ADDS and (group.passive or group.progressive)
 
 
-def _shows_new(document: Document, group: Group, facility: Mention | None) -> bool:
+def _shows_new(document: Document, group: Group, facility: Mention) -> bool:
     """Whether a facility is said, or seen, to be new: "pictures show two new hangars at P"."""
-    if facility is None or group.verb.frame not in _SHOWS or facility.first < group.last:
+    if group.verb.frame not in _SHOWS or facility.first < group.last:
         return False
     return any(
         document.lower(i) in _NEW for i in range(max(facility.first - _NEAR, group.last), facility.first)
     )
 
 
-def _pictured(document: Document, scene: Scene, facility: Mention | None) -> bool:
+def _pictured(document: Document, scene: Scene, facility: Mention) -> bool:
     """Whether pictures are said to show a facility not spoken of before: "images show a concrete pad"."""
-    if facility is None:
-        return False
     first = scene.clauses[0].first
     shows = [m for m in document.mentions.within("verb", first, facility.first) if _shows(m)]
     if not shows or not any(document.lower(i) in _IMAGERY for i in range(first, shows[-1].first)):
