@@ -1,6 +1,9 @@
 """`sitmap case` as a user types it."""
 
 import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +14,8 @@ from case.cases import ask
 from sitmap import case
 from sitmap.case.store import Case
 from sitmap.cli import main
+
+REPO = Path(__file__).parents[2]
 
 
 def run(*arguments):
@@ -151,3 +156,24 @@ def test_every_command_says_what_is_no_case(tmp_path, report, command):
     assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
     assert "is no case" in done.stderr
+
+
+def test_what_the_readme_shows_does_what_it_says(tmp_path, monkeypatch):
+    section = (
+        (REPO / "README.md").read_text(encoding="utf-8").split("### A case that grows")[1].split("\n## ")[0]
+    )
+    commands = re.findall(r"^    sitmap case (.+?)(?: +#.*)?$", section, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["new", "add", "export"]
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(REPO / "data" / "samples", tmp_path / "data" / "samples")
+    for command in commands:
+        done = run(*(word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)))
+        assert done.exit_code == 0, done.output
+    (script,) = re.findall(r"```python\n(.+?)```", section, re.DOTALL)
+    exec(script, {})  # noqa: S102 - our own README
+    rows = ask(
+        tmp_path / "case.gpkg",
+        "SELECT review, count_max, reliability FROM deployments WHERE review <> 'machine'",
+    )
+    assert rows == [("corrected", 11000, "B")]
+    assert (tmp_path / "briefing.html").is_file()

@@ -206,7 +206,7 @@ def test_compass_takes_the_nearest_point(name, off):
     "table",
     [
         *("kind", "asset", "status", "certainty", "verdict", "check", "relation"),
-        *("reliability", "credibility", "review"),
+        *("reliability", "credibility", "review", "signed"),
     ],
 )
 def test_every_value_has_words(table):
@@ -217,7 +217,8 @@ def test_every_value_has_words(table):
         "verdict": set(schema.VERDICTS),
         "reliability": set("ABCDEF"),
         "credibility": set("123456"),
-        "review": {"accepted", "corrected", "rejected"},
+        "review": {"machine", "accepted", "corrected", "rejected"},
+        "signed": {"accepted", "corrected", "rejected"},
         "relation": {"at", "in", "near", "offset", "off", "between", "from", "toward"},
     }
     assert known.get(table, set()) <= set(words.table(table))
