@@ -49,6 +49,8 @@ BLACK_SEA = Place(
 )
 OFF_ODESA = Place(place_id="t:snake", name="Snake Island", type="island", country="", lat=45.25, lon=30.2)
 
+BALTIC_COAST = replace(SUDZHA, place_id="t:narva", name="Narva", country="EST", lat=59.38, lon=28.19)
+
 
 @pytest.mark.parametrize(
     ("outer", "inner", "within"),
@@ -68,6 +70,8 @@ OFF_ODESA = Place(place_id="t:snake", name="Snake Island", type="island", countr
         (replace(samples.KURSK, country=""), replace(SUDZHA, country="", admin1=""), True),
         # No country is not a country that all places without one lie in.
         (replace(samples.RUSSIA, country="", area=None), OFF_ODESA, False),
+        # A generous outline takes in no place that the gazetteer files under another country.
+        (replace(samples.RUSSIA, area=shapely.box(20, 40, 180, 80)), BALTIC_COAST, False),
     ],
 )
 def test_contains(outer, inner, within):

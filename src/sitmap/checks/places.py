@@ -8,8 +8,8 @@ from sitmap.model import Location, Place
 def contains(outer: Location | None, inner: Location | None) -> bool:
     """Whether the place of `inner` lies within that of `outer`, and is not the same.
 
-    A country contains its places and a division those that the gazetteer puts in it; any area
-    contains what lies inside its outline.
+    A country contains its own places, never another's, and a division those that the gazetteer puts in it;
+    any area contains what lies inside its outline.
 
     Parameters
     ----------
@@ -24,8 +24,8 @@ def contains(outer: Location | None, inner: Location | None) -> bool:
     part = inner.place if inner else None
     if whole is None or part is None or whole.place_id == part.place_id or part.type == "country":
         return False
-    if whole.type == "country":
-        return (bool(whole.country) and whole.country == part.country) or _covers(whole, part)
+    if whole.type == "country" and whole.country and part.country:
+        return whole.country == part.country
     return _files_under(whole, part) or _covers(whole, part)
 
 
