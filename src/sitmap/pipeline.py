@@ -15,6 +15,7 @@ import geopandas as gpd
 from sitmap import checks, export, extract, geocode, geodesy, layers, reports, zones
 from sitmap.errors import ReportError
 from sitmap.model import Claim, Event, Finding, OriginArea, Reading, Report, Toponym
+from sitmap.product import Cover, Product
 
 if TYPE_CHECKING:
     import os
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     import folium
 
 _log = logging.getLogger(__name__)
+
+#: A file without title, time or mark of its own.
+_PLAIN = Cover()
 
 #: Degrees added around the claims when the maritime zones in view are chosen.
 _VIEW_PADDING_DEG = 12.0
@@ -144,7 +148,24 @@ class Situation:
             events=self.events,
         )
 
-    def save(self, dest: "str | os.PathLike[str]") -> Path:
+    def product(self, cover: Cover = _PLAIN) -> Product:
+        """Everything that a file of the situation is made from.
+
+        Parameters
+        ----------
+        cover : Cover
+            Title, time and handling mark.
+        """
+        return Product(
+            layers=self.layers,
+            findings=self.findings,
+            reports=self.reports,
+            events=self.events,
+            notes=self.notes,
+            cover=cover,
+        )
+
+    def save(self, dest: "str | os.PathLike[str]", *, cover: Cover = _PLAIN) -> Path:
         """Write the situation to a file or folder, by suffix.
 
         Parameters
@@ -152,6 +173,8 @@ class Situation:
         dest : str or path
             `.html` one map; `.gpkg` a GeoPackage; `.csv` a table of the claims; no suffix a folder of
             GeoJSON.
+        cover : Cover
+            Title, time and handling mark, where the format has room for them.
 
         Returns
         -------
@@ -165,16 +188,18 @@ class Situation:
         """
         path = Path(dest)
         if path.suffix.lower() in {".html", ".htm"}:
-            return export.write_text(path, self.html())
-        return export.save(self.layers, self.findings, path)
+            return export.write_text(path, self.html(title=cover.title, as_of=cover.as_of))
+        return export.save(self.product(cover), path)
 
-    def to_bytes(self, suffix: str) -> bytes:
+    def to_bytes(self, suffix: str, *, cover: Cover = _PLAIN) -> bytes:
         """Layers and findings as the bytes of a file.
 
         Parameters
         ----------
         suffix : str
             As of a name given to `save`, without `.html`; "" gives the folder of GeoJSON as a ZIP archive.
+        cover : Cover
+            As in `save`.
 
         Returns
         -------
@@ -185,7 +210,7 @@ class Situation:
         ExportError
             If the format is not known.
         """
-        return export.to_bytes(self.layers, self.findings, suffix)
+        return export.to_bytes(self.product(cover), suffix)
 
 
 def situation(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sitmap import export, schema
 from sitmap.case import migrations
+from sitmap.product import Product
 
 DEST = Path(__file__).with_name("v1.gpkg.gz")
 REPORTS = (
@@ -34,7 +35,7 @@ QUOTE = "around 10,000 North Korean troops are in Russia"
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "v1.gpkg")
-        export.save({name: schema.empty(name) for name in schema.LAYERS}, (), made)
+        export.save(Product(layers={name: schema.empty(name) for name in schema.LAYERS}), made)
         with closing(sqlite3.connect(made, isolation_level=None)) as database:
             migrations.migrate(database, to=1)
             _fill(database)

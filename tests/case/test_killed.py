@@ -35,7 +35,7 @@ def session(path, number, turn, pipe):
         os.write(pipe, told.encode() + b"\\n")
 
 path, rounds, chance, life = sys.argv[1], int(sys.argv[2]), random.Random(int(sys.argv[3])), 0.05
-layers = export.save(situations.FOUNDING, situations.FINDINGS, Path(path).with_name("layers.gpkg"))
+layers = export.save(situations.PRODUCT, Path(path).with_name("layers.gpkg"))
 derived.made = lambda *_: contextlib.nullcontext(layers)  # made once: it is the putting in that is killed
 for number in range(rounds):
     turn, read_write = chance.randrange(4), os.pipe()

@@ -23,6 +23,7 @@ from sitmap.case.store import Case
 from sitmap.errors import CaseError, ExportError
 from sitmap.export import styles
 from sitmap.model import Report
+from sitmap.product import Product
 
 
 def test_a_new_case_is_a_geopackage_with_its_tables_and_layers(tmp_path):
@@ -128,7 +129,7 @@ def test_nothing_is_ever_changed_or_deleted(tmp_path):
 
 def test_what_is_not_there_or_no_case(tmp_path):
     layers = tmp_path / "layers.gpkg"
-    export.save(situations.FOUNDING, (), layers)
+    export.save(Product(layers=situations.FOUNDING), layers)
     (tmp_path / "text.gpkg").write_text("no database")
     with closing(sqlite3.connect(tmp_path / "plain.gpkg")) as plain:
         plain.execute("CREATE TABLE a (b)")
@@ -165,7 +166,7 @@ def test_what_is_there_is_not_replaced(tmp_path):
 def test_layers_are_not_written_over_a_case(tmp_path):
     made = cases.made(tmp_path)
     with pytest.raises(ExportError, match=r"is a case.*sitmap case layers"):
-        export.save(situations.FOUNDING, (), made.path)
+        export.save(Product(layers=situations.FOUNDING), made.path)
     assert len(made.snapshot().reports) == 1
 
 
@@ -275,7 +276,7 @@ def test_the_layers_in_a_case_are_those_of_a_file_of_layers(tmp_path):
     made = cases.made(tmp_path)
     made.refresh(situations.FOUNDING, situations.FINDINGS, made.revision())
     alone = tmp_path / "layers.gpkg"
-    export.save(situations.FOUNDING, situations.FINDINGS, alone)
+    export.save(situations.PRODUCT, alone)
     for table in (*schema.LAYERS, "findings", "rtree_impact_areas_geom"):
         rows = f"SELECT * FROM {table}"  # noqa: S608 - our own names
         assert ask(made.path, rows) == ask(alone, rows)

@@ -7,6 +7,7 @@ import shapely
 import samples
 from sitmap import geodesy, layers, schema
 from sitmap.model import Location, OriginArea, Place
+from sitmap.product import Product
 
 FINDINGS = (samples.ZONE_FINDING, samples.TRAJECTORY_FINDING)
 
@@ -65,6 +66,7 @@ BOUNDARIES = schema.frame(
 FOUNDING_CLAIMS = (*samples.FOUNDING_CLAIMS, samples.UNFOUND)
 ORIGIN = OriginArea("c-launch", geodesy.circle(39.5, 126.3, radius_km=90), "Sunan (1,010 km)")
 FOUNDING = layers.build(FOUNDING_CLAIMS, FINDINGS, zones=ZONES, boundaries=BOUNDARIES, origins=[ORIGIN])
+PRODUCT = Product(layers=FOUNDING, findings=FINDINGS)
 
 
 def at(

@@ -13,8 +13,9 @@ from export import attack, situations
 from sitmap import layers, schema
 from sitmap.errors import SchemaError
 from sitmap.export import cells, claims_csv, claims_table
+from sitmap.product import Product
 
-FOUNDING = claims_csv.to_bytes(situations.FOUNDING, situations.FINDINGS)
+FOUNDING = claims_csv.to_bytes(situations.PRODUCT)
 NAMES = [column.name for column in schema.CLAIM_COLUMNS]
 
 
@@ -43,7 +44,7 @@ def test_no_field_and_no_null_is_lost(situation):
     types = {column.name: column.dtype for column in schema.CLAIM_COLUMNS}
     texts = [name for name, dtype in types.items() if dtype == schema.TEXT]
     read = pd.read_csv(
-        io.BytesIO(claims_csv.to_bytes(situation, ())),
+        io.BytesIO(claims_csv.to_bytes(Product(layers=situation))),
         dtype=types | {"lat": "float", "lon": "float"},
         keep_default_na=False,
         na_values={name: [""] for name in (*types, "lat", "lon") if name not in texts},
@@ -58,7 +59,7 @@ def test_no_field_and_no_null_is_lost(situation):
 @pytest.mark.parametrize("payload", attack.PAYLOADS)
 def test_hostile_text_survives_and_is_no_formula(payload):
     claim = replace(samples.TROOPS_KURSK, **dict.fromkeys(attack.FIELDS, payload))
-    (row,) = rows(claims_csv.to_bytes(build(claim), ()))
+    (row,) = rows(claims_csv.to_bytes(Product(layers=build(claim))))
     for field in attack.FIELDS:
         assert cells.unguarded(row[field]) == schema.text(payload)
         assert not row[field].startswith(tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"))
@@ -66,20 +67,20 @@ def test_hostile_text_survives_and_is_no_formula(payload):
 
 def test_numbers_stay_numbers():
     claim = replace(samples.IMPACT, location=replace(samples.IMPACT.location, lat=-17.8, lon=-179.5))
-    (row,) = rows(claims_csv.to_bytes(build(claim), ()))
+    (row,) = rows(claims_csv.to_bytes(Product(layers=build(claim))))
     assert (row["lat"], row["lon"], row["range_km"], row["count_min"]) == ("-17.8", "-179.5", "1000.0", "1")
     assert row["background"] == "false"
 
 
 def test_the_same_input_gives_the_same_bytes():
-    assert claims_csv.to_bytes(situations.FOUNDING, situations.FINDINGS) == FOUNDING
+    assert claims_csv.to_bytes(situations.PRODUCT) == FOUNDING
 
 
 def test_no_claim_is_a_header():
     empty = {name: schema.empty(name) for name in schema.LAYERS}
-    assert claims_csv.to_bytes(empty, ()).decode("utf-8-sig").count("\r\n") == 1
+    assert claims_csv.to_bytes(Product(layers=empty)).decode("utf-8-sig").count("\r\n") == 1
 
 
 def test_a_missing_layer_is_named():
     with pytest.raises(SchemaError, match="missing"):
-        claims_csv.to_bytes({}, ())
+        claims_csv.to_bytes(Product(layers={}))

@@ -9,12 +9,10 @@ from export import situations
 from sitmap import export
 from sitmap.errors import ExportError
 
-LAYERS, FINDINGS = situations.FOUNDING, situations.FINDINGS
-
 
 @pytest.mark.parametrize("name", ["layers", "layers.gpkg", "LAYERS.GPKG", "layers.csv"])
 def test_save_says_what_it_wrote(tmp_path, name):
-    assert export.save(LAYERS, FINDINGS, str(tmp_path / name)) == tmp_path / name
+    assert export.save(situations.PRODUCT, str(tmp_path / name)) == tmp_path / name
     assert (tmp_path / name).exists()
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -22,7 +20,7 @@ def test_save_says_what_it_wrote(tmp_path, name):
 @pytest.mark.parametrize("suffix", [".qgz", ".kml", ".parquet"])
 def test_a_format_to_come_is_said_to_come(tmp_path, suffix):
     with pytest.raises(ExportError, match=rf"\({suffix}|is not in this version") as raised:
-        export.save(LAYERS, FINDINGS, tmp_path / f"x{suffix}")
+        export.save(situations.PRODUCT, tmp_path / f"x{suffix}")
     message = str(raised.value)
     assert "is not in this version; write a folder of GeoJSON" in message
     assert "GeoPackage (.gpkg)" in message
@@ -31,7 +29,7 @@ def test_a_format_to_come_is_said_to_come(tmp_path, suffix):
 
 def test_an_unknown_suffix_gets_the_list(tmp_path):
     with pytest.raises(ExportError) as raised:
-        export.save(LAYERS, FINDINGS, tmp_path / "x.shp")
+        export.save(situations.PRODUCT, tmp_path / "x.shp")
     for word in ("x.shp", "'.shp'", ".gpkg", "GeoJSON", "QGIS project", "KML", "CSV", "GeoParquet"):
         assert word in str(raised.value)
 
@@ -39,7 +37,7 @@ def test_an_unknown_suffix_gets_the_list(tmp_path):
 def test_a_folder_that_is_there_is_a_folder_whatever_its_name(tmp_path):
     dest = tmp_path / "layers.2024-11-01"
     dest.mkdir()
-    export.save(LAYERS, FINDINGS, dest)
+    export.save(situations.PRODUCT, dest)
     assert (dest / "launches.geojson").is_file()
 
 
@@ -47,22 +45,22 @@ def test_a_folder_is_no_geopackage(tmp_path):
     dest = tmp_path / "x.gpkg"
     dest.mkdir()
     with pytest.raises(ExportError, match="it is a folder: give a file name"):
-        export.save(LAYERS, FINDINGS, dest)
+        export.save(situations.PRODUCT, dest)
     assert list(dest.iterdir()) == []
 
 
 @pytest.mark.parametrize("suffix", export.FORMATS)
 def test_the_bytes_are_those_of_the_file(tmp_path, suffix):
-    made = export.to_bytes(LAYERS, FINDINGS, suffix)
+    made = export.to_bytes(situations.PRODUCT, suffix)
     if suffix:
-        assert export.save(LAYERS, FINDINGS, tmp_path / f"x{suffix}").read_bytes() == made
+        assert export.save(situations.PRODUCT, tmp_path / f"x{suffix}").read_bytes() == made
     else:
         assert made.startswith(b"PK")
 
 
 def test_bytes_of_an_unknown_format_get_the_list():
     with pytest.raises(ExportError, match=r"layers: '.shp' is not a format.*\.gpkg"):
-        export.to_bytes(LAYERS, FINDINGS, ".shp")
+        export.to_bytes(situations.PRODUCT, ".shp")
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in export.FORMATS if suffix])
@@ -74,7 +72,7 @@ def test_a_failure_leaves_the_old_file(tmp_path, suffix):
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, most))
     try:
         with pytest.raises(ExportError, match="cannot be written"):
-            export.save(LAYERS, FINDINGS, dest)
+            export.save(situations.PRODUCT, dest)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
         signal.signal(signal.SIGXFSZ, ignored)

@@ -14,8 +14,9 @@ from export import rfc7946, situations
 from sitmap import layers, schema
 from sitmap.errors import ExportError, SchemaError
 from sitmap.export import geojson
+from sitmap.product import Product
 
-FOUNDING = geojson.contents(situations.FOUNDING, situations.FINDINGS)
+FOUNDING = geojson.contents(situations.PRODUCT)
 TRICKY = ("[1, 2]", '{"a": 1}', "\x01\x1f\x7f", "a\r\nb\tc", "null", "1e5", "2024-10-31", " ")
 
 
@@ -30,7 +31,7 @@ def build(claims):
 @pytest.mark.parametrize("layer", schema.LAYERS)
 @pytest.mark.parametrize("situation", [situations.FOUNDING, situations.EVERY_STATE, situations.BERING])
 def test_every_layer_follows_rfc_7946(situation, layer):
-    contents = geojson.contents(situation, ())
+    contents = geojson.contents(Product(layers=situation))
     assert rfc7946.faults(contents[f"{layer}.geojson"]) == []
     assert len(features(contents, layer)) == len(situation[layer])
 
@@ -41,9 +42,9 @@ def test_the_folder_holds_a_file_and_a_style_a_layer_the_findings_and_a_readme()
 
 
 def test_the_same_input_gives_the_same_bytes():
-    assert geojson.contents(situations.FOUNDING, situations.FINDINGS) == FOUNDING
-    zipped = geojson.archive(situations.FOUNDING, situations.FINDINGS)
-    assert geojson.archive(situations.FOUNDING, situations.FINDINGS) == zipped
+    assert geojson.contents(situations.PRODUCT) == FOUNDING
+    zipped = geojson.archive(situations.PRODUCT)
+    assert geojson.archive(situations.PRODUCT) == zipped
 
 
 @pytest.mark.parametrize("layer", schema.LAYERS)
@@ -83,7 +84,7 @@ def test_geopandas_reads_it_back():
 def test_hostile_text_survives(text):
     fields = ("summary", "source", "designation", "count_text", "quote", "place_text", "publisher", "url")
     claim = replace(samples.TROOPS_KURSK, **dict.fromkeys(fields, text))
-    written = features(geojson.contents(build([claim]), ()), "deployments")[0]["properties"]
+    written = features(geojson.contents(Product(layers=build([claim]))), "deployments")[0]["properties"]
     assert {written[field] for field in fields} == {schema.text(text)}
 
 
@@ -96,7 +97,7 @@ def test_what_no_file_can_hold_is_marked(text, kept):
 
 
 def test_the_zip_holds_the_same_files():
-    with zipfile.ZipFile(io.BytesIO(geojson.archive(situations.FOUNDING, situations.FINDINGS))) as archive:
+    with zipfile.ZipFile(io.BytesIO(geojson.archive(situations.PRODUCT))) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == FOUNDING
 
@@ -104,19 +105,19 @@ def test_the_zip_holds_the_same_files():
 def test_a_missing_layer_is_named():
     some = {name: frame for name, frame in situations.FOUNDING.items() if name != "sites"}
     with pytest.raises(SchemaError, match=r"'sites'.*missing"):
-        geojson.contents(some, ())
+        geojson.contents(Product(layers=some))
 
 
 def test_into_a_new_folder(tmp_path):
-    geojson.write(situations.FOUNDING, situations.FINDINGS, tmp_path / "layers")
+    geojson.write(situations.PRODUCT, tmp_path / "layers")
     assert {path.name: path.read_bytes() for path in (tmp_path / "layers").iterdir()} == FOUNDING
     assert [path.name for path in tmp_path.iterdir()] == ["layers"]
 
 
 def test_again_into_our_own_folder_leaves_other_files_alone(tmp_path):
-    geojson.write(situations.BERING, (), tmp_path)
+    geojson.write(Product(layers=situations.BERING), tmp_path)
     (tmp_path / "mine.qgz").write_bytes(b"mine")
-    geojson.write(situations.FOUNDING, situations.FINDINGS, tmp_path)
+    geojson.write(situations.PRODUCT, tmp_path)
     there = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert there.pop("mine.qgz") == b"mine"
     assert there == FOUNDING
@@ -126,22 +127,22 @@ def test_again_into_our_own_folder_leaves_other_files_alone(tmp_path):
 def test_files_that_are_not_ours_are_not_replaced(tmp_path, name):
     (tmp_path / name).write_text("# My own notes\n")
     with pytest.raises(ExportError, match=f"did not write.*{name}.*choose a new folder"):
-        geojson.write(situations.FOUNDING, (), tmp_path)
+        geojson.write(Product(layers=situations.FOUNDING), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text() == "# My own notes\n"
 
 
 def test_a_folder_of_the_same_name_is_not_replaced(tmp_path):
-    geojson.write(situations.FOUNDING, (), tmp_path)
+    geojson.write(Product(layers=situations.FOUNDING), tmp_path)
     (tmp_path / "sites.qml").unlink()
     (tmp_path / "sites.qml").mkdir()
     with pytest.raises(ExportError, match="did not write"):
-        geojson.write(situations.FOUNDING, (), tmp_path)
+        geojson.write(Product(layers=situations.FOUNDING), tmp_path)
     assert (tmp_path / "sites.qml").is_dir()
 
 
 def test_a_file_in_the_way_is_named(tmp_path):
     (tmp_path / "layers").write_text("mine")
     with pytest.raises(ExportError, match=r"layers is a file.*choose another name"):
-        geojson.write(situations.FOUNDING, (), tmp_path / "layers")
+        geojson.write(Product(layers=situations.FOUNDING), tmp_path / "layers")
     assert (tmp_path / "layers").read_text() == "mine"

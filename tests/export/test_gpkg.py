@@ -19,12 +19,13 @@ from export import situations
 from sitmap import export, layers, schema
 from sitmap.errors import ExportError
 from sitmap.export import gpkg, styles
+from sitmap.product import Product
 
 
 @pytest.fixture(scope="module")
 def founding(tmp_path_factory):
     path = tmp_path_factory.mktemp("gpkg") / "founding.gpkg"
-    gpkg.write(situations.FOUNDING, situations.FINDINGS, path)
+    gpkg.write(situations.PRODUCT, path)
     return path
 
 
@@ -101,22 +102,22 @@ def test_every_column_is_explained(founding):
 
 
 def test_the_same_input_gives_the_same_bytes():
-    first = gpkg.to_bytes(situations.FOUNDING, situations.FINDINGS)
-    assert gpkg.to_bytes(situations.FOUNDING, situations.FINDINGS) == first
+    first = gpkg.to_bytes(situations.PRODUCT)
+    assert gpkg.to_bytes(situations.PRODUCT) == first
     assert b"2024-11-01T00:00:00.000Z" in first  # the date of the newest report, not of today
 
 
 def test_threads_do_not_disturb_each_other():
     before = pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS")
     with ThreadPoolExecutor(4) as threads:
-        made = list(threads.map(lambda _: gpkg.to_bytes(situations.BERING, ()), range(4)))
+        made = list(threads.map(lambda _: gpkg.to_bytes(Product(layers=situations.BERING)), range(4)))
     assert len(set(made)) == 1
     assert pyogrio.get_gdal_config_option("OGR_SQLITE_SYNCHRONOUS") == before
 
 
 def test_empty_layers_and_no_findings_are_written(tmp_path):
     empty = {layer: schema.empty(layer) for layer in schema.LAYERS}
-    gpkg.write(empty, (), tmp_path / "empty.gpkg")
+    gpkg.write(Product(layers=empty), tmp_path / "empty.gpkg")
     assert ask(tmp_path / "empty.gpkg", "SELECT DISTINCT last_change FROM gpkg_contents") == [
         ("1970-01-01T00:00:00.000Z",)
     ]
@@ -128,7 +129,7 @@ def test_hostile_text_survives(tmp_path, text):
     claim = replace(samples.TROOPS_KURSK, summary=text, quote=text, source=text)
     made = layers.build([claim], (), zones=schema.empty("zones"), boundaries=schema.empty("zone_boundaries"))
     finding = replace(samples.ZONE_FINDING, explanation=text)
-    gpkg.write(made, [finding], tmp_path / "x.gpkg")
+    gpkg.write(Product(layers=made, findings=[finding]), tmp_path / "x.gpkg")
     rows = ask(tmp_path / "x.gpkg", "SELECT summary, quote, source FROM deployments")
     assert rows == [(schema.text(text),) * 3]
     assert ask(tmp_path / "x.gpkg", "SELECT explanation FROM findings") == [(schema.text(text),)]
@@ -139,7 +140,7 @@ def test_a_file_in_use_is_not_pulled_away(tmp_path):
     dest.write_bytes(b"in use")
     (tmp_path / "x.gpkg-wal").write_bytes(b"not yet written")
     with pytest.raises(ExportError, match="open in another program: close it"):
-        export.save(situations.FOUNDING, (), dest)
+        export.save(Product(layers=situations.FOUNDING), dest)
     assert dest.read_bytes() == b"in use"
 
 
@@ -158,7 +159,7 @@ def test_a_failure_midway_leaves_the_old_file(tmp_path, monkeypatch, at):
     with pytest.raises(
         ExportError, match=r"x\.gpkg cannot be written: SQLite stopped half-way.*free some space"
     ):
-        gpkg.write(situations.FOUNDING, (), dest)
+        gpkg.write(Product(layers=situations.FOUNDING), dest)
     assert dest.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.gpkg"]
 
@@ -169,7 +170,7 @@ def test_a_failure_of_sqlite_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr(gpkg, "_add_tables", failing)
     with pytest.raises(ExportError, match="disk is full: free some space"):
-        gpkg.write(situations.FOUNDING, (), tmp_path / "x.gpkg")
+        gpkg.write(Product(layers=situations.FOUNDING), tmp_path / "x.gpkg")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -182,7 +183,7 @@ def test_a_disk_that_is_really_full(tmp_path, limit):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
     try:
         with pytest.raises(ExportError, match="cannot be written"):
-            gpkg.write(situations.FOUNDING, situations.FINDINGS, dest)
+            gpkg.write(situations.PRODUCT, dest)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
         signal.signal(signal.SIGXFSZ, ignored)

@@ -8,6 +8,7 @@ import shapely
 import qgis
 from export import situations
 from sitmap import export, schema
+from sitmap.product import Product
 
 pytestmark = pytest.mark.qgis
 
@@ -57,7 +58,7 @@ def answers(tmp_path_factory):
 
 def request(folder, situation, form):
     dest = folder / (f"{situation}.gpkg" if form == "gpkg" else situation)
-    export.save(SITUATIONS[situation], situations.FINDINGS, dest)
+    export.save(Product(layers=SITUATIONS[situation], findings=situations.FINDINGS), dest)
     names = [*schema.LAYERS, "findings"] if form == "gpkg" else list(schema.LAYERS)
     return {
         "layers": {
@@ -164,7 +165,7 @@ def test_an_uncut_track_would_be_seen(tmp_path):
     start, end = situations.CHUKOTKA, situations.ALASKA
     uncut = shapely.LineString([(start.lon, start.lat), (end.lon, end.lat)])
     streaked = situations.BERING | {"tracks": tracks.set_geometry([uncut] * len(tracks), crs=schema.CRS)}
-    export.save(streaked, (), tmp_path / "streaked.gpkg")
+    export.save(Product(layers=streaked), tmp_path / "streaked.gpkg")
     answer = qgis.ask(
         PROBE,
         {

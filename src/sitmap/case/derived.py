@@ -14,6 +14,7 @@ import geopandas as gpd
 
 from sitmap import export
 from sitmap.model import Finding
+from sitmap.product import Product
 
 #: What tells of a table in a GeoPackage, children before their parent `gpkg_contents`.
 _TOLD_OF = (
@@ -53,7 +54,7 @@ def made(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) ->
         If a layer breaks the contract.
     """
     with tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
-        yield export.save(layers, findings, Path(folder, "layers.gpkg"))
+        yield export.save(Product(layers=layers, findings=findings), Path(folder, "layers.gpkg"))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from sitmap.case.rows import Added
 from sitmap.errors import CaseError
 from sitmap.export import files
 from sitmap.model import Finding, Report
+from sitmap.product import Product
 
 if TYPE_CHECKING:
     import os
@@ -116,7 +117,7 @@ class Case:
             raise CaseError(f"{dest} is there already: open it, or choose another name")
         empty = {name: schema.empty(name) for name in schema.LAYERS}
         with files.beside(dest) as made:
-            export.save(empty, (), made)
+            export.save(Product(layers=empty), made)
             with db.connected(made) as database:
                 db.log_ahead(database)
                 migrations.migrate(database)

@@ -1,15 +1,16 @@
 """CSV: the claims as one table for a spreadsheet, with the numbers of a point instead of a geometry."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import pandas as pd
 import shapely
 
 from sitmap import schema
 from sitmap.export import cells, claims_table, contract
-from sitmap.model import Finding
+from sitmap.product import Product
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: The point stands behind the place that it stands for.
 _BEFORE_POINT = "country"
@@ -17,15 +18,13 @@ _BEFORE_POINT = "country"
 _DECIMALS = 7
 
 
-def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:  # noqa: ARG001 - every format is given both
+def to_bytes(product: Product) -> bytes:
     """All claims as CSV: the same input gives the same bytes.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`.
-    findings : sequence of Finding
-        Not written: the columns `finding` and `findings` carry what they say of each claim.
+    product : Product
+        Its layers are written; the columns `finding` and `findings` carry what the checks say of each claim.
 
     Returns
     -------
@@ -38,8 +37,8 @@ def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    contract.check(layers)
-    claims = claims_table.claims(layers)
+    contract.check(product.layers)
+    claims = claims_table.claims(product.layers)
     points = claims.geometry.to_numpy()
     columns: dict[str, Sequence[Any]] = {}
     for column in schema.CLAIM_COLUMNS:

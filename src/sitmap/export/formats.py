@@ -1,19 +1,16 @@
 """Which suffix is which format: the only place that knows."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas as gpd
-
 from sitmap.errors import ExportError
 from sitmap.export import claims_csv, files, geojson, gpkg
-from sitmap.model import Finding
+from sitmap.product import Product
 
-Layers = Mapping[str, gpd.GeoDataFrame]
-Write = Callable[[Layers, Sequence[Finding], Path], None]
-Make = Callable[[Layers, Sequence[Finding]], bytes]
+Write = Callable[[Product, Path], None]
+Make = Callable[[Product], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,8 @@ class Format:
 def _file(name: str, title: str, media_type: str, make: Make) -> Format:
     """Format of a file that is made in memory."""
 
-    def write(layers: Layers, findings: Sequence[Finding], dest: Path) -> None:
-        files.write_bytes(dest, make(layers, findings))
+    def write(product: Product, dest: Path) -> None:
+        files.write_bytes(dest, make(product))
 
     return Format(name, title, media_type, write, make)
 
@@ -73,15 +70,13 @@ _LATER: Mapping[str, str] = {
 }
 
 
-def save(layers: Layers, findings: Sequence[Finding], dest: str | os.PathLike[str]) -> Path:
-    """Write layers and findings in the format that the destination's suffix names.
+def save(product: Product, dest: str | os.PathLike[str]) -> Path:
+    """Write a situation in the format that the destination's suffix names.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`.
-    findings : sequence of Finding
-        Go along as `findings.json` and `findings.csv`, as a table, or in the claims' own columns.
+    product : Product
+        What is written of it, each format says.
     dest : str or path
         A name with a suffix of `FORMATS`, or a folder: a name without suffix, or a folder that is
         there.
@@ -103,16 +98,16 @@ def save(layers: Layers, findings: Sequence[Finding], dest: str | os.PathLike[st
     suffix = "" if path.is_dir() and path.suffix.lower() not in FORMATS else path.suffix.lower()
     if suffix not in FORMATS:
         raise ExportError(_unknown(path, suffix))
-    FORMATS[suffix].write(layers, findings, path)
+    FORMATS[suffix].write(product, path)
     return path
 
 
-def to_bytes(layers: Layers, findings: Sequence[Finding], suffix: str) -> bytes:
-    """Layers and findings as the bytes of a file.
+def to_bytes(product: Product, suffix: str) -> bytes:
+    """Give a situation as the bytes of a file.
 
     Parameters
     ----------
-    layers, findings
+    product : Product
         As in `save`.
     suffix : str
         One of `FORMATS`; "" gives the folder of GeoJSON as a ZIP archive.
@@ -131,7 +126,7 @@ def to_bytes(layers: Layers, findings: Sequence[Finding], suffix: str) -> bytes:
     """
     if suffix not in FORMATS:
         raise ExportError(_unknown("layers", suffix))
-    return FORMATS[suffix].make(layers, findings)
+    return FORMATS[suffix].make(product)
 
 
 def _unknown(what: Path | str, suffix: str) -> str:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,22 +11,20 @@ import pyogrio
 from sitmap import schema
 from sitmap.errors import ExportError
 from sitmap.export import contract, files, findings_table, readme, styles
-from sitmap.model import Finding
+from sitmap.product import Product
 
 #: Zip archives keep local times and begin in 1980; a fixed one keeps the archive the same.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 
 
-def contents(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> dict[str, bytes]:
+def contents(product: Product) -> dict[str, bytes]:
     """Every file of the folder: the same input gives the same bytes.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326, cut at the antimeridian.
-    findings : sequence of Finding
-        In any order, which is kept.
+    product : Product
+        Its layers and findings are written.
 
     Returns
     -------
@@ -38,22 +36,22 @@ def contents(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    contract.check(layers)
+    contract.check(product.layers)
     made = {readme.NAME: readme.text().encode()}
     for name in schema.LAYERS:
-        made[f"{name}.geojson"] = _layer(name, layers[name])
+        made[f"{name}.geojson"] = _layer(name, product.layers[name])
         made[f"{name}.qml"] = styles.qml(name).encode()
-    made["findings.json"] = findings_table.as_json(findings).encode()
-    made["findings.csv"] = findings_table.as_csv(findings).encode()
+    made["findings.json"] = findings_table.as_json(product.findings).encode()
+    made["findings.csv"] = findings_table.as_csv(product.findings).encode()
     return made
 
 
-def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: Path) -> None:
+def write(product: Product, dest: Path) -> None:
     """Write the folder.
 
     Parameters
     ----------
-    layers, findings
+    product : Product
         As in `contents`.
     dest : Path
         A new folder; or one that is there, in which other files are left alone.
@@ -65,21 +63,19 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    made = contents(layers, findings)
+    made = contents(product)
     with files.explained(dest):
         _refuse_foreign(dest, made)
     files.write_folder(dest, made)
 
 
-def archive(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:
+def archive(product: Product) -> bytes:
     """Folder of GeoJSON as a ZIP archive: the same input gives the same bytes.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`.
-    findings : sequence of Finding
-        In any order, which is kept.
+    product : Product
+        As in `contents`.
 
     Returns
     -------
@@ -92,7 +88,7 @@ def archive(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding])
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archived:
-        for name, data in contents(layers, findings).items():
+        for name, data in contents(product).items():
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = _REGULAR_FILE

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
@@ -20,6 +20,7 @@ from sitmap import schema
 from sitmap.errors import ExportError
 from sitmap.export import contract, files, findings_table, styles
 from sitmap.model import Finding
+from sitmap.product import Product
 
 #: OGC 12-128r14; QGIS and GDAL of 2018 read it.
 _VERSION = "1.2"
@@ -36,12 +37,12 @@ _FINDINGS = "findings"
 _GDAL_OPTIONS = threading.Lock()
 
 
-def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], dest: Path) -> None:
+def write(product: Product, dest: Path) -> None:
     """Write the file.
 
     Parameters
     ----------
-    layers, findings
+    product : Product
         As in `to_bytes`.
     dest : Path
         Replaced if it is there and not in use.
@@ -53,7 +54,7 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    contract.check(layers)
+    contract.check(product.layers)
     real = dest.resolve()
     if _is_case(real):
         raise ExportError(
@@ -67,7 +68,7 @@ def write(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], d
                 f"{dest} is open in another program: close it there, or choose another name "
                 f"(if no program has it open, delete {in_use.name})"
             )
-        _fill(layers, findings, made, dest=dest)
+        _fill(product, made, dest=dest)
 
 
 def _is_case(path: Path) -> bool:
@@ -82,15 +83,13 @@ def _is_case(path: Path) -> bool:
         return False
 
 
-def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> bytes:
+def to_bytes(product: Product) -> bytes:
     """All layers and findings as one GeoPackage: the same input gives the same bytes.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326.
-    findings : sequence of Finding
-        In any order, which is kept.
+    product : Product
+        Its layers and findings are written.
 
     Returns
     -------
@@ -103,25 +102,23 @@ def to_bytes(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    contract.check(layers)
+    contract.check(product.layers)
     workshop = Path(tempfile.gettempdir())
     with files.explained(workshop), tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
         made = Path(folder, "layers.gpkg")
-        _fill(layers, findings, made, dest=workshop)
+        _fill(product, made, dest=workshop)
         return made.read_bytes()
 
 
-def _fill(
-    layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path, *, dest: Path
-) -> None:
+def _fill(product: Product, path: Path, *, dest: Path) -> None:
     draft = path.with_name(f"draft{path.suffix}")
     try:
-        _fill_tables(layers, findings, draft)
+        _fill_tables(product, draft)
         with closing(sqlite3.connect(draft)) as database:
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
                 _add_tables(database)
-                _set_dates(database, _newest(layers.values()))
+                _set_dates(database, _newest(product.layers.values()))
             # The draft remembers how it was written; a fresh copy is the same for the same content.
             database.execute("VACUUM INTO ?", (str(path),))
     except (sqlite3.Error, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
@@ -132,11 +129,11 @@ def _fill(
         ) from error
 
 
-def _fill_tables(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding], path: Path) -> None:
+def _fill_tables(product: Product, path: Path) -> None:
     with _GDAL_OPTIONS, _unhurried():
         for name, spec in schema.LAYERS.items():
             pyogrio.write_dataframe(
-                layers[name],
+                product.layers[name],
                 path,
                 driver="GPKG",
                 layer=name,
@@ -146,7 +143,11 @@ def _fill_tables(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Find
                 layer_options={"IDENTIFIER": spec.title},
             )
         pyogrio.write_dataframe(
-            _table(findings), path, driver="GPKG", layer=_FINDINGS, layer_options={"IDENTIFIER": "Findings"}
+            _table(product.findings),
+            path,
+            driver="GPKG",
+            layer=_FINDINGS,
+            layer_options={"IDENTIFIER": "Findings"},
         )
 
 

@@ -1,0 +1,59 @@
+"""What files and maps of one situation are made from: everything that is in it, frozen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sitmap.model import Event, Finding, Report
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What stands on the front of a file.
+
+    Parameters
+    ----------
+    title : str
+        Heading; made from the claims' places when empty.
+    as_of : datetime or None
+        Time-zone aware: when the situation was drawn up; not told when None, so that the same
+        situation gives the same bytes.
+    handling : str
+        Mark at top and bottom: "TLP:AMBER"; "" for none.
+    """
+
+    title: str = ""
+    as_of: datetime | None = None
+    handling: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """All that one situation gives to a file.
+
+    Parameters
+    ----------
+    layers : mapping of str to GeoDataFrame
+        Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326, cut at the antimeridian.
+    findings : sequence of Finding
+        Of all claims, in an order that is kept.
+    reports : sequence of Report
+        The sources, numbered from 1 in this order.
+    events : sequence of Event
+        Those that are told more than once.
+    notes : sequence of str
+        What of the reports was not read and why, a line each.
+    cover : Cover
+        Title, time and handling.
+    """
+
+    layers: "Mapping[str, gpd.GeoDataFrame]"
+    findings: Sequence[Finding] = ()
+    reports: Sequence[Report] = ()
+    events: Sequence[Event] = ()
+    notes: Sequence[str] = ()
+    cover: Cover = field(default_factory=Cover)
