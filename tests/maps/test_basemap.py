@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitmap import words
 from sitmap.maps import basemap
 
 
@@ -60,7 +61,7 @@ def test_the_world_has_the_area_of_its_land(world_land):
 
 
 def test_names_are_those_in_use():
-    names = basemap.country_names()
+    names = words.country_names()
     assert {names[iso] for iso in ("PRK", "KOR", "CHN", "RUS", "FRA", "UKR")} == {
         "North Korea", "South Korea", "China", "Russia", "France", "Ukraine",
     }  # fmt: skip

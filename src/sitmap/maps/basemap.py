@@ -61,13 +61,6 @@ def world() -> dict[str, Any]:
     }
 
 
-@cache
-def country_names() -> dict[str, str]:
-    """English name of each country by ISO 3166-1 alpha-3."""
-    rows = (item["properties"] for item in _labels("countries"))
-    return {row["iso"]: row["name"] for row in rows if row["iso"]}
-
-
 def detail(windows: Iterable[Window]) -> dict[str, Any] | None:
     """Finer land, borders and towns inside some windows.
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import Environment
 
-from sitmap.maps import assets, words
+from sitmap import words
+from sitmap.maps import assets
 
 
 @cache

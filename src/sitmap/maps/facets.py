@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sitmap.maps import words
+from sitmap import words
 
 Claims = Iterable[Mapping[str, Any]]
 

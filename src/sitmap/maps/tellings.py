@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sitmap.maps import words
+from sitmap import words
 from sitmap.model import Event, Telling
 
 

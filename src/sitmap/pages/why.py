@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypedDict
 
-from sitmap import schema
-from sitmap.maps import words
+from sitmap import schema, words
 from sitmap.model import Claim, Evidence, Report
 from sitmap.pages.messages import section
 

@@ -3,6 +3,7 @@
 The vocabulary is `data/map_words.toml`. Numbers have commas, times their zone and UTC beside it.
 """
 
+import json
 import tomllib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -11,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sitmap import resources, units
-from sitmap.maps import basemap
 
 #: A claim as one row of its layer: column name -> value, None for null.
 Row = Mapping[str, Any]
@@ -23,6 +23,14 @@ def table(name: str) -> Mapping[str, Any]:
     found: dict[str, Any] = tomllib.loads(resources.data("map_words.toml").read_text(encoding="utf-8"))
     chosen: Mapping[str, Any] = found[name]
     return chosen
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """English name of each country by ISO 3166-1 alpha-3, as the basemap names it."""
+    labels = json.loads(resources.geo("basemap", "countries.geojson").read_text(encoding="utf-8"))
+    rows = (item["properties"] for item in labels["features"])
+    return {row["iso"]: row["name"] for row in rows if row["iso"]}
 
 
 def day(value: date) -> str:
@@ -59,7 +67,7 @@ def period(days: list[str]) -> str:
 def who(row: Row) -> str:
     """Whose forces or weapons they are, by name."""
     actor = str(row["actor"])
-    return basemap.country_names().get(actor, actor)
+    return country_names().get(actor, actor)
 
 
 def what(row: Row) -> str:
@@ -88,7 +96,7 @@ def where(row: Row) -> str:
         distance=f"{number(offset)} km" if offset is not None else "",
         direction=compass(bearing) if bearing is not None else "",
     ).replace("{place}", name)
-    land = basemap.country_names().get(str(row["country"]), "")
+    land = country_names().get(str(row["country"]), "")
     text = f"{words}, {land}" if land and land != name else words
     return text[0].upper() + text[1:]
 
@@ -147,7 +155,7 @@ def zone(row: Row) -> str:
     state, _, kind = name.partition("-")
     if not kind:
         return ""
-    owner = basemap.country_names().get(state, state)
+    owner = country_names().get(state, state)
     return f"Said to be {side} the {table('zone').get(kind, kind)} of {owner}"
 
 

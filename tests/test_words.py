@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from sitmap import schema, units
-from sitmap.maps import words
+from sitmap import schema, units, words
 from sitmap.model import Location
 
 
