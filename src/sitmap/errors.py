@@ -11,6 +11,7 @@
     ├── ExportError        a destination that cannot be written, or a format not known
     ├── SettingsError      a settings file that cannot be followed
     ├── CaseError          a case file that cannot be used, or a review that cannot be taken
+    │   └── ConflictError  another reader has decided meanwhile: names who, what and when
     └── ResourceError      reference data is missing or damaged
 
 Each message says what is wrong, where, and what to do. Nothing else is caught and hidden: another
@@ -100,6 +101,10 @@ class SettingsError(SitmapError):
 
 class CaseError(SitmapError):
     """A case file that cannot be used, or a review that cannot be taken."""
+
+
+class ConflictError(CaseError):
+    """Another reader has decided on the same thing since this one looked."""
 
 
 class ResourceError(SitmapError):

@@ -39,6 +39,15 @@ def test_the_last_decision_holds_and_corrections_are_kept(acts, review):
     assert made["c-russia"].review == "machine"
 
 
+def test_a_corrected_claim_is_told_as_it_was_before():
+    made = applied(
+        case.correct(samples.TROOPS_KURSK, count_max=9000),
+        case.correct(samples.TROOPS_KURSK, source="A", spot=case.spot(KURSK_TOWN)),
+        case.accept(samples.LAUNCH),
+    )
+    assert made.before == {"c-kursk": samples.TROOPS_KURSK}
+
+
 def test_who_when_and_why_stand_with_the_claim():
     (entry,) = cases.history(case.accept(samples.IMPACT), reviewer="B. Reader")
     made = case.apply([READING], [replace(entry, reason="seen on video")]).readings[0].claims[-1]

@@ -2,16 +2,19 @@
 
 A case is one GeoPackage. `Case` keeps reports and a history of what readers did; `accept`, `reject`,
 `correct`, `add`, `credibility`, `reliability`, `alias` and `undo` are what they can do; `apply` says
-what that makes of the claims. QGIS opens the same file.
+what that makes of the claims, `queue` which of them to look at next. QGIS opens the same file.
 """
 
-from sitmap.case.acts import (
-    CREDIBILITY,
-    RELIABILITY,
-    Act,
-    Entry,
-    Spot,
-    Target,
+from sitmap.case.acts import CREDIBILITY, RELIABILITY, Act, Entry, Spot, Target
+from sitmap.case.fields import EDITABLE
+from sitmap.case.history import Standing, effective, fold, source
+from sitmap.case.merge import Merged
+from sitmap.case.queue import doubt, queue
+from sitmap.case.review import Orphan, Reviewed, apply
+from sitmap.case.rows import Added, Duplicate
+from sitmap.case.snapshot import Recorded, Revision, Snapshot
+from sitmap.case.store import Case
+from sitmap.case.verbs import (
     accept,
     add,
     alias,
@@ -22,12 +25,6 @@ from sitmap.case.acts import (
     spot,
     undo,
 )
-from sitmap.case.fields import EDITABLE
-from sitmap.case.history import Standing, effective, fold, source
-from sitmap.case.merge import Merged
-from sitmap.case.review import Orphan, Reviewed, apply
-from sitmap.case.rows import Added, Duplicate
-from sitmap.case.store import Case, Recorded, Revision, Snapshot
 
 __all__ = [
     "CREDIBILITY",
@@ -53,8 +50,10 @@ __all__ = [
     "apply",
     "correct",
     "credibility",
+    "doubt",
     "effective",
     "fold",
+    "queue",
     "reject",
     "reliability",
     "source",

@@ -7,7 +7,7 @@ every source its grade.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sitmap.case import added, aliases, attach, told
 from sitmap.case.acts import Entry
@@ -35,10 +35,13 @@ class Reviewed:
         With reviewed claims; rejected ones are among them.
     orphans : tuple of Orphan
         Entries that found no claim.
+    before : mapping of str to Claim
+        Claims with a correction as they were without it, by id.
     """
 
     readings: tuple[Reading, ...]
     orphans: tuple[Orphan, ...] = ()
+    before: Mapping[str, Claim] = field(default_factory=dict, hash=False)
 
 
 def apply(readings: Sequence[Reading], history: Iterable[Entry]) -> Reviewed:
@@ -63,24 +66,35 @@ def apply(readings: Sequence[Reading], history: Iterable[Entry]) -> Reviewed:
             by_report[entry.act.target.report_id].append(entry)
     made: list[Reading] = []
     orphans: list[Orphan] = []
+    before: dict[str, Claim] = {}
     for reading in readings:
-        reviewed, lost = _reading(reading, by_report.pop(reading.report.report_id, []), standing)
-        made.append(reviewed)
-        orphans += lost
+        own = by_report.pop(reading.report.report_id, [])
+        made.append(_reading(reading, own, standing, orphans, before))
     orphans += [Orphan(entry, "its report was not read") for rest in by_report.values() for entry in rest]
-    return Reviewed(tuple(made), tuple(orphans))
+    return Reviewed(tuple(made), tuple(orphans), before)
 
 
-def _reading(reading: Reading, own: Sequence[Entry], standing: Standing) -> tuple[Reading, list[Orphan]]:
+def _reading(
+    reading: Reading,
+    own: Sequence[Entry],
+    standing: Standing,
+    orphans: list[Orphan],
+    before: dict[str, Claim],
+) -> Reading:
+    """Apply the entries about one report; those without a claim and what was corrected are noted."""
     known = aliases.taken(reading, standing.aliases) if standing.aliases else reading
     sound = [entry for entry in own if entry.act.target and added.is_quoted(entry.act.target, reading)]
-    orphans = [Orphan(entry, "its words do not stand in its report") for entry in own if entry not in sound]
+    orphans += [Orphan(entry, "its words do not stand in its report") for entry in own if entry not in sound]
     on_claims = [entry for entry in sound if entry.act.action != "add"]
     claims = added.joined(known, [entry for entry in sound if entry.act.action == "add"], on_claims)
     found = _attached(claims, on_claims, orphans)
+    before |= {
+        claim.claim_id: claim
+        for claim in claims
+        if any(entry.act.action == "correct" for entry in found.get(claim.claim_id, ()))
+    }
     settled = (_settled(claim, found.get(claim.claim_id, ())) for claim in claims)
-    graded = tuple(_graded(claim, standing.reliability) for claim in settled)
-    return replace(known, claims=graded), orphans
+    return replace(known, claims=tuple(_graded(claim, standing.reliability) for claim in settled))
 
 
 def _attached(

@@ -113,9 +113,21 @@ def _plain(value: object) -> str:
 
 def entries(database: sqlite3.Connection, faults: list[str], *, after: int = 0) -> tuple[Entry, ...]:
     """Read every entry, or those that came after a row; a row that is none becomes a fault."""
+    return _entries(database, faults, "fid > ?", after)
+
+
+def entry(database: sqlite3.Connection, entry_id: str) -> Entry | None:
+    """Read one entry, None when it is not there or is none."""
+    found = _entries(database, [], "entry_id = ?", entry_id)
+    return found[0] if found else None
+
+
+def _entries(
+    database: sqlite3.Connection, faults: list[str], where: str, value: str | int
+) -> tuple[Entry, ...]:
     found = []
-    asked = f"SELECT fid, {', '.join(lines.COLUMNS)} FROM reviews WHERE fid > ? ORDER BY fid"  # noqa: S608 - our own names
-    for fid, *values in database.execute(asked, (after,)):
+    asked = f"SELECT fid, {', '.join(lines.COLUMNS)} FROM reviews WHERE {where} ORDER BY fid"  # noqa: S608 - our own names
+    for fid, *values in database.execute(asked, (value,)):
         row = dict(zip(lines.COLUMNS, values, strict=True))
         try:
             row["changes"] = json.loads(row["changes"]) if row["changes"] else None

@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import geopandas as gpd
 
 from sitmap import export, schema
 from sitmap.case import database as db
-from sitmap.case import derived, lines, merge, migrations, rows
+from sitmap.case import derived, lines, merge, migrations, refusals, rows
+from sitmap.case import snapshot as snapshots
 from sitmap.case.acts import Act, Entry
-from sitmap.case.history import undone
 from sitmap.case.merge import Merged
 from sitmap.case.rows import Added
+from sitmap.case.snapshot import Recorded, Revision, Snapshot
 from sitmap.errors import CaseError
 from sitmap.export import files
 from sitmap.model import Finding, Report
@@ -26,49 +27,6 @@ if TYPE_CHECKING:
     import os
 
 _TICK = timedelta(microseconds=1)
-
-
-class Revision(NamedTuple):
-    """How far a case has grown: it only grows."""
-
-    reports: int
-    reviews: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """A case at one moment.
-
-    Parameters
-    ----------
-    title : str
-        Of the case, "" for none.
-    reports : tuple of Report
-        In the order in which they came.
-    history : tuple of Entry
-        Every entry, in order.
-    revision : Revision
-        Of the case at that moment.
-    layers : Revision
-        Of the case when its layers were made; behind `revision` when they are out of date.
-    faults : tuple of str
-        Rows that cannot be read, as when another program has written them, a line each.
-    """
-
-    title: str
-    reports: tuple[Report, ...]
-    history: tuple[Entry, ...]
-    revision: Revision
-    layers: Revision
-    faults: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An entry that is on the disk, and what others recorded since its reviewer last looked."""
-
-    entry: Entry
-    unseen: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,25 +123,12 @@ class Case:
             If the file cannot be read.
         """
         with db.connected(self.path, self.wait_s) as database, db.transaction(database, write=False):
-            faults: list[str] = []
-            found = rows.reports(database, faults)
-            history = rows.entries(database, faults)
-            title, made_reports, made_reviews = database.execute(
-                "SELECT title, layers_reports, layers_reviews FROM sitmap_case"
-            ).fetchone()
-            return Snapshot(
-                title=title,
-                reports=found,
-                history=tuple(sorted(history, key=lambda entry: entry.order)),
-                revision=_revision(database),
-                layers=Revision(made_reports, made_reviews),
-                faults=tuple(faults),
-            )
+            return snapshots.read(database)
 
     def revision(self) -> Revision:
         """Ask how far the case has grown: whether another session has added to it."""
         with db.connected(self.path, self.wait_s) as database:
-            return _revision(database)
+            return snapshots.revision(database)
 
     def add(self, found: Iterable[Report]) -> Added:
         """Put reports into the case; one that is there is told of and not stored again.
@@ -209,7 +154,15 @@ class Case:
                 _touched(database, "reports")
         return added
 
-    def record(self, act: Act, *, reviewer: str, reason: str = "", seen: Revision | None = None) -> Recorded:
+    def record(
+        self,
+        act: Act,
+        *,
+        reviewer: str,
+        reason: str = "",
+        seen: Revision | None = None,
+        on_purpose: bool = False,
+    ) -> Recorded:
         """Put an act on record. When this returns, it is on the disk.
 
         Parameters
@@ -221,7 +174,10 @@ class Case:
         reason : str
             Why.
         seen : Revision, optional
-            Of the snapshot that the reviewer looked at: what others have recorded since is told.
+            Of the snapshot that the reviewer looked at: what others have recorded since is told, and
+            what they decided on the same thing stands in the way.
+        on_purpose : bool
+            Whether the reviewer knows of that and wants this to hold instead.
 
         Returns
         -------
@@ -232,14 +188,18 @@ class Case:
         CaseError
             If the reviewer has no name, the act refers to what the case does not have, or the file
             cannot be written.
+        ConflictError
+            If another reader decided on the same claim, source or words after `seen`.
         """
         who, why = lines.reviewer(reviewer), lines.reason(reason)
         with db.connected(self.path, self.wait_s) as database:
             db.log_ahead(database)
             with db.transaction(database):
-                _refuse_dangling(database, act)
-                entry = Entry(entry_id=uuid4().hex, at=_now(database), reviewer=who, reason=why, act=act)
+                refusals.dangling(database, act)
                 unseen = rows.entries(database, [], after=seen.reviews) if seen is not None else ()
+                if not on_purpose:
+                    refusals.overtaken(database, act, who, unseen)
+                entry = Entry(entry_id=uuid4().hex, at=_now(database), reviewer=who, reason=why, act=act)
                 rows.insert(database, entry)
                 _touched(database, "reviews")
         return Recorded(entry, unseen)
@@ -313,11 +273,6 @@ class Case:
         return merged
 
 
-def _revision(database: sqlite3.Connection) -> Revision:
-    counted = "SELECT (SELECT count(*) FROM reports), (SELECT coalesce(max(fid), 0) FROM reviews)"
-    return Revision(*database.execute(counted).fetchone())
-
-
 def _now(database: sqlite3.Connection) -> datetime:
     """Take the clock's time, but later than every entry: two of one case are never at once."""
     (newest,) = database.execute("SELECT max(at) FROM reviews").fetchone()
@@ -329,20 +284,3 @@ def _touched(database: sqlite3.Connection, table: str) -> None:
     """Say in the GeoPackage's table of contents when a table was last changed."""
     moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
     database.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", (moment, table))
-
-
-def _refuse_dangling(database: sqlite3.Connection, act: Act) -> None:
-    """See that what an act refers to is in the case, and that nothing is taken back twice."""
-    if act.target is not None:
-        text = rows.text_of(database, act.target.report_id)
-        if text is None:
-            raise CaseError(f"report {act.target.report_id!r} is not in this case: add it first")
-        if text[act.target.quote_start : act.target.quote_end] != act.target.quote:
-            raise CaseError(f"report {act.target.report_id!r} does not have the words of the claim there")
-    if act.undoes:
-        known = database.execute("SELECT 1 FROM reviews WHERE entry_id = ?", (act.undoes,)).fetchone()
-        if known is None:
-            raise CaseError(f"entry {act.undoes!r} is not in this case: there is nothing to undo")
-        pairs = "SELECT entry_id, undoes FROM reviews WHERE action = 'undo' ORDER BY at, entry_id"
-        if act.undoes in undone(database.execute(pairs).fetchall()):
-            raise CaseError(f"entry {act.undoes!r} is undone already: undo its undo to have it back")
