@@ -1,6 +1,7 @@
 """Layers that the export tests write: the founding story, every state of a claim, the Bering Strait."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import shapely
 
@@ -9,6 +10,7 @@ from sitmap import geodesy, layers, schema
 from sitmap.model import Location, OriginArea, Place
 from sitmap.product import Product
 
+AS_OF = datetime(2024, 11, 1, 12, tzinfo=UTC)
 FINDINGS = (samples.ZONE_FINDING, samples.TRAJECTORY_FINDING)
 
 

@@ -159,3 +159,15 @@ def test_review_and_grade_are_columns():
     assert [row[name] for name in names] == [
         "accepted", "A. Reader", "2024-11-02T08:00:00Z", "seen on video", "B", "2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", samples.HOSTILE)
+def test_a_hostile_explanation_is_text_that_a_table_can_hold(text):
+    finding = replace(samples.ZONE_FINDING, explanation=text)
+    made = layers.build(
+        samples.FOUNDING_CLAIMS,
+        [finding],
+        zones=schema.empty("zones"),
+        boundaries=schema.empty("zone_boundaries"),
+    )
+    assert made["impacts"]["findings"].tolist() == [" ".join(schema.text(text).split())]

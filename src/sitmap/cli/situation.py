@@ -46,7 +46,7 @@ def map_(
     metavar="DEST",
     required=True,
     type=click.Path(),
-    help="A folder for GeoJSON, or a file: .gpkg, .csv.",
+    help="A folder for GeoJSON, or a file: .gpkg, .kml, .csv.",
 )
 def layers(
     sources: tuple[str, ...],
@@ -60,7 +60,7 @@ def layers(
 ) -> None:
     """Write the layers: a folder of GeoJSON, or a file by its suffix.
 
-    .gpkg is a GeoPackage, .csv a table of the claims.
+    .gpkg is a GeoPackage, .kml a KML document, .csv a table of the claims.
     """
     _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose), follow=follow)
 

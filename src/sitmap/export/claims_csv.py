@@ -42,13 +42,12 @@ def to_bytes(product: Product) -> bytes:
     points = claims.geometry.to_numpy()
     columns: dict[str, Sequence[Any]] = {}
     for column in schema.CLAIM_COLUMNS:
-        columns[column.name] = _plain(claims[column.name])
+        columns[column.name] = claims_table.plain(claims[column.name])
         if column.name == _BEFORE_POINT:
-            columns["lat"] = _plain(pd.Series(shapely.get_y(points).round(_DECIMALS), dtype=schema.REAL))
-            columns["lon"] = _plain(pd.Series(shapely.get_x(points).round(_DECIMALS), dtype=schema.REAL))
+            columns["lat"] = claims_table.plain(
+                pd.Series(shapely.get_y(points).round(_DECIMALS), dtype=schema.REAL)
+            )
+            columns["lon"] = claims_table.plain(
+                pd.Series(shapely.get_x(points).round(_DECIMALS), dtype=schema.REAL)
+            )
     return cells.table(list(columns), zip(*columns.values(), strict=True)).encode()
-
-
-def _plain(column: "pd.Series[Any]") -> list[Any]:
-    """Values of Python's own types, None for null."""
-    return [None if value is pd.NA else value for value in column.tolist()]

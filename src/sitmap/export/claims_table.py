@@ -1,6 +1,7 @@
 """Claims as one table, a row a claim, whatever its kind."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -28,3 +29,8 @@ def claims(layers: Mapping[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     filled = [frame for frame in frames if len(frame)] or frames[:1]
     plain = [frame[columns].assign(geometry=frame.geometry.to_numpy()) for frame in filled]
     return gpd.GeoDataFrame(pd.concat(plain, ignore_index=True), geometry="geometry", crs=schema.CRS)
+
+
+def plain(column: "pd.Series[Any]") -> list[Any]:
+    """Values of Python's own types, None for null."""
+    return [None if value is pd.NA else value for value in column.tolist()]

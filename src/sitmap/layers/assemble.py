@@ -90,7 +90,8 @@ def _rows(
     rows = []
     for claim, shape in zip(claims, shapes, strict=True):
         row = schema.row(claim)
-        row["finding"], row["findings"] = said.get(claim.claim_id, ("", ""))
+        # An explanation has words of the report in it.
+        row["finding"], row["findings"] = map(schema.text, said.get(claim.claim_id, ("", "")))
         if _struck_out(claim):
             row["geocode_note"] = _REJECTED
         elif _point(claim) is None:

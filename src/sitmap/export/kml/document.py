@@ -1,0 +1,209 @@
+"""One KML document: a folder a kind and layer, a placemark a feature, every column as typed data."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+from lxml import etree
+from shapely.geometry.base import BaseGeometry
+
+from sitmap import content, schema, words
+from sitmap.export import claims_table
+from sitmap.export.kml import placemarks, plain, shapes
+from sitmap.export.kml.looks import Look, Sheet
+from sitmap.product import Product
+
+_NAMESPACE = "http://www.opengis.net/kml/2.2"
+_UNPLACED = "Not on the map"
+_ZONES = "Maritime zones"
+_ESTIMATE = "Boundaries are equidistance estimates and imply no position on any claim."
+
+#: Layers beside the markers of a kind, in the order of their folders; kinds as the map stacks them.
+_BESIDE: Mapping[str, Sequence[str]] = {
+    "launch": ("launch_areas", "origin_areas", "tracks"),
+    "impact": ("impact_areas",),
+    "deployment": ("deployment_areas",),
+    "site": ("site_areas",),
+}
+_SIGNS = {"launch": "▲ ", "impact": "⊗ ", "deployment": "■ ", "site": "⬡ "}
+
+Row = Mapping[str, Any]
+
+
+def build(product: Product, *, icons: bool) -> tuple[bytes, list[Look]]:
+    """Write the document.
+
+    Parameters
+    ----------
+    product : Product
+        All of it but the events.
+    icons : bool
+        Whether styles name pictures of the symbols, which must then lie beside it.
+
+    Returns
+    -------
+    tuple of (bytes, list of Look)
+        UTF-8, and what the pictures must show, in the order of first use.
+    """
+    return _Document(product, icons=icons).written()
+
+
+class _Document:
+    """What the folders of one document share: the words of the claims, the styles, the schemas."""
+
+    def __init__(self, product: Product, *, icons: bool) -> None:
+        cover, rows = product.cover, content.rows(product.layers)
+        self._product = product
+        self._told = content.told(
+            rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of
+        )
+        self._sheet = Sheet(icons=icons)
+        # Without pictures a sign in front of the name tells the kind, as the shape does elsewhere.
+        self._signs = {} if icons else _SIGNS
+
+    def written(self) -> tuple[bytes, list[Look]]:
+        root = etree.Element("kml", nsmap={None: _NAMESPACE})
+        document = etree.SubElement(root, "Document")
+        etree.SubElement(document, "name").text = plain.name(self._told["title"])
+        etree.SubElement(document, "open").text = "1"
+        etree.SubElement(document, "description").text = self._front()
+        folders = (*map(self._kind, _BESIDE), self._zones(), self._unplaced())
+        document.extend(self._sheet.elements())
+        document.extend(placemarks.schemas())
+        document.extend(folder for folder in folders if folder is not None)
+        # Elements are made without a namespace, which is faster; the root gives it to all of them.
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True), list(self._sheet.looks)
+
+    def _front(self) -> str:
+        cover, told = self._product.cover, self._told
+        as_of = f"As of {told['as_of']}" if told["as_of"] else ""
+        return plain.joined((cover.handling, told["period"], as_of, _ESTIMATE, *self._product.notes))
+
+    def _kind(self, kind: str) -> etree._Element | None:
+        marked = schema.MARKER_LAYER[kind]
+        layers = {marked: self._markers(kind), **{name: self._beside(kind, name) for name in _BESIDE[kind]}}
+        folders = (_folder(schema.LAYERS[name].title, found) for name, found in layers.items())
+        return _folder(f"{words.table('kind')[kind]} claims", folders, is_open=True)
+
+    def _markers(self, kind: str) -> Iterator[etree._Element]:
+        for row, point in _features(self._product.layers[schema.MARKER_LAYER[kind]]):
+            if point is not None:
+                style = self._sheet.marker(self._told["claims"][row["claim_id"]])
+                yield self._claim(row, style, shapes.element(point), sign=self._signs.get(kind, ""))
+
+    def _beside(self, kind: str, layer: str) -> Iterator[etree._Element]:
+        for row, shape in _features(self._product.layers[layer]):
+            if shape is not None:
+                style = (
+                    self._sheet.track(row)
+                    if layer == "tracks"
+                    else self._sheet.area(kind, row, outlined=not shapes.is_cut(shape))
+                )
+                yield self._claim(row, style, shapes.element(shape))
+
+    def _claim(
+        self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = ""
+    ) -> etree._Element:
+        told = self._told["claims"].get(row["claim_id"])
+        balloon = plain.balloon(told, self._told["findings"]) if told else ""
+        return placemarks.placemark(
+            row,
+            name=f"{sign}{plain.name(row['summary'])}",
+            balloon=balloon,
+            style=style,
+            fields="origin_areas" if "fitting_sites" in row else "claims",
+            geometry=geometry,
+        )
+
+    def _zones(self) -> etree._Element | None:
+        return _folder(_ZONES, (self._lines(), self._surfaces()))
+
+    def _lines(self) -> etree._Element | None:
+        layer = schema.LAYERS["zone_boundaries"]
+        found = (
+            _zone(
+                row,
+                name=row["label"],
+                style=self._sheet.boundary(row),
+                layer=layer.name,
+                geometry=shapes.element(line),
+            )
+            for row, line in _features(self._product.layers[layer.name])
+            if line is not None
+        )
+        return _folder(layer.title, found)
+
+    def _surfaces(self) -> etree._Element | None:
+        """Zones for who wants to ask them for their names; their edges are boundaries and are drawn there."""
+        layer = schema.LAYERS["zones"]
+        found = (
+            _zone(
+                row,
+                name=row["name"],
+                style=self._sheet.zone(outlined=not shapes.is_cut(area)),
+                layer=layer.name,
+                geometry=shapes.element(area),
+                visible=False,
+            )
+            for row, area in _features(self._product.layers[layer.name])
+            if area is not None
+        )
+        return _folder(layer.title, found, visible=False)
+
+    def _unplaced(self) -> etree._Element | None:
+        style = self._sheet.listed()
+        folders = (
+            _folder(
+                f"{schema.LAYERS[name].title} without a place",
+                (
+                    self._claim(row, style, None)
+                    for row, point in _features(self._product.layers[name])
+                    if point is None
+                ),
+            )
+            for name in (schema.MARKER_LAYER[kind] for kind in _BESIDE)
+        )
+        return _folder(_UNPLACED, folders)
+
+
+def _features(frame: gpd.GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
+    """Rows of a layer, None for null, each with its geometry."""
+    names = [name for name in frame.columns if name != frame.geometry.name]
+    rows = zip(*(claims_table.plain(frame[name]) for name in names), strict=True)
+    for row, shape in zip(rows, frame.geometry, strict=True):
+        yield dict(zip(names, row, strict=True)), shape
+
+
+def _folder(
+    name: str,
+    features: Iterable[etree._Element | None],
+    *,
+    visible: bool = True,
+    is_open: bool = False,
+) -> etree._Element | None:
+    """Folder of what there is, None for nothing."""
+    found = [feature for feature in features if feature is not None]
+    if not found:
+        return None
+    made = etree.Element("Folder")
+    etree.SubElement(made, "name").text = name
+    if not visible:
+        etree.SubElement(made, "visibility").text = "0"
+    if is_open:
+        etree.SubElement(made, "open").text = "1"
+    made.extend(found)
+    return made
+
+
+def _zone(
+    row: Row, *, name: str, style: str, layer: str, geometry: etree._Element, visible: bool = True
+) -> etree._Element:
+    return placemarks.placemark(
+        row,
+        name=plain.name(name),
+        balloon=plain.joined((name, row["note"], _ESTIMATE)),
+        style=style,
+        fields=layer,
+        geometry=geometry,
+        visible=visible,
+    )
