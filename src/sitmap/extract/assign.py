@@ -50,7 +50,7 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
     Theme or None
         None when it is no weapon.
     """
-    known = memory.weapon
+    known = memory.weapon if theme.pronoun else memory.weapon_like(theme)
     if theme.pronoun:
         if known is None:
             return None

@@ -53,7 +53,7 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
         flights.supersede(flight, each)
         flights.join(flight, each)
     view.scene.drafts += drafts
-    view.memory.weapon = replace(theme, actor=theme.actor or draft.actor)
+    view.memory.keep_weapon(replace(theme, actor=theme.actor or draft.actor))
 
 
 def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
@@ -85,7 +85,7 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
         view.scene.drafts.append(draft)
     if not found:
         flights.refine(flight, view.draft("impact", theme, None, UNSAID))
-    view.memory.weapon = theme
+    view.memory.keep_weapon(theme)
 
 
 def _part_of(flight: Flight | None, theme: Theme) -> bool:

@@ -270,7 +270,7 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
         if not draft.theme.names:
             draft.theme = replace(draft.theme, names=theme.names, fired=fired, made_by=theme.made_by)
     if memory.weapon is not None and not memory.weapon.names:
-        memory.weapon = replace(memory.weapon, names=theme.names, fired=fired, made_by=theme.made_by)
+        memory.keep_weapon(replace(memory.weapon, names=theme.names, fired=fired, made_by=theme.made_by))
     return True
 
 

@@ -12,12 +12,15 @@ from sitmap.extract.sentences import Sentence
 from sitmap.extract.sources import Attribution
 from sitmap.extract.theme import Theme
 from sitmap.extract.told import UNSAID, Told
+from sitmap.extract.vocabulary import words
 from sitmap.extract.where import Where
 from sitmap.model import Kind
 
 #: Within how many sentences a weapon without an owner is one of those that the flight told of is of.
 _SAME_EVENT = 3
 _HEADER_REACH = 8
+#: What the word "missile" may mean.
+_MISSILES = words("noun_phrase", "missiles") | {"missile"}
 #: How many places back a reference may point.
 _RECENT = 40
 
@@ -27,6 +30,7 @@ class Memory:
     """Tell what has been spoken of so far."""
 
     weapon: Theme | None = None
+    missile: Theme | None = None
     force: Theme | None = None
     recent: Theme | None = None
     source: Told = UNSAID
@@ -80,7 +84,18 @@ class Memory:
                 self.force = replace(theme, actor=theme.actor or self.actor)
             if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
                 flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
-                self.weapon = replace(theme, actor=theme.actor or flying)
+                self.keep_weapon(replace(theme, actor=theme.actor or flying))
+
+    def keep_weapon(self, theme: Theme) -> None:
+        """Have a weapon in mind as the last one, and as the last missile where it is one."""
+        self.weapon = theme
+        if theme.fired in _MISSILES:
+            self.missile = theme
+
+    def weapon_like(self, theme: Theme) -> Theme | None:
+        """Return the weapon that a noun means: "the missile" is none of the drones named after it."""
+        other = self.weapon is not None and self.weapon.fired not in _MISSILES
+        return self.missile if theme.fired in _MISSILES and other else self.weapon
 
     def classed(self, theme: Theme) -> Theme:
         """Return a weapon as of the class that the report gives its name, anywhere."""

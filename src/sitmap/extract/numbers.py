@@ -22,6 +22,8 @@ _BEFORE_YEARS = frozenset(
 _AFTER_YEARS = frozenset({".", ",", ";", ")", "and", "the", ""})
 _LARGEST_COUNT = 10_000_000
 _ARTICLES = frozenset({"a", "an"})
+#: Words of a name before its number, and digits of the number: "Mirage 2000".
+_NAME_LONGEST, _NUMERAL = 3, 4
 _LEFTMOST = 4
 
 
@@ -206,7 +208,7 @@ def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> 
 
 def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractSet[int]) -> Count | None:
     low, high, end = _spread(tokens[index].text, index) or _plain(tokens, mentions, index) or (0, 0, 0)
-    if not end or _is_other(tokens, index, end):
+    if not end or _is_other(tokens, mentions, index, end):
         return None
     if (
         end + 1 < len(tokens)
@@ -216,7 +218,7 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
         upper = _plain(tokens, mentions, end + 1)
         between = tokens[index - 1].lower == "between" if index else False
         joins = tokens[end].lower != "and" or between
-        if upper and joins and upper[1] > low and not _is_other(tokens, end + 1, upper[2]):
+        if upper and joins and upper[1] > low and not _is_other(tokens, mentions, end + 1, upper[2]):
             return Count(index - between, upper[2], low, upper[1])
     first, bound = _bound(mentions, index)
     if bound == "most":
@@ -248,9 +250,9 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
     return people, people, index + 1
 
 
-def _is_other(tokens: list[Token], first: int, end: int) -> bool:
+def _is_other(tokens: list[Token], mentions: Mentions, first: int, end: int) -> bool:
     """Whether the number is money, a share, a span of years or part of a name."""
-    if first and tokens[first - 1].text in _CURRENCY:
+    if first and (tokens[first - 1].text in _CURRENCY or _numbers_name(tokens, mentions, first)):
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     return following in _NOT_COUNTS or (
@@ -258,6 +260,25 @@ def _is_other(tokens: list[Token], first: int, end: int) -> bool:
         and _YEAR.fullmatch(tokens[first].text) is not None
         and (following in _AFTER_YEARS or (first > 0 and tokens[first - 1].lower in _BEFORE_YEARS))
     )
+
+
+def _numbers_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a short number ends a name that an article or a number opens: "an Atlantique 2 aircraft"."""
+    start = index
+    while start and index - start < _NAME_LONGEST and _may_name(tokens, mentions, start - 1):
+        start -= 1
+    if start == index or not tokens[index].text.isdigit() or len(tokens[index].text) > _NUMERAL:
+        return False
+    while start and mentions.at("actor", start - 1) is not None:
+        start -= 1
+    opened = start and (tokens[start - 1].lower in _ARTICLES or tokens[start - 1].text.isdigit())
+    return bool(opened) or mentions.at("number", start - 1) is not None
+
+
+def _may_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a word may stand in a name before its number."""
+    other = any(mentions.at(kind, index) is not None for kind in ("actor", "month", "weekday", "number"))
+    return tokens[index].text.istitle() and not other
 
 
 def _bound(mentions: Mentions, index: int) -> tuple[int, str]:

@@ -114,7 +114,7 @@ def log(document: Document, memory: Memory, scene: Scene) -> None:
     draft.reasons["kind"] = (Reason((rockets[0].first, rockets[0].last), "log-entry"),)
     flights.join(flight, draft)
     scene.drafts.append(draft)
-    memory.weapon = rockets[0]
+    memory.keep_weapon(rockets[0])
 
 
 def nominal(document: Document, memory: Memory, scene: Scene) -> None:

@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 
+from sitmap.extract.designators import model
 from sitmap.extract.document import Document
 from sitmap.extract.ellipsis import elliptical
 from sitmap.extract.entries import Actor, Designation, Force
@@ -96,12 +97,25 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     """Return a name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
     gap = {document.lower(i) for i in range(before.last, here.first)}
+    if gap == {"of"} and here.unit and not before.unit and before.based == here.based:
+        return _of_unit(before, here)
     if gap == {"'s"} and before.unit and here.unit:
         return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
     typed = here.fired and not here.names and document.lower(here.first) in ARTICLES
     if not (before.names and before.fired and typed and "," in gap and gap <= _QUOTES | {","}):
         return None
     return replace(before, last=here.last, fired=here.fired)
+
+
+def _of_unit(soldiers: Theme, unit: Theme) -> Theme:
+    """Return people with the unit that they are of: "500 soldiers of the brigade"."""
+    return replace(
+        soldiers,
+        last=unit.last,
+        names=soldiers.names or unit.names,
+        actor=soldiers.actor or unit.actor,
+        definite=(soldiers.definite and not unit.names) or unit.definite,
+    )
 
 
 def closing(document: Document, index: int, last: int) -> int:
@@ -226,7 +240,7 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
     names = [Told(_singular(document.text(h.first, h.last), n), (h.first, h.last)) for h, n in named]
-    numbered = unit_name(document, first, last)
+    numbered = unit_name(document, first, last) or (UNSAID if names else model(document, first, heads[0].first))
     theme = Theme(
         first,
         last,
@@ -346,8 +360,14 @@ def _owned(document: Document, theme: Theme) -> Theme:
             actor = Told(found.value.code, (found.first, found.last))
     if theme.based in {"ships", "submarines"}:
         actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
-    definite = document.lower(theme.first) in _DEFINITE and not actor and not theme.names
-    return replace(theme, actor=actor, definite=definite)
+    definite = document.lower(theme.first) in _DEFINITE or _of_known(document, theme)
+    return replace(theme, actor=actor, definite=definite and not actor and not theme.names)
+
+
+def _of_known(document: Document, theme: Theme) -> bool:
+    """Whether it is a part of something named before: "a part of the unit"."""
+    inside = range(theme.first, theme.head)
+    return any(document.lower(i) == "of" and document.lower(i + 1) in _DEFINITE for i in inside)
 
 
 def _shared(document: Document, theme: Theme) -> Theme:

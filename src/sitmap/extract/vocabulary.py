@@ -100,7 +100,8 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
     known = {words for row in table("designations") for words in cells(row["names"])}
     for row in table("designations"):
         for words in cells(row["names"]):
-            named = Designation(words, row["actor"], row["fired"], row["based"])
+            one = words[:-1] if words.endswith("s") and words[:-1] in known else words
+            named = Designation(one, row["actor"], row["fired"], row["based"])
             yield words, "designation", named
             if row["fired"] and words[-1:].isalpha() and f"{words}s" not in known:
                 yield f"{words}s", "designation", named
