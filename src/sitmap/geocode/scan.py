@@ -167,10 +167,12 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
             break
         window += link + tokens[j].key
         ends[len(window)] = j
+    # "Airport", "Air Base 201": what kind of place, and no name.
+    kinds = [last for end, last in ends.items() if ("after", window[:end]) in cues()]
+    kind = max(kinds, default=i if tokens[i].key in _generic() else i - 1)
     for key in reversed(gazetteer.prefixes(window)):
         last = ends.get(len(key))
-        alone = (last == i and key in _generic()) or ("after", key) in cues()
-        if last is None or alone or not _ends(text, tokens, i, last):
+        if last is None or last <= kind or not _ends(text, tokens, i, last):
             continue
         if not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
