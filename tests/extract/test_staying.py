@@ -161,3 +161,78 @@ def test_who_tells_of_a_force_is_not_the_force_spoken_of(read):
 def test_the_month_of_may_makes_nothing_unsure(read):
     (claim,) = read("Danish soldiers hold Riga, according to pictures from late May.")
     assert claim.place_text == "Riga"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # More of those counted, the rest of them, and parts of a whole that the clause opens with.
+        ("Some 90 Danish soldiers are based in Riga and 40 in Tapa.", [("Riga", 90), ("Tapa", 40)]),
+        (
+            "Of the 300 Danish soldiers, 120 are in Riga, 90 in Tapa and the remainder in Sumy.",
+            [("Riga", 120), ("Tapa", 90), ("Sumy", None)],
+        ),
+        ("The number of Danish soldiers in Riga has fallen to 700.", [("Riga", 700)]),
+        ("Denmark's troops in Riga number about 700.", [("Riga", 700)]),
+        # A number that belongs to the name of a unit counts nothing.
+        ("A helicopter of 814 Naval Air Squadron is in Riga.", [("Riga", 1)]),
+        # Weapons that are put somewhere are not fired.
+        ("Denmark has deployed anti-ship missiles near Riga.", [("Riga", None)]),
+        ("A new S-300 battery stands next to the old runway at Riga.", [("Riga", 1)]),
+        ("Two Danish frigates are expected in Busan on Friday.", [("Busan", 2)]),
+    ],
+)
+def test_numbers_and_their_places(read, text, expected):
+    claims = [claim for claim in read(text) if claim.kind == "deployment"]
+    assert told(claims, "place_text", "count_max") == expected
+
+
+def test_forces_of_two_states_are_both_there(read):
+    claims = read("About 200 Danish and Latvian soldiers are in Riga.")
+    assert told(claims, "actor", "place_text") == [("DNK", "Riga"), ("LVA", "Riga")]
+    assert {claim.count_max for claim in claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two Danish jets took off from Riga.", [("present", "Riga")]),
+        ("Two Danish jets took off from Riga for Aden.", [("arriving", "Aden"), ("withdrawn", "Riga")]),
+        ("USS Nimitz is on her way from Aden to Busan.", [("planned", "Busan"), ("withdrawn", "Aden")]),
+        ("USS Nimitz put to sea from Busan.", [("withdrawn", "Busan")]),
+        ("The last Danish soldiers flew out of Riga.", [("withdrawn", "Riga")]),
+        ("Danish soldiers recaptured the town hall in Sumy.", [("arriving", "Sumy")]),
+    ],
+)
+def test_setting_out_and_coming(read, text, expected):
+    assert told(read(text), "status", "place_text") == expected
+
+
+def test_a_ship_may_be_she(read):
+    claims = read("USS Nimitz was in the Red Sea in May. On Monday she was launching jets off Busan.")
+    assert told(claims, "designation", "place_text") == [("USS Nimitz", "Red Sea"), ("USS Nimitz", "Busan")]
+
+
+def test_she_who_speaks_is_no_force(read):
+    (claim,) = read("Danish soldiers are in Riga. The minister said she was in Tapa.")
+    assert claim.place_text == "Riga"
+
+
+def test_soldiers_who_are_left_somewhere_remain(read):
+    (claim,) = read("No Danish soldiers are left in Riga.")
+    assert (claim.status, claim.stance) == ("present", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What only says when, whose body it is, who commands, and what is counted is no force there.
+        "USS Nimitz is to sail after an exercise in Riga.",
+        "The U.S. Army in Iraq denied it in a statement.",
+        "Danish and Latvian army chiefs were in Riga.",
+        "Danish drones burned. Eleven had been heading for Riga.",
+        "A shed in Riga, where the Geran drone is assembled, burned.",
+    ],
+)
+def test_what_only_looks_like_a_force_at_a_place(read, text):
+    assert [claim for claim in read(text) if claim.kind == "deployment"] == []

@@ -65,7 +65,8 @@ def consist(view: View) -> None:
     whole = view.forces(view.subjects())
     if skips(view) or view.group.progressive or not whole:
         return
-    parts = [t for t in view.forces(view.objects()) if t.first - view.group.last < FAR or t.counted]
+    options = view.forces(view.objects(), whole=whole[0])
+    parts = [t for t in options if t.first - view.group.last < FAR or t.counted]
     before = [
         w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
     ]

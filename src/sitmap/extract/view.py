@@ -229,13 +229,13 @@ class View:
         """Return the weapon that a phrase means, if it means one."""
         return assign.weapon(self.memory, theme) if theme is not None and not theme.carrier else None
 
-    def forces(self, options: list[Theme]) -> list[Theme]:
+    def forces(self, options: list[Theme], whole: Theme | None = None) -> list[Theme]:
         """Return the forces among some noun phrases; a joined one only with a number or a name of its own."""
         found: list[Theme] = []
         for theme in options:
             if theme.pronoun and ((found and not theme.counted) or self._nameless_weapon(theme)):
                 continue
-            known = found[-1] if found else self._whole(theme) or self.memory.force
+            known = found[-1] if found else whole or self._whole(theme) or self.memory.force
             force = assign.force(known if theme.pronoun else self.memory.force, theme)
             if force is not None and (
                 not found or force.counted or theme.names or theme.actor not in {"", found[0].actor}
@@ -285,7 +285,8 @@ def _says_when(document: Document, where: Where) -> bool:
     while index > where.first - _EVENT_WITHIN and document.tokens[index].is_word:
         if document.lower(index) in _WHEN:
             return index + 1 < where.first and index + 1 not in document.taken
-        if document.at("verb", index) is not None or document.at("preposition", index) is not None:
+        verb = document.at("verb", index) is not None and document.lower(index - 1) not in ARTICLES | {"the"}
+        if verb or document.at("preposition", index) is not None:
             return False
         index -= 1
     return False
