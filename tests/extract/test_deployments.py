@@ -190,6 +190,7 @@ def test_a_unit_named_twice_has_one_owner(read):
             [("GBR", 1, "arriving", "Guam"), ("GBR", 1, "withdrawn", "Busan")],
         ),
         ("A Japanese frigate is due in Busan on Monday.", [("JPN", 1, "planned", "Busan")]),
+        ("Two Japanese frigates are to be sent to Busan.", [("JPN", 2, "planned", "Busan")]),
         ("Latvian bombers flew over the Red Sea.", [("LVA", None, "present", "Red Sea")]),
         ("The Sudanese army controls Odesa.", [("SDN", None, "present", "Odesa")]),
         ("Polish tanks have taken up positions near Riga.", [("POL", None, "present", "Riga")]),

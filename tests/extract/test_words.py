@@ -146,6 +146,9 @@ def test_clock_times(text, time, zone):
         ("yesterday", date(2024, 10, 31)),
         ("on Thursday, 31 October", date(2024, 10, 31)),
         ("On October 28 he spoke; three days later", date(2024, 10, 28)),
+        ("overnight into Sunday", date(2024, 10, 27)),
+        ("overnight from Saturday to Sunday", date(2024, 10, 27)),
+        ("on Saturday night, and again", date(2024, 10, 26)),
     ],
 )
 def test_days_against_publication(text, expected):

@@ -23,6 +23,7 @@ _BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later",
 _SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
+_NIGHT = frozenset({"overnight", "night"})
 #: Second words of what tells a day from another.
 _RELATIVE = frozenset({"day", "days", "week", "weeks"}) | _BACK | _ON
 
@@ -82,7 +83,9 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
         if day is None:
             index += 1
             continue
-        if found and _appose(tokens, found[-1], day):
+        if found and _night_into(tokens, found[-1], day):
+            found[-1] = replace(day, first=found[-1].first)
+        elif found and _appose(tokens, found[-1], day):
             # "Friday, September 15", "the previous day, the 17th": one day, the exact words decide.
             found[-1] = replace(
                 day if day.exact or not found[-1].day else found[-1], first=found[-1].first, last=day.last
@@ -100,6 +103,13 @@ def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
     if first.isdigit() or first.isupper():
         return True
     return mentions.starting("day", index) is not None or _text(tokens, index + 1) in _RELATIVE
+
+
+def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:
+    """Whether a night ends on the second day named: "overnight into Sunday"."""
+    words = [t.lower for t in tokens[before.first : here.first]]
+    between = [word for word in words[before.last - before.first :] if word != "night"]
+    return bool(_NIGHT & set(words)) and between in ([], ["into"], ["to"], ["from"]) and not before.exact
 
 
 def _appose(tokens: list[Token], before: Day, here: Day) -> bool:

@@ -1,5 +1,6 @@
 """Verb groups: a verb with its auxiliaries, and what they make of it."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -177,12 +178,17 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
         verb,
         negated=bool(chain & _NOT) or longer or any(w.endswith("n't") for w in words),
         hypothetical=bool(chain & _CAN),
-        future=bool(chain & _WILL) or (bool(chain & _BE) and words[-1] == "to"),
+        future=bool(chain & _WILL) or _is_to(words),
         passive=passive,
         progressive=continuous or "being" in chain,
         pluperfect=words[0] == "had",
         perfect=words[0] in {"has", "have"},
     )
+
+
+def _is_to(words: list[str]) -> bool:
+    """Whether something is to happen: "is to leave", "are to be sent"."""
+    return any(one in _BE and other == "to" for one, other in itertools.pairwise(words))
 
 
 def _single(document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]) -> Group | None:

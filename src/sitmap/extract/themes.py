@@ -240,7 +240,9 @@ def _described(document: Document, heads: list[Mention], first: int, last: int, 
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
     names = [Told(_singular(document.text(h.first, h.last), n), (h.first, h.last)) for h, n in named]
-    numbered = unit_name(document, first, last) or (UNSAID if names else model(document, first, heads[0].first))
+    numbered = unit_name(document, first, last) or (
+        UNSAID if names else model(document, first, heads[0].first)
+    )
     theme = Theme(
         first,
         last,
