@@ -171,8 +171,8 @@ class Situation:
         Parameters
         ----------
         dest : str or path
-            `.html` one map; `.gpkg` a GeoPackage; `.kml` a KML document; `.csv` a table of the claims; no
-            suffix a folder of GeoJSON.
+            `.html` one map; no suffix a folder of GeoJSON, `.zip` the same as an archive; `.gpkg` a
+            GeoPackage; `.kml` a KML document; `.csv` and `.parquet` a table of the claims.
         cover : Cover
             Title, time and handling mark, where the format has room for them.
 

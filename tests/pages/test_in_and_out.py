@@ -119,7 +119,7 @@ def test_the_downloaded_map_opens_from_disk(founding: Visit, visit, tmp_path: Pa
 
 
 def test_the_downloaded_geojson_is_a_zip_of_layers(founding: Visit, tmp_path: Path):
-    with zipfile.ZipFile(download(founding, "geojson", tmp_path)) as archive:
+    with zipfile.ZipFile(download(founding, "geojson-zip", tmp_path)) as archive:
         assert archive.testzip() is None
         layers = {
             Path(name).name: archive.read(name) for name in archive.namelist() if name.endswith(".geojson")

@@ -174,7 +174,7 @@ def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
     assert "was found" in warning.value
 
 
-DOWNLOADS = ("geojson", "geopackage", "csv", "kml")
+DOWNLOADS = ("geojson-zip", "geopackage", "csv", "kml", "geoparquet")
 
 
 def test_downloads_are_offered(founding: AppTest):

@@ -46,7 +46,7 @@ def map_(
     metavar="DEST",
     required=True,
     type=click.Path(),
-    help="A folder for GeoJSON, or a file: .gpkg, .kml, .csv.",
+    help="A folder for GeoJSON, or a file: .zip, .gpkg, .kml, .csv, .parquet.",
 )
 def layers(
     sources: tuple[str, ...],
@@ -60,7 +60,8 @@ def layers(
 ) -> None:
     """Write the layers: a folder of GeoJSON, or a file by its suffix.
 
-    .gpkg is a GeoPackage, .kml a KML document, .csv a table of the claims.
+    .zip is that folder as an archive, .gpkg a GeoPackage, .kml a KML document; .csv and .parquet
+    (GeoParquet) are tables of the claims.
     """
     _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose), follow=follow)
 

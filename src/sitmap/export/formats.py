@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitmap.errors import ExportError
-from sitmap.export import claims_csv, files, geojson, gpkg, kml
+from sitmap.export import claims_csv, files, geojson, geoparquet, gpkg, kml
 from sitmap.product import Product
 
 Write = Callable[[Product, Path], None]
@@ -56,17 +56,23 @@ FORMATS: Mapping[str, Format] = {
         geojson.write,
         geojson.archive,
     ),
+    ".zip": _file("geojson-zip", "that folder as a ZIP archive (.zip)", "application/zip", geojson.archive),
     ".gpkg": Format(
         "geopackage", "a GeoPackage (.gpkg)", "application/geopackage+sqlite3", gpkg.write, gpkg.to_bytes
     ),
     ".csv": _file("csv", "a CSV table of the claims (.csv)", "text/csv", claims_csv.to_bytes),
     ".kml": _file("kml", "a KML document (.kml)", "application/vnd.google-earth.kml+xml", kml.to_kml),
+    ".parquet": _file(
+        "geoparquet",
+        "a GeoParquet table of the claims (.parquet)",
+        "application/vnd.apache.parquet",
+        geoparquet.to_bytes,
+    ),
 }
 
 #: Promised, and not in this version.
 _LATER: Mapping[str, str] = {
     ".qgz": "QGIS project",
-    ".parquet": "GeoParquet",
 }
 
 

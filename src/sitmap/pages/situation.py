@@ -22,7 +22,6 @@ _OUTCOME = "outcome"
 _FAILURES = "case_failures"
 _DRAWN = "case_drawn"
 _LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
-_ARCHIVE = "-geojson.zip"  # of the folder of GeoJSON
 _FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 
@@ -228,8 +227,9 @@ def _downloads(outcome: Outcome) -> None:
     stem = file_stem(outcome.drawing["map"]["title"])
     files = [("html", ".html", "text/html", lambda: situation.html(as_of=outcome.as_of).encode())]
     files += [
-        (form.name, suffix or _ARCHIVE, form.media_type, partial(situation.to_bytes, suffix))
+        (form.name, suffix, form.media_type, partial(situation.to_bytes, suffix))
         for suffix, form in FORMATS.items()
+        if suffix  # a folder has none, and comes as a ZIP archive
     ]
     # The files are made when they are asked for, not on every run.
     for name, ending, mime, made in files:
