@@ -155,7 +155,7 @@ def test_a_place_that_a_later_gazetteer_lacks_is_as_it_was_chosen():
         ({"date": "2024-11-02", "date_end": "2024-11-01"}, "greater than date_end"),
         ({"time": "25:00"}, "time '25:00' must be a time"),
         ({"tz": "Mars/Base"}, "must be a time zone"),
-        ({"status": "gone"}, "one of present, arriving, planned, withdrawn, ''"),
+        ({"status": "gone"}, "one of present, arriving, planned, withdrawn, or ''"),
         ({"kind": "battle"}, "one of deployment, launch, impact, site"),
         ({"range_km": float("nan")}, "range_km nan must be a number"),
         ({"range_km": 1e9}, "range_km"),

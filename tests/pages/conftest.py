@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import samples
 import sitmap
 from browser import DESK, Visit
+from sitmap.case import Case
 from sitmap.model import Reading, Report
 from sitmap.pages import server
 from sitmap.pipeline import Situation
@@ -55,6 +56,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
     """Serves the app on a case of the test's own: ``with serve(case=path) as address: ...``."""
     return partial(serving, tmp_path)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Case:
+    """A case of the test's own, with the founding report in it."""
+    made = Case.create(tmp_path / "case.gpkg", title="Two launches")
+    made.add([samples.FOUNDING])
+    return made
+
+
+@pytest.fixture
+def at(file: Case, serve: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    """Where the app serves that case."""
+    with serve(case=str(file.path)) as address:
+        yield address
 
 
 @contextmanager
@@ -123,3 +139,11 @@ def founding(sample: Opener) -> Iterator[Visit]:
 def read(seen: Visit) -> None:
     seen.page.locator(".card").first.wait_for(timeout=90_000)
     seen.page.locator(".sitmap-icon").first.wait_for(state="attached")
+
+
+def sign(page: Page, name: str) -> None:
+    """Give the reviewer's name, as a review needs one."""
+    box = page.get_by_placeholder("Your name")
+    box.fill(name)
+    box.press("Enter")
+    expect(page.get_by_placeholder("Your name")).to_have_value(name)

@@ -78,10 +78,22 @@ def test_a_passage_beyond_the_text_is_clipped():
 @pytest.mark.parametrize(("length", "whole"), [(20_000, True), (20_001, False), (5_000_000, False)])
 def test_a_long_stretch_keeps_its_ends_and_says_what_is_left_out(length: int, *, whole: bool):
     report = Report(report_id="r", text="x" * length)
-    (piece,) = passages.pieces(report, ())
-    assert (piece["text"] == report.text) is whole
-    assert whole or f"{length - 20_000:,} characters without a claim" in piece["text"]
-    assert len(piece["text"]) < 20_100
+    made = passages.pieces(report, ())
+    shown = "".join(piece["text"] for piece in made)
+    assert (shown == report.text) is whole
+    assert whole or f"{length - 20_000:,} characters without a claim" in shown
+    assert len(shown) < 20_100
+    assert all(piece["claims"] == [] and piece["words"] == {} for piece in made)
+
+
+def test_what_is_shown_of_a_long_stretch_keeps_its_offsets():
+    text = "".join(f"{number:06}" for number in range(5_000))
+    made = passages.pieces(Report(report_id="r", text=text), (), shown=1_001)
+    starts = [piece["start"] for piece in made]
+    assert starts == [0, None, len(text) - 501]
+    for piece in made:
+        if piece["start"] is not None:
+            assert text[piece["start"] :].startswith(piece["text"])
 
 
 def test_the_founding_report_is_whole_and_each_claim_covers_its_quote():
@@ -97,6 +109,7 @@ def test_pieces_are_the_text_and_cover_exactly_the_passages(spans):
     claims = [claim(f"c{at}", start, start + length) for at, (start, length) in enumerate(spans)]
     made = passages.pieces(Report(report_id="r", text=TEXT), claims)
     assert "".join(piece["text"] for piece in made) == TEXT
+    assert all(TEXT[piece["start"] :].startswith(piece["text"]) for piece in made)
     for own in claims:
         covered = "".join(piece["text"] for piece in made if own.claim_id in piece["claims"])
         assert covered == TEXT[own.quote_start : own.quote_end]

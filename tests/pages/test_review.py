@@ -1,35 +1,14 @@
 """Reviewing a case in Debian's Chromium: what the reader does is in the file, and another session sees it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-import samples
+from pages.conftest import sign
 from sitmap.case import Case
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Case:
-    made = Case.create(tmp_path / "case.gpkg", title="Two launches")
-    made.add([samples.FOUNDING])
-    return made
-
-
-@pytest.fixture
-def at(file: Case, serve) -> Iterator[str]:
-    with serve(case=str(file.path)) as address:
-        yield address
-
-
-def _name(page: Page, name: str) -> None:
-    box = page.get_by_placeholder("Your name")
-    box.fill(name)
-    box.press("Enter")
-    expect(page.get_by_placeholder("Your name")).to_have_value(name)
 
 
 def _acts(file: Case) -> list[tuple[str, str, str]]:
@@ -43,7 +22,7 @@ def test_a_review_is_in_the_file_and_on_the_card(visit, at: str, file: Case):
         page.locator(".review-accept").click()
         expect(page.get_by_text("a review needs its reviewer's name")).to_be_visible()
         assert _acts(file) == []
-        _name(page, "Ada")
+        sign(page, "Ada")
         page.locator(".review-accept").click()
         expect(page.locator(".card.selected")).to_contain_text("Accepted by Ada")
         page.locator(".card.selected select").first.select_option("2")
@@ -57,7 +36,7 @@ def test_a_review_is_in_the_file_and_on_the_card(visit, at: str, file: Case):
         with visit(at) as other:
             expect(other.page.locator(".card", has_text="Accepted by Ada")).to_have_count(1)
             other.page.get_by_role("tab", name="History (3)").click()
-            _name(other.page, "Ben")
+            sign(other.page, "Ben")
             other.page.get_by_role("button", name="Undo").first.click()
             expect(other.page.get_by_role("tab", name="History (4)")).to_be_visible()
             assert _acts(file)[-1] == ("Ben", "undo", "")

@@ -6,6 +6,7 @@ what that makes of the claims, `queue` which of them to look at next. QGIS opens
 """
 
 from sitmap.case.acts import CREDIBILITY, RELIABILITY, Act, Entry, Spot, Target
+from sitmap.case.added import id_of_added
 from sitmap.case.fields import EDITABLE
 from sitmap.case.history import Standing, effective, fold, source
 from sitmap.case.merge import Merged
@@ -53,6 +54,7 @@ __all__ = [
     "doubt",
     "effective",
     "fold",
+    "id_of_added",
     "queue",
     "reject",
     "reliability",

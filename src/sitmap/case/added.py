@@ -35,6 +35,11 @@ def joined(reading: Reading, added: Sequence[Entry], on_claims: Sequence[Entry])
     return tuple(sorted((*machine, *by_hand), key=lambda claim: claim.quote_start))
 
 
+def id_of_added(entry: Entry) -> str:
+    """Id of the claim that an entry adds."""
+    return "a" + sha256(entry.entry_id.encode()).hexdigest()[:16]
+
+
 def is_quoted(target: Target, reading: Reading) -> bool:
     """Whether the words of a target stand in its report where it says."""
     return reading.report.text[target.quote_start : target.quote_end] == target.quote
@@ -43,7 +48,7 @@ def is_quoted(target: Target, reading: Reading) -> bool:
 def _claim(entry: Entry, target: Target, reading: Reading) -> Claim:
     report = reading.report
     words = _span(target)
-    claim_id = "a" + sha256(entry.entry_id.encode()).hexdigest()[:16]
+    claim_id = id_of_added(entry)
     relation: Relation = "in" if target.kind == "deployment" else "at"
     claim = Claim(
         claim_id=claim_id,

@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 from zoneinfo import available_timezones
 
-from sitmap import model
+from sitmap import model, resources
 from sitmap.errors import CaseError
 from sitmap.model import Claim
 
@@ -23,8 +24,36 @@ _MAX_APOGEE_KM = 400_000.0
 _MAX_FLIGHT_MIN = 14_400.0
 
 
+#: How a form asks for a field: one of some words, a line of text, a whole number, a number, a day, a time
+#: of the day, yes or no.
+Input = Literal["choice", "text", "count", "number", "day", "time", "tick"]
+
+
 class _ValueError(Exception):
-    """What a value should have been."""
+    """What a value should have been, and what stands for none, "" where there must be one."""
+
+    def __init__(self, wanted: str, none: str = "") -> None:
+        super().__init__(f"{wanted}, or {none}" if none else wanted)
+        self.wanted, self.none = wanted, none
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that a reader may give.
+
+    Parameters
+    ----------
+    input : str
+        How a form asks for it.
+    test : callable
+        Raises when a value is none for it.
+    choices : tuple of str
+        All values that it may have; () where they cannot be listed.
+    """
+
+    input: Input
+    test: Callable[[object], object]
+    choices: tuple[str, ...] = ()
 
 
 def text(value: object, name: str) -> str:
@@ -53,30 +82,30 @@ def _text(value: object) -> str:
     return value
 
 
-def _one_of(words: tuple[str, ...]) -> Callable[[object], None]:
+def _one_of(words: tuple[str, ...]) -> Field:
     def test(value: object) -> None:
         if value not in words:
-            raise _ValueError(f"one of {', '.join(word or repr('') for word in words)}")
+            raise _ValueError(f"one of {', '.join(filter(None, words))}", "''" if "" in words else "")
 
-    return test
+    return Field("choice", test, words)
 
 
 def _count(value: object) -> None:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if value is not None and not (whole and 0 <= value <= _MAX_COUNT):  # type: ignore[operator]  # `whole` says that it is an int
-        raise _ValueError(f"a whole number of 0 to {_MAX_COUNT:,}, or null")
+        raise _ValueError(f"a whole number of 0 to {_MAX_COUNT:,}", "null")
 
 
-def _number(most: float, *, optional: bool = True) -> Callable[[object], None]:
+def _number(most: float, *, optional: bool = True) -> Field:
     def test(value: object) -> None:
         if value is None and optional:
             return
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
-            raise _ValueError(f"a number of 0 to {most:,.0f}" + (", or null" if optional else ""))
+            raise _ValueError(f"a number of 0 to {most:,.0f}", "null" if optional else "")
         if not math.isfinite(value):
             raise _ValueError("a finite number")
 
-    return test
+    return Field("number", test)
 
 
 def _day(value: object) -> None:
@@ -86,15 +115,27 @@ def _day(value: object) -> None:
     except ValueError:
         sound = False
     if not sound:
-        raise _ValueError("a day, YYYY-MM-DD, or ''")
+        raise _ValueError("a day, YYYY-MM-DD", "''")
 
 
 def _pattern(pattern: re.Pattern[str], words: str) -> Callable[[object], None]:
     def test(value: object) -> None:
         if value != "" and not pattern.fullmatch(_text(value)):
-            raise _ValueError(f"{words}, or ''")
+            raise _ValueError(words, "''")
 
     return test
+
+
+@cache
+def assets() -> Mapping[str, tuple[str, ...]]:
+    """Kinds of claim that tell of each kind of force or weapon."""
+    table = resources.rows(resources.data("vocabulary", "assets.csv"))
+    return {row["asset"]: tuple(row["kinds"].split("|")) for row in table}
+
+
+def _asset(value: object) -> None:
+    if value != "" and value not in assets():
+        raise _ValueError(f"one of {', '.join(assets())}", "''")
 
 
 @cache
@@ -104,7 +145,7 @@ def _zones() -> frozenset[str]:
 
 def _tz(value: object) -> None:
     if value != "" and _text(value) not in _zones():
-        raise _ValueError("a time zone like Asia/Tokyo, or ''")
+        raise _ValueError("a time zone like Asia/Tokyo", "''")
 
 
 def _bool(value: object) -> None:
@@ -112,39 +153,39 @@ def _bool(value: object) -> None:
         raise _ValueError("true or false")
 
 
-#: What a reader may give, and the test of each. What the report says of itself, the passage and the ids
+#: What a reader may give. What the report says of itself, the passage and the ids
 #: are no reader's to change: a claim on other words is added, and the wrong one rejected.
-EDITABLE: Mapping[str, Callable[[object], object]] = {
+EDITABLE: Mapping[str, Field] = {
     "kind": _one_of(model.KINDS),
-    "summary": _text,
-    "event_id": _text,
-    "actor": _text,
-    "asset": _text,
-    "designation": _text,
-    "count_min": _count,
-    "count_max": _count,
-    "count_text": _text,
+    "summary": Field("text", _text),
+    "event_id": Field("text", _text),
+    "actor": Field("text", _text),
+    "asset": Field("choice", _asset),
+    "designation": Field("text", _text),
+    "count_min": Field("count", _count),
+    "count_max": Field("count", _count),
+    "count_text": Field("text", _text),
     "status": _one_of(get_args(model.Status)),
     "stance": _one_of(get_args(model.Stance)),
     "certainty": _one_of(get_args(model.Certainty)),
-    "source": _text,
-    "date": _day,
-    "date_end": _day,
-    "date_text": _text,
-    "time": _pattern(_TIME, "a time, HH:MM"),
-    "tz": _tz,
+    "source": Field("text", _text),
+    "date": Field("day", _day),
+    "date_end": Field("day", _day),
+    "date_text": Field("text", _text),
+    "time": Field("time", _pattern(_TIME, "a time, HH:MM")),
+    "tz": Field("text", _tz),
     "range_km": _number(_MAX_DISTANCE_KM),
     "apogee_km": _number(_MAX_APOGEE_KM),
     "flight_min": _number(_MAX_FLIGHT_MIN),
     "bearing_deg": _number(360.0),
-    "zone_claim": _pattern(_ZONE_CLAIM, "a claim like outside:JPN-EEZ"),
-    "background": _bool,
-    "place_text": _text,
+    "zone_claim": Field("text", _pattern(_ZONE_CLAIM, "a claim like outside:JPN-EEZ")),
+    "background": Field("tick", _bool),
+    "place_text": Field("text", _text),
     "relation": _one_of(get_args(model.Relation)),
     "offset_km": _number(_MAX_DISTANCE_KM),
     "offset_deg": _number(360.0),
 }
-_TESTS = {**EDITABLE, "uncertainty_km": _number(_MAX_RADIUS_KM, optional=False)}
+_ALL = {**EDITABLE, "uncertainty_km": _number(_MAX_RADIUS_KM, optional=False)}
 
 
 def check(changes: Mapping[str, Any], claim: Claim | None = None) -> None:
@@ -170,14 +211,40 @@ def check(changes: Mapping[str, Any], claim: Claim | None = None) -> None:
 
 
 def _fault(name: str, value: object) -> str:
-    test = _TESTS.get(name)
-    if test is None:
+    if name not in _ALL:
         return f"{shown(name)} is no field that a reader may give; there are {', '.join(EDITABLE)}"
     try:
-        test(value)
+        _ALL[name].test(value)
     except _ValueError as fault:
         return f"{name} {shown(value)} must be {fault}"
     return ""
+
+
+def wanted(name: str, value: object) -> tuple[str, bool] | None:
+    """Say what a value should have been, for a form.
+
+    Parameters
+    ----------
+    name : str
+        A field of `EDITABLE`, or `uncertainty_km`.
+    value : object
+        The value that is given.
+
+    Returns
+    -------
+    tuple of str and bool, or None
+        What it should be, and whether it may be empty; None when the value is one for its field.
+
+    Raises
+    ------
+    KeyError
+        If there is no such field.
+    """
+    try:
+        _ALL[name].test(value)
+    except _ValueError as fault:
+        return fault.wanted, bool(fault.none)
+    return None
 
 
 def _disorder(changes: Mapping[str, Any], claim: Claim | None) -> list[str]:

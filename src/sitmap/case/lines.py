@@ -163,7 +163,7 @@ def entry(found: Mapping[str, Any]) -> Entry:
         action=action,
         target=_target(found) if "target" in _NEEDS[action] else None,
         changes=given,
-        spot=_spot(changes["place"]) if changes.get("place") is not None else None,
+        spot=spot(changes["place"]) if changes.get("place") is not None else None,
         name=_text(found, "name"),
         value=_text(found, "value"),
         undoes=_text(found, "undoes"),
@@ -267,7 +267,14 @@ def _offset(found: Mapping[str, Any], name: str) -> int | None:
     return value
 
 
-def _spot(found: object) -> Spot:
+def spot(found: object) -> Spot:
+    """Read a spot from an object of JSON.
+
+    Raises
+    ------
+    CaseError
+        Says what is wrong with it.
+    """
     if not isinstance(found, dict):
         raise CaseError("the place must be an object with lat and lon")
     lat, lon, radius = (found.get(name, 0.0) for name in ("lat", "lon", "uncertainty_km"))

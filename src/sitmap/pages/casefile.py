@@ -1,19 +1,19 @@
-"""A case file in the app: read and reviewed as it stands now, and what the reader does to it."""
+"""A case file in the app: read and reviewed as it stands now, and what is put into it."""
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import streamlit as st
 
 from sitmap import case, pipeline
 from sitmap.errors import SitmapError
-from sitmap.model import Claim, Reading, Report
+from sitmap.model import Reading, Report
+from sitmap.pages.changed import changes
 from sitmap.pages.drawing import drawing
-from sitmap.pages.messages import say
+from sitmap.pages.messages import day, say
 from sitmap.pages.readings import Outcome
 
 _OPENED = "case_opened"
@@ -29,7 +29,7 @@ class Opened:
 
     file: case.Case
     snapshot: case.Snapshot
-    orphans: tuple[case.Orphan, ...]
+    reviewed: case.Reviewed
     outcome: Outcome
 
 
@@ -64,9 +64,24 @@ def current(path: str, progress: Callable[[Report], None] | None = None) -> Open
     reviewed = case.apply(_readings(snapshot.reports, progress), snapshot.history)
     as_of = datetime.now(UTC)
     situation = pipeline.assemble(reviewed.readings)
-    opened = Opened(file, snapshot, reviewed.orphans, Outcome(situation, as_of, drawing(situation, as_of)))
-    st.session_state[_OPENED] = opened
-    return opened
+    more = {
+        "changed": changes(situation.claims, reviewed.before),
+        "queue": list(case.queue(situation.claims, situation.findings)),
+    }
+    outcome = Outcome(situation, as_of, drawing(situation, as_of, more))
+    st.session_state[_OPENED] = Opened(file, snapshot, reviewed, outcome)
+    return st.session_state[_OPENED]  # type: ignore[no-any-return]  # put there in the line above
+
+
+def opened() -> Opened | None:
+    """Return the case that is open in this session, None before the first."""
+    found: Opened | None = st.session_state.get(_OPENED)
+    return found
+
+
+def reviewer() -> str:
+    """Name under which this session reviews, "" for none."""
+    return str(st.session_state.get(REVIEWER, ""))
 
 
 def _readings(found: tuple[Report, ...], progress: Callable[[Report], None] | None) -> list[Reading]:
@@ -93,26 +108,6 @@ def add(found: tuple[Report, ...]) -> list[str]:
     return [*copies, *map(str, added.failures)]
 
 
-def act(told: Mapping[str, Any]) -> None:
-    """Put on record what the reader did in the workbench; what goes wrong is told by `notes`.
-
-    Parameters
-    ----------
-    told : mapping
-        ``action``, ``claim`` and, for a grade, ``value``; from the browser, so it may be anything.
-    """
-    opened: Opened | None = st.session_state.get(_OPENED)
-    if opened is None:
-        return
-    claims = {claim.claim_id: claim for claim in opened.outcome.situation.claims}
-    claim = claims.get(str(told.get("claim", "")))
-    action, value = str(told.get("action", "")), str(told.get("value", ""))
-    if claim is None or action not in _ACTS:
-        st.session_state[_TOLD] = say("case.gone")
-    elif _standing(claim).get(action) != value:
-        _record(opened, lambda: _ACTS[action](claim, value))
-
-
 def refresh(opened: Opened) -> None:
     """Put the layers as they are shown into the file, for QGIS."""
     situation = opened.outcome.situation
@@ -126,42 +121,63 @@ def refresh(opened: Opened) -> None:
 
 
 def undo(entry_id: str) -> None:
-    """Take an entry of the history back."""
-    opened: Opened = st.session_state[_OPENED]
-    _record(opened, lambda: case.undo(entry_id))
-
-
-def _record(opened: Opened, made: Callable[[], case.Act]) -> None:
-    reviewer = str(st.session_state.get(REVIEWER, ""))
+    """Take an entry of the history back; what goes wrong is told by `notes`."""
     try:
-        done = opened.file.record(made(), reviewer=reviewer, seen=opened.snapshot.revision)
+        done = record(st.session_state[_OPENED], [case.undo(entry_id)])
     except SitmapError as error:
         st.session_state[_TOLD] = str(error)
         return
-    others = sorted({entry.reviewer for entry in done.unseen})
-    if others:
-        st.session_state[_TOLD] = say("case.others", who=", ".join(others), n=len(done.unseen))
+    st.session_state[_TOLD] = others(done)
+
+
+def record(
+    opened: Opened,
+    acts: Iterable[case.Act],
+    *,
+    reason: str = "",
+    seen: case.Revision | None = None,
+    on_purpose: bool = False,
+) -> list[case.Recorded]:
+    """Put acts on record, one after another, under the session's name.
+
+    Parameters
+    ----------
+    opened : Opened
+        What the reader looked at.
+    acts : iterable of Act
+        What to record.
+    reason : str
+        Why.
+    seen : Revision, optional
+        What the reader had seen, when it is less than `opened`.
+    on_purpose : bool
+        Whether the reader knows what others decided meanwhile, and overrules it.
+
+    Raises
+    ------
+    CaseError
+        As `case.Case.record`; acts before the one that failed are on record.
+    """
+    looked = seen or opened.snapshot.revision
+    return [
+        opened.file.record(act, reviewer=reviewer(), reason=reason, seen=looked, on_purpose=on_purpose)
+        for act in acts
+    ]
+
+
+def others(done: Iterable[case.Recorded]) -> str:
+    """Say what others have recorded meanwhile, "" for nothing."""
+    unseen = {e.entry_id: e.reviewer for one in done for e in one.unseen if e.reviewer != one.entry.reviewer}
+    if not unseen:
+        return ""
+    return say("case.others", who=", ".join(sorted(set(unseen.values()))), n=len(unseen))
+
+
+def signed(entry: case.Entry) -> str:
+    """Say when an entry was recorded, and by whom."""
+    return f"{day(entry.at)}, {entry.at:%H:%M} UTC  {entry.reviewer}"
 
 
 def notes() -> str:
     """Say once what went wrong with the last act, or what others did meanwhile."""
     return str(st.session_state.pop(_TOLD, ""))
-
-
-def _standing(claim: Claim) -> Mapping[str, str]:
-    """Return what is said of a claim already, by action: saying it again, as a browser may, adds nothing."""
-    said = {"credibility": claim.credibility, "reliability": claim.reliability}
-    return said | {action: "" for action, review in _REVIEWS.items() if claim.review == review}
-
-
-def _source(claim: Claim, value: str) -> case.Act:
-    return case.reliability(case.source(claim), value)
-
-
-_REVIEWS = {"accept": "accepted", "reject": "rejected"}
-_ACTS: Mapping[str, Callable[[Claim, str], case.Act]] = {
-    "accept": lambda claim, _: case.accept(claim),
-    "reject": lambda claim, _: case.reject(claim),
-    "credibility": case.credibility,
-    "reliability": _source,
-}

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from sitmap.pages.messages import day, section
 from sitmap.pipeline import Situation
 
 
-def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
+def drawing(situation: Situation, as_of: datetime, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Gather what the workbench draws, without the selection.
 
     Parameters
@@ -20,6 +21,8 @@ def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
     situation : Situation
     as_of : datetime
         Time-zone aware; when the situation was drawn up.
+    more : mapping, optional
+        What else the workbench shows of a case.
 
     Returns
     -------
@@ -34,6 +37,7 @@ def drawing(situation: Situation, as_of: datetime) -> dict[str, Any]:
         "reports": [_text(report, situation) for report in situation.reports],
         "why": why.by_claim(situation.reports, situation.claims),
         "messages": dict(section("workbench")),
+        **(more or {}),
     }
     return made | {"version": hashlib.sha256(json.dumps(made).encode()).hexdigest()[:16]}
 

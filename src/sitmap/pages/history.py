@@ -4,7 +4,7 @@ import streamlit as st
 
 from sitmap.case import Entry
 from sitmap.pages import casefile
-from sitmap.pages.messages import day, say
+from sitmap.pages.messages import say
 
 #: Entries drawn at once: each has a button, and a page of thousands would be slow.
 _MOST = 100
@@ -19,9 +19,9 @@ def draw(opened: casefile.Opened) -> None:
     ----------
     opened : casefile.Opened
     """
-    if opened.orphans:
+    if opened.reviewed.orphans:
         st.warning(say("case.orphans"))
-        for orphan in opened.orphans:
+        for orphan in opened.reviewed.orphans:
             st.text(f"{_line(orphan.entry)} ({orphan.why})")
     history = opened.snapshot.history
     if not history:
@@ -48,8 +48,7 @@ def _line(entry: Entry) -> str:
     what = say(f"case.{_WORDS.get(act.action, act.action)}", value=act.value)
     about = act.target.quote if act.target else act.name
     words = [
-        f"{day(entry.at)}, {entry.at:%H:%M} UTC",
-        f"{entry.reviewer}: {what}",
+        f"{casefile.signed(entry)}: {what}",
         f"“{about}”" if about else "",
     ]
     return "  ".join(filter(None, [*words, f"({entry.reason})" if entry.reason else ""]))

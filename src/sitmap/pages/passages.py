@@ -16,9 +16,13 @@ SHOWN = 20_000
 
 
 class Piece(TypedDict):
-    """A stretch of text under the same claims from its first character to its last."""
+    """A stretch of text under the same claims from its first character to its last.
+
+    `start` is its offset in the report; None for the note on what is left out, which is not its text.
+    """
 
     text: str
+    start: int | None
     claims: list[str]
     words: dict[str, list[str]]
 
@@ -55,20 +59,17 @@ def pieces(report: Report, claims: Sequence[Claim], *, shown: int = SHOWN) -> li
             if span.start <= start and end <= span.end:
                 words[claim_id].append(field)
         over = [c.claim_id for c in passages if c.quote_start <= start and end <= c.quote_end]
-        text = report.text[start:end]
-        made.append(
-            {"text": text if over or words else shorten(text, shown), "claims": over, "words": dict(words)}
-        )
+        whole = over or words or end - start <= shown
+        stretches = [(start, report.text[start:end])] if whole else _ends(report.text, start, end, shown)
+        made += [{"text": text, "start": at, "claims": over, "words": dict(words)} for at, text in stretches]
     return made
 
 
-def shorten(text: str, shown: int) -> str:
-    """Keep the two ends of a text that is too long to show, and say how much lies between."""
-    left_out = len(text) - shown
-    if left_out <= 0:
-        return text
-    head = shown // 2
-    return f"{text[:head]}\n[… {left_out:,} characters without a claim …]\n{text[len(text) - shown + head :]}"
+def _ends(text: str, start: int, end: int, shown: int) -> list[tuple[int | None, str]]:
+    """Keep the two ends of a stretch that is too long to show, and say how much lies between."""
+    head, tail = start + shown // 2, end - (shown - shown // 2)
+    note = f"\n[… {tail - head:,} characters without a claim …]\n"
+    return [(start, text[start:head]), (None, note), (tail, text[tail:end])]
 
 
 def _words(claim: Claim) -> Iterable[tuple[str, Span]]:

@@ -12,7 +12,7 @@ import streamlit as st
 from sitmap.errors import SitmapError
 from sitmap.export import FORMATS
 from sitmap.model import KINDS, Report
-from sitmap.pages import casefile, history, intake, readings, tables, workbench
+from sitmap.pages import aliases, casefile, history, intake, readings, reviewing, tables, workbench
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
@@ -84,9 +84,13 @@ def _reviewing(path: str) -> None:
     told = casefile.notes()
     if told:
         st.warning(plain(told))
-    workbench.draw(opened.outcome.drawing, casefile.act)
-    entries = f"{len(opened.snapshot.history):,}"
-    _tables(opened.outcome.situation, {say("case.history", n=entries): lambda: history.draw(opened)})
+    workbench.draw(opened.outcome.drawing, reviewing.take, reviewing.state(opened, workbench.selected()))
+    entries, known = f"{len(opened.snapshot.history):,}", f"{len(aliases.standing(opened)):,}"
+    more = {
+        say("case.history", n=entries): lambda: history.draw(opened),
+        say("case.aliases", n=known): lambda: aliases.draw(opened),
+    }
+    _tables(opened.outcome.situation, more)
 
 
 def _start(case: Case) -> None:

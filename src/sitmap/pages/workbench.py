@@ -13,10 +13,14 @@ from typing import Any
 import streamlit as st
 
 from sitmap import maps
+from sitmap.pages import form
 
 #: In the order in which they are evaluated, after the map's own script.
-_SCRIPTS = ("glyphs.js", "reader.js", "why.js", "review.js", "cards.js", "keys.js", "workbench.js")
-_STYLES = ("workbench.css", "reader.css", "cards.css", "why.css", "narrow.css")
+_SCRIPTS = (
+    "glyphs.js", "words.js", "reader.js", "why.js", "cards.js", "desk.js", "review.js", "places.js",
+    "form.js", "move.js", "queue.js", "reviewing.js", "keys.js", "workbench.js",
+)  # fmt: skip
+_STYLES = ("workbench.css", "reader.css", "cards.css", "why.css", "review.css", "form.css", "narrow.css")
 
 _SELECTED = "selected_claim"
 _ASKED = "asked_claim"
@@ -39,8 +43,9 @@ def icon() -> str:
 @cache
 def _script() -> str:
     base = json.dumps(maps.world(), separators=(",", ":"))
+    asked = json.dumps(form.spec(), separators=(",", ":"))
     own = [_asset(name) for name in _SCRIPTS]
-    return "\n".join([maps.script(), f"const BASEMAP = {base};", *own])
+    return "\n".join([maps.script(), f"const BASEMAP = {base};", f"const FORM = {asked};", *own])
 
 
 @cache
@@ -65,7 +70,11 @@ def selected() -> str:
     return str(st.session_state.get(_SELECTED, ""))
 
 
-def draw(drawing: Mapping[str, Any], act: Callable[[Mapping[str, Any]], None] | None = None) -> None:
+def draw(
+    drawing: Mapping[str, Any],
+    act: Callable[[Mapping[str, Any]], None] | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> None:
     """Draw the workbench and take note of what is selected in it.
 
     Parameters
@@ -74,12 +83,15 @@ def draw(drawing: Mapping[str, Any], act: Callable[[Mapping[str, Any]], None] | 
         As `drawing.drawing` gathers it.
     act : callable, optional
         Called with what the reader does to a claim; without it claims cannot be reviewed.
+    more : mapping, optional
+        What a review needs beside the drawing, as `reviewing.state` gives it.
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
     _mount()(
         key="workbench",
         data={
             **drawing,
+            **(more or {}),
             "select": {"claim": claim_id, "number": number},
             "reviewing": act is not None,
         },

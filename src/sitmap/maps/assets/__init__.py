@@ -17,6 +17,7 @@ _SCRIPTS = (
     "spread.js",
     "marks.js",
     "pointer.js",
+    "coordinates.js",
     "controls.js",
     "toolbar.js",
     "filters.js",

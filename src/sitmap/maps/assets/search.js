@@ -4,24 +4,13 @@
   const parts = globalThis.Sitmap.parts;
   const { el, folded, quoted } = parts.dom;
   const MOST = 8;
-  const PAIR = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
-  const GRID = /^\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(?:\d{2}){1,5}$/i;
+  /** Zoom at which a place of coordinates is shown. */
+  const ZOOM = 8;
 
-  /** Point that some words write as "lat, lon" or in MGRS, or null. */
+  /** Point that some words write, as a place of the list, or null. */
   function coordinates(words) {
-    const pair = PAIR.exec(words);
-    if (pair) {
-      const [lat, lon] = pair.slice(1).map(Number);
-      return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { text: words.trim(), lat, lon, zoom: 8 } : null;
-    }
-    const grid = words.replace(/\s+/g, "").toUpperCase();
-    if (!GRID.test(grid)) return null;
-    try {
-      const [lon, lat] = globalThis.mgrs.toPoint(grid);
-      return { text: words.trim(), lat, lon, zoom: 9 };
-    } catch {
-      return null; // letters that no square of the grid has
-    }
+    const point = parts.coordinates.read(words);
+    return point && { text: words.trim(), ...point, zoom: ZOOM };
   }
 
   function ranked(places, words) {

@@ -1,11 +1,12 @@
 /*
  * The claims as cards, worst finding first.
  *
- * createCards(element, {messages, onSelect, onPoint, onAct}) -> {setData(payload, why), select(id), filter(ids)}
- *   onAct(told)                   what the reader did to a claim, see review.js; null where there is nothing to review
+ * createCards(element, {messages, onSelect, onPoint, onShow}) ->
+ *     {setData(payload, why, changed), select(id), filter(ids, order), item(id), focus(id)}
+ *   onShow(claim, item)           a claim is selected, and this is its card; null for none
  *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
  */
-function createCards(element, { messages, onSelect, onPoint, onAct }) {
+function createCards(element, { messages, onSelect, onPoint, onShow }) {
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
   const PLACE = ["place", "place_text", "relation", "offset_km", "offset_deg"];
   const FACTS = [
@@ -22,7 +23,6 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
   const list = make("ol", "cards");
   element.append(list);
   const reasons = createWhy({ messages, onPoint });
-  const review = onAct ? createReview({ messages, onAct }) : null;
   const cards = new Map();
   let claims = {};
 
@@ -47,8 +47,8 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
     line.append(Glyphs.kind(claim.kind), make("span", "card-kind", messages[`kind_${claim.kind}`]));
     if (claim.stance === "denied") line.append(make("span", "badge plain", messages.denied));
     if (claim.background) line.append(make("span", "badge plain", messages.background));
-    if (claim.review === "rejected") line.append(make("span", "badge plain", messages.rejected));
-    else if (claim.lat === null) line.append(make("span", "badge plain", messages.no_place));
+    if (claim.review !== "machine") line.append(make("span", `badge plain review-${claim.review}`, messages[claim.review]));
+    if (claim.lat === null && claim.review !== "rejected") line.append(make("span", "badge plain", messages.no_place));
     if (worst) line.append(badge(worst.verdict, worst.verdict_words));
     return line;
   }
@@ -60,7 +60,20 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
     return item;
   }
 
-  function card(claim, findings) {
+  /** What a reader changed, from what to what. */
+  function changes(rows) {
+    const list = make("ul", "changes");
+    for (const { label, before, after } of rows) {
+      const item = make("li", "change");
+      const [was, is] = [make("del", "", before || messages.nothing), make("ins", "", after || messages.nothing)];
+      for (const value of [was, is]) value.dir = "auto";
+      item.append(make("span", "change-label", label), " ", was, " ", is);
+      list.append(item);
+    }
+    return list;
+  }
+
+  function card(claim, findings, changed) {
     const item = make("li", `card ${claim.kind}`);
     item.dataset.claim = claim.id;
     const button = make("button", "card-button");
@@ -74,6 +87,7 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
     const facts = make("dl", "facts");
     facts.append(...FACTS.flatMap((spec) => fact(claim, spec)));
     item.append(button, facts);
+    if (changed) item.append(changes(changed));
     if (claim.note) item.append(make("p", "card-note", claim.note));
     if (found.length) {
       const all = make("ul", "findings");
@@ -84,18 +98,22 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
   }
 
   return {
-    setData(payload, why) {
+    setData(payload, why, changed) {
       reasons.setData(why);
       cards.clear();
       claims = payload.claims;
-      for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings));
+      for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings, changed[id]));
       list.replaceChildren(...cards.values());
       if (!cards.size) list.append(make("li", "none", messages.no_claims));
     },
-    /** Shows the cards of some claims and no others. */
-    filter(ids) {
+    /** Shows the cards of some claims and no others, those of an order first and in it. */
+    filter(ids, first = []) {
       for (const [id, item] of cards) item.hidden = !ids.has(id);
+      const order = [...new Set([...first, ...cards.keys()])].map((id) => cards.get(id)).filter(Boolean);
+      if (order.some((item, at) => item !== list.children[at])) list.replaceChildren(...order);
     },
+    item: (id) => cards.get(id),
+    focus: (id) => cards.get(id)?.firstElementChild.focus({ preventScroll: true }),
     select(id) {
       for (const [own, item] of cards) {
         const on = own === id;
@@ -106,7 +124,7 @@ function createCards(element, { messages, onSelect, onPoint, onAct }) {
       }
       const item = cards.get(id);
       reasons.show(id, item);
-      if (review) review.show(claims[id] || null, item);
+      onShow(claims[id] || null, item);
       if (!item) return;
       const box = element.getBoundingClientRect();
       const at = item.getBoundingClientRect();

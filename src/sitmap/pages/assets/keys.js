@@ -1,13 +1,13 @@
 /*
- * Keys of the workbench: arrows go to the next and previous claim, Escape lets go; where claims can be
- * reviewed, A accepts and X rejects the selected one.
+ * Keys of the workbench: arrows go to the next and previous claim, Escape lets go. Where claims can be reviewed, A
+ * accepts the selected one, X rejects it, C corrects it, M moves its mark; N or J goes to the next of the queue, and U
+ * takes back what the reader did last.
  * On the map the arrows stay the map's own, to pan; in form fields all keys stay theirs; up and down scroll
  * the text unless the focus is on a passage.
  */
 function listenForKeys(root, panes, { selection, order, review }) {
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-  // Not R or C, which are Streamlit's own.
-  const ACTS = { a: "accept", x: "reject" };
+  const ACTS = { a: "accept", x: "reject", c: "correct", m: "move", n: "next", j: "next", u: "undo" };
   const SCROLL = new Set(["ArrowDown", "ArrowUp"]);
 
   function step(by) {
@@ -25,8 +25,9 @@ function listenForKeys(root, panes, { selection, order, review }) {
       return;
     }
     const action = ACTS[event.key.toLowerCase()];
-    if (action && review && selection.get() && !event.target.closest("select, input, textarea")) {
+    if (action && review && !event.target.closest("select, input, textarea")) {
       event.preventDefault();
+      event.stopPropagation(); // C is Streamlit's own, too
       review(action);
       return;
     }

@@ -2,8 +2,8 @@
  * The report's text with its claims marked.
  *
  * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id), filter(ids),
- *     point(id, fields, reveal)}
- *   reports   [{id, title, publisher, published, pieces: [{text, claims, words}]}], see passages.py
+ *     point(id, fields, reveal), picker(onPick)}
+ *   reports   [{id, title, publisher, published, pieces: [{text, start, claims, words}]}], see passages.py
  *   claims    by id, as in the map's payload
  */
 function createReader(element, { messages, onSelect }) {
@@ -36,6 +36,7 @@ function createReader(element, { messages, onSelect }) {
     const ids = piece.claims.filter((id) => claims[id]);
     const span = make("span", ids.length ? "mark" : "", piece.text);
     span.dataset.words = JSON.stringify(piece.words);
+    if (piece.start !== null) span.dataset.start = piece.start;
     if (!ids.length) return span;
     const first = ids.some((id) => !seen.has(id));
     ids.forEach((id) => seen.add(id));
@@ -92,11 +93,13 @@ function createReader(element, { messages, onSelect }) {
   }
 
   function show(reportId) {
+    const before = shown?.id;
+    const scrolled = body.scrollTop;
     shown = reports.find((report) => report.id === reportId) || reports[0] || null;
     drawHeading();
     const seen = new Set();
     body.replaceChildren(...(shown ? shown.pieces.map((piece) => mark(piece, seen)) : []));
-    body.scrollTop = 0;
+    body.scrollTop = shown?.id === before ? scrolled : 0;
     paint();
   }
 
@@ -125,6 +128,11 @@ function createReader(element, { messages, onSelect }) {
       reports = newReports;
       claims = newClaims;
       show(shown?.id);
+    },
+    /** Lets the reader select words, for `onPick`; see words.js. */
+    picker(onPick) {
+      body.setAttribute("aria-label", messages.text_label_review);
+      return createPicker({ body, foot: element, messages, report: () => shown.id, onPick });
     },
     /** Takes the colour from passages of which no claim is among these. */
     filter(ids) {

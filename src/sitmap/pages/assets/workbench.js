@@ -44,6 +44,16 @@ function pane(name, label) {
   return section;
 }
 
+/** Keeps the focus where it is while what it stands in is drawn anew. */
+function keepFocus(root, cards, draw) {
+  const before = root.getRootNode().activeElement;
+  const card = before?.closest(".card");
+  draw();
+  if (!before || before === root.getRootNode().activeElement) return;
+  if (root.contains(before)) before.focus({ preventScroll: true });
+  else if (card) cards.focus(card.dataset.claim);
+}
+
 function createWorkbench(parent, data, tell, act) {
   const messages = data.messages;
   const root = make("div", "workbench");
@@ -58,17 +68,20 @@ function createWorkbench(parent, data, tell, act) {
   const selection = createSelection();
   const choose = (by) => (id) => selection.set(id, by);
   const reader = createReader(panes.text, { messages, onSelect: choose("text") });
-  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onAct: data.reviewing ? (told) => act(told) : null });
+  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item) });
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
   const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
   map.onSelect(choose("map"));
   let shown = new Set();
-  map.onFilter((ids) => {
-    shown = ids;
-    cards.filter(ids);
-    reader.filter(ids);
-  });
+  const filter = () => {
+    cards.filter(reviewing ? reviewing.listed(shown) : shown, reviewing?.order() || order);
+    reader.filter(shown);
+  };
+  const desk = data.reviewing ? createDesk((told) => act(told)) : null;
+  const reviewing = desk
+    ? createReviewing({ messages, spec: FORM, desk, panes, view: map, selection, cards: () => cards, picks: reader.picker, refilter: () => filter() })
+    : null;
 
   let version = null;
   let asked = 0;
@@ -83,8 +96,15 @@ function createWorkbench(parent, data, tell, act) {
     clearTimeout(timer);
     if (by !== "page") timer = setTimeout(() => tell(id), TOLD_AFTER_MS);
   });
-  const review = data.reviewing ? (action) => act({ action, claim: selection.get(), value: "" }) : null;
-  listenForKeys(root, panes, { selection, review, order: () => order.filter((id) => shown.has(id)) });
+  map.onFilter((ids) => {
+    shown = ids;
+    filter();
+  });
+  listenForKeys(root, panes, {
+    selection,
+    review: reviewing && ((name) => reviewing.act(name)),
+    order: () => (reviewing?.order() || order).filter((id) => shown.has(id)),
+  });
   const sizes = new ResizeObserver(() => map.invalidate());
   sizes.observe(canvas);
 
@@ -93,11 +113,10 @@ function createWorkbench(parent, data, tell, act) {
     version = fresh.version;
     order = fresh.map.order;
     reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
-    cards.setData(fresh.map, fresh.why);
-    if (first) {
-      cards.filter(shown);
-      reader.filter(shown);
-    } else map.setData(fresh.map);
+    cards.setData(fresh.map, fresh.why, fresh.changed || {});
+    reviewing?.setData(fresh);
+    if (first) filter();
+    else map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
     else if (!first) cards.select(selection.get());
   }
@@ -106,7 +125,9 @@ function createWorkbench(parent, data, tell, act) {
     update(fresh, newTell, newAct) {
       tell = newTell;
       act = newAct;
-      if (fresh.version !== version) draw(fresh);
+      if (fresh.version !== version) keepFocus(root, cards, () => draw(fresh));
+      reviewing?.setDetail(fresh);
+      if (fresh.answer) desk?.answered(fresh.answer);
       map.setScheme(schemeOf(root));
       root.dataset.scheme = schemeOf(root);
       // The page asks once for each number: an answer that arrives late must not undo a newer choice.
@@ -116,6 +137,7 @@ function createWorkbench(parent, data, tell, act) {
     },
     destroy() {
       clearTimeout(timer);
+      reviewing?.destroy();
       sizes.disconnect();
       map.destroy();
       root.remove();
