@@ -9,6 +9,7 @@
     ├── ZoneError          a zone query that was asked wrongly
     ├── SchemaError        a layer that breaks the contract; lists every fault
     ├── ExportError        a destination that cannot be written, or a format not known
+    ├── HandlingError      a handling mark that is not known, or a release that it does not allow
     ├── SettingsError      a settings file that cannot be followed
     ├── CaseError          a case file that cannot be used, or a review that cannot be taken
     │   └── ConflictError  another reader has decided meanwhile: names who, what and when
@@ -93,6 +94,10 @@ class SchemaError(SitmapError):
 
 class ExportError(SitmapError):
     """A destination that cannot be written, or a format that is not known."""
+
+
+class HandlingError(SitmapError):
+    """A handling mark that is not known, or a release that it does not allow."""
 
 
 class SettingsError(SitmapError):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import geopandas as gpd
 
-from sitmap import checks, export, extract, geocode, geodesy, layers, reports, zones
+from sitmap import checks, export, extract, geocode, geodesy, layers, release, reports, zones
 from sitmap.errors import ReportError
 from sitmap.model import Claim, Event, Finding, OriginArea, Reading, Report, Toponym
 from sitmap.product import Cover, Product

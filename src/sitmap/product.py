@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sitmap.errors import HandlingError
+from sitmap.handling import mark
 from sitmap.model import Event, Finding, Report
 
 if TYPE_CHECKING:
@@ -23,12 +25,21 @@ class Cover:
         Time-zone aware: when the situation was drawn up; not told when None, so that the same
         situation gives the same bytes.
     handling : str
-        Mark at top and bottom: "TLP:AMBER"; "" for none.
+        Mark at top and bottom, as `handling.marks` write it: "TLP:AMBER"; "" for none.
+
+    Raises
+    ------
+    HandlingError
+        If there is no such mark.
     """
 
     title: str = ""
     as_of: datetime | None = None
     handling: str = ""
+
+    def __post_init__(self) -> None:
+        if self.handling and mark(self.handling).mark != self.handling:
+            raise HandlingError(f"handling {self.handling!r}: write it {mark(self.handling).mark!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
