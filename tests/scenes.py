@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -9,7 +10,8 @@ import shapely
 
 import samples
 from sitmap import geodesy, schema
-from sitmap.model import KINDS, Claim, Finding, Location, Place
+from sitmap.model import KINDS, Claim, Event, Finding, Location, Place, Report
+from sitmap.product import Cover, Product
 
 BOUNDARY = {
     "boundary_id": "JPN|PRK",
@@ -41,6 +43,26 @@ def layers(
         "zone_boundaries", [row for row, _ in boundaries], [line for _, line in boundaries]
     )
     return made
+
+
+def product(
+    layers: dict[str, gpd.GeoDataFrame],
+    findings: Iterable[Finding] = (),
+    reports: Iterable[Report] = (),
+    *,
+    events: Iterable[Event] = (),
+    notes: Iterable[str] = (),
+    **cover: Any,
+) -> Product:
+    """Layers as a product; further words are the cover's."""
+    return Product(
+        layers=layers,
+        findings=tuple(findings),
+        reports=tuple(reports),
+        events=tuple(events),
+        notes=tuple(notes),
+        cover=Cover(**cover),
+    )
 
 
 def founding() -> dict[str, gpd.GeoDataFrame]:

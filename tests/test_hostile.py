@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import samples
 import sitmap
 from sitmap.cli import main
+from sitmap.product import Cover
 
 #: A report that makes claims around whatever is put into it.
 STORY = (
@@ -51,7 +52,7 @@ def test_hostile_text_is_quoted_as_it_stands_and_never_reaches_the_markup(payloa
     for claim in situation.claims:
         assert report.text[claim.quote_start : claim.quote_end] == claim.quote
     page = Markup()
-    page.feed(situation.html(title=payload))
+    page.feed(situation.html(cover=Cover(title=payload)))
     assert page.faults == []
     assert page.scripts >= 2
 

@@ -106,13 +106,13 @@ class Situation:
             self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame, origins=self.origins
         )
 
-    def map(self, *, title: str = "") -> "folium.Map":
+    def map(self, *, cover: Cover = _PLAIN) -> "folium.Map":
         """Interactive map that needs no network.
 
         Parameters
         ----------
-        title : str
-            Shown on the map; taken from the reports when empty.
+        cover : Cover
+            Its title is shown; made from the claims' places when empty.
 
         Returns
         -------
@@ -120,33 +120,7 @@ class Situation:
         """
         from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
 
-        return maps.draw(self.layers, self.findings, self.reports, title=title, events=self.events)
-
-    def html(self, *, title: str = "", as_of: datetime | None = None) -> str:
-        """Self-contained HTML document: map, tables and sources.
-
-        Parameters
-        ----------
-        title : str
-            Heading; taken from the reports when empty.
-        as_of : datetime or None
-            Time that the document says it was made; now when None.
-
-        Returns
-        -------
-        str
-        """
-        from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
-
-        return maps.html(
-            self.layers,
-            self.findings,
-            self.reports,
-            title=title,
-            as_of=as_of or datetime.now(UTC),
-            notes=self.notes,
-            events=self.events,
-        )
+        return maps.draw(self.product(cover))
 
     def product(self, cover: Cover = _PLAIN) -> Product:
         """Everything that a file of the situation is made from.
@@ -165,14 +139,44 @@ class Situation:
             cover=cover,
         )
 
+    def released(self, rules: release.Rules, *, cover: Cover = _PLAIN) -> release.Released:
+        """Everything that a file may be made from under a handling mark, and what was taken out.
+
+        Parameters
+        ----------
+        rules : Rules
+            As `release.rules` gives them; their mark becomes the product's.
+        cover : Cover
+            Title and time.
+
+        Raises
+        ------
+        HandlingError
+            If the title names what is taken out.
+        """
+        return release.apply(self.product(cover), rules, in_view=zones.in_view)
+
+    def html(self, *, cover: Cover = _PLAIN) -> str:
+        """Self-contained HTML document: map, tables and sources.
+
+        Parameters
+        ----------
+        cover : Cover
+            Title, time and handling mark; the time is now when it tells none.
+
+        Returns
+        -------
+        str
+        """
+        return html(self.product(cover))
+
     def save(self, dest: "str | os.PathLike[str]", *, cover: Cover = _PLAIN) -> Path:
-        """Write the situation to a file or folder, by suffix.
+        """Write the situation to a file or folder, by suffix; `save` says how.
 
         Parameters
         ----------
         dest : str or path
-            `.html` one map; no suffix a folder of GeoJSON, `.zip` the same as an archive; `.gpkg` a
-            GeoPackage; `.kml` a KML document; `.csv` and `.parquet` a table of the claims.
+            As of `save`.
         cover : Cover
             Title, time and handling mark, where the format has room for them.
 
@@ -186,10 +190,7 @@ class Situation:
         ExportError
             If the format is not known or the destination cannot be written.
         """
-        path = Path(dest)
-        if path.suffix.lower() in {".html", ".htm"}:
-            return export.write_text(path, self.html(title=cover.title, as_of=cover.as_of))
-        return export.save(self.product(cover), path)
+        return save(self.product(cover), dest)
 
     def to_bytes(self, suffix: str, *, cover: Cover = _PLAIN) -> bytes:
         """Layers and findings as the bytes of a file.
@@ -211,6 +212,51 @@ class Situation:
             If the format is not known.
         """
         return export.to_bytes(self.product(cover), suffix)
+
+
+def html(product: Product) -> str:
+    """Self-contained HTML document of a product: map, tables and sources.
+
+    Parameters
+    ----------
+    product : Product
+        The time on it is now when its cover tells none.
+
+    Returns
+    -------
+    str
+    """
+    from sitmap import maps  # noqa: PLC0415 - folium is slow to import and only a map needs it
+
+    as_of = product.cover.as_of or datetime.now(UTC)
+    return maps.html(replace(product, cover=replace(product.cover, as_of=as_of)))
+
+
+def save(product: Product, dest: "str | os.PathLike[str]") -> Path:
+    """Write a product to a file or folder, by suffix.
+
+    Parameters
+    ----------
+    product : Product
+        Of a situation, as it is or released.
+    dest : str or path
+        `.html` a briefing, with its SHA-256 in a file beside it that `sha256sum -c` reads; any other
+        suffix of `export.FORMATS`; no suffix a folder of GeoJSON.
+
+    Returns
+    -------
+    Path
+        What was written.
+
+    Raises
+    ------
+    ExportError
+        If the format is not known or the destination cannot be written.
+    """
+    path = Path(dest)
+    if path.suffix.lower() in {".html", ".htm"}:
+        return export.write_signed(path, html(product))
+    return export.save(product, path)
 
 
 def situation(

@@ -44,6 +44,11 @@ def instant(value: datetime) -> str:
     return f"{day(utc.date())}, {utc:%H:%M} UTC"
 
 
+def stamp(value: datetime) -> str:
+    """Write an instant in UTC for machines: "2024-11-01T12:00:00Z"."""
+    return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def when(row: Row) -> str:
     """Day and local time with UTC beside it: "31 Oct 2024, 07:11 JST (22:11 UTC, 30 Oct)"."""
     start, end = _date(row["date"]), _date(row["date_end"])

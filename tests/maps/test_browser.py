@@ -33,7 +33,9 @@ def founding(tmp_path: Path) -> str:
 
 def _write(folder: Path, layers, findings=()) -> str:
     path = folder / "map.html"
-    path.write_text(maps.html(layers, findings, [samples.FOUNDING], as_of=AS_OF), encoding="utf-8")
+    path.write_text(
+        maps.html(scenes.product(layers, findings, [samples.FOUNDING], as_of=AS_OF)), encoding="utf-8"
+    )
     return path.as_uri()
 
 
@@ -173,7 +175,7 @@ def _links(seen: Visit) -> list[str]:
 
 
 def test_the_policy_stops_a_script_that_got_in(visit: Open, tmp_path: Path):
-    text = maps.html(scenes.founding(), (), [samples.FOUNDING])
+    text = maps.html(scenes.product(scenes.founding(), (), [samples.FOUNDING]))
     path = tmp_path / "breached.html"
     breach = "<script>window.pwned=1</script><img src='https://example.org/x.png' onerror='window.pwned=1'>"
     path.write_text(text.replace("</main>", f"{breach}</main>"), encoding="utf-8")
@@ -321,7 +323,7 @@ def test_every_look_is_told_apart(visit: Open, tmp_path: Path):
 
 
 def test_further_folium_layers_are_drawn(visit: Open, tmp_path: Path):
-    made = maps.draw(scenes.founding(), (), [samples.FOUNDING])
+    made = maps.draw(scenes.product(scenes.founding(), (), [samples.FOUNDING]))
     folium.Marker([50, 100]).add_to(made)
     folium.Circle([50, 60], radius=200_000).add_to(made)
     path = tmp_path / "folium.html"

@@ -49,11 +49,15 @@ class Outline(HTMLParser):
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return maps.html(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], as_of=AS_OF)
+    return maps.html(
+        scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], as_of=AS_OF)
+    )
 
 
 def test_the_same_situation_gives_the_same_file(text):
-    again = maps.html(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], as_of=AS_OF)
+    again = maps.html(
+        scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], as_of=AS_OF)
+    )
     assert again == text
 
 
@@ -82,7 +86,7 @@ def test_every_script_that_runs_carries_the_nonce(text):
 
 def test_the_policy_comes_with_other_text_in_another_nonce():
     def nonce(title: str) -> str:
-        made = maps.html(scenes.layers([]), [], [], title=title)
+        made = maps.html(scenes.product(scenes.layers([]), [], [], title=title))
         return re.search(r"nonce-([0-9a-f]{32})", made).group(1)
 
     assert nonce("a") != nonce("b")
@@ -104,16 +108,18 @@ def test_the_table_says_what_the_map_says(text):
 
 def test_the_table_tells_grade_and_review():
     claim = replace(samples.IMPACT, review="rejected", reviewer="A. Reader", credibility="5")
-    words = " ".join(" ".join(Outline(maps.html(scenes.layers([claim]), [], [])).words).split())
+    words = " ".join(
+        " ".join(Outline(maps.html(scenes.product(scenes.layers([claim]), [], []))).words).split()
+    )
     assert "5: information improbable" in words
     assert "Rejected by A. Reader" in words
 
 
 def test_hostile_text_makes_no_element():
     claims, findings = scenes.hostile()
-    calm = Outline(maps.html(scenes.layers(claims), findings, []))
+    calm = Outline(maps.html(scenes.product(scenes.layers(claims), findings, [])))
     for title in samples.HOSTILE:
-        page = Outline(maps.html(scenes.layers(claims), findings, [], title=title))
+        page = Outline(maps.html(scenes.product(scenes.layers(claims), findings, [], title=title)))
         assert page.tags == calm.tags
     assert "img" not in calm.tags
     assert "b" not in calm.tags
@@ -123,7 +129,7 @@ def test_hostile_text_makes_no_element():
     "template", ["{{ 7*7 }}", "{% raw %}", "{{ this.nonce }}", "{{ cycler.__init__ }}", "{#"]
 )
 def test_no_text_is_a_template(template):
-    text = maps.html(scenes.layers([]), [], [], title=template)
+    text = maps.html(scenes.product(scenes.layers([]), [], [], title=template))
     title = re.search(r"<title>(.*?)</title>", text).group(1)
     assert title == template
     assert f">{template}</bdi></h1>" in text
@@ -140,7 +146,7 @@ def test_embedded_json_cannot_leave_its_element(value):
 
 
 def test_it_is_a_folium_map_that_takes_more_layers():
-    made = maps.draw(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING])
+    made = maps.draw(scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING]))
     assert isinstance(made, folium.Map)
     folium.Circle([40, 130], radius=1000).add_to(made)
     text = made.get_root().render()
@@ -151,12 +157,12 @@ def test_it_is_a_folium_map_that_takes_more_layers():
 
 
 def test_an_empty_situation_is_said():
-    assert "The reports hold no claim" in maps.html(scenes.layers([]), [], [])
+    assert "The reports hold no claim" in maps.html(scenes.product(scenes.layers([]), [], []))
 
 
 def test_a_finding_of_two_claims_is_told_once_and_referred_to():
     shared = replace(samples.ZONE_FINDING, claim_ids=("c-launch", "c-impact"))
-    page = Outline(maps.html(scenes.founding(), [shared], [samples.FOUNDING]))
+    page = Outline(maps.html(scenes.product(scenes.founding(), [shared], [samples.FOUNDING])))
     words = " ".join(" ".join(page.words).split())
     assert words.count(shared.explanation) == 1
     assert words.count("as told above") == 1
@@ -176,16 +182,22 @@ def told_twice(text: str) -> Event:
 
 
 def test_tellings_stand_side_by_side():
-    made = maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("1,000 km")])
+    made = maps.html(
+        scenes.product(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("1,000 km")])
+    )
     words = " ".join(" ".join(Outline(made).words).split())
     assert "Told more than once" in words
     assert "range 1,000 km not said differ" in words
     assert "the same text in [1]" in words
-    assert "Told more than once" not in maps.html(scenes.founding(), [], [samples.FOUNDING])
+    assert "Told more than once" not in maps.html(scenes.product(scenes.founding(), [], [samples.FOUNDING]))
 
 
 @pytest.mark.parametrize("hostile", samples.HOSTILE)
 def test_hostile_tellings_make_no_element(hostile):
-    calm = Outline(maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("plain")]))
-    page = Outline(maps.html(scenes.founding(), [], [samples.FOUNDING], events=[told_twice(hostile)]))
+    calm = Outline(
+        maps.html(scenes.product(scenes.founding(), [], [samples.FOUNDING], events=[told_twice("plain")]))
+    )
+    page = Outline(
+        maps.html(scenes.product(scenes.founding(), [], [samples.FOUNDING], events=[told_twice(hostile)]))
+    )
     assert page.tags == calm.tags

@@ -47,8 +47,10 @@ def _json(value: object) -> str:
 @pytest.fixture
 def host(tmp_path: Path) -> str:
     path = tmp_path / "host.html"
-    first = maps.payload(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING])
-    second = maps.payload(scenes.layers([samples.IMPACT]), [samples.ZONE_FINDING], [samples.FOUNDING])
+    first = maps.payload(scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING]))
+    second = maps.payload(
+        scenes.product(scenes.layers([samples.IMPACT]), [samples.ZONE_FINDING], [samples.FOUNDING])
+    )
     path.write_text(
         HOST.format(
             first=_json(first),

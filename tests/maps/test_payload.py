@@ -16,7 +16,9 @@ AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
 
 
 def founding(**options):
-    return maps.payload(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], **options)
+    return maps.payload(
+        scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING], **options)
+    )
 
 
 def test_it_is_plain_json():
@@ -46,7 +48,7 @@ def test_claims_carry_their_words_and_findings():
 def test_the_worst_comes_first_then_the_earliest():
     assert founding()["order"][:2] == ["c-launch", "c-impact"]
     older = replace(samples.TROOPS_KURSK, claim_id="a-first", date="2024-10-01")
-    shown = maps.payload(scenes.layers([samples.TROOPS_RUSSIA, older]), [], [])
+    shown = maps.payload(scenes.product(scenes.layers([samples.TROOPS_RUSSIA, older]), [], []))
     assert shown["order"] == ["a-first", "c-russia"]
 
 
@@ -56,9 +58,11 @@ def test_headings():
     assert shown["period"] == "31 Oct 2024"
     assert shown["as_of"] == "1 Nov 2024, 12:00 UTC"
     assert founding(title="Mine")["title"] == "Mine"
-    two = maps.payload(scenes.founding(), [], [samples.FOUNDING, replace(samples.FOUNDING, report_id="b")])
+    two = maps.payload(
+        scenes.product(scenes.founding(), [], [samples.FOUNDING, replace(samples.FOUNDING, report_id="b")])
+    )
     assert two["title"].startswith("Situation: ")
-    empty = maps.payload(scenes.layers([]), [], [])
+    empty = maps.payload(scenes.product(scenes.layers([]), [], []))
     assert (empty["title"], empty["period"], empty["view"]) == ("Situation map", "", None)
 
 
@@ -66,7 +70,7 @@ def test_sources_are_numbered():
     other = Report(
         report_id="b", text="x", publisher="B", published=date(2024, 11, 2), url="https://b.example/1"
     )
-    sources = maps.payload(scenes.founding(), [], [samples.FOUNDING, other])["sources"]
+    sources = maps.payload(scenes.product(scenes.founding(), [], [samples.FOUNDING, other]))["sources"]
     assert [(item["no"], item["published"], item["url"]) for item in sources] == [
         (1, "1 Nov 2024", ""),
         (2, "2 Nov 2024", "https://b.example/1"),
@@ -78,14 +82,14 @@ def test_sources_are_numbered():
 )
 def test_only_web_addresses_are_links(url):
     claim = replace(samples.IMPACT, url=url)
-    shown = maps.payload(scenes.layers([claim]), [], [replace(samples.FOUNDING, url=url)])
+    shown = maps.payload(scenes.product(scenes.layers([claim]), [], [replace(samples.FOUNDING, url=url)]))
     assert shown["claims"]["c-impact"]["url"] == ""
     assert shown["sources"][0]["url"] == ""
 
 
 def test_text_that_no_file_holds_is_mended():
     claims, findings = scenes.hostile()
-    shown = maps.payload(scenes.layers(claims), findings, [])
+    shown = maps.payload(scenes.product(scenes.layers(claims), findings, []))
     json.dumps(shown, ensure_ascii=False).encode()
     texts = {claim["summary"] for claim in shown["claims"].values()}
     assert texts == {schema.text(text) for text in samples.HOSTILE}
@@ -126,9 +130,9 @@ def _somewhere(lat: float, lon: float, uncertainty_km: float):
     ids=["far and vague", "near and vague", "between the sure", "all vague"],
 )
 def test_the_first_view_shows_what_is_known_best(spots, shown):
-    west, south, east, north = maps.payload(scenes.layers(_somewhere(*spot) for spot in spots), [], [])[
-        "view"
-    ]
+    west, south, east, north = maps.payload(
+        scenes.product(scenes.layers(_somewhere(*spot) for spot in spots), [], [])
+    )["view"]
     seen = [
         south <= lat <= north and any(west <= lon + turn <= east for turn in (0, 360))
         for lat, lon, _ in spots
@@ -139,13 +143,15 @@ def test_the_first_view_shows_what_is_known_best(spots, shown):
 def test_a_country_near_by_is_shown_at_its_mark_when_it_does_not_fit_whole():
     iran = Location(lat=32.4, lon=53.7, uncertainty_km=1100, area=shapely.box(44, 25, 63.3, 39.8))
     launch = replace(samples.LAUNCH, location=iran)
-    west, _, east, _ = maps.payload(scenes.layers([_somewhere(31.2, 35.0, 5), launch]), [], [])["view"]
+    west, _, east, _ = maps.payload(
+        scenes.product(scenes.layers([_somewhere(31.2, 35.0, 5), launch]), [], [])
+    )["view"]
     assert west < 35.0
     assert 53.7 < east < 60
 
 
 def test_a_view_across_the_antimeridian_runs_past_180():
-    shown = maps.payload(scenes.pacific(), [], [])
+    shown = maps.payload(scenes.product(scenes.pacific(), [], []))
     west, _, east, _ = shown["view"]
     assert 170 < west < 180 < east < 195
 

@@ -51,7 +51,8 @@ def _claims():
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("tools") / "map.html"
     path.write_text(
-        maps.html(scenes.layers(_claims()), [], [samples.FOUNDING], as_of=AS_OF), encoding="utf-8"
+        maps.html(scenes.product(scenes.layers(_claims()), [], [samples.FOUNDING], as_of=AS_OF)),
+        encoding="utf-8",
     )
     return path.as_uri()
 
@@ -302,7 +303,7 @@ def test_the_tools_fit_a_phone(visit: Open, address: str):
 
 
 def test_facets_name_what_tells_claims_apart():
-    shown = maps.payload(scenes.layers(_claims()), [], [samples.FOUNDING])
+    shown = maps.payload(scenes.product(scenes.layers(_claims()), [], [samples.FOUNDING]))
     assert [facet["field"] for facet in shown["facets"]] == ["actor"]
     assert shown["facets"][0]["values"] == [["PRK", "North Korea"], ["RUS", "Russia"]]
     assert json.loads(json.dumps(shown["facets"])) == shown["facets"]

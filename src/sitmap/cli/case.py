@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 import click
 
 from sitmap.cli import sources as intake
+from sitmap.cli.cover import cover_options
+from sitmap.cli.cover import product as made_product
 from sitmap.cli.output import EXIT_PARTIAL, Output, counted, output_options, speak, zone_file_options
 
 _FILE = click.Path(path_type=Path)
@@ -145,17 +147,20 @@ def layers(path: Path, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
     type=click.Path(),
     help="A .html file, a folder for GeoJSON, or another .gpkg file.",
 )
+@cover_options
 @zone_file_options
 @output_options
 def export(path: Path, *, output: str, as_json: bool, quiet: bool, verbose: bool, **meta: str) -> None:
     """Write the map or the layers of a case, reviewed, to a file of their own."""
+    from sitmap import pipeline  # noqa: PLC0415 - as above
     from sitmap.case import Case  # noqa: PLC0415 - as above
 
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
     situation, made = _situation(Case.open(path).snapshot(), meta, out)
-    written = situation.save(output)
+    product, taken_out = made_product(situation, meta, out)
+    written = pipeline.save(product, output)
     if out.as_json:
-        out.result({"written": str(written), **made}, ())
+        out.result({"written": str(written), **made, **taken_out}, ())
     out.say(f"{written}: {counted(made['claims'], 'claim')}")
 
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from sitmap.cli.cover import cover_options, product
 from sitmap.cli.output import EXIT_FINDINGS, Output, counted, speak
 from sitmap.cli.sources import finish, read, report_options
 
 
 @click.command("map")
 @report_options
+@cover_options
 @click.option(
     "-o",
     "--output",
@@ -40,6 +42,7 @@ def map_(
 
 @click.command()
 @report_options
+@cover_options
 @click.option(
     "-o",
     "--output",
@@ -69,8 +72,11 @@ def layers(
 def _write(
     sources: tuple[str, ...], output: str, meta: Mapping[str, str], out: Output, *, follow: bool
 ) -> None:
+    from sitmap import pipeline  # noqa: PLC0415 - geopandas takes a second that `--help` need not wait
+
     situation = read(sources, meta, out, follow=follow)
-    written = situation.save(output)
+    made, taken_out = product(situation, meta, out)
+    written = pipeline.save(made, output)
     unplaced = sum(claim.location is None or claim.location.lat is None for claim in situation.claims)
     counts = {
         "written": str(written),
@@ -78,6 +84,7 @@ def _write(
         "claims": len(situation.claims),
         "without_a_point": unplaced,
         "findings": len(situation.findings),
+        **taken_out,
     }
     if out.as_json:
         out.result(counts, ())

@@ -7,6 +7,7 @@ renamed are put back.
 
 import contextlib
 import errno
+import hashlib
 import os
 import shutil
 import tempfile
@@ -135,6 +136,55 @@ def write_text(dest: str | os.PathLike[str], text: str) -> Path:
         If it cannot be written; what was there before is untouched.
     """
     return write_bytes(dest, text.encode("utf-8", "replace"))
+
+
+def checksum(name: str, data: bytes) -> bytes:
+    """SHA-256 of a file as `sha256sum --check` of GNU coreutils reads it.
+
+    Parameters
+    ----------
+    name : str
+        Of the file. A name with a backslash or a line end is escaped, and the line says so.
+    data : bytes
+        Its content.
+
+    Returns
+    -------
+    bytes
+        One line.
+    """
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    flag = "" if escaped == name else "\\"
+    return f"{flag}{hashlib.sha256(data).hexdigest()}  {escaped}\n".encode("utf-8", "surrogateescape")
+
+
+def write_signed(dest: str | os.PathLike[str], text: str) -> Path:
+    """Write a text file and beside it one with its SHA-256, each whole or not at all.
+
+    Parameters
+    ----------
+    dest : str or path
+        Replaced if it is there, as is the file of its name with `.sha256` behind it.
+    text : str
+        As in `write_text`.
+
+    Returns
+    -------
+    Path
+        `dest`.
+
+    Raises
+    ------
+    ExportError
+        If one of them cannot be written; what was there before is untouched.
+    """
+    path = Path(dest)
+    data = text.encode("utf-8", "replace")
+    beside_it = path.with_name(f"{path.name}.sha256")
+    with beside(path) as made, beside(beside_it) as made_beside:
+        made.write_bytes(data)
+        made_beside.write_bytes(checksum(path.name, data))
+    return path
 
 
 def write_folder(dest: Path, files: Mapping[str, bytes]) -> None:

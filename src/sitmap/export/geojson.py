@@ -10,7 +10,7 @@ import pyogrio
 
 from sitmap import schema
 from sitmap.errors import ExportError
-from sitmap.export import contract, files, findings_table, readme, styles
+from sitmap.export import contract, cover, files, findings_table, readme, styles
 from sitmap.product import Product
 
 #: Zip archives keep local times and begin in 1980; a fixed one keeps the archive the same.
@@ -37,9 +37,11 @@ def contents(product: Product) -> dict[str, bytes]:
         If a layer is missing or breaks the contract.
     """
     contract.check(product.layers)
-    made = {readme.NAME: readme.text().encode()}
+    made = {readme.NAME: readme.text(product.cover).encode()}
+    made["situation.json"] = cover.as_json(product.cover).encode()
+    about = cover.line(product.cover)
     for name in schema.LAYERS:
-        made[f"{name}.geojson"] = _layer(name, product.layers[name])
+        made[f"{name}.geojson"] = _layer(name, product.layers[name], about)
         made[f"{name}.qml"] = styles.qml(name).encode()
     made["findings.json"] = findings_table.as_json(product.findings).encode()
     made["findings.csv"] = findings_table.as_csv(product.findings).encode()
@@ -96,8 +98,9 @@ def archive(product: Product) -> bytes:
     return packed.getvalue()
 
 
-def _layer(name: str, layer: gpd.GeoDataFrame) -> bytes:
+def _layer(name: str, layer: gpd.GeoDataFrame, about: str) -> bytes:
     written = io.BytesIO()
+    described = {"DESCRIPTION": about} if about else {}
     pyogrio.write_dataframe(
         layer,
         written,
@@ -106,6 +109,7 @@ def _layer(name: str, layer: gpd.GeoDataFrame) -> bytes:
         RFC7946="YES",
         # Else GDAL takes text that begins with "[" or "{" for JSON and writes it bare.
         AUTODETECT_JSON_STRINGS="NO",
+        **described,
     )
     return written.getvalue()
 

@@ -18,9 +18,9 @@ import pyogrio
 
 from sitmap import schema
 from sitmap.errors import ExportError
-from sitmap.export import contract, files, findings_table, styles
+from sitmap.export import contract, cover, files, findings_table, styles
 from sitmap.model import Finding
-from sitmap.product import Product
+from sitmap.product import Cover, Product
 
 #: OGC 12-128r14; QGIS and GDAL of 2018 read it.
 _VERSION = "1.2"
@@ -32,6 +32,9 @@ _MULTI = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPo
 _NO_DATE = "1970-01-01"
 
 _FINDINGS = "findings"
+
+#: Of metadata that follow no published standard but our own words (OGC 12-128r14 wants a URI).
+_METADATA_URI = "urn:sitmap:cover"
 
 #: GDAL's options are one for all threads.
 _GDAL_OPTIONS = threading.Lock()
@@ -118,6 +121,7 @@ def _fill(product: Product, path: Path, *, dest: Path) -> None:
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
                 _add_tables(database)
+                _add_cover(database, product.cover)
                 _set_dates(database, _newest(product.layers.values()))
             # The draft remembers how it was written; a fresh copy is the same for the same content.
             database.execute("VACUUM INTO ?", (str(path),))
@@ -192,10 +196,27 @@ def _add_tables(database: sqlite3.Connection) -> None:
     )
 
 
+def _add_cover(database: sqlite3.Connection, shown: Cover) -> None:
+    """Put title, time and handling mark where QGIS shows them, and as metadata of the whole file."""
+    about = cover.line(shown)
+    if not about:
+        return
+    database.execute("UPDATE gpkg_contents SET description = ? WHERE data_type = 'features'", (about,))
+    database.execute(
+        "INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) VALUES (?, ?, ?, ?)",
+        ("dataset", _METADATA_URI, "application/json", cover.as_json(shown)),
+    )
+    database.execute(
+        "INSERT INTO gpkg_metadata_reference (reference_scope, md_file_id) VALUES ('geopackage', ?)",
+        (database.execute("SELECT last_insert_rowid()").fetchone()[0],),
+    )
+
+
 def _set_dates(database: sqlite3.Connection, day: str) -> None:
     moment = f"{day}T00:00:00.000Z"
     database.execute("UPDATE gpkg_contents SET last_change = ?", (moment,))
     database.execute("UPDATE layer_styles SET update_time = ?", (moment,))
+    database.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (moment,))
 
 
 def _newest(layers: Iterable[gpd.GeoDataFrame]) -> str:

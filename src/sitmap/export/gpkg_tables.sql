@@ -45,9 +45,34 @@ CREATE TABLE gpkg_data_column_constraints (
     CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
 );
 
+-- What the file as a whole is: the metadata extension, OGC 12-128r14, annex F.8.
+CREATE TABLE gpkg_metadata (
+    id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL,
+    md_scope TEXT NOT NULL DEFAULT 'dataset',
+    md_standard_uri TEXT NOT NULL,
+    mime_type TEXT NOT NULL DEFAULT 'text/xml',
+    metadata TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE gpkg_metadata_reference (
+    reference_scope TEXT NOT NULL,
+    table_name TEXT,
+    column_name TEXT,
+    row_id_value INTEGER,
+    timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+    md_file_id INTEGER NOT NULL,
+    md_parent_id INTEGER,
+    CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata (id),
+    CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata (id)
+);
+
 INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope)
 VALUES
     ('gpkg_data_columns', NULL, 'gpkg_schema',
      'http://www.geopackage.org/spec121/#extension_schema', 'read-write'),
     ('gpkg_data_column_constraints', NULL, 'gpkg_schema',
-     'http://www.geopackage.org/spec121/#extension_schema', 'read-write');
+     'http://www.geopackage.org/spec121/#extension_schema', 'read-write'),
+    ('gpkg_metadata', NULL, 'gpkg_metadata',
+     'http://www.geopackage.org/spec121/#extension_metadata', 'read-write'),
+    ('gpkg_metadata_reference', NULL, 'gpkg_metadata',
+     'http://www.geopackage.org/spec121/#extension_metadata', 'read-write');

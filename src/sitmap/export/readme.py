@@ -1,13 +1,18 @@
 """README of a GeoJSON folder: what each file and each field is, from the contract itself."""
 
+import re
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 from string import Template
 
-from sitmap import schema
+from sitmap import schema, words
+from sitmap.handling import mark
+from sitmap.product import Cover
 
 NAME = "README.md"
+
+_PLAIN = Cover()
 
 _TYPES = {
     schema.TEXT: "text",
@@ -17,14 +22,20 @@ _TYPES = {
 }
 
 
-def text() -> str:
-    """Markdown text, the same for every export of one version.
+def text(cover: Cover = _PLAIN) -> str:
+    """Markdown text, the same for every export of one version but for its cover.
+
+    Parameters
+    ----------
+    cover : Cover
+        Its handling mark, title and time stand under the heading.
 
     Returns
     -------
     str
     """
     return Template(_template()).substitute(
+        cover=_cover(cover),
         layers=_table(
             ("file", "layer", "geometry"),
             (
@@ -38,6 +49,23 @@ def text() -> str:
         boundaries=_fields(schema.BOUNDARY_COLUMNS),
         findings=_fields(schema.FINDING_COLUMNS),
     )
+
+
+def _cover(cover: Cover) -> str:
+    """Lines of the cover, "" without any."""
+    handling = ""
+    if cover.handling:
+        handling = f"**{cover.handling}**: for {mark(cover.handling).audience}"
+    title = f"Situation: {' '.join(schema.text(cover.title).split())}" if cover.title else ""
+    as_of = f"As of {words.instant(cover.as_of)}" if cover.as_of else ""
+    lines = (_plain(title), as_of)
+    told = "\n\n".join(filter(None, (handling, *lines)))
+    return f"{told}\n\n" if told else ""
+
+
+def _plain(line: str) -> str:
+    """Line in which Markdown and HTML see no markup of their own."""
+    return re.sub(r"([^\w\s,.:;-])", lambda found: f"&#{ord(found[0])};", line)
 
 
 def is_ours(folder: Path) -> bool:

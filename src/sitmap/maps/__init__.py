@@ -5,7 +5,6 @@ The drawing itself is JavaScript over Leaflet, in `assets/`, used by the exporte
 `payload(...)` what one situation shows.
 """
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sitmap.maps.assets import script, style
@@ -13,44 +12,22 @@ from sitmap.maps.basemap import world
 from sitmap.maps.payload import payload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     import folium
-    import geopandas as gpd
 
-    from sitmap.model import Event, Finding, Report
+    from sitmap.product import Product
 
 __all__ = ["draw", "html", "payload", "script", "style", "world"]
 
 
-def draw(
-    layers: "Mapping[str, gpd.GeoDataFrame]",
-    findings: "Iterable[Finding]",
-    reports: "Iterable[Report]",
-    *,
-    title: str = "",
-    as_of: datetime | None = None,
-    scheme: str = "auto",
-    events: "Iterable[Event]" = (),
-) -> "folium.Map":
+def draw(product: "Product", *, scheme: str = "auto") -> "folium.Map":
     """Draw a situation on a folium map that needs no network.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        As `schema.LAYERS` has them.
-    findings : iterable of Finding
-        Of all claims.
-    reports : iterable of Report
-        The sources.
-    title : str
-        Of the page; taken from the reports when empty.
-    as_of : datetime or None
-        Time-zone aware; when the situation was drawn up.
+    product : Product
+        All of it is drawn.
     scheme : str
         `auto` (as the reader's system), `light` or `dark`.
-    events : iterable of Event
-        Those that are told more than once.
 
     Returns
     -------
@@ -60,30 +37,19 @@ def draw(
     """
     from sitmap.maps import folium_map  # noqa: PLC0415 - the app draws without folium, which is slow to import
 
-    shown = payload(layers, findings, reports, title=title, as_of=as_of, events=events)
     style = "html,body,.sitmap-frame,.sitmap-map{height:100%;margin:0}"
-    return folium_map.SituationMap(shown, scheme=scheme, style=style)
+    return folium_map.SituationMap(payload(product), scheme=scheme, style=style)
 
 
-def html(
-    layers: "Mapping[str, gpd.GeoDataFrame]",
-    findings: "Iterable[Finding]",
-    reports: "Iterable[Report]",
-    *,
-    title: str = "",
-    as_of: datetime | None = None,
-    scheme: str = "auto",
-    notes: "Iterable[str]" = (),
-    events: "Iterable[Event]" = (),
-) -> str:
-    """Self-contained document: map, claims and findings as a table, numbered sources.
+def html(product: "Product", *, scheme: str = "auto") -> str:
+    """Self-contained briefing: map, claims and findings as a table, numbered sources.
 
     Parameters
     ----------
-    layers, findings, reports, title, as_of, scheme, events
+    product : Product
+        Its handling mark stands at the top and the bottom, on each page of a print.
+    scheme : str
         As in `draw`.
-    notes : iterable of str
-        What of the reports was not read, and why; shown under the sources.
 
     Returns
     -------
@@ -92,8 +58,9 @@ def html(
     """
     from sitmap.maps import document, folium_map  # noqa: PLC0415 - as in draw
 
-    shown = payload(layers, findings, reports, title=title, as_of=as_of, events=events)
-    before, after = document.frame(shown, tuple(notes))
-    made = folium_map.SituationMap(shown, scheme=scheme, before=before, after=after, style=document.style())
+    shown = payload(product)
+    before, after = document.frame(shown, product)
+    style = document.style(product.cover.handling)
+    made = folium_map.SituationMap(shown, scheme=scheme, before=before, after=after, style=style)
     text: str = made.get_root().render()
     return text

@@ -12,7 +12,9 @@ from typing import Any
 from jinja2 import Environment
 
 from sitmap import words
+from sitmap.handling import mark
 from sitmap.maps import assets
+from sitmap.product import Product
 
 
 @cache
@@ -20,20 +22,35 @@ def _environment() -> Environment:
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
-def style() -> str:
-    """Style sheet of the page round the map."""
-    return assets.own("document.css")
+def style(handling: str = "") -> str:
+    """Style sheet of the page round the map.
+
+    Parameters
+    ----------
+    handling : str
+        Mark that stands at the top and bottom of every printed page, "" for none.
+
+    Returns
+    -------
+    str
+    """
+    sheet = assets.own("document.css")
+    if not handling:
+        return sheet
+    shown = mark(handling)
+    look = f'content: "{shown.mark}"; background: {shown.ground}; color: {shown.ink};'
+    return f"{sheet}\n@page {{ @top-right {{ {look} }} @bottom-right {{ {look} }} }}"
 
 
-def frame(payload: dict[str, Any], notes: tuple[str, ...] = ()) -> tuple[str, str]:
+def frame(payload: dict[str, Any], product: Product) -> tuple[str, str]:
     """HTML above and below the map.
 
     Parameters
     ----------
     payload : dict
         As `payload.payload` makes it.
-    notes : tuple of str
-        What of the reports was not read, a line each.
+    product : Product
+        What it was made from; its notes and its handling mark are shown.
 
     Returns
     -------
@@ -47,7 +64,8 @@ def frame(payload: dict[str, Any], notes: tuple[str, ...] = ()) -> tuple[str, st
         .from_string(template)
         .render(
             shown=payload,
-            notes=notes,
+            notes=product.notes,
+            mark=mark(product.cover.handling) if product.cover.handling else None,
             claims=claims,
             findings=payload["findings"],
             first_under=_first_under(claims),

@@ -24,15 +24,12 @@ The base that every situation stands on is not in it: `maps.world()`, passed onc
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
-
-import geopandas as gpd
 
 from sitmap import content, view
 from sitmap.maps import basemap, facets, shapes, tellings
-from sitmap.model import Event, Finding, Report
+from sitmap.product import Product
 
 #: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
 _FINE_KM, _FINE_MOST = 500.0, 24
@@ -42,46 +39,28 @@ _APART_PX = 60
 _EQUATOR_KM = 40_075.017
 
 
-def payload(
-    layers: Mapping[str, gpd.GeoDataFrame],
-    findings: Iterable[Finding],
-    reports: Iterable[Report],
-    *,
-    title: str = "",
-    as_of: datetime | None = None,
-    events: Iterable[Event] = (),
-) -> dict[str, Any]:
+def payload(product: Product) -> dict[str, Any]:
     """Gather what one situation shows.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        As `schema.LAYERS` has them.
-    findings : iterable of Finding
-        Of all claims.
-    reports : iterable of Report
-        The numbered sources.
-    title : str
-        Heading; made from the claims' places when empty.
-    as_of : datetime or None
-        Time-zone aware; when the situation was drawn up.
-    events : iterable of Event
-        Those that are told more than once.
+    product : Product
+        Its title is made from the claims' places when the cover has none.
 
     Returns
     -------
     dict
         As this module's docstring says; only JSON types.
     """
-    rows = content.rows(layers)
-    told = content.told(rows, findings, reports, title=title, as_of=as_of)
+    rows, cover = content.rows(product.layers), product.cover
+    told = content.told(rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of)
     numbers = {source["report"]: source["no"] for source in told["sources"]}
     shown: dict[str, Any] = {
         **told,
-        "view": view.view(rows, layers),
-        "events": tellings.events(events, numbers),
+        "view": view.view(rows, product.layers),
+        "events": tellings.events(product.events, numbers),
         "facets": facets.facets(told["claims"].values(), told["sources"]),
-        "layers": shapes.collections(layers),
+        "layers": shapes.collections(product.layers),
         "places": _places(rows),
         "detail": basemap.detail(_windows(rows)),
     }

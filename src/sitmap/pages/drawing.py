@@ -11,6 +11,7 @@ from sitmap.model import Report
 from sitmap.pages import passages, why
 from sitmap.pages.messages import day, section
 from sitmap.pipeline import Situation
+from sitmap.product import Cover
 
 
 def drawing(situation: Situation, as_of: datetime, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -31,9 +32,7 @@ def drawing(situation: Situation, as_of: datetime, more: Mapping[str, Any] | Non
         the reasons of each claim, ``messages`` the words, and ``version`` changes with all of them.
     """
     made = {
-        "map": maps.payload(
-            situation.layers, situation.findings, situation.reports, as_of=as_of, events=situation.events
-        ),
+        "map": maps.payload(situation.product(Cover(as_of=as_of))),
         "reports": [_text(report, situation) for report in situation.reports],
         "why": why.by_claim(situation.reports, situation.claims),
         "messages": dict(section("workbench")),

@@ -16,6 +16,7 @@ from sitmap.pages import aliases, casefile, history, intake, readings, reviewing
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
+from sitmap.product import Cover
 
 _CASE = "case"
 _OUTCOME = "outcome"
@@ -229,7 +230,9 @@ def file_stem(title: str) -> str:
 def _downloads(outcome: Outcome) -> None:
     situation = outcome.situation
     stem = file_stem(outcome.drawing["map"]["title"])
-    files = [("html", ".html", "text/html", lambda: situation.html(as_of=outcome.as_of).encode())]
+    files = [
+        ("html", ".html", "text/html", lambda: situation.html(cover=Cover(as_of=outcome.as_of)).encode())
+    ]
     files += [
         (form.name, suffix, form.media_type, partial(situation.to_bytes, suffix))
         for suffix, form in FORMATS.items()

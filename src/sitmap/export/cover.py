@@ -1,0 +1,24 @@
+"""What stands on the front of a file that has no front: title, time and handling mark as JSON or one line."""
+
+import json
+
+from sitmap import schema, words
+from sitmap.handling import mark
+from sitmap.product import Cover
+
+
+def as_json(cover: Cover) -> str:
+    """JSON object with `title`, `as_of` (UTC, ISO 8601), `handling` and `audience`, each "" when not told."""
+    told = {
+        "title": schema.text(cover.title),
+        "as_of": words.stamp(cover.as_of) if cover.as_of else "",
+        "handling": cover.handling,
+        "audience": mark(cover.handling).audience if cover.handling else "",
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def line(cover: Cover) -> str:
+    """Say one line: "TLP:AMBER. North Korea and Japan. As of 1 Nov 2024, 12:00 UTC", "" for nothing."""
+    as_of = f"As of {words.instant(cover.as_of)}" if cover.as_of else ""
+    return ". ".join(filter(None, (cover.handling, " ".join(schema.text(cover.title).split()), as_of)))
