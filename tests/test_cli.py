@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import click
@@ -32,6 +33,53 @@ def test_map_writes_one_html_file(tmp_path, report):
     html = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert html.startswith("<!DOCTYPE html>")
     assert "Okushiri Island" in html
+
+
+def test_map_takes_title_time_and_mark_and_leaves_a_checksum(tmp_path, report):
+    done = run("map", report, "-o", tmp_path / "map.html", "--heading", "Two events", "--as-of", "2024-11-01T12:00",
+               "--tlp", "amber+strict")  # fmt: skip
+    assert done.exit_code == 0, done.output
+    html = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert "<title>Two events</title>" in html
+    assert "1 Nov 2024, 12:00 UTC" in html
+    assert html.count("TLP:AMBER+STRICT</strong>") == 2
+    checked = subprocess.run(
+        ["sha256sum", "-c", "map.html.sha256"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert checked.stdout == "map.html: OK\n", checked.stderr
+
+
+def test_a_release_is_marked_and_says_what_it_took_out(tmp_path, report):
+    done = run(
+        "layers", report, "-o", tmp_path / "out", "--publisher", "Daily", "--release", "clear", "--grid", "25"
+    )
+    assert done.exit_code == 0, done.output
+    assert "Taken out: the place, to cells of at least 25 km: " in done.stderr
+    assert "Daily" not in "".join(p.read_text("utf-8") for p in (tmp_path / "out").iterdir())
+    record = json.loads(
+        run("layers", report, "-o", tmp_path / "b.gpkg", "--release", "GREEN", "--json").stdout
+    )
+    assert record["handling"] == "TLP:GREEN"
+    assert {"what": "title, publisher, address and text", "of": "report", "count": 1} in record["removed"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--tlp", "WHITE"], "'WHITE' is no handling mark of TLP 2.0"),
+        (["--release", "secret"], "give one of TLP:CLEAR"),
+        (["--tlp", "RED", "--release", "GREEN"], "TLP:RED and a release under TLP:GREEN"),
+        (["--grid", "10"], "give --release"),
+        (["--release", "RED", "--grid", "far"], "'far' is no number of km"),
+        (["--release", "CLEAR", "--grid", "1"], "give at least 10 km"),
+        (["--as-of", "yesterday"], "'yesterday' is no time"),
+    ],
+)
+def test_a_mark_or_release_that_makes_no_sense_is_refused(tmp_path, report, options, words):
+    done = run("map", report, "-o", tmp_path / "map.html", *options)
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert not (tmp_path / "map.html").exists()
 
 
 def test_map_refuses_a_name_that_is_no_html(tmp_path, report):

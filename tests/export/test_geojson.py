@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import geopandas as gpd
 import pytest
@@ -14,7 +15,7 @@ from export import rfc7946, situations
 from sitmap import layers, schema
 from sitmap.errors import ExportError, SchemaError
 from sitmap.export import geojson
-from sitmap.product import Product
+from sitmap.product import Cover, Product
 
 FOUNDING = geojson.contents(situations.PRODUCT)
 TRICKY = ("[1, 2]", '{"a": 1}', "\x01\x1f\x7f", "a\r\nb\tc", "null", "1e5", "2024-10-31", " ")
@@ -38,7 +39,7 @@ def test_every_layer_follows_rfc_7946(situation, layer):
 
 def test_the_folder_holds_a_file_and_a_style_a_layer_the_findings_and_a_readme():
     expected = {f"{layer}.{suffix}" for layer in schema.LAYERS for suffix in ("geojson", "qml")}
-    assert set(FOUNDING) == expected | {"README.md", "findings.json", "findings.csv"}
+    assert set(FOUNDING) == expected | {"README.md", "situation.json", "findings.json", "findings.csv"}
 
 
 def test_the_same_input_gives_the_same_bytes():
@@ -121,6 +122,23 @@ def test_again_into_our_own_folder_leaves_other_files_alone(tmp_path):
     there = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert there.pop("mine.qgz") == b"mine"
     assert there == FOUNDING
+
+
+def test_the_cover_stands_in_the_readme_the_json_and_every_layer():
+    shown = Cover(title="A <b>\n# x", as_of=datetime(2024, 11, 1, 12, tzinfo=UTC), handling="TLP:AMBER")
+    made = geojson.contents(replace(situations.PRODUCT, cover=shown))
+    readme = made["README.md"].decode()
+    assert "**TLP:AMBER**: for the recipients' organization and its clients" in readme
+    assert "Situation: A &#60;b&#62; &#35; x\n" in readme
+    assert json.loads(made["situation.json"]) == {
+        "title": "A <b>\n# x",
+        "as_of": "2024-11-01T12:00:00Z",
+        "handling": "TLP:AMBER",
+        "audience": "the recipients' organization and its clients, as they need to know",
+    }
+    for name in schema.LAYERS:
+        about = json.loads(made[f"{name}.geojson"])["description"]
+        assert about == "TLP:AMBER. A <b> # x. As of 1 Nov 2024, 12:00 UTC"
 
 
 @pytest.mark.parametrize("name", ["README.md", "findings.csv", "sites.qml"])

@@ -7,6 +7,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import geopandas as gpd
 import pyogrio
@@ -19,7 +20,7 @@ from export import situations
 from sitmap import export, layers, schema
 from sitmap.errors import ExportError
 from sitmap.export import gpkg, styles
-from sitmap.product import Product
+from sitmap.product import Cover, Product
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,26 @@ def test_layers_stand_in_drawing_order_then_the_tables(founding):
     assert [name for name, kind, _ in tables if kind == "features"] == list(schema.LAYERS)
     assert [name for name, kind, _ in tables if kind == "attributes"] == ["findings", "layer_styles"]
     assert {name: title for name, _, title in tables}["zones"] == "Maritime zones (estimate)"
+
+
+def test_the_cover_is_what_qgis_shows_of_a_layer_and_metadata_of_the_file(tmp_path):
+    shown = Cover(title="A title", as_of=datetime(2024, 11, 1, 12, tzinfo=UTC), handling="TLP:RED")
+    path = tmp_path / "marked.gpkg"
+    gpkg.write(replace(situations.PRODUCT, cover=shown), path)
+    abstracts = ask(path, "SELECT DISTINCT description FROM gpkg_contents WHERE data_type = 'features'")
+    assert abstracts == [("TLP:RED. A title. As of 1 Nov 2024, 12:00 UTC",)]
+    told = ask(
+        path,
+        "SELECT reference_scope, mime_type, metadata FROM gpkg_metadata_reference"
+        " JOIN gpkg_metadata ON md_file_id = id",
+    )
+    assert [(scope, kind) for scope, kind, _ in told] == [("geopackage", "application/json")]
+    assert json.loads(told[0][2])["handling"] == "TLP:RED"
+    assert ask(path, "PRAGMA foreign_key_check") == []
+
+
+def test_without_a_cover_there_is_nothing_to_tell(founding):
+    assert ask(founding, "SELECT count(*) FROM gpkg_metadata") == [(0,)]
 
 
 def test_every_layer_has_its_geometry_type_even_when_empty(founding):
