@@ -36,8 +36,8 @@ def test_map_writes_one_html_file(tmp_path, report):
 
 
 def test_map_takes_title_time_and_mark_and_leaves_a_checksum(tmp_path, report):
-    done = run("map", report, "-o", tmp_path / "map.html", "--heading", "Two events", "--as-of", "2024-11-01T12:00",
-               "--tlp", "amber+strict")  # fmt: skip
+    options = ("--heading", "Two events", "--as-of", "2024-11-01T12:00", "--tlp", "amber+strict")
+    done = run("map", report, "-o", tmp_path / "map.html", *options)
     assert done.exit_code == 0, done.output
     html = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "<title>Two events</title>" in html

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pyarrow.parquet
 import pytest
 import shapely
 
@@ -132,7 +133,12 @@ def released(mark, **options) -> release.Released:
 
 
 def unpacked(data: bytes) -> bytes:
-    """Give the bytes of a file, of an archive those of all files in it."""
+    """Give the bytes of a file, of an archive those of all files in it, of a Parquet file those not packed."""
+    if data.startswith(b"PAR1"):
+        plain = io.BytesIO()
+        table = pyarrow.parquet.read_table(io.BytesIO(data))
+        pyarrow.parquet.write_table(table, plain, compression="none", use_dictionary=False)
+        return plain.getvalue()
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
