@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 import samples
 import web
+from sitmap import resources
 from sitmap.cli import main
 
 REPO = Path(__file__).resolve().parent.parent
@@ -128,6 +129,16 @@ def test_check_lists_findings_worst_first(report):
     order = ["inconsistent", "marginal", "undetermined", "consistent"]
     assert verdicts == sorted(verdicts, key=order.index)
     assert {"zone", "trajectory", "duration", "sum"} <= {f["check"] for f in json.loads(done.stdout)}
+
+
+def test_check_tells_events_side_by_side():
+    pair = [resources.data("samples", name) for name in ("okushiri-2023.json", "okushiri-2023-seoul.json")]
+    told = json.loads(run("check", *pair, "--events", "--json").stdout)
+    assert told["findings"] == json.loads(run("check", *pair, "--json").stdout)
+    ranges = [(row["teller"], row["value"]) for row in told["events"] if row["what"] == "apogee"]
+    assert len({teller for teller, _ in ranges}) == 2
+    lines = run("check", *pair, "--events").stdout
+    assert all(f"{teller}: {value}" in lines for teller, value in ranges if value)
 
 
 def test_check_strict_exits_with_1_on_an_inconsistency(tmp_path):

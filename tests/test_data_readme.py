@@ -18,6 +18,7 @@ TYPES = {
 COLUMNS = {
     "claims": schema.CLAIM_COLUMNS,
     "findings": schema.FINDING_COLUMNS,
+    "events": schema.EVENT_COLUMNS,
     "zones": schema.ZONE_COLUMNS,
     "boundaries": schema.BOUNDARY_COLUMNS,
 }

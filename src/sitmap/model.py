@@ -499,24 +499,27 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event that is told more than once, with the tellings side by side.
+    """An event that is told more than once, or one force counted over time, with the tellings side by side.
 
     Parameters
     ----------
     event_id : str
-        As its claims have it.
+        As its claims have it; of counts over time an id of their own.
     summary : str
-        The first telling's, one line.
+        The first telling's, one line; of counts over time which force, where.
     tellings : tuple of Telling
-        Two or more, the earliest published first.
+        Two or more, the earliest published first; of counts over time by the day that each counts.
     fields : tuple of Told
         What at least one of them says.
+    over_time : bool
+        True for counts of one force on several days: they need not agree, and no field has a verdict.
     """
 
     event_id: str
     summary: str
     tellings: tuple[Telling, ...]
     fields: tuple[Told, ...]
+    over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

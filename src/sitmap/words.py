@@ -155,13 +155,18 @@ def flight(row: Row) -> str:
 
 
 def zone(row: Row) -> str:
-    """Maritime zone as reported: "Said to be outside Japan's exclusive economic zone"."""
-    side, _, name = str(row["zone_claim"]).partition(":")
+    """Maritime zone as reported: "Said to be outside the exclusive economic zone of Japan"."""
+    told = zone_claim(str(row["zone_claim"]))
+    return f"Said to be {told}" if told else ""
+
+
+def zone_claim(value: str) -> str:
+    """Words of `Claim.zone_claim`: "outside the exclusive economic zone of Japan"; "" for none."""
+    side, _, name = value.partition(":")
     state, _, kind = name.partition("-")
     if not kind:
         return ""
-    owner = country_names().get(state, state)
-    return f"Said to be {side} the {table('zone').get(kind, kind)} of {owner}"
+    return f"{side} the {table('zone').get(kind, kind)} of {country_names().get(state, state)}"
 
 
 def label(row: Row) -> str:

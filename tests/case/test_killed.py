@@ -28,7 +28,7 @@ def session(path, number, turn, pipe):
             text = f"Report {number}.{turn} " + "word " * 5_000
             told = own.add([Report(report_id=f"r{number}-{turn}", text=text)]).stored[0].report_id
         elif turn % 4 == 3:
-            told = f"layers-{own.refresh({}, (), own.revision())}"
+            told = f"layers-{own.refresh(situations.PRODUCT, own.revision())}"
         else:
             act = case.correct(samples.TROOPS_KURSK, count_max=8000 + turn)
             told = own.record(act, reviewer=f"session {number}").entry.entry_id

@@ -16,14 +16,14 @@ from sitmap.case.store import Case
 pytestmark = pytest.mark.qgis
 
 SESSION = Path(__file__).with_name("qgis_session.py")
-LAYERS = ["reports", "reviews", "findings", *schema.LAYERS]
+LAYERS = ["reports", "reviews", "findings", "events", *schema.LAYERS]
 PATIENCE_S = 120
 
 
 def refreshed(own):
     found = own.snapshot()
     situation = pipeline.assemble(case.apply([READING], found.history).readings)
-    return own.refresh(situation.layers, situation.findings, found.revision)
+    return own.refresh(situation.product(), found.revision)
 
 
 @pytest.fixture(scope="module")

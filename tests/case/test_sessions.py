@@ -16,6 +16,7 @@ from sitmap import case
 from sitmap.case.store import Case
 from sitmap.errors import CaseError, ConflictError
 from sitmap.model import Span
+from sitmap.product import Product
 
 #: A session in a process of its own that records as fast as it can.
 WRITER = """
@@ -138,7 +139,7 @@ def test_threads_share_a_case(tmp_path):
 
     def work(number):
         if number % 5 == 0:
-            return made.refresh(situations.FOUNDING, (), made.revision())
+            return made.refresh(Product(layers=situations.FOUNDING), made.revision())
         return made.record(case.accept(samples.IMPACT), reviewer=f"r{number}")
 
     with ThreadPoolExecutor(4) as threads:

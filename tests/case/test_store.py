@@ -35,7 +35,7 @@ def test_a_new_case_is_a_geopackage_with_its_tables_and_layers(tmp_path):
     assert ask(new.path, "PRAGMA foreign_key_check") == []
     kinds = ask(new.path, "SELECT table_name, data_type FROM gpkg_contents")
     attributes = {name for name, kind in kinds if kind == "attributes"}
-    assert attributes == {"reports", "reviews", "findings", "layer_styles"}
+    assert attributes == {"reports", "reviews", "findings", "events", "layer_styles"}
     assert {name for name, kind in kinds if kind == "features"} == set(schema.LAYERS)
     found = new.snapshot()
     assert (found.title, found.reports, found.history) == ("Sea of Japan", (), ())
@@ -258,26 +258,27 @@ def test_layers_are_put_in_and_replaced(tmp_path):
     made = cases.made(tmp_path)
     revision = made.revision()
     for _ in range(2):
-        assert made.refresh(situations.FOUNDING, situations.FINDINGS, revision)
+        assert made.refresh(situations.PRODUCT, revision)
         assert made.snapshot().layers == revision
         assert ask(made.path, "SELECT count(*) FROM impacts") == [(1,)]
         assert ask(made.path, "SELECT count(*) FROM findings") == [(2,)]
+        assert ask(made.path, "SELECT count(*) FROM events") == [(10,)]
         assert ask(made.path, "SELECT count(*) FROM rtree_impacts_geom") == [(1,)]
         assert ask(made.path, "PRAGMA integrity_check") == [("ok",)]
         assert ask(made.path, "PRAGMA foreign_key_check") == []
         styled = "SELECT f_table_name, styleQML FROM layer_styles WHERE useAsDefault"
         assert dict(ask(made.path, styled)) == {name: styles.qml(name) for name in schema.LAYERS}
-    assert made.refresh({name: schema.empty(name) for name in schema.LAYERS}, (), revision)
+    assert made.refresh(Product(layers={name: schema.empty(name) for name in schema.LAYERS}), revision)
     assert ask(made.path, "SELECT count(*) FROM impacts") == [(0,)]
     assert len(made.snapshot().reports) == 1
 
 
 def test_the_layers_in_a_case_are_those_of_a_file_of_layers(tmp_path):
     made = cases.made(tmp_path)
-    made.refresh(situations.FOUNDING, situations.FINDINGS, made.revision())
+    made.refresh(situations.PRODUCT, made.revision())
     alone = tmp_path / "layers.gpkg"
     export.save(situations.PRODUCT, alone)
-    for table in (*schema.LAYERS, "findings", "rtree_impact_areas_geom"):
+    for table in (*schema.LAYERS, "findings", "events", "rtree_impact_areas_geom"):
         rows = f"SELECT * FROM {table}"  # noqa: S608 - our own names
         assert ask(made.path, rows) == ask(alone, rows)
     for told in ("gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents"):
@@ -293,8 +294,8 @@ def test_older_layers_do_not_replace_newer_ones(tmp_path):
     made = cases.made(tmp_path)
     early = made.revision()
     made.record(case.reject(samples.IMPACT), reviewer="A")
-    assert made.refresh(situations.FOUNDING, (), made.revision())
-    assert not made.refresh({name: schema.empty(name) for name in schema.LAYERS}, (), early)
+    assert made.refresh(Product(layers=situations.FOUNDING), made.revision())
+    assert not made.refresh(Product(layers={name: schema.empty(name) for name in schema.LAYERS}), early)
     assert ask(made.path, "SELECT count(*) FROM impacts") == [(1,)]
 
 
@@ -308,7 +309,7 @@ def test_what_a_person_added_in_qgis_stays(tmp_path):
             " (f_table_name, f_geometry_column, styleName, styleQML, useAsDefault, owner)"
             " VALUES ('impacts', 'geom', 'mine', '<qgis/>', 1, 'ann')"
         )
-    made.refresh(situations.FOUNDING, (), made.revision())
+    made.refresh(Product(layers=situations.FOUNDING), made.revision())
     assert ask(made.path, "SELECT count(*) FROM my_notes") == [(0,)]
     styles = "SELECT styleName, useAsDefault FROM layer_styles WHERE f_table_name = 'impacts' ORDER BY 1"
     assert ask(made.path, styles) == [("impacts", 0), ("mine", 1)]

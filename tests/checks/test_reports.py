@@ -228,7 +228,7 @@ def test_the_sentence_names_both_sources():
     told = ("the army", 1100.0), ("state media", 1500.0)
     (found,) = judge(salvo(1, "", range_km=1100.0, variants=variants(*told)))
     assert found.explanation == (
-        "Range: 1,100 km (the army) against 1,500 km (state media): 400 apart, more than their rounding."
+        "Range: 1,100 km (the army) against 1,500 km (state media): 400 km apart, more than their rounding."
     )
 
 

@@ -7,11 +7,44 @@ import shapely
 
 import samples
 from sitmap import geodesy, layers, schema
-from sitmap.model import Location, OriginArea, Place
+from sitmap.model import Event, Location, OriginArea, Place, Telling, Told
 from sitmap.product import Product
 
 AS_OF = datetime(2024, 11, 1, 12, tzinfo=UTC)
 FINDINGS = (samples.ZONE_FINDING, samples.TRAJECTORY_FINDING)
+EVENTS = (
+    Event(
+        event_id=samples.LAUNCH.event_id,
+        summary="A Hwasong-19 launched from Pyongyang",
+        tellings=(
+            Telling(
+                report_id="founding",
+                teller="Tokyo",
+                published="2024-11-01",
+                claim_ids=("c-launch", "c-impact"),
+                copies=("r-copy",),
+            ),
+            Telling(report_id="r-2", teller="Seoul", published="2024-11-01", claim_ids=("c-2",)),
+        ),
+        fields=(
+            Told("time of launch", ("07:11 Asia/Tokyo", "07:10 Asia/Seoul"), "consistent"),
+            Told("range", ("1,000 km", "1,600 km"), "inconsistent"),
+            Told("flight time", ("86 min", ""), ""),
+        ),
+    ),
+    Event(
+        event_id="n-kursk",
+        summary="Count of the force in Kursk Oblast over time",
+        tellings=(
+            Telling(
+                report_id="founding", teller="Washington", published="2024-11-01", claim_ids=("c-kursk",)
+            ),
+            Telling(report_id="r-3", teller="Kyiv", published="2024-11-05", claim_ids=("c-3",)),
+        ),
+        fields=(Told("day", ("2024-10-31", "2024-11-04"), ""), Told("count", ("up to 8,000", "11,000"), "")),
+        over_time=True,
+    ),
+)
 
 
 def _zone(zone_id: str, name: str) -> dict:
@@ -68,7 +101,7 @@ BOUNDARIES = schema.frame(
 FOUNDING_CLAIMS = (*samples.FOUNDING_CLAIMS, samples.UNFOUND)
 ORIGIN = OriginArea("c-launch", geodesy.circle(39.5, 126.3, radius_km=90), "Sunan (1,010 km)")
 FOUNDING = layers.build(FOUNDING_CLAIMS, FINDINGS, zones=ZONES, boundaries=BOUNDARIES, origins=[ORIGIN])
-PRODUCT = Product(layers=FOUNDING, findings=FINDINGS)
+PRODUCT = Product(layers=FOUNDING, findings=FINDINGS, events=EVENTS)
 
 
 def at(

@@ -39,7 +39,14 @@ def test_every_layer_follows_rfc_7946(situation, layer):
 
 def test_the_folder_holds_a_file_and_a_style_a_layer_the_findings_and_a_readme():
     expected = {f"{layer}.{suffix}" for layer in schema.LAYERS for suffix in ("geojson", "qml")}
-    assert set(FOUNDING) == expected | {"README.md", "situation.json", "findings.json", "findings.csv"}
+    assert set(FOUNDING) == expected | {
+        "README.md",
+        "situation.json",
+        "findings.json",
+        "findings.csv",
+        "events.json",
+        "events.csv",
+    }
 
 
 def test_the_same_input_gives_the_same_bytes():

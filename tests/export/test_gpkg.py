@@ -45,7 +45,11 @@ def test_it_is_a_valid_geopackage_1_2(founding):
 def test_layers_stand_in_drawing_order_then_the_tables(founding):
     tables = ask(founding, "SELECT table_name, data_type, identifier FROM gpkg_contents ORDER BY rowid")
     assert [name for name, kind, _ in tables if kind == "features"] == list(schema.LAYERS)
-    assert [name for name, kind, _ in tables if kind == "attributes"] == ["findings", "layer_styles"]
+    assert [name for name, kind, _ in tables if kind == "attributes"] == [
+        "findings",
+        "events",
+        "layer_styles",
+    ]
     assert {name: title for name, _, title in tables}["zones"] == "Maritime zones (estimate)"
 
 
@@ -106,6 +110,22 @@ def test_findings_are_a_table(founding):
     assert read["margin"].tolist() == [8.0, 650.0]
 
 
+def test_events_are_a_table_that_joins_the_layers_by_event(founding):
+    read = pyogrio.read_dataframe(founding, layer="events")
+    assert [*read.columns] == [column.name for column in schema.EVENT_COLUMNS]
+    assert len(read) == 10
+    ranges = read[read["what"] == "range"]
+    assert ranges[["teller", "value", "verdict"]].to_numpy().tolist() == [
+        ["Tokyo", "1,000 km", "inconsistent"],
+        ["Seoul", "1,600 km", "inconsistent"],
+    ]
+    assert [json.loads(ids) for ids in ranges["claim_ids"]] == [["c-launch", "c-impact"], ["c-2"]]
+    joined = "SELECT count(*) FROM events JOIN launches USING (event_id)"
+    assert ask(founding, joined) == [(6,)]
+    kinds = dict(ask(founding, "SELECT name, type FROM pragma_table_info('events')"))
+    assert kinds["over_time"] == "BOOLEAN"
+
+
 def test_every_layer_has_a_default_style(founding):
     rows = ask(founding, "SELECT f_table_name, f_geometry_column, useAsDefault, styleQML FROM layer_styles")
     assert rows == [(layer, "geom", 1, styles.qml(layer)) for layer in schema.LAYERS]
@@ -114,7 +134,7 @@ def test_every_layer_has_a_default_style(founding):
 def test_every_column_is_explained(founding):
     rows = ask(founding, "SELECT table_name, column_name, description FROM gpkg_data_columns")
     tables = {layer.name: layer.columns for layer in schema.LAYERS.values()}
-    tables["findings"] = schema.FINDING_COLUMNS
+    tables |= {"findings": schema.FINDING_COLUMNS, "events": schema.EVENT_COLUMNS}
     assert rows == [
         (table, column.name, column.meaning) for table, columns in tables.items() for column in columns
     ]
@@ -142,7 +162,7 @@ def test_empty_layers_and_no_findings_are_written(tmp_path):
     assert ask(tmp_path / "empty.gpkg", "SELECT DISTINCT last_change FROM gpkg_contents") == [
         ("1970-01-01T00:00:00.000Z",)
     ]
-    assert len(pyogrio.list_layers(tmp_path / "empty.gpkg")) == len(schema.LAYERS) + 2
+    assert len(pyogrio.list_layers(tmp_path / "empty.gpkg")) == len(schema.LAYERS) + 3
 
 
 @pytest.mark.parametrize("text", samples.HOSTILE)

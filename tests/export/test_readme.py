@@ -14,6 +14,13 @@ def test_every_layer_and_field_is_described(spec):
         assert f"| `{column.name}` |" in text
 
 
+def test_every_field_of_findings_and_events_is_described():
+    told = readme.text()
+    for heading, columns in (("findings", schema.FINDING_COLUMNS), ("events", schema.EVENT_COLUMNS)):
+        section = told.split(f"## Fields of {heading}")[1].split("\n## ")[0]
+        assert all(f"| `{column.name}` |" in section for column in columns)
+
+
 def test_the_tables_are_tables():
     rows = [line for line in readme.text().splitlines() if line.startswith("|")]
     assert {line.replace(r"\|", "").count("|") for line in rows} == {4}

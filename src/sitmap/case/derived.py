@@ -6,14 +6,11 @@ and styles that a person added to the file are left alone.
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import geopandas as gpd
-
 from sitmap import export
-from sitmap.model import Finding
 from sitmap.product import Product
 
 #: What tells of a table in a GeoPackage, children before their parent `gpkg_contents`.
@@ -31,15 +28,13 @@ _STYLE = (
 
 
 @contextmanager
-def made(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) -> Iterator[Path]:
-    """Write layers and findings as a GeoPackage that is gone in the end.
+def made(product: Product) -> Iterator[Path]:
+    """Write layers, findings and events as a GeoPackage that is gone in the end.
 
     Parameters
     ----------
-    layers : mapping of str to GeoDataFrame
-        Every layer of `schema.LAYERS`.
-    findings : sequence of Finding
-        Of the same claims.
+    product : Product
+        With every layer of `schema.LAYERS`.
 
     Yields
     ------
@@ -54,7 +49,7 @@ def made(layers: Mapping[str, gpd.GeoDataFrame], findings: Sequence[Finding]) ->
         If a layer breaks the contract.
     """
     with tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
-        yield export.save(Product(layers=layers, findings=findings), Path(folder, "layers.gpkg"))
+        yield export.save(product, Path(folder, "layers.gpkg"))
 
 
 @contextmanager

@@ -1,14 +1,12 @@
 """The case file: one GeoPackage with the reports, the history of reviews, and the layers made of them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
-
-import geopandas as gpd
 
 from sitmap import export, schema
 from sitmap.case import database as db
@@ -20,7 +18,7 @@ from sitmap.case.rows import Added
 from sitmap.case.snapshot import Recorded, Revision, Snapshot
 from sitmap.errors import CaseError
 from sitmap.export import files
-from sitmap.model import Finding, Report
+from sitmap.model import Report
 from sitmap.product import Product
 
 if TYPE_CHECKING:
@@ -206,18 +204,15 @@ class Case:
 
     def refresh(
         self,
-        layers: Mapping[str, gpd.GeoDataFrame],
-        findings: Sequence[Finding],
+        product: Product,
         revision: Revision,
     ) -> bool:
-        """Replace the layers in the file.
+        """Replace the layers in the file, the findings and the events.
 
         Parameters
         ----------
-        layers : mapping of str to GeoDataFrame
-            Every layer of `schema.LAYERS`, of the reviewed claims.
-        findings : sequence of Finding
-            Of the same claims.
+        product : Product
+            Of the reviewed claims, with every layer of `schema.LAYERS`.
         revision : Revision
             Of the snapshot that they were made from.
 
@@ -233,7 +228,7 @@ class Case:
         ExportError
             If there is no room to make them.
         """
-        with derived.made(layers, findings) as made, db.connected(self.path, self.wait_s) as database:
+        with derived.made(product) as made, db.connected(self.path, self.wait_s) as database:
             db.log_ahead(database)
             with derived.attached(database, made), db.transaction(database):
                 there = database.execute("SELECT layers_reports, layers_reviews FROM sitmap_case").fetchone()

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitmap import schema, units
-from sitmap.checks import clock, events, words
+from sitmap.checks import clock, events, series, words
 from sitmap.checks.case import held_to_account
 from sitmap.checks.copies import originals
 from sitmap.checks.figure import Figure
 from sitmap.checks.figure import read as read_figure
 from sitmap.checks.sum import count
-from sitmap.checks.tellings import weigh, weigh_clock, weigh_figures
-from sitmap.model import Claim, Event, Report, Telling, Told, Verdict
+from sitmap.checks.tellings import telling, weigh, weigh_clock, weigh_figures
+from sitmap.model import Claim, Event, Report, Told, Verdict
+from sitmap.words import zone_claim
 
 _Texts = Mapping[str, str]
 
 
 def compare(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Event, ...]:
-    """Lay the tellings of every event told more than once side by side.
+    """Lay the tellings of every event told more than once side by side, and counts of a force over time.
 
     Parameters
     ----------
@@ -36,16 +37,26 @@ def compare(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Event, 
     Returns
     -------
     tuple of Event
-        By the day of the event, then by id; events of a single telling are left out.
+        By the day of the event, then by id; events of a single telling are left out. Counts over time
+        come last, in the order in which their forces are told of.
     """
     at_hand = tuple(reports)
     texts, copies = {report.report_id: report.text for report in at_hand}, originals(at_hand)
     groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in held_to_account(claims):
+    stated = held_to_account(claims)
+    for claim in stated:
         groups[events.event(claim)].append(claim)
     made = [_event(event_id, group, texts, copies) for event_id, group in groups.items()]
     dated = [(_day(groups[event.event_id]), event.event_id, event) for event in made if event is not None]
-    return tuple(event for _, _, event in sorted(dated, key=lambda item: item[:2]))
+    told_once = sorted((c for c in stated if c.report_id not in copies), key=_age)
+    return (
+        *(event for _, _, event in sorted(dated, key=lambda item: item[:2])),
+        *series.over_time(told_once, copies),
+    )
+
+
+def _age(claim: Claim) -> tuple[str, str]:
+    return _published(claim), claim.report_id
 
 
 def _day(group: Iterable[Claim]) -> str:
@@ -64,7 +75,7 @@ def _event(
     return Event(
         event_id=event_id,
         summary=tellings[0][0].summary,
-        tellings=tuple(_telling(claims, copies) for claims in tellings),
+        tellings=tuple(telling(claims, copies) for claims in tellings),
         fields=tuple(field for field in fields if field is not None),
     )
 
@@ -86,17 +97,6 @@ def _tellings(group: Sequence[Claim], copies: Mapping[str, str]) -> dict[tuple[s
         same = (s for s in sources if claim.source and events.is_one_source(claim.source, s))
         told[claim.report_id, next(same, sources[0] if sources else "")].append(claim)
     return told
-
-
-def _telling(claims: Sequence[Claim], copies: Mapping[str, str]) -> Telling:
-    first = next((claim for claim in claims if claim.source), claims[0])
-    return Telling(
-        report_id=first.report_id,
-        teller=words.teller(first),
-        published=first.published,
-        claim_ids=tuple(claim.claim_id for claim in claims),
-        copies=tuple(sorted(copy for copy, original in copies.items() if original == first.report_id)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,14 @@ def _says_time(_: _Texts, claim: Claim) -> str:
     return f"{claim.time} {claim.tz}".strip() if claim.time else ""
 
 
+def _says_zone(_: _Texts, claim: Claim) -> str:
+    return zone_claim(claim.zone_claim)
+
+
+def _same_zone(_: _Texts, first: Claim, second: Claim) -> Verdict:
+    return "consistent" if first.zone_claim == second.zone_claim else "inconsistent"
+
+
 def _says_count(_: _Texts, claim: Claim) -> str:
     return count(claim) if claim.count_min is not None or claim.count_max is not None else ""
 
@@ -193,5 +201,5 @@ _ASPECTS = (
     _number("range_km", "range", "km"),
     _number("apogee_km", "apogee", "km"),
     _number("flight_min", "flight time", "min"),
-    _text("zone", "zone_claim"),
+    _Aspect("zone", _says_zone, _same_zone),
 )

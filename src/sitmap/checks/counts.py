@@ -178,7 +178,7 @@ def _compare(first: _Count, second: _Count) -> Judgement:
             f"Count of {what} {words.place(claim)}{_day(claim)}",
             (first.text, first.teller),
             (second.text, second.teller),
-            gap,
+            (gap, ""),
             tolerance,
         ),
     )

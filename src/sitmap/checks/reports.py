@@ -119,7 +119,7 @@ def _weighed(
             what.capitalize(),
             (f"{one.text} {unit}", tellers[0]),
             (f"{other.text} {unit}", tellers[1]),
-            apart,
+            (apart, unit),
             tolerance,
         ),
     )
@@ -142,7 +142,7 @@ def _clock_times(first: Claim, second: Claim) -> Iterable[Judgement]:
             "Time of launch",
             (f"{first.time} {first.tz}".strip(), words.teller(first)),
             (f"{second.time} {second.tz}".strip(), words.teller(second)),
-            apart,
+            (apart, "min"),
             NEARLY_MIN,
         ),
     )

@@ -1,4 +1,4 @@
-"""Counts of one force at one place over time, for the check `reports`.
+"""Counts of one force at one place over time, for the check `reports` and for the events.
 
 Method: what reports of different days count of one actor's one kind of force, status and place, in the
 order of their days: the first, the last, the least and the greatest. A force that grows or shrinks is no
@@ -7,14 +7,16 @@ Limits: the day is that of the claim, or of the report where the claim names non
 different parts of a force.
 """
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitmap.checks import clock, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.sum import count
-from sitmap.model import Claim
+from sitmap.checks.tellings import telling
+from sitmap.model import Claim, Event, Told
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -25,15 +27,55 @@ def judge(case: Case) -> Iterable[Judgement]:
     Judgement
         One for each force counted by two reports or more on different days.
     """
+    for _, told in _forces(case.told_once):
+        yield _tell(told)
+
+
+def over_time(claims: Iterable[Claim], copies: Mapping[str, str]) -> Iterator[Event]:
+    """Lay the counts of one force over time side by side.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        What is held to account, without the claims of copied texts.
+    copies : mapping of str to str
+        Id of each report that copies another, to that report's id.
+
+    Yields
+    ------
+    Event
+        `over_time`, its tellings in the order of days.
+    """
+    for force, told in _forces(claims):
+        yield Event(
+            event_id=f"n-{_digest(force)}",
+            summary=f"Count of the force in {words.place(told[0])} over time",
+            tellings=tuple(telling([claim], copies) for claim in told),
+            fields=(
+                Told("day", tuple(_day(claim) for claim in told), ""),
+                Told("count", tuple(count(claim) for claim in told), ""),
+                Told("force", tuple(claim.summary for claim in told), ""),
+            ),
+            over_time=True,
+        )
+
+
+def _digest(force: tuple[str, ...]) -> str:
+    """Id of a force that stays the same whichever reports tell of it."""
+    return hashlib.sha256("\x1f".join(force).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _forces(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, ...], Sequence[Claim]]]:
+    """Claims of each force that two reports or more count on different days, in the order of days."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in case.told_once:
+    for claim in claims:
         place = claim.location.place if claim.location else None
         if claim.kind == "deployment" and place and claim.actor and claim.asset and _middle(claim):
             key = (claim.actor, claim.asset, claim.status, claim.designation, place.place_id)
             groups[key].append(claim)
-    for group in groups.values():
+    for force, group in groups.items():
         if len({claim.report_id for claim in group}) > 1 and len({_day(claim) for claim in group}) > 1:
-            yield _tell(sorted(group, key=lambda claim: (_day(claim), claim.report_id)))
+            yield force, sorted(group, key=lambda claim: (_day(claim), claim.report_id))
 
 
 def _day(claim: Claim) -> str:

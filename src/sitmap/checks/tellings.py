@@ -1,11 +1,33 @@
-"""Two tellings of one quantity, side by side."""
+"""What one source tells in one report, and two tellings of one quantity side by side."""
+
+from collections.abc import Mapping, Sequence
 
 from sitmap.checks import words
 from sitmap.checks.figure import Figure
-from sitmap.model import Verdict
+from sitmap.model import Claim, Telling, Verdict
 
 #: Minutes within which two clock times of one moment agree, and within which they nearly do.
 CLOCK_MIN, NEARLY_MIN = 2.0, 10.0
+
+
+def telling(claims: Sequence[Claim], copies: Mapping[str, str]) -> Telling:
+    """Telling of one source in one report.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        One or more, all of that telling.
+    copies : mapping of str to str
+        Id of each report that copies another, to that report's id.
+    """
+    first = next((claim for claim in claims if claim.source), claims[0])
+    return Telling(
+        report_id=first.report_id,
+        teller=words.teller(first),
+        published=first.published,
+        claim_ids=tuple(claim.claim_id for claim in claims),
+        copies=tuple(sorted(copy for copy, original in copies.items() if original == first.report_id)),
+    )
 
 
 def weigh(gap: float, agrees: float, bridged: float) -> Verdict:
@@ -35,7 +57,7 @@ def weigh_clock(apart_min: float) -> Verdict:
 
 
 def against(
-    what: str, first: tuple[str, str], second: tuple[str, str], apart: float, tolerance: float
+    what: str, first: tuple[str, str], second: tuple[str, str], apart: tuple[float, str], tolerance: float
 ) -> str:
     """Say what two tell of one thing and whether they agree.
 
@@ -45,8 +67,10 @@ def against(
         The quantity: "Time of launch".
     first, second : tuple of str
         The number in words, and who says so.
-    apart, tolerance : float
-        By how much they differ, and what their rounding allows.
+    apart : tuple of (float, str)
+        By how much they differ, and its unit, "" for a bare number.
+    tolerance : float
+        What their rounding allows, in the same unit.
 
     Returns
     -------
@@ -54,7 +78,9 @@ def against(
         One sentence.
     """
     told = f"{what}: {first[0]} ({first[1]}) against {second[0]} ({second[1]})"
-    if apart == 0:
+    gap, unit = apart
+    if gap == 0:
         return f"{told}: they agree."
-    ending = "which their rounding can bridge" if apart <= tolerance else "more than their rounding"
-    return f"{told}: {words.number(apart)} apart, {ending}."
+    ending = "which their rounding can bridge" if gap <= tolerance else "more than their rounding"
+    distance = f"{words.number(gap)} {unit}".strip()
+    return f"{told}: {distance} apart, {ending}."

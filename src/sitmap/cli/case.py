@@ -252,5 +252,5 @@ def _situation(snapshot: Any, meta: Mapping[str, str], out: Output) -> tuple[Any
 def _refreshed(own: Any, meta: Mapping[str, str], out: Output) -> dict[str, Any]:  # noqa: ANN401 - a Case; its import is deferred
     snapshot = own.snapshot()
     situation, counts = _situation(snapshot, meta, out)
-    own.refresh(situation.layers, situation.findings, snapshot.revision)
+    own.refresh(situation.product(), snapshot.revision)
     return counts

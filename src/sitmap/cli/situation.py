@@ -1,13 +1,17 @@
 """`sitmap map`, `layers` and `check`: reports in, a file or the findings out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitmap.cli.cover import cover_options, product
 from sitmap.cli.output import EXIT_FINDINGS, Output, counted, speak
 from sitmap.cli.sources import finish, read, report_options
+
+if TYPE_CHECKING:
+    from sitmap.model import Event
 
 
 @click.command("map")
@@ -103,10 +107,17 @@ def _write(
 @click.command()
 @report_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if any finding is inconsistent.")
+@click.option(
+    "--events",
+    "with_events",
+    is_flag=True,
+    help="Also tell events told more than once, side by side; with --json, an object of findings and events.",
+)
 def check(
     sources: tuple[str, ...],
     *,
     strict: bool,
+    with_events: bool,
     follow: bool,
     as_json: bool,
     quiet: bool,
@@ -119,11 +130,24 @@ def check(
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
     situation = read(sources, meta, out, follow=follow)
     worst_first = sorted(situation.findings, key=lambda finding: schema.VERDICTS.index(finding.verdict))
-    out.result(
-        [schema.finding_row(finding) for finding in worst_first],
-        (f"{finding.verdict:<13} {finding.check:<12} {finding.explanation}" for finding in worst_first),
-    )
+    rows = [schema.finding_row(finding) for finding in worst_first]
+    lines = [f"{finding.verdict:<13} {finding.check:<12} {finding.explanation}" for finding in worst_first]
+    if with_events:
+        events = [row for event in situation.events for row in schema.event_rows(event)]
+        out.result({"findings": rows, "events": events}, (*lines, *_told(situation.events)))
+    else:
+        out.result(rows, lines)
     if not worst_first:
         out.say(f"{len(situation.claims)} claims, nothing in them to hold against each other")
     bad = any(finding.verdict == "inconsistent" for finding in worst_first)
     finish(situation.failures, EXIT_FINDINGS if strict and bad else 0)
+
+
+def _told(events: Iterable["Event"]) -> Iterator[str]:
+    """Lines of events: what each telling says of each thing."""
+    for event in events:
+        yield f"\n{event.summary}"
+        for field in event.fields:
+            said = zip(event.tellings, field.values, strict=True)
+            values = "; ".join(f"{telling.teller}: {value}" for telling, value in said if value)
+            yield f"{field.verdict or '-':<13} {field.what:<15} {values}"

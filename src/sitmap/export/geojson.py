@@ -1,4 +1,4 @@
-"""A folder of GeoJSON: a file a layer after RFC 7946, its QGIS style, the findings, a README of fields."""
+"""A folder of GeoJSON: a file a layer after RFC 7946, its QGIS style, findings, events, a README."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ import pyogrio
 
 from sitmap import schema
 from sitmap.errors import ExportError
-from sitmap.export import contract, cover, files, findings_table, readme, styles
+from sitmap.export import contract, cover, events_table, files, findings_table, readme, styles
 from sitmap.product import Product
 
 #: Zip archives keep local times and begin in 1980; a fixed one keeps the archive the same.
@@ -24,7 +24,7 @@ def contents(product: Product) -> dict[str, bytes]:
     Parameters
     ----------
     product : Product
-        Its layers and findings are written.
+        Its layers, findings and events are written.
 
     Returns
     -------
@@ -45,6 +45,8 @@ def contents(product: Product) -> dict[str, bytes]:
         made[f"{name}.qml"] = styles.qml(name).encode()
     made["findings.json"] = findings_table.as_json(product.findings).encode()
     made["findings.csv"] = findings_table.as_csv(product.findings).encode()
+    made["events.json"] = events_table.as_json(product.events).encode()
+    made["events.csv"] = events_table.as_csv(product.events).encode()
     return made
 
 

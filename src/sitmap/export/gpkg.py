@@ -1,4 +1,4 @@
-"""GeoPackage 1.2: a table a layer in drawing order, the findings, what each column means, and styles.
+"""GeoPackage 1.2: a table a layer in drawing order, findings, events, what each column means, and styles.
 
 QGIS loads the styles by itself.
 """
@@ -7,10 +7,11 @@ import json
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -18,7 +19,7 @@ import pyogrio
 
 from sitmap import schema
 from sitmap.errors import ExportError
-from sitmap.export import contract, cover, files, findings_table, styles
+from sitmap.export import contract, cover, events_table, files, findings_table, styles
 from sitmap.model import Finding
 from sitmap.product import Cover, Product
 
@@ -31,7 +32,11 @@ _MULTI = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPo
 #: When no report has a date. A date of the content instead of the clock keeps files the same.
 _NO_DATE = "1970-01-01"
 
-_FINDINGS = "findings"
+#: Tables without geometry: their columns and titles by name.
+_PLAIN: Mapping[str, tuple[Sequence[schema.Column], str]] = {
+    "findings": (schema.FINDING_COLUMNS, "Findings"),
+    "events": (schema.EVENT_COLUMNS, "Events told more than once"),
+}
 
 #: Of metadata that follow no published standard but our own words (OGC 12-128r14 wants a URI).
 _METADATA_URI = "urn:sitmap:cover"
@@ -87,12 +92,12 @@ def _is_case(path: Path) -> bool:
 
 
 def to_bytes(product: Product) -> bytes:
-    """All layers and findings as one GeoPackage: the same input gives the same bytes.
+    """All layers, findings and events as one GeoPackage: the same input gives the same bytes.
 
     Parameters
     ----------
     product : Product
-        Its layers and findings are written.
+        Its layers, findings and events are written.
 
     Returns
     -------
@@ -146,13 +151,15 @@ def _fill_tables(product: Product, path: Path) -> None:
                 dataset_options={"VERSION": _VERSION},
                 layer_options={"IDENTIFIER": spec.title},
             )
-        pyogrio.write_dataframe(
-            _table(product.findings),
-            path,
-            driver="GPKG",
-            layer=_FINDINGS,
-            layer_options={"IDENTIFIER": "Findings"},
-        )
+        plain = {"findings": _finding_rows(product.findings), "events": events_table.rows(product.events)}
+        for name, (columns, title) in _PLAIN.items():
+            pyogrio.write_dataframe(
+                _table(columns, plain[name]),
+                path,
+                driver="GPKG",
+                layer=name,
+                layer_options={"IDENTIFIER": title},
+            )
 
 
 @contextmanager
@@ -167,22 +174,21 @@ def _unhurried() -> Iterator[None]:
         pyogrio.set_gdal_config_options({option: before})
 
 
-def _table(findings: Sequence[Finding]) -> pd.DataFrame:
+def _finding_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     rows = findings_table.rows(findings)
-    for row in rows:
-        row["claim_ids"] = json.dumps(row["claim_ids"], ensure_ascii=False)
+    return [row | {"claim_ids": json.dumps(row["claim_ids"], ensure_ascii=False)} for row in rows]
+
+
+def _table(columns: Sequence[schema.Column], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(
-        {
-            column.name: pd.Series([row[column.name] for row in rows], dtype=column.dtype)
-            for column in schema.FINDING_COLUMNS
-        }
+        {column.name: pd.Series([row[column.name] for row in rows], dtype=column.dtype) for column in columns}
     )
 
 
 def _add_tables(database: sqlite3.Connection) -> None:
     database.executescript(resources.files("sitmap.export").joinpath("gpkg_tables.sql").read_text("utf-8"))
     described = {layer.name: layer.columns for layer in schema.LAYERS.values()}
-    described[_FINDINGS] = schema.FINDING_COLUMNS
+    described |= {name: tuple(columns) for name, (columns, _) in _PLAIN.items()}
     database.executemany(
         "INSERT INTO gpkg_data_columns (table_name, column_name, description) VALUES (?, ?, ?)",
         [(table, column.name, column.meaning) for table, columns in described.items() for column in columns],

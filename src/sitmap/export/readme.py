@@ -48,6 +48,7 @@ def text(cover: Cover = _PLAIN) -> str:
         zones=_fields(schema.ZONE_COLUMNS),
         boundaries=_fields(schema.BOUNDARY_COLUMNS),
         findings=_fields(schema.FINDING_COLUMNS),
+        events=_fields(schema.EVENT_COLUMNS),
     )
 
 

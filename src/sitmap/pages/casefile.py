@@ -112,7 +112,7 @@ def refresh(opened: Opened) -> None:
     """Put the layers as they are shown into the file, for QGIS."""
     situation = opened.outcome.situation
     try:
-        opened.file.refresh(situation.layers, situation.findings, opened.snapshot.revision)
+        opened.file.refresh(situation.product(), opened.snapshot.revision)
     except SitmapError as error:
         st.session_state[_TOLD] = str(error)
         return

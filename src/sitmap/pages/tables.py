@@ -62,7 +62,7 @@ def findings_table(situation: Situation) -> pd.DataFrame:
 
 
 def events_table(situation: Situation) -> pd.DataFrame:
-    """Put events told more than once in a table, a row for each thing that two tellings say."""
+    """Put events in a table: a row for each thing that two tellings say, and each of counts over time."""
     rows = [
         {
             "event": event.summary,
@@ -76,7 +76,7 @@ def events_table(situation: Situation) -> pd.DataFrame:
         }
         for event in situation.events
         for field in event.fields
-        if field.verdict
+        if field.verdict or event.over_time
     ]
     return _frame([schema.clean(row) for row in rows], EVENTS, ())
 
@@ -114,7 +114,10 @@ def draw_findings(situation: Situation) -> None:
 def draw_events(situation: Situation) -> None:
     """Draw the table of events told more than once."""
     claims = [
-        event.tellings[0].claim_ids for event in situation.events for field in event.fields if field.verdict
+        event.tellings[0].claim_ids
+        for event in situation.events
+        for field in event.fields
+        if field.verdict or event.over_time
     ]
     _draw("events", events_table(situation), claims)
 
