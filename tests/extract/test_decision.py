@@ -89,11 +89,33 @@ def test_a_pair_becomes_a_claim_of_its_class_that_says_why(label, kind, status, 
     assert rule("learned")
 
 
-def test_two_pairs_of_one_force_give_one_claim():
+@pytest.mark.parametrize(("sure", "places"), [(0.55, 1), (0.95, 2)])
+def test_one_force_is_told_of_at_a_second_place_only_when_that_is_surer(sure, places):
     taken_apart, _, moments = _read("Some 300 soldiers toast the new year in Riga and in Tartu.")
     pairs = list(candidates.candidates(taken_apart, moments))
-    assert len(pairs) > 1
-    assert len(decision.added(taken_apart, [], pairs, _certain(pairs, "present"), least=0.5)) == 1
+    assert len(pairs) == 2
+    table = sure * _certain(pairs, "present") + (1 - sure) * _certain(pairs, "none")
+    told = decision.added(taken_apart, [], pairs, table, least=0.5)
+    assert len({one.where.words for one in told}) == places
+
+
+def test_no_pair_is_told_of_twice():
+    taken_apart, _, moments = _read("Some 300 soldiers toast the new year in Riga.")
+    pairs = list(candidates.candidates(taken_apart, moments))
+    assert len(decision.added(taken_apart, [], pairs * 2, _certain(pairs * 2, "present"), least=0.5)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("On Nov. 3 the minister ordered 300 soldiers to Riga.", False),
+        ("On Nov. 3 the minister will toast 300 soldiers in Riga.", True),
+    ],
+)
+def test_the_day_of_an_order_is_no_day_to_come(text, ahead):
+    taken_apart, _, moments = _read(text)
+    (pair,) = candidates.candidates(taken_apart, moments)
+    assert decision.draft(taken_apart, pair, "planned").planned_day is ahead
 
 
 def test_nothing_is_added_that_is_not_sure_enough():

@@ -40,8 +40,13 @@ LABELS = ("none", *_CLAIMS)
 OFFSET = "(offset)"
 #: A pair is a claim from this probability on.
 SURE = 0.5
+#: How much surer the decision must be of a pair whose force or whose place its sentence has told of.
+BESIDE = 0.1
 #: Where the rules find no claim in a report, the decision must be this sure.
 SURE_ALONE = 0.85
+
+#: A probability that nothing reaches.
+_NEVER = 2.0
 
 Weights = Mapping[str, npt.NDArray[np.float64]]
 
@@ -65,11 +70,11 @@ def supplement(
     Returns
     -------
     list of Draft
-        In the order of the text. The surest are added first, and none tells again of a force or a place
+        In the order of the text. The surest are added first, and none tells again of a force at a place
         that its sentence has told of.
     """
     known = _by_sentence(drafts)
-    pairs = [pair for pair in candidates(document, moments) if not _told(known, pair)]
+    pairs = [pair for pair in candidates(document, moments) if _needed(known, pair, 0.0) <= 1]
     if not pairs:
         return list(drafts)
     told = Counter(one.sentence for one in drafts)
@@ -97,14 +102,15 @@ def added(
     table : ndarray
         Probability of each of `LABELS`, shape ``(pairs, labels)``.
     least : float
-        Least probability of a claim.
+        Least probability of a claim; `BESIDE` more where its sentence has told of its force or place.
     """
     found, known = list(drafts), _by_sentence(drafts)
     for index in np.argsort(table[:, 0], kind="stable"):
-        if 1 - table[index, 0] < least:
+        sure = 1 - table[index, 0]
+        if sure < least:
             break
         pair = pairs[index]
-        if not _told(known, pair):
+        if sure >= _needed(known, pair, least):
             found.append(draft(document, pair, LABELS[1 + int(np.argmax(table[index, 1:]))]))
             known[found[-1].sentence].append(found[-1])
     return sorted(found, key=lambda one: one.sentence)
@@ -139,9 +145,15 @@ def draft(document: Document, pair: Candidate, label: str) -> Draft:
         told.status = status
         told.reasons["status"] = reason
     if status == "planned":
-        told.certainty, told.planned_day = "expected", True
+        told.certainty, told.planned_day = "expected", _lies_ahead(pair)
         told.reasons["certainty"] = reason
     return told
+
+
+def _lies_ahead(pair: Candidate) -> bool:
+    """Whether the verb speaks of the day of a plan, rather than of the one on which it was ordered."""
+    group = pair.clause.group
+    return group is None or group.future or group.infinitive or group.progressive
 
 
 def _by_sentence(drafts: Sequence[Draft]) -> defaultdict[int, list[Draft]]:
@@ -151,16 +163,17 @@ def _by_sentence(drafts: Sequence[Draft]) -> defaultdict[int, list[Draft]]:
     return found
 
 
-def _told(known: Mapping[int, Sequence[Draft]], pair: Candidate) -> bool:
-    """Whether a draft of the pair's sentence tells of its forces or of its place."""
-    theme, where = pair.theme, pair.where
-    return any(
-        one.where is not None
-        and (
-            one.where.words == where.words or (one.theme.first < theme.last and theme.first < one.theme.last)
-        )
-        for one in known.get(pair.moment.scene.number, ())
-    )
+def _needed(known: Mapping[int, Sequence[Draft]], pair: Candidate, least: float) -> float:
+    """How sure the decision must be of a pair: more where its sentence tells of its force or its place."""
+    needed = least
+    for one in known.get(pair.moment.scene.number, ()):
+        here = one.where is not None and one.where.words == pair.where.words
+        of_force = one.theme.first < pair.theme.last and pair.theme.first < one.theme.last
+        if here and of_force:
+            return _NEVER
+        if one.where is not None and (here or of_force):
+            needed = least + BESIDE
+    return needed
 
 
 def probabilities(rows: Sequence[Sequence[str]], known: Weights) -> npt.NDArray[np.float64]:

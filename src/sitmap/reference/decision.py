@@ -42,7 +42,7 @@ _ENOUGH = -0.8
 #: A feature that fewer examples have says nothing.
 _LEAST = 3
 #: Standard deviation of the prior of a weight, but for the offsets of the classes.
-_SIGMA = 0.25
+_SIGMA = 0.5
 _DIGITS = 3
 
 
