@@ -1,7 +1,9 @@
 """One KML document: a folder a kind and layer, a placemark a feature, every column as typed data."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 import geopandas as gpd
 from lxml import etree
@@ -14,6 +16,7 @@ from sitmap.export.kml.looks import Look, Sheet
 from sitmap.product import Product
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
+_END = b"</Document></kml>"
 _UNPLACED = "Not on the map"
 _ZONES = "Maritime zones"
 _ESTIMATE = "Boundaries are equidistance estimates and imply no position on any claim."
@@ -28,6 +31,8 @@ _BESIDE: Mapping[str, Sequence[str]] = {
 _SIGNS = {"launch": "▲ ", "impact": "⊗ ", "deployment": "■ ", "site": "⬡ "}
 
 Row = Mapping[str, Any]
+#: XML in pieces: a tree of ten thousand claims would take ten times the memory of what is written.
+Chunks = Sequence[bytes]
 
 
 def build(product: Product, *, icons: bool) -> tuple[bytes, list[Look]]:
@@ -70,28 +75,28 @@ class _Document:
         folders = (*map(self._kind, _BESIDE), self._zones(), self._unplaced())
         document.extend(self._sheet.elements())
         document.extend(placemarks.schemas())
-        document.extend(folder for folder in folders if folder is not None)
-        # Elements are made without a namespace, which is faster; the root gives it to all of them.
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True), list(self._sheet.looks)
+        head = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+        written = b"".join(itertools.chain([head.removesuffix(_END)], *folders, [_END]))
+        return written, list(self._sheet.looks)
 
     def _front(self) -> str:
         cover, told = self._product.cover, self._told
         as_of = f"As of {told['as_of']}" if told["as_of"] else ""
         return plain.joined((cover.handling, told["period"], as_of, _ESTIMATE, *self._product.notes))
 
-    def _kind(self, kind: str) -> etree._Element | None:
+    def _kind(self, kind: str) -> Chunks:
         marked = schema.MARKER_LAYER[kind]
         layers = {marked: self._markers(kind), **{name: self._beside(kind, name) for name in _BESIDE[kind]}}
         folders = (_folder(schema.LAYERS[name].title, found) for name, found in layers.items())
-        return _folder(f"{words.table('kind')[kind]} claims", folders, is_open=True)
+        return _folder(f"{words.table('kind')[kind]} claims", itertools.chain(*folders), is_open=True)
 
-    def _markers(self, kind: str) -> Iterator[etree._Element]:
+    def _markers(self, kind: str) -> Iterator[bytes]:
         for row, point in _features(self._product.layers[schema.MARKER_LAYER[kind]]):
             if point is not None:
                 style = self._sheet.marker(self._told["claims"][row["claim_id"]])
                 yield self._claim(row, style, shapes.element(point), sign=self._signs.get(kind, ""))
 
-    def _beside(self, kind: str, layer: str) -> Iterator[etree._Element]:
+    def _beside(self, kind: str, layer: str) -> Iterator[bytes]:
         for row, shape in _features(self._product.layers[layer]):
             if shape is not None:
                 style = (
@@ -101,9 +106,7 @@ class _Document:
                 )
                 yield self._claim(row, style, shapes.element(shape))
 
-    def _claim(
-        self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = ""
-    ) -> etree._Element:
+    def _claim(self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = "") -> bytes:
         told = self._told["claims"].get(row["claim_id"])
         balloon = plain.balloon(told, self._told["findings"]) if told else ""
         return placemarks.placemark(
@@ -115,10 +118,10 @@ class _Document:
             geometry=geometry,
         )
 
-    def _zones(self) -> etree._Element | None:
-        return _folder(_ZONES, (self._lines(), self._surfaces()))
+    def _zones(self) -> Chunks:
+        return _folder(_ZONES, itertools.chain(self._lines(), self._surfaces()))
 
-    def _lines(self) -> etree._Element | None:
+    def _lines(self) -> Chunks:
         layer = schema.LAYERS["zone_boundaries"]
         found = (
             _zone(
@@ -133,7 +136,7 @@ class _Document:
         )
         return _folder(layer.title, found)
 
-    def _surfaces(self) -> etree._Element | None:
+    def _surfaces(self) -> Chunks:
         """Zones for who wants to ask them for their names; their edges are boundaries and are drawn there."""
         layer = schema.LAYERS["zones"]
         found = (
@@ -150,7 +153,7 @@ class _Document:
         )
         return _folder(layer.title, found, visible=False)
 
-    def _unplaced(self) -> etree._Element | None:
+    def _unplaced(self) -> Chunks:
         style = self._sheet.listed()
         folders = (
             _folder(
@@ -163,7 +166,7 @@ class _Document:
             )
             for name in (schema.MARKER_LAYER[kind] for kind in _BESIDE)
         )
-        return _folder(_UNPLACED, folders)
+        return _folder(_UNPLACED, itertools.chain(*folders))
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
@@ -174,30 +177,18 @@ def _features(frame: gpd.GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeo
         yield dict(zip(names, row, strict=True)), shape
 
 
-def _folder(
-    name: str,
-    features: Iterable[etree._Element | None],
-    *,
-    visible: bool = True,
-    is_open: bool = False,
-) -> etree._Element | None:
-    """Folder of what there is, None for nothing."""
-    found = [feature for feature in features if feature is not None]
+def _folder(name: str, features: Iterable[bytes], *, visible: bool = True, is_open: bool = False) -> Chunks:
+    """Folder of what there is, nothing for nothing."""
+    found = list(features)
     if not found:
-        return None
-    made = etree.Element("Folder")
-    etree.SubElement(made, "name").text = name
-    if not visible:
-        etree.SubElement(made, "visibility").text = "0"
-    if is_open:
-        etree.SubElement(made, "open").text = "1"
-    made.extend(found)
-    return made
+        return []
+    hidden, opened = "" if visible else "<visibility>0</visibility>", "<open>1</open>" if is_open else ""
+    return [f"<Folder><name>{escape(name)}</name>{hidden}{opened}".encode(), *found, b"</Folder>"]
 
 
 def _zone(
     row: Row, *, name: str, style: str, layer: str, geometry: etree._Element, visible: bool = True
-) -> etree._Element:
+) -> bytes:
     return placemarks.placemark(
         row,
         name=plain.name(name),

@@ -38,8 +38,8 @@ def placemark(
     fields: str,
     geometry: etree._Element | None,
     visible: bool = True,
-) -> etree._Element:
-    """Make a placemark.
+) -> bytes:
+    """Write a placemark.
 
     Parameters
     ----------
@@ -58,8 +58,8 @@ def placemark(
 
     Returns
     -------
-    etree._Element
-        Without a namespace.
+    bytes
+        XML, UTF-8, without a namespace, which its document gives it.
     """
     made = etree.Element("Placemark")
     etree.SubElement(made, "name").text = name
@@ -73,7 +73,8 @@ def placemark(
     made.append(_data(row, fields))
     if geometry is not None:
         made.append(geometry)
-    return made
+    written: bytes = etree.tostring(made, encoding="UTF-8", xml_declaration=False)
+    return written
 
 
 def _time(row: Row) -> Iterator[etree._Element]:

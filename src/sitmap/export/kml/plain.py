@@ -26,7 +26,8 @@ _LAST = ("grade_words", "review_words")
 
 def legal(text: str) -> str:
     """Put U+FFFD for what XML cannot hold."""
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", schema.text(text))
+    # Nearly all texts are, and there are many.
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", schema.text(text)) if _NO_XML.search(text) else text
 
 
 def inert(text: str) -> str:

@@ -76,8 +76,6 @@ def _part(part: BaseGeometry) -> etree._Element:
 def _coordinates(chain: BaseGeometry) -> str:
     # Adding nought makes -0.0 plain.
     vertices = np.round(shapely.get_coordinates(chain), _DECIMALS) + 0.0
-    return " ".join(f"{_number(lon)},{_number(lat)}" for lon, lat in vertices.tolist())
-
-
-def _number(degrees: float) -> str:
-    return f"{degrees:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    text = " ".join(["%.10g,%.10g"] * len(vertices)) % tuple(vertices.ravel().tolist())
+    # A hair from the equator or from Greenwich a number would have an exponent, which not every reader knows.
+    return text if "e" not in text else " ".join(f"{lon:.7f},{lat:.7f}" for lon, lat in vertices.tolist())
