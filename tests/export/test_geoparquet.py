@@ -16,7 +16,7 @@ from export import attack, situations
 from sitmap import export, schema
 from sitmap.errors import SchemaError
 from sitmap.export import claims_table, geoparquet
-from sitmap.product import Product
+from sitmap.product import Cover, Product
 
 #: Holds a file to the rules of GeoParquet 1.1; exits with 1 for a fault.
 VALIDATOR = Path(sys.executable).with_name("geoparquet-validator")
@@ -89,6 +89,13 @@ def test_the_metadata_name_the_crs_the_types_and_the_bounds():
     assert column["crs"]["id"] == {"authority": "EPSG", "code": 4326}
     assert column["covering"]["bbox"]["xmin"] == ["bbox", "xmin"]
     assert column["bbox"] == pytest.approx([36.17, 40.0, 136.98, 60.0], abs=0.01)
+
+
+def test_the_cover_is_in_the_metadata_of_the_file():
+    shown = Cover(title="A title", handling="TLP:AMBER")
+    made = geoparquet.to_bytes(Product(layers=situations.FOUNDING, cover=shown))
+    told = json.loads(pq.read_schema(io.BytesIO(made)).metadata[b"situation"])
+    assert (told["title"], told["handling"], told["as_of"]) == ("A title", "TLP:AMBER", "")
 
 
 def test_the_same_input_gives_the_same_bytes(situation):

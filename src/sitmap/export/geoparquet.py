@@ -10,12 +10,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sitmap import schema
-from sitmap.export import claims_table, contract
+from sitmap.export import claims_table, contract, cover
 from sitmap.product import Product
 
 _VERSION = "1.1.0"
 _COMPRESSION = "zstd"  # as the specification's good practice has it
 _BOUNDS = "bbox"
+_COVER = "situation"  # key of the file's metadata
 _MEANINGS = {column.name: column.meaning for column in schema.CLAIM_COLUMNS}
 
 
@@ -31,7 +32,8 @@ def to_bytes(product: Product) -> bytes:
     -------
     bytes
         `schema.CLAIM_COLUMNS`, each with its meaning as the field's `description`; `geometry`, a Point as
-        WKB or null, (lon, lat), EPSG:4326; and `bbox`, its bounds, by which readers skip rows.
+        WKB or null, (lon, lat), EPSG:4326; and `bbox`, its bounds, by which readers skip rows. The
+        file's metadata have `situation`: title, time and handling mark as `cover.as_json` gives them.
 
     Raises
     ------
@@ -49,7 +51,11 @@ def to_bytes(product: Product) -> bytes:
         write_covering_bbox=True,
     )
     written = io.BytesIO()
-    pq.write_table(_mended(pq.read_table(drafted)), written, compression=_COMPRESSION)
+    table = _mended(pq.read_table(drafted))
+    told = {_COVER: cover.as_json(product.cover)}
+    pq.write_table(
+        table.replace_schema_metadata(table.schema.metadata | told), written, compression=_COMPRESSION
+    )
     return written.getvalue()
 
 

@@ -202,7 +202,7 @@ def test_the_front_tells_mark_time_and_caveats():
     (document,) = tree(made)
     assert document.findtext(f"{KML}name") == "Sea of Japan"
     assert document.findtext(f"{KML}description").splitlines() == [
-        "TLP:AMBER",
+        "TLP:AMBER: for the recipients' organization and its clients, as they need to know",
         "31 Oct 2024",
         "As of 1 Nov 2024, 12:00 UTC",
         "Boundaries are equidistance estimates and imply no position on any claim.",

@@ -13,6 +13,7 @@ from sitmap import content, schema, words
 from sitmap.export import claims_table
 from sitmap.export.kml import placemarks, plain, shapes
 from sitmap.export.kml.looks import Look, Sheet
+from sitmap.handling import mark
 from sitmap.product import Product
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -82,7 +83,8 @@ class _Document:
     def _front(self) -> str:
         cover, told = self._product.cover, self._told
         as_of = f"As of {told['as_of']}" if told["as_of"] else ""
-        return plain.joined((cover.handling, told["period"], as_of, _ESTIMATE, *self._product.notes))
+        handling = f"{cover.handling}: for {mark(cover.handling).audience}" if cover.handling else ""
+        return plain.joined((handling, told["period"], as_of, _ESTIMATE, *self._product.notes))
 
     def _kind(self, kind: str) -> Chunks:
         marked = schema.MARKER_LAYER[kind]
