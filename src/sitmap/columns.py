@@ -141,3 +141,37 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("claim_ids", TEXT, "ids of the claims of this telling; a JSON list in tables"),
     Column("copies", TEXT, "ids of the reports that carry the same text again; a JSON list in tables"),
 )
+
+#: The reports, numbered as everything that is printed numbers its sources.
+REPORT_COLUMNS: tuple[Column, ...] = (
+    Column("source_no", INTEGER, "number of the source, from 1"),
+    Column("report_id", TEXT, "id of the report"),
+    Column("title", TEXT, "its heading"),
+    Column("publisher", TEXT, "who published it"),
+    Column("published", TEXT, "when, YYYY-MM-DD"),
+    Column("url", TEXT, "its address"),
+    Column("tz", TEXT, "IANA zone of its dateline"),
+    Column("lang", TEXT, "BCP 47 language tag"),
+    Column("text", TEXT, "the report as it is read and quoted: the offsets of a claim count its characters"),
+)
+
+#: The history of a case, an entry a row.
+REVIEW_COLUMNS: tuple[Column, ...] = (
+    Column("entry_id", TEXT, "id of the entry, its own the world over"),
+    Column("at", TEXT, "when, UTC"),
+    Column("reviewer", TEXT, "who"),
+    Column("action", TEXT, "accept, reject, correct, add, credibility, reliability, alias or undo"),
+    Column("reason", TEXT, "why, in the reviewer's words"),
+    Column("report_id", TEXT, "the report of the claim"),
+    Column("claim_id", TEXT, "the claim, as it was called then"),
+    Column("kind", TEXT, "its kind"),
+    Column("quote", TEXT, "its passage"),
+    Column("quote_start", INTEGER, "first character of the passage in the report's text"),
+    Column("quote_end", INTEGER, "character after the passage"),
+    Column("place_start", INTEGER, "first character of the words of its place"),
+    Column("place_end", INTEGER, "character after them"),
+    Column("name", TEXT, "the source that is graded, or the words of an alias"),
+    Column("value", TEXT, "the grade"),
+    Column("changes", TEXT, "JSON object: new values by field, and the place"),
+    Column("undoes", TEXT, "the entry that is taken back"),
+)

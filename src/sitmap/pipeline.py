@@ -2,13 +2,13 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import geopandas as gpd
 
@@ -69,6 +69,8 @@ class Situation:
         Those that are told more than once, with the tellings side by side.
     origins : tuple of OriginArea
         Where launches may have been of which no more than a country is named.
+    reviews : tuple of mapping
+        Of a case: its history, as `case.row` makes it.
     """
 
     readings: tuple[Reading, ...]
@@ -76,6 +78,7 @@ class Situation:
     failures: tuple[ReportError, ...] = ()
     events: tuple[Event, ...] = ()
     origins: tuple[OriginArea, ...] = ()
+    reviews: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -136,6 +139,7 @@ class Situation:
             reports=self.reports,
             events=self.events,
             notes=self.notes,
+            reviews=self.reviews,
             cover=cover,
         )
 
@@ -318,6 +322,7 @@ def assemble(
     *,
     failures: Sequence[ReportError] = (),
     zone_source: zones.ZoneSource | None = None,
+    reviews: Iterable[Mapping[str, Any]] = (),
 ) -> Situation:
     """Join the claims of several readings into events and hold them to account together.
 
@@ -327,6 +332,8 @@ def assemble(
         As `read_reports` gives them, with or without reviews.
     failures, zone_source
         As in `situation`.
+    reviews : iterable of mapping
+        Of a case: what its readers did, as `case.row` makes it, kept with the result.
 
     Returns
     -------
@@ -342,6 +349,7 @@ def assemble(
         failures=tuple(failures),
         events=checks.compare(claims, told),
         origins=checks.origins(claims, zones=source, reports=told, sites=sites),
+        reviews=tuple(reviews),
     )
 
 

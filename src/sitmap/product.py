@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sitmap.errors import HandlingError
 from sitmap.handling import mark
@@ -58,6 +58,8 @@ class Product:
         Those that are told more than once.
     notes : sequence of str
         What of the reports was not read and why, a line each.
+    reviews : sequence of mapping
+        Of a case: its history as rows of `schema.REVIEW_COLUMNS`, as `case.row` makes them.
     cover : Cover
         Title, time and handling.
     """
@@ -67,4 +69,5 @@ class Product:
     reports: Sequence[Report] = ()
     events: Sequence[Event] = ()
     notes: Sequence[str] = ()
+    reviews: Sequence[Mapping[str, Any]] = ()
     cover: Cover = field(default_factory=Cover)

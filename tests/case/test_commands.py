@@ -94,6 +94,11 @@ def test_reviews_are_in_the_layers_and_in_every_export(path, tmp_path):
     features = json.loads((tmp_path / "out" / "deployments.geojson").read_text(encoding="utf-8"))["features"]
     assert {"B"} == {f["properties"]["reliability"] for f in features}
     assert run("export", path, "-o", tmp_path / "map.html").exit_code == 0
+    assert run("export", path, "-o", tmp_path / "own.gpkg").exit_code == 0
+    assert ask(tmp_path / "own.gpkg", "SELECT text FROM reports") == ask(path, "SELECT text FROM reports")
+    acts = "SELECT action, reviewer, reason, coalesce(claim_id, ''), coalesce(changes, '') FROM reviews"
+    assert ask(tmp_path / "own.gpkg", acts) == ask(path, acts)
+    assert len(ask(path, acts)) == 4
     html = (tmp_path / "map.html").read_text(encoding="utf-8")
     assert "B2: usually reliable source; information probably true" in html
     assert "Rejected by A. Reader" in html

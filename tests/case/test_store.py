@@ -273,6 +273,18 @@ def test_layers_are_put_in_and_replaced(tmp_path):
     assert len(made.snapshot().reports) == 1
 
 
+def test_no_report_and_no_review_that_is_put_in_replaces_those_of_the_case(tmp_path):
+    made = cases.made(tmp_path)
+    made.record(case.reject(samples.IMPACT), reviewer="A")
+    rows = ask(made.path, "SELECT * FROM reports"), ask(made.path, "SELECT * FROM reviews")
+    foreign = replace(samples.FOUNDING, report_id="foreign", text="Another text.")
+    entry = {column.name: "" for column in schema.REVIEW_COLUMNS} | {"entry_id": "foreign"}
+    entry |= dict.fromkeys(("quote_start", "quote_end", "place_start", "place_end"))
+    product = replace(situations.PRODUCT, reports=(foreign,), reviews=(entry,))
+    assert made.refresh(product, made.revision())
+    assert (ask(made.path, "SELECT * FROM reports"), ask(made.path, "SELECT * FROM reviews")) == rows
+
+
 def test_the_layers_in_a_case_are_those_of_a_file_of_layers(tmp_path):
     made = cases.made(tmp_path)
     made.refresh(situations.PRODUCT, made.revision())

@@ -230,3 +230,44 @@ def test_a_disk_that_is_really_full(tmp_path, limit):
         signal.signal(signal.SIGXFSZ, ignored)
     assert dest.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.gpkg"]
+
+
+def test_reports_are_a_table_numbered_as_sources_with_their_words(tmp_path):
+    path = tmp_path / "x.gpkg"
+    other = replace(samples.FOUNDING, report_id="other", title="[a]", text="a\0b", published=None)
+    gpkg.write(replace(situations.PRODUCT, reports=(samples.FOUNDING, other)), path)
+    rows = ask(path, "SELECT source_no, report_id, title, published, text FROM reports")
+    assert rows == [
+        (1, "founding", samples.FOUNDING.title, "2024-11-01", samples.FOUNDING.text),
+        (2, "other", "[a]", "", "a\ufffdb"),
+    ]
+    quoted = ask(
+        path,
+        "SELECT substr(text, quote_start + 1, quote_end - quote_start) = quote FROM launches"
+        " JOIN reports USING (report_id)",
+    )
+    assert quoted == [(1,)]
+    assert ask(path, "SELECT data_type FROM gpkg_contents WHERE table_name = 'reports'") == [("attributes",)]
+    assert [name for (name,) in ask(path, "SELECT name FROM pragma_table_info('reports')")] == [
+        "fid", *(column.name for column in schema.REPORT_COLUMNS),
+    ]  # fmt: skip
+
+
+def test_the_history_of_a_case_is_a_table_with_its_types_and_meanings(tmp_path):
+    path = tmp_path / "x.gpkg"
+    values = {schema.TEXT: "", schema.INTEGER: None}
+    entry = {column.name: values[column.dtype] for column in schema.REVIEW_COLUMNS}
+    entry |= {"entry_id": "1", "reviewer": "=A. Reader", "quote_start": 5, "reason": "<b>"}
+    gpkg.write(replace(situations.PRODUCT, reviews=(entry,)), path)
+    kinds = dict(ask(path, "SELECT name, type FROM pragma_table_info('reviews')"))
+    assert (kinds["quote_start"], kinds["reason"]) == ("INTEGER", "TEXT")
+    assert ask(path, "SELECT reviewer, reason, quote_start, quote_end FROM reviews") == [
+        ("=A. Reader", "<b>", 5, None)
+    ]
+    told = ask(path, "SELECT column_name, description FROM gpkg_data_columns WHERE table_name = 'reviews'")
+    assert told == [(column.name, column.meaning) for column in schema.REVIEW_COLUMNS]
+
+
+def test_meanings_are_of_tables_that_are_there(founding):
+    told = ask(founding, "SELECT DISTINCT table_name FROM gpkg_data_columns")
+    assert set(told) <= set(ask(founding, "SELECT table_name FROM gpkg_contents"))

@@ -102,6 +102,15 @@ EVENT = Event(
     ),
     fields=(Told("place", ("the mill of Verborgen",), ""),),
 )
+REVIEW = {
+    **dict.fromkeys((column.name for column in schema.REVIEW_COLUMNS if column.dtype == schema.TEXT), ""),
+    **dict.fromkeys(column.name for column in schema.REVIEW_COLUMNS if column.dtype == schema.INTEGER),
+    "entry_id": "entry-0123456789",
+    "reviewer": REVIEWER["reviewer"],
+    "reason": REVIEWER["review_reason"],
+    "claim_id": SITTING.claim_id,
+    "quote": WORDS["quote"],
+}
 NOTE = "Scoop from Verborgenhausen: 12 of its 99 characters in Russian, not read"
 
 
@@ -124,6 +133,7 @@ def product(**cover) -> Product:
         reports=[REPORT, samples.FOUNDING],
         events=[EVENT],
         notes=[NOTE],
+        reviews=[REVIEW],
         cover=Cover(**cover),
     )
 
@@ -133,7 +143,7 @@ def released(mark, **options) -> release.Released:
 
 
 def unpacked(data: bytes) -> bytes:
-    """Give the bytes of a file, of an archive those of all files in it, of a Parquet file those not packed."""
+    """Give the bytes of a file, of an archive those of all files in it, of a Parquet file not packed."""
     if data.startswith(b"PAR1"):
         plain = io.BytesIO()
         table = pyarrow.parquet.read_table(io.BytesIO(data))
@@ -227,6 +237,7 @@ def test_what_was_taken_out_is_listed_and_counted_without_the_words():
     told = {(one.what, one.of): one.count for one in made.removed}
     assert told == {
         ("who reviewed it, when and why", "claim"): 4,
+        ("the history of the case", "review"): 1,
         ("who said it", "claim"): 5,
         ("the report's words", "claim"): 5,
         ("title, publisher, address and text", "report"): 2,

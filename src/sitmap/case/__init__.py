@@ -9,6 +9,7 @@ from sitmap.case.acts import CREDIBILITY, RELIABILITY, Act, Entry, Spot, Target
 from sitmap.case.added import id_of_added
 from sitmap.case.fields import EDITABLE
 from sitmap.case.history import Standing, effective, fold, source
+from sitmap.case.lines import row
 from sitmap.case.merge import Merged
 from sitmap.case.queue import doubt, queue
 from sitmap.case.review import Orphan, Reviewed, apply
@@ -58,6 +59,7 @@ __all__ = [
     "queue",
     "reject",
     "reliability",
+    "row",
     "source",
     "spot",
     "undo",

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sitmap import export
@@ -49,7 +50,9 @@ def made(product: Product) -> Iterator[Path]:
         If a layer breaks the contract.
     """
     with tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
-        yield export.save(product, Path(folder, "layers.gpkg"))
+        # Reports and reviews are in the case already: they are its truth, and nothing made replaces them.
+        derived = replace(product, reports=(), reviews=())
+        yield export.save(derived, Path(folder, "layers.gpkg"))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO, get_args
 
-from sitmap import model
+from sitmap import model, schema
 from sitmap.case import acts, fields
 from sitmap.case.acts import Act, Entry, Spot, Target
 from sitmap.errors import CaseError, CoordinateError
@@ -87,6 +87,14 @@ def record(entry: Entry) -> dict[str, Any]:
         "undoes": act.undoes or None,
     }
     return {name: found[name] for name in COLUMNS}
+
+
+def row(entry: Entry) -> dict[str, Any]:
+    """Flatten an entry into a row of `schema.REVIEW_COLUMNS`: `changes` as JSON, "" for no text."""
+    found = record(entry)
+    found["changes"] = json.dumps(found["changes"], ensure_ascii=False) if found["changes"] else None
+    texts = {column.name for column in schema.REVIEW_COLUMNS if column.dtype == schema.TEXT}
+    return {name: schema.text(value or "") if name in texts else value for name, value in found.items()}
 
 
 def line(entry: Entry) -> str:

@@ -238,7 +238,7 @@ def _situation(snapshot: Any, meta: Mapping[str, str], out: Output) -> tuple[Any
     for orphan in reviewed.orphans:
         entry = orphan.entry
         out.say(f"{entry.reviewer}'s {entry.act.action} of {entry.at:%Y-%m-%d} found no claim: {orphan.why}")
-    found = pipeline.assemble(reviewed.readings, zone_source=zones)
+    found = pipeline.assemble(reviewed.readings, zone_source=zones, reviews=map(cases.row, snapshot.history))
     counts = {
         "reports": len(found.reports),
         "claims": len(found.claims),

@@ -1,4 +1,4 @@
-"""GeoPackage 1.2: a table a layer in drawing order, findings, events, what each column means, and styles.
+"""GeoPackage 1.2: a table a layer in drawing order, findings, events, reports, reviews, meanings and styles.
 
 QGIS loads the styles by itself.
 """
@@ -19,7 +19,7 @@ import pyogrio
 
 from sitmap import schema
 from sitmap.errors import ExportError
-from sitmap.export import contract, cover, events_table, files, findings_table, styles
+from sitmap.export import contract, cover, events_table, files, findings_table, reports_table, styles
 from sitmap.model import Finding
 from sitmap.product import Cover, Product
 
@@ -32,11 +32,15 @@ _MULTI = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPo
 #: When no report has a date. A date of the content instead of the clock keeps files the same.
 _NO_DATE = "1970-01-01"
 
-#: Tables without geometry: their columns and titles by name.
+#: Tables without geometry: their columns and titles by name. The last two are written where there are any:
+#: a case has its own (`case.derived`), and only a case has reviews.
 _PLAIN: Mapping[str, tuple[Sequence[schema.Column], str]] = {
     "findings": (schema.FINDING_COLUMNS, "Findings"),
     "events": (schema.EVENT_COLUMNS, "Events told more than once"),
+    "reports": (schema.REPORT_COLUMNS, "Reports"),
+    "reviews": (schema.REVIEW_COLUMNS, "Reviews"),
 }
+_WHERE_ANY = {"reports", "reviews"}
 
 #: Of metadata that follow no published standard but our own words (OGC 12-128r14 wants a URI).
 _METADATA_URI = "urn:sitmap:cover"
@@ -151,14 +155,10 @@ def _fill_tables(product: Product, path: Path) -> None:
                 dataset_options={"VERSION": _VERSION},
                 layer_options={"IDENTIFIER": spec.title},
             )
-        plain = {"findings": _finding_rows(product.findings), "events": events_table.rows(product.events)}
-        for name, (columns, title) in _PLAIN.items():
+        for name, rows in _plain(product).items():
+            columns, title = _PLAIN[name]
             pyogrio.write_dataframe(
-                _table(columns, plain[name]),
-                path,
-                driver="GPKG",
-                layer=name,
-                layer_options={"IDENTIFIER": title},
+                _table(columns, rows), path, driver="GPKG", layer=name, layer_options={"IDENTIFIER": title}
             )
 
 
@@ -172,6 +172,17 @@ def _unhurried() -> Iterator[None]:
         yield
     finally:
         pyogrio.set_gdal_config_options({option: before})
+
+
+def _plain(product: Product) -> dict[str, Sequence[Mapping[str, Any]]]:
+    """Rows of the tables without geometry."""
+    found: dict[str, Sequence[Mapping[str, Any]]] = {
+        "findings": _finding_rows(product.findings),
+        "events": events_table.rows(product.events),
+        "reports": reports_table.rows(product.reports),
+        "reviews": product.reviews,
+    }
+    return {name: rows for name, rows in found.items() if rows or name not in _WHERE_ANY}
 
 
 def _finding_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -189,9 +200,15 @@ def _add_tables(database: sqlite3.Connection) -> None:
     database.executescript(resources.files("sitmap.export").joinpath("gpkg_tables.sql").read_text("utf-8"))
     described = {layer.name: layer.columns for layer in schema.LAYERS.values()}
     described |= {name: tuple(columns) for name, (columns, _) in _PLAIN.items()}
+    there = {name for (name,) in database.execute("SELECT table_name FROM gpkg_contents")}
     database.executemany(
         "INSERT INTO gpkg_data_columns (table_name, column_name, description) VALUES (?, ?, ?)",
-        [(table, column.name, column.meaning) for table, columns in described.items() for column in columns],
+        [
+            (table, column.name, column.meaning)
+            for table, columns in described.items()
+            for column in columns
+            if table in there
+        ],
     )
     database.executemany(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,"

@@ -63,7 +63,7 @@ def current(path: str, progress: Callable[[Report], None] | None = None) -> Open
     snapshot = file.snapshot()
     reviewed = case.apply(_readings(snapshot.reports, progress), snapshot.history)
     as_of = datetime.now(UTC)
-    situation = pipeline.assemble(reviewed.readings)
+    situation = pipeline.assemble(reviewed.readings, reviews=map(case.row, snapshot.history))
     more = {
         "changed": changes(situation.claims, reviewed.before),
         "queue": list(case.queue(situation.claims, situation.findings)),

@@ -92,6 +92,7 @@ def apply(product: Product, rules: Rules, *, in_view: InView) -> Released:
         reports=tuple(_report(report, given) if rules.words else report for report in product.reports),
         events=() if rules.words else product.events,
         notes=(*(() if rules.words else product.notes), *_told(rules)),
+        reviews=() if rules.reviewers or rules.words else product.reviews,
         cover=replace(product.cover, handling=rules.mark),
     )
     gone = names.gone(layers.rows(product.layers), layers.rows(released.layers))
@@ -159,6 +160,8 @@ def _removed(product: Product, released: Product, rules: Rules) -> Iterable[Remo
     if rules.reviewers:
         reviewed = sum(bool(row["reviewer"] or row["reviewed"] or row["review_reason"]) for row in rows)
         yield from _some("who reviewed it, when and why", "claim", reviewed)
+    if rules.reviewers or rules.words:
+        yield from _some("the history of the case", "review", len(product.reviews))
     if rules.words:
         yield from _some("who said it", "claim", sum(bool(row["source"]) for row in rows))
         yield from _some("the report's words", "claim", len(rows))
