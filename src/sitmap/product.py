@@ -26,6 +26,8 @@ class Cover:
         situation gives the same bytes.
     handling : str
         Mark at top and bottom, as `handling.marks` write it: "TLP:AMBER"; "" for none.
+    paper : str
+        Of printed pages: "a4" or "letter", lying, or "a4-portrait" or "letter-portrait".
 
     Raises
     ------
@@ -36,6 +38,7 @@ class Cover:
     title: str = ""
     as_of: datetime | None = None
     handling: str = ""
+    paper: str = "a4"
 
     def __post_init__(self) -> None:
         if self.handling and mark(self.handling).mark != self.handling:

@@ -1,0 +1,89 @@
+"""A situation on paper: PNG and PDF, drawn from the same product with the symbols of the map in the browser.
+
+Only the modules of this package draw with matplotlib, which is slow to import: `formats` imports it late.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_pdf import PdfPages
+
+from sitmap.export import contract
+from sitmap.export.paper import fonts, furniture, mapping, page, table
+from sitmap.export.paper.canvas import Canvas
+from sitmap.product import Product
+
+#: Pixels an inch of a picture: sharp on a screen and on an office printer.
+_DPI = 150
+#: Text stays text in a PDF: whole fonts as TrueType, not outlines.
+_PDF: dict[Any, Any] = {"pdf.fonttype": 42, "pdf.compression": 6}
+
+
+def png(product: Product) -> bytes:
+    """Draw the first page as a picture.
+
+    Parameters
+    ----------
+    product : Product
+        What is drawn. The size of the paper is `product.cover.paper`.
+
+    Returns
+    -------
+    bytes
+        PNG; the same input gives the same bytes.
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(product.layers)
+    told = mapping.tell(product)
+    laid = page.first(told, furniture.PAPERS[product.cover.paper], alone=True)
+    furniture.foot(laid.canvas, told, 1, 1)
+    return _picture(laid.canvas)
+
+
+def pdf(product: Product) -> bytes:
+    """Draw all pages as vectors, with text as text.
+
+    Parameters
+    ----------
+    product : Product
+        As in `png`.
+
+    Returns
+    -------
+    bytes
+        PDF of one page, or of more when the claims do not fit on it; the same input gives the same bytes.
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(product.layers)
+    told = mapping.tell(product)
+    paper = furniture.PAPERS[product.cover.paper]
+    laid = page.first(told, paper, alone=False)
+    canvases = [laid.canvas] if laid.whole else [laid.canvas, *table.pages(told, paper)]
+    for number, canvas in enumerate(canvases, start=1):
+        furniture.foot(canvas, told, number, len(canvases))
+    return _document(canvases, furniture.metadata(told))
+
+
+def _picture(canvas: Canvas) -> bytes:
+    written = io.BytesIO()
+    with mpl.rc_context(fonts.UNHINTED):
+        canvas.figure.savefig(written, format="png", dpi=_DPI, metadata={"Software": "sitmap"})
+    return written.getvalue()
+
+
+def _document(canvases: Sequence[Canvas], metadata: dict[str, Any]) -> bytes:
+    written = io.BytesIO()
+    with mpl.rc_context(_PDF), PdfPages(written, metadata=metadata) as document:
+        for canvas in canvases:
+            document.savefig(canvas.figure)
+    return written.getvalue()

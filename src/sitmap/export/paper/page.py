@@ -1,0 +1,199 @@
+"""The first page: title and mark, map, key, findings, claims and sources, notes."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitmap.export.paper import fonts, furniture, mapping, sections
+from sitmap.export.paper.canvas import Box, Canvas
+from sitmap.export.paper.flow import Piece, Pieces, Run, draw, heading, item, pour
+from sitmap.export.paper.mapping import Drawn, Told
+
+UNCERTAINTY = (
+    "Marks are no surer than the words they stand on: hatched outlines are the named areas, tinted areas "
+    "what the words allow."
+)
+BOUNDARIES = (
+    "Boundaries and names imply no position. Maritime boundaries are equidistance estimates under UNCLOS, "
+    "not legal boundaries."
+)
+NOTHING = "The reports hold no claim of a deployment, launch, impact or launch site."
+CREDIT = "Land and borders: Natural Earth (public domain). Places: GeoNames (CC BY 4.0)."
+_SIDE, _GUTTER = 236.0, 14.0
+#: Characters without a font that are named.
+_LOST = 8
+#: Room for the notes under the map, square points.
+_NOTES = 30_000.0
+#: Share of a portrait page's body that the map takes.
+_UPPER = 0.5
+#: Room for the line that says what is left out, and room that broken columns waste, points.
+_MORE, _SLACK = 14.0, 24.0
+#: Shares of a column that findings, and of the rest that sources may take when not all fits.
+_FINDINGS, _SOURCES = 0.55, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The first page, and whether it says everything there is to say."""
+
+    canvas: Canvas
+    whole: bool
+
+
+def first(told: Told, paper: furniture.Paper, *, alone: bool) -> Laid:
+    """Lay out the first page.
+
+    Parameters
+    ----------
+    told : Told
+        The situation.
+    paper : Paper
+        Its size.
+    alone : bool
+        Whether no other page can follow, as in a picture.
+
+    Returns
+    -------
+    Laid
+        Without its foot, which tells the number of pages.
+    """
+    canvas = Canvas(paper.width, paper.height)
+    body = furniture.body(canvas, furniture.head(canvas, told))
+    map_box, columns = _divided(body)
+    # What is under the map depends on the map, and the map on the room above it.
+    left, top, right, bottom = map_box
+    under = bottom - _NOTES / (right - left)
+    drawn = mapping.draw(canvas, (left, top, right, under), told)
+    furniture.notes(canvas, (left, under + 4, right, bottom), notes(told, drawn))
+    width = columns[0][2] - columns[0][0]
+    start = sections.legend(drawn, width, 2)
+    pieces = Pieces(itertools.chain(start, _said(told, width)))
+    placed = pour(pieces, columns)
+    whole = pieces.next is None
+    if not whole:
+        where = "the PDF has them" if alone else "see the next pages"
+        room = sum(bottom - top for _, top, _, bottom in columns) - _height(start)
+        placed = pour(Pieces([*start, *_shortened(told, width, room, where)]), columns)
+    draw(canvas, placed)
+    return Laid(canvas, whole)
+
+
+def notes(told: Told, drawn: Drawn) -> list[str]:
+    """Say what belongs under the map."""
+    lost = fonts.missing(_texts(told))
+    unplaced = sum(claim["lat"] is None for claim in told.words["claims"].values())
+    found = [
+        UNCERTAINTY,
+        BOUNDARIES,
+        f"Map: {drawn.frame.name}; scale bar true in the middle of the map. {CREDIT}",
+    ]
+    lead = []
+    if drawn.counted:
+        total = len(drawn.alone) + drawn.counted
+        lead.append(
+            f"{total:,} claims with a place: {len(drawn.alone):,} drawn singly, {drawn.counted:,} counted in "
+            f"{furniture.counted(drawn.rings, 'ring')}, without their areas."
+        )
+    if drawn.outside:
+        lead.append(
+            f"{furniture.counted(drawn.outside, 'claim')} with a vague or distant place lie outside the map."
+        )
+    if unplaced:
+        lead.append(f"{furniture.counted(unplaced, 'claim')} without a place on the map: see the table.")
+    if lost:
+        shown = ", ".join(f"U+{ord(char):04X}" for char in lost[:_LOST]) + (
+            " ..." if len(lost) > _LOST else ""
+        )
+        lead.append(
+            f"{furniture.counted(len(lost), 'character')} that no font of this computer can write "
+            f"({shown}) stand as \N{REPLACEMENT CHARACTER}; fonts-noto-cjk has most of them."
+        )
+    return [*lead, *found]
+
+
+def _texts(told: Told) -> list[str]:
+    """Every text of a report that may stand on a page."""
+    fields = ("summary", "quote", "where", "when", "certainty_words", "what", "note", "review_words")
+    words = told.words
+    return [
+        words["title"],
+        *(claim[field] for claim in words["claims"].values() for field in fields),
+        *(finding["explanation"] for finding in words["findings"].values()),
+        *(source[field] for source in words["sources"] for field in ("title", "publisher", "url")),
+    ]
+
+
+def _divided(body: Box) -> tuple[Box, list[Box]]:
+    """Map and columns: side by side on a wide page, one above the other on a tall one."""
+    left, top, right, bottom = body
+    if right - left > bottom - top:
+        side = right - _SIDE
+        return (left, top, side - _GUTTER, bottom), [(side, top - 4, right, bottom)]
+    lower = top + (bottom - top) * _UPPER
+    half = (right - left - _GUTTER) / 2
+    return (left, top, right, lower), [
+        (left, lower + 6, left + half, bottom),
+        (right - half, lower + 6, right, bottom),
+    ]
+
+
+def _said(told: Told, width: float) -> Iterator[Piece]:
+    """Give findings, claims and sources in full."""
+    if told.words["findings"]:
+        yield heading("Findings, worst first", width)
+        yield from sections.findings(told, width)
+    if told.words["claims"]:
+        yield heading("Claims", width)
+        yield from sections.claims(told, width)
+    else:
+        yield item([Run(NOTHING)], width)
+    if told.words["sources"]:
+        yield heading("Sources", width)
+        yield from sections.sources(told, width)
+    for note in told.product.notes:
+        yield item([Run(note, colour="quiet")], width)
+
+
+def _shortened(told: Told, width: float, room: float, where: str) -> list[Piece]:
+    """Give what fits of findings, claims and sources in brief, and the number of what does not."""
+    found = told.words
+    findings = sections.findings_in_brief(told, width)
+    left = room - _SLACK
+    first = _some(
+        "Findings, worst first", findings, len(findings), left * _FINDINGS, width, f"finding|{where}"
+    )
+    left -= _height(first)
+    sources = sections.sources(told, width)
+    last = _some("Sources", sources, len(found["sources"]), left * _SOURCES, width, f"source|{where}")
+    left -= _height(last)
+    claims = sections.claims_in_brief(told, width)
+    middle = _some(
+        "Claims, worst findings first", claims, len(found["claims"]), left, width, f"claim|{where}"
+    )
+    return [*first, *middle, *last]
+
+
+def _height(pieces: Iterable[Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+def _some(
+    title: str, pieces: Iterable[Piece], count: int, room: float, width: float, rest: str
+) -> list[Piece]:
+    """As many as fit under a heading, and how many more there are; nothing of none."""
+    if not count:
+        return []
+    top = heading(title, width)
+    noun, where = rest.split("|")
+    kept: list[Piece] = []
+    used = top.height + _MORE
+    for piece in pieces:
+        if used + piece.height > room:
+            break
+        kept.append(piece)
+        used += piece.height
+    if len(kept) == count:
+        return [top, *kept]
+    more = " more" if kept else ""
+    told = f"{count - len(kept):,}{more} {noun}{'s' if count - len(kept) > 1 else ''}: {where}."
+    return [top, *kept, item([Run(told, colour="quiet")], width)]

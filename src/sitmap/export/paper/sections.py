@@ -1,0 +1,130 @@
+"""Key, findings, claims and sources as pieces of a column."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sitmap import words
+from sitmap.export.paper import key, symbols
+from sitmap.export.paper.canvas import Canvas
+from sitmap.export.paper.flow import Piece, Run, heading, item
+from sitmap.export.paper.mapping import Drawn, Told
+from sitmap.schema import VERDICTS
+
+_INDENT = 15.0
+#: Lines that a text of a report may take on the first page.
+_MOST = 6
+#: Findings that are laid out where a page holds fewer.
+_MANY = 40
+_AGREES = "consistent"
+
+
+def legend(drawn: Drawn, width: float, columns: int) -> list[Piece]:
+    """Heading and key; nothing when nothing is drawn."""
+    found = key.entries(drawn)
+    if not found:
+        return []
+    draw = partial(_legend, found=found, width=width, columns=columns)
+    return [heading("Key", width), Piece(key.height(found, columns) + 4, draw)]
+
+
+def _legend(
+    canvas: Canvas, x: float, y: float, *, found: Sequence[key.Entry], width: float, columns: int
+) -> None:
+    key.draw(canvas, found, x, y, width=width, columns=columns)
+
+
+def findings(told: Told, width: float) -> Iterator[Piece]:
+    """Give findings, worst first, with their numbers."""
+    return (_finding(finding, width) for finding in _worst_first(told))
+
+
+def findings_in_brief(told: Told, width: float) -> list[Piece]:
+    """Give findings as above, but of those that agree the names alone."""
+    found = _worst_first(told)
+    pieces = [_finding(finding, width) for finding in found[:_MANY] if finding["verdict"] != _AGREES]
+    agreed = Counter(finding["check_words"] for finding in found if finding["verdict"] == _AGREES)
+    if agreed:
+        names = ", ".join(f"{name} ({count:,})" if count > 1 else name for name, count in agreed.items())
+        runs = [Run(f"{words.table('verdict')[_AGREES]}: {names}", most=_MOST)]
+        pieces.append(item(runs, width, indent=_INDENT, mark=partial(_corner, verdict=_AGREES)))
+    return pieces
+
+
+def _worst_first(told: Told) -> list[Mapping[str, Any]]:
+    return sorted(told.words["findings"].values(), key=lambda finding: VERDICTS.index(finding["verdict"]))
+
+
+def _finding(finding: Mapping[str, Any], width: float) -> Piece:
+    name = f"{finding['verdict_words']}: {finding['check_words']}"
+    runs = [Run(name, bold=True), Run(finding["explanation"], most=_MOST)]
+    return item(runs, width, indent=_INDENT, mark=partial(_corner, verdict=finding["verdict"]))
+
+
+def claims(told: Told, width: float) -> Iterator[Piece]:
+    """Claims: what, where, when, who says so."""
+    return (
+        item(
+            [
+                Run(claim["summary"], bold=True, most=_MOST),
+                Run(" · ".join(filter(None, [claim["where"], claim["when"]])), most=_MOST),
+                Run(_said_by(claim), colour="quiet", most=_MOST),
+            ],
+            width,
+            indent=_INDENT,
+            mark=partial(_symbol, claim=claim),
+        )
+        for claim in in_order(told)
+    )
+
+
+def claims_in_brief(told: Told, width: float) -> Iterator[Piece]:
+    """Claims: what and when, and the number of the source."""
+    return (
+        item(
+            [
+                Run(claim["summary"], bold=True, most=3),
+                Run(" · ".join(filter(None, [claim["when"], f"[{claim['source_no']}]"])), most=2),
+            ],
+            width,
+            indent=_INDENT,
+            mark=partial(_symbol, claim=claim),
+        )
+        for claim in in_order(told)
+    )
+
+
+def _said_by(claim: Mapping[str, Any]) -> str:
+    return f"{claim['certainty_words']} [{claim['source_no']}]"
+
+
+def sources(told: Told, width: float) -> Iterator[Piece]:
+    """Numbered sources with the grades that readers have set."""
+    grades: dict[int, dict[str, None]] = {}
+    for claim in told.words["claims"].values():
+        code = f"{claim['reliability']}{claim['credibility']}"
+        if code:
+            grades.setdefault(claim["source_no"], {})[code] = None
+    return (item(_source(found, list(grades.get(found["no"], ()))), width) for found in told.words["sources"])
+
+
+def _source(found: Mapping[str, Any], grades: Sequence[str]) -> list[Run]:
+    name = found["title"] or found["publisher"] or "Report without a title"
+    told = [name, found["publisher"] if found["title"] else "", found["published"]]
+    graded = f" Graded {', '.join(grades)}." if grades else ""
+    text = f"[{found['no']}] {', '.join(filter(None, told))}.{graded}"
+    return [Run(text, most=_MOST), Run(found["url"], colour="quiet", most=3)]
+
+
+def in_order(told: Told) -> list[Mapping[str, Any]]:
+    """Claims, findings' worst first."""
+    return [told.words["claims"][key] for key in told.words["order"]]
+
+
+def _corner(canvas: Canvas, x: float, y: float, *, verdict: str) -> None:
+    symbols.verdict(canvas, verdict, x, y)
+
+
+def _symbol(canvas: Canvas, x: float, y: float, *, claim: Mapping[str, Any]) -> None:
+    symbols.draw(canvas, {**claim, "size": 0, "verdict": ""}, x, y, scale=0.62)
