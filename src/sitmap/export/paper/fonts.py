@@ -14,6 +14,8 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 
+from sitmap import schema
+
 MAIN, SERIF = "DejaVu Sans", "DejaVu Serif"
 #: Letters as wide as they are drawn, not pushed to whole pixels: the same in a picture as in a PDF.
 UNHINTED: dict[Any, Any] = {"text.hinting": "none"}
@@ -46,19 +48,15 @@ def plain(text: str) -> str:
     str
         In NFC, with single spaces; a character that no font found here can write is U+FFFD.
     """
-    joined = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(
-        _written(char) for char in joined if char == " " or unicodedata.category(char) not in _GONE
-    )
+    seen = (char for char in unicodedata.normalize("NFC", schema.text(text)) if _is_seen(char))
+    return "".join(_written(char) for char in " ".join("".join(seen).split()))
 
 
 def missing(texts: Iterable[str]) -> list[str]:
     """Characters of some texts that no font found here can write, in their order in Unicode."""
     chars = {char for text in texts for char in unicodedata.normalize("NFC", text)}
     return [
-        char
-        for char in sorted(chars)
-        if not char.isspace() and unicodedata.category(char) not in _GONE and _written(char) == _NO_GLYPH
+        char for char in sorted(chars) if not char.isspace() and _is_seen(char) and not _family(char)
     ]
 
 
@@ -172,6 +170,10 @@ def _shortened(line: str, size: float, room: float, *, bold: bool) -> str:
 
 def _weight(text: str, *, bold: bool) -> str:
     return "bold" if bold and can(text, bold=True) else "normal"
+
+
+def _is_seen(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in _GONE
 
 
 def _written(char: str) -> str:
