@@ -36,6 +36,12 @@ def cover_options(command: _F) -> _F:
             help="Handling mark: CLEAR, GREEN, AMBER, AMBER+STRICT or RED (TLP 2.0).",
         ),
         click.option(
+            "--paper",
+            metavar="SIZE",
+            default="a4",
+            help="Of .pdf and .png: a4, a4-portrait, letter or letter-portrait.",
+        ),
+        click.option(
             "--release",
             metavar="MARK",
             default="",
@@ -66,6 +72,7 @@ def product(situation: Any, meta: Mapping[str, str], out: Output) -> tuple[Any, 
         title=meta["heading"],
         as_of=_instant(meta["as_of"]),
         handling=handling.mark(meta["tlp"]).mark if meta["tlp"] else "",
+        paper=meta["paper"],
     )
     if not meta["release"]:
         _refuse_grid(meta)

@@ -47,6 +47,18 @@ def _file(name: str, title: str, media_type: str, make: Make) -> Format:
     return Format(name, title, media_type, write, make)
 
 
+def _pdf(product: Product) -> bytes:
+    from sitmap.export import paper  # noqa: PLC0415 - matplotlib takes a second that other formats need not wait
+
+    return paper.pdf(product)
+
+
+def _png(product: Product) -> bytes:
+    from sitmap.export import paper  # noqa: PLC0415 - as above
+
+    return paper.png(product)
+
+
 #: By suffix; "" is a folder.
 FORMATS: Mapping[str, Format] = {
     "": Format(
@@ -68,6 +80,8 @@ FORMATS: Mapping[str, Format] = {
         "application/vnd.apache.parquet",
         geoparquet.to_bytes,
     ),
+    ".pdf": _file("pdf", "a briefing on paper (.pdf)", "application/pdf", _pdf),
+    ".png": _file("png", "its first page as a picture (.png)", "image/png", _png),
 }
 
 #: Promised, and not in this version.

@@ -4,10 +4,10 @@ import pytest
 from sitmap.export.paper import marks
 
 
-def claim(number, **look):
+def claim(order, **look):
     plain = {"kind": "deployment", "asset": "troops", "size": 0, "status": "present", "stance": "asserted",
              "background": False, "verdict": "", "number": ""}  # fmt: skip
-    return {**plain, "id": f"c-{number}", **look}
+    return {**plain, "id": f"c-{order}", **look}
 
 
 def placed(spots, **look):

@@ -13,7 +13,7 @@ DRAWING = Path(__file__).parents[3] / "src" / "sitmap" / "maps" / "assets" / "sy
 
 def corners(data):
     """Vertices of an outline, its curves made into short lines."""
-    return np.vstack([ring for ring in outline(data).to_polygons(closed_only=False)])
+    return np.vstack(outline(data).to_polygons(closed_only=False))
 
 
 @pytest.mark.parametrize(
@@ -32,18 +32,17 @@ def test_lines_are_read_as_svg_has_them(data, expected):
 
 @pytest.mark.parametrize(("large", "sweep", "turn"), [(0, 1, 90), (1, 0, 270), (0, 0, 90), (1, 1, 270)])
 def test_an_arc_lies_on_its_circle_and_has_its_length(large, sweep, turn):
-    path = outline(f"M5 0A5 5 0 {large} {sweep} 0 5")
-    points = path.interpolated(1).to_polygons(closed_only=False)[0]
-    assert points[-1] == pytest.approx((0, 5), abs=1e-9)
-    centre = (0, 0) if (large, sweep) in {(0, 1), (1, 0)} else (5, 5)
-    assert np.hypot(*(points - centre).T) == pytest.approx(5, rel=5e-4)
+    points = corners(f"M5000 0A5000 5000 0 {large} {sweep} 0 5000")
+    assert points[-1] == pytest.approx((0, 5000), abs=1e-6)
+    centre = (0, 0) if (large, sweep) in {(0, 1), (1, 0)} else (5000, 5000)
+    assert np.hypot(*(points - centre).T) == pytest.approx(5000, rel=5e-4)
     length = np.hypot(*np.diff(points, axis=0).T).sum()
-    assert length == pytest.approx(5 * math.radians(turn), rel=0.01)
+    assert length == pytest.approx(5000 * math.radians(turn), rel=0.01)
 
 
 def test_an_arc_too_short_for_its_chord_grows():
-    points = outline("M-5 0A1 1 0 0 1 5 0").to_polygons(closed_only=False)[0]
-    assert np.hypot(*points.T) == pytest.approx(5, rel=5e-4)
+    points = corners("M-5000 0A1 1 0 0 1 5000 0")
+    assert np.hypot(*points.T) == pytest.approx(5000, rel=5e-4)
 
 
 def test_a_smooth_curve_mirrors_the_handle_before_it():

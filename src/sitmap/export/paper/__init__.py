@@ -36,12 +36,14 @@ def png(product: Product) -> bytes:
 
     Raises
     ------
+    ExportError
+        If the paper is not known.
     SchemaError
         If a layer is missing or breaks the contract.
     """
     contract.check(product.layers)
     told = mapping.tell(product)
-    laid = page.first(told, furniture.PAPERS[product.cover.paper], alone=True)
+    laid = page.first(told, furniture.paper(product.cover.paper), alone=True)
     furniture.foot(laid.canvas, told, 1, 1)
     return _picture(laid.canvas)
 
@@ -61,12 +63,14 @@ def pdf(product: Product) -> bytes:
 
     Raises
     ------
+    ExportError
+        If the paper is not known.
     SchemaError
         If a layer is missing or breaks the contract.
     """
     contract.check(product.layers)
     told = mapping.tell(product)
-    paper = furniture.PAPERS[product.cover.paper]
+    paper = furniture.paper(product.cover.paper)
     laid = page.first(told, paper, alone=False)
     canvases = [laid.canvas] if laid.whole else [laid.canvas, *table.pages(told, paper)]
     for number, canvas in enumerate(canvases, start=1):

@@ -55,9 +55,7 @@ def plain(text: str) -> str:
 def missing(texts: Iterable[str]) -> list[str]:
     """Characters of some texts that no font found here can write, in their order in Unicode."""
     chars = {char for text in texts for char in unicodedata.normalize("NFC", text)}
-    return [
-        char for char in sorted(chars) if not char.isspace() and _is_seen(char) and not _family(char)
-    ]
+    return [char for char in sorted(chars) if not char.isspace() and _is_seen(char) and not _family(char)]
 
 
 def families(text: str, *, serif: bool = False) -> list[str]:

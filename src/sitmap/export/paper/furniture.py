@@ -1,10 +1,12 @@
 """What every page carries: title, times, handling mark top and bottom, page number."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sitmap import handling, words
+from sitmap.errors import ExportError
 from sitmap.export.paper import fonts
 from sitmap.export.paper.canvas import LEADING, SMALL, Box, Canvas
 from sitmap.export.paper.mapping import Told
@@ -26,12 +28,25 @@ class Paper:
 
 
 #: ISO 216 A4 is 210 by 297 mm, North American letter 8.5 by 11 inches.
-PAPERS = {
+PAPERS: Mapping[str, Paper] = {
     "a4": Paper(841.89, 595.28),
     "a4-portrait": Paper(595.28, 841.89),
     "letter": Paper(792.0, 612.0),
     "letter-portrait": Paper(612.0, 792.0),
 }
+
+
+def paper(name: str) -> Paper:
+    """Find a size of paper by its name.
+
+    Raises
+    ------
+    ExportError
+        If there is no such paper.
+    """
+    if name not in PAPERS:
+        raise ExportError(f"{name!r} is no paper that is known: give one of {', '.join(PAPERS)}")
+    return PAPERS[name]
 
 
 def head(canvas: Canvas, told: Told, *, short: bool = False) -> float:
