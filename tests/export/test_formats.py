@@ -20,16 +20,6 @@ def test_save_says_what_it_wrote(tmp_path, name):
     assert len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("suffix", [".qgz"])
-def test_a_format_to_come_is_said_to_come(tmp_path, suffix):
-    with pytest.raises(ExportError, match=rf"\({suffix}|is not in this version") as raised:
-        export.save(situations.PRODUCT, tmp_path / f"x{suffix}")
-    message = str(raised.value)
-    assert "is not in this version; write a folder of GeoJSON" in message
-    assert "GeoPackage (.gpkg)" in message
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_an_unknown_suffix_gets_the_list(tmp_path):
     with pytest.raises(ExportError) as raised:
         export.save(situations.PRODUCT, tmp_path / "x.shp")

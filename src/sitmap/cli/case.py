@@ -145,7 +145,7 @@ def layers(path: Path, *, as_json: bool, quiet: bool, verbose: bool, **meta: str
     metavar="DEST",
     required=True,
     type=click.Path(),
-    help="A .html file, a folder for GeoJSON, or another .gpkg file.",
+    help="A .html file, a folder for GeoJSON, a .qgz project, or another .gpkg file.",
 )
 @cover_options
 @zone_file_options

@@ -75,18 +75,38 @@ def beside(dest: Path) -> Iterator[Path]:
     """
     real = dest.resolve()  # a link stays a link, and what it points to is replaced
     with explained(dest), _workshop(real.parent, real.name) as workshop:
-        if real.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if real.exists() and not real.is_file():
-            raise ExportError(f"{dest} is a device, not a file: choose a file name")
-        if real.exists() and not os.access(real, os.W_OK):
-            raise ExportError(f"{dest} is write-protected: choose another name, or lift the protection")
+        check_replaceable(real, dest)
         made = workshop / f"new{real.suffix}"
         yield made
         _bring_to_disk(made)
         if real.exists():
             shutil.copymode(real, made)
         made.replace(real)
+
+
+def check_replaceable(real: Path, dest: Path) -> None:
+    """See that nothing stands at a path, or a file that may be replaced.
+
+    Parameters
+    ----------
+    real : Path
+        Where the file will lie.
+    dest : Path
+        What the user asked for; the message names it.
+
+    Raises
+    ------
+    ExportError
+        If a device or a write-protected file is there.
+    IsADirectoryError
+        If it is a folder.
+    """
+    if real.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if real.exists() and not real.is_file():
+        raise ExportError(f"{dest} is a device, not a file: choose a file name")
+    if real.exists() and not os.access(real, os.W_OK):
+        raise ExportError(f"{dest} is write-protected: choose another name, or lift the protection")
 
 
 def write_bytes(dest: str | os.PathLike[str], data: bytes) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitmap.errors import ExportError
-from sitmap.export import claims_csv, files, geojson, geoparquet, gpkg, kml
+from sitmap.export import claims_csv, files, geojson, geoparquet, gpkg, kml, qgz
 from sitmap.product import Product
 
 Write = Callable[[Product, Path], None]
@@ -28,7 +28,9 @@ class Format:
     write : callable
         Writes it whole or not at all.
     make : callable
-        Gives what is written as bytes; of a folder, a ZIP archive.
+        Gives what is written as bytes; of more than one file, a ZIP archive.
+    ending : str
+        Of the name of those bytes, where it is not the suffix.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Format:
     media_type: str
     write: Write
     make: Make
+    ending: str = ""
 
 
 def _file(name: str, title: str, media_type: str, make: Make) -> Format:
@@ -72,6 +75,14 @@ FORMATS: Mapping[str, Format] = {
     ".gpkg": Format(
         "geopackage", "a GeoPackage (.gpkg)", "application/geopackage+sqlite3", gpkg.write, gpkg.to_bytes
     ),
+    ".qgz": Format(
+        "qgis",
+        "a QGIS project, with its GeoPackage beside it (.qgz)",
+        "application/zip",
+        qgz.write,
+        qgz.to_bytes,
+        "-qgis.zip",
+    ),
     ".csv": _file("csv", "a CSV table of the claims (.csv)", "text/csv", claims_csv.to_bytes),
     ".kml": _file("kml", "a KML document (.kml)", "application/vnd.google-earth.kml+xml", kml.to_kml),
     ".parquet": _file(
@@ -82,11 +93,6 @@ FORMATS: Mapping[str, Format] = {
     ),
     ".pdf": _file("pdf", "a briefing on paper (.pdf)", "application/pdf", _pdf),
     ".png": _file("png", "its first page as a picture (.png)", "image/png", _png),
-}
-
-#: Promised, and not in this version.
-_LATER: Mapping[str, str] = {
-    ".qgz": "QGIS project",
 }
 
 
@@ -130,7 +136,8 @@ def to_bytes(product: Product, suffix: str) -> bytes:
     product : Product
         As in `save`.
     suffix : str
-        One of `FORMATS`; "" gives the folder of GeoJSON as a ZIP archive.
+        One of `FORMATS`; "" gives the folder of GeoJSON as a ZIP archive, ".qgz" the project and its
+        GeoPackage as one.
 
     Returns
     -------
@@ -151,10 +158,4 @@ def to_bytes(product: Product, suffix: str) -> bytes:
 
 def _unknown(what: Path | str, suffix: str) -> str:
     there_are = " or ".join(known.title for known in FORMATS.values())
-    why = (
-        f"{_LATER[suffix]} is not in this version"
-        if suffix in _LATER
-        else f"{suffix!r} is not a format that layers are written in"
-    )
-    later = ", ".join(f"{title} ({ending})" for ending, title in _LATER.items())
-    return f"{what}: {why}; write {there_are}. Not in this version: {later}"
+    return f"{what}: {suffix!r} is not a format that layers are written in; write {there_are}"

@@ -1,7 +1,6 @@
 """A folder of GeoJSON: a file a layer after RFC 7946, its QGIS style, findings, events, a README."""
 
 import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,11 +10,8 @@ import pyogrio
 from sitmap import schema
 from sitmap.errors import ExportError
 from sitmap.export import contract, cover, events_table, files, findings_table, readme, styles
+from sitmap.export.archive import packed
 from sitmap.product import Product
-
-#: Zip archives keep local times and begin in 1980; a fixed one keeps the archive the same.
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
 
 
 def contents(product: Product) -> dict[str, bytes]:
@@ -90,14 +86,7 @@ def archive(product: Product) -> bytes:
     SchemaError
         If a layer is missing or breaks the contract.
     """
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archived:
-        for name, data in contents(product).items():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _REGULAR_FILE
-            archived.writestr(entry, data)
-    return packed.getvalue()
+    return packed(contents(product))
 
 
 def _layer(name: str, layer: gpd.GeoDataFrame, about: str) -> bytes:

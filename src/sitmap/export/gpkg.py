@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,26 @@ _METADATA_URI = "urn:sitmap:cover"
 _GDAL_OPTIONS = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table beside those that every GeoPackage of ours has.
+
+    Parameters
+    ----------
+    name, title : str
+        Of the table, and as QGIS shows it.
+    rows : DataFrame or GeoDataFrame
+        (lon, lat), EPSG:4326; all geometries of one type.
+    geometry : str
+        Type of its geometries: "MultiPolygon"; "" for none.
+    """
+
+    name: str
+    title: str
+    rows: pd.DataFrame
+    geometry: str = ""
+
+
 def write(product: Product, dest: Path) -> None:
     """Write the file.
 
@@ -68,22 +89,34 @@ def write(product: Product, dest: Path) -> None:
     """
     contract.check(product.layers)
     real = dest.resolve()
-    if _is_case(real):
+    if is_case(real):
         raise ExportError(
             f"{dest} is a case, with reports and reviews in it: `sitmap case layers` makes its layers anew; "
             "choose another name for these"
         )
-    in_use = real.with_name(f"{real.name}-wal")
     with files.beside(dest) as made:
-        if in_use.exists():
-            raise ExportError(
-                f"{dest} is open in another program: close it there, or choose another name "
-                f"(if no program has it open, delete {in_use.name})"
-            )
-        _fill(product, made, dest=dest)
+        check_not_in_use(dest)
+        _fill(product, made, (), dest=dest)
 
 
-def _is_case(path: Path) -> bool:
+def check_not_in_use(dest: Path) -> None:
+    """See that no program, such as QGIS, has a GeoPackage open.
+
+    Raises
+    ------
+    ExportError
+        If one has.
+    """
+    real = dest.resolve()
+    in_use = real.with_name(f"{real.name}-wal")
+    if in_use.exists():
+        raise ExportError(
+            f"{dest} is open in another program: close it there, or choose another name "
+            f"(if no program has it open, delete {in_use.name})"
+        )
+
+
+def is_case(path: Path) -> bool:
     """Whether a file is one that `sitmap.case` keeps; what is no database is none."""
     if not path.is_file():
         return False
@@ -95,13 +128,15 @@ def _is_case(path: Path) -> bool:
         return False
 
 
-def to_bytes(product: Product) -> bytes:
+def to_bytes(product: Product, more: Sequence[Table] = ()) -> bytes:
     """All layers, findings and events as one GeoPackage: the same input gives the same bytes.
 
     Parameters
     ----------
     product : Product
         Its layers, findings and events are written.
+    more : sequence of Table
+        Written beside them.
 
     Returns
     -------
@@ -118,14 +153,14 @@ def to_bytes(product: Product) -> bytes:
     workshop = Path(tempfile.gettempdir())
     with files.explained(workshop), tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
         made = Path(folder, "layers.gpkg")
-        _fill(product, made, dest=workshop)
+        _fill(product, made, more, dest=workshop)
         return made.read_bytes()
 
 
-def _fill(product: Product, path: Path, *, dest: Path) -> None:
+def _fill(product: Product, path: Path, more: Sequence[Table], *, dest: Path) -> None:
     draft = path.with_name(f"draft{path.suffix}")
     try:
-        _fill_tables(product, draft)
+        _fill_tables(product, draft, more)
         with closing(sqlite3.connect(draft)) as database:
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
@@ -142,7 +177,7 @@ def _fill(product: Product, path: Path, *, dest: Path) -> None:
         ) from error
 
 
-def _fill_tables(product: Product, path: Path) -> None:
+def _fill_tables(product: Product, path: Path, more: Sequence[Table]) -> None:
     with _GDAL_OPTIONS, _unhurried():
         for name, spec in schema.LAYERS.items():
             pyogrio.write_dataframe(
@@ -155,10 +190,18 @@ def _fill_tables(product: Product, path: Path) -> None:
                 dataset_options={"VERSION": _VERSION},
                 layer_options={"IDENTIFIER": spec.title},
             )
-        for name, rows in _plain(product).items():
-            columns, title = _PLAIN[name]
+        tables = [
+            Table(name, _PLAIN[name][1], _table(_PLAIN[name][0], rows))
+            for name, rows in _plain(product).items()
+        ]
+        for table in (*tables, *more):
             pyogrio.write_dataframe(
-                _table(columns, rows), path, driver="GPKG", layer=name, layer_options={"IDENTIFIER": title}
+                table.rows,
+                path,
+                driver="GPKG",
+                layer=table.name,
+                **({"geometry_type": table.geometry} if table.geometry else {}),
+                layer_options={"IDENTIFIER": table.title},
             )
 
 

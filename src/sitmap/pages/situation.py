@@ -234,7 +234,7 @@ def _downloads(outcome: Outcome) -> None:
         ("html", ".html", "text/html", lambda: situation.html(cover=Cover(as_of=outcome.as_of)).encode())
     ]
     files += [
-        (form.name, suffix, form.media_type, partial(situation.to_bytes, suffix))
+        (form.name, form.ending or suffix, form.media_type, partial(situation.to_bytes, suffix))
         for suffix, form in FORMATS.items()
         if suffix  # a folder has none, and comes as a ZIP archive
     ]

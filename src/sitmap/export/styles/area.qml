@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <!-- The edge of an area is drawn without the seam where RFC 7946 has it cut at the antimeridian. -->
-<qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="0">
+<qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|MapTips" labelsEnabled="0">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
    <rule key="{outline}" label="~title: the place itself" filter="&quot;stance&quot; = 'asserted' AND &quot;area_type&quot; = 'outline'" symbol="0"/>
