@@ -45,10 +45,10 @@ def test_a_folder_is_no_geopackage(tmp_path):
 @pytest.mark.parametrize("suffix", export.FORMATS)
 def test_the_bytes_are_those_of_the_file(tmp_path, suffix):
     made = export.to_bytes(situations.PRODUCT, suffix)
-    if suffix:
-        assert export.save(situations.PRODUCT, tmp_path / f"x{suffix}").read_bytes() == made
+    if export.FORMATS[suffix].ending or not suffix:
+        assert made.startswith(b"PK")  # more than one file
     else:
-        assert made.startswith(b"PK")
+        assert export.save(situations.PRODUCT, tmp_path / f"x{suffix}").read_bytes() == made
 
 
 def test_bytes_of_an_unknown_format_get_the_list():
