@@ -14,7 +14,7 @@ PLACES = [
     ("Oshima-Oshima", "island", "JPN", 41.51, 139.37, 5),
     ("Yonaguni Island", "island", "JPN", 24.46, 122.99, 6),
     ("Hateruma Island", "island", "JPN", 24.06, 123.79, 5),
-    ("Hokkaido", "admin1", "JPN", 43.5, 142.8, 80),
+    ("Hokkaido", "admin1", "JPN", 43.5, 142.8, 150),
     ("Hakodate", "town", "JPN", 41.78, 140.74, 10),
     ("Hiroshima Prefecture", "admin1", "JPN", 34.6, 132.8, 50),
     ("Cape Erimo", "cape", "JPN", 41.92, 143.24, 5),
