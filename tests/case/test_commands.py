@@ -53,8 +53,19 @@ def test_add_stores_each_report_once_and_makes_the_layers(path, report):
     assert ask(path, "SELECT place_name FROM impacts ORDER BY 1") == [("Okushiri Island",), ("Sumy",)]
     again = run("add", path, report)
     assert again.exit_code == 0
-    assert "not added, it is in the case as r" in again.stderr
+    assert "not added, its text is in the case as r" in again.stderr
     assert len(Case.open(path).snapshot().reports) == 2
+
+
+def test_a_page_that_changed_is_said_to_be_one(path, tmp_path):
+    page = tmp_path / "page.json"
+    for text, known in (("One drone fell in Sumy.", 0), ("Two drones fell in Sumy.", 1)):
+        page.write_text(json.dumps({"text": text, "url": "https://example.org/page"}), encoding="utf-8")
+        done = run("add", path, page, "--no-layers", "--json")
+        assert len(json.loads(done.stdout)["updates"]) == known
+    page.write_text(json.dumps({"text": "Three.", "url": "https://example.org/page"}), encoding="utf-8")
+    assert "with another text: both are kept" in run("add", path, page, "--no-layers").stderr
+    assert len(Case.open(path).snapshot().reports) == 4
 
 
 def test_add_without_layers_says_that_they_are_old(path, report):

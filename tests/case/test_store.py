@@ -68,39 +68,58 @@ def test_hostile_text_is_kept_as_reports_keep_it(tmp_path, text):
 
 
 @pytest.mark.parametrize(
-    ("copy", "why"),
+    "copy",
     [
-        (samples.FOUNDING, "the same text"),
-        (replace(samples.FOUNDING, report_id="other", url="https://example.net/"), "the same text"),
-        (replace(samples.FOUNDING, report_id="other", text=samples.FOUNDING.text.upper()), "the same text"),
-        (
-            replace(samples.FOUNDING, report_id="o", text=samples.FOUNDING.text.replace(" ", "\n")),
-            "the same text",
-        ),
-        (
-            replace(cases.SECOND, report_id="o", text="Updated: three drones."),
-            "the same address, with another text",
-        ),
-        (
-            Report(report_id="o", text="Three.", url="http://EXAMPLE.org:80/Drones#top"),
-            "the same address, with another text",
-        ),
+        samples.FOUNDING,
+        replace(samples.FOUNDING, report_id="other", url="https://example.net/"),
+        replace(samples.FOUNDING, report_id="other", text=samples.FOUNDING.text.upper()),
+        replace(samples.FOUNDING, report_id="o", text=samples.FOUNDING.text.replace(" ", "\n")),
     ],
 )
-def test_a_copy_is_told_of_and_not_stored(tmp_path, copy, why):
+def test_a_copy_is_told_of_and_not_stored(tmp_path, copy):
     made = cases.made(tmp_path, samples.FOUNDING, cases.SECOND)
     added = made.add([copy])
-    assert (added.stored, added.failures) == ((), ())
-    (duplicate,) = added.duplicates
-    assert (duplicate.report, duplicate.why) == (copy, why)
-    assert duplicate.known_as in {"founding", "second"}
+    assert (added.stored, added.updates, added.failures) == ((), (), ())
+    assert added.duplicates == (case.Duplicate(copy, "founding"),)
     assert len(made.snapshot().reports) == 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        replace(cases.SECOND, report_id="o", text="Updated: three drones."),
+        Report(report_id="o", text="Three.", url="http://EXAMPLE.org:80/Drones#top"),
+    ],
+)
+def test_a_page_that_changed_is_kept_beside_its_earlier_text(tmp_path, page):
+    made = cases.made(tmp_path, samples.FOUNDING, cases.SECOND)
+    added = made.add([page])
+    assert (added.duplicates, added.failures) == ((), ())
+    assert [(update.report.report_id, update.earlier) for update in added.updates] == [("o", "second")]
+    assert [report.text for report in made.snapshot().reports] == [
+        samples.FOUNDING.text,
+        cases.SECOND.text,
+        page.text,
+    ]
+    assert made.add([page]).duplicates == (case.Duplicate(page, "o"),)
+    later = replace(page, report_id="p", text="Once more: four drones.")
+    assert made.add([later]).updates == (case.Update(later, "o"),)
+
+
+def test_reports_of_one_address_that_come_at_once_are_no_versions_of_each_other(tmp_path):
+    made = cases.made(tmp_path)
+    entries = [
+        Report(report_id=f"e{n}", text=f"Entry {n}.", url="https://example.org/feed") for n in range(3)
+    ]
+    added = made.add(entries)
+    assert (len(added.stored), added.updates) == (3, ())
 
 
 @pytest.mark.parametrize("url", ["", "https://example.org/other", "https://example.org/Drones/?page=2"])
 def test_another_report_is_no_copy(tmp_path, url):
     made = cases.made(tmp_path, samples.FOUNDING, cases.SECOND)
-    assert len(made.add([Report(report_id="new", text="Another text.", url=url)]).stored) == 1
+    added = made.add([Report(report_id="new", text="Another text.", url=url)])
+    assert (len(added.stored), added.updates) == (1, ())
 
 
 def test_an_id_of_another_text_is_refused_by_name_and_the_rest_is_stored(tmp_path):

@@ -318,7 +318,7 @@ def test_no_more_pages_are_fetched_than_the_bound(internet, own_settings):
     loaded = reports.load([internet.url("/feed")], follow=True)
     assert internet.paths() == ["/feed", "/0", "/1"]
     assert len(loaded.reports) == 4
-    assert "links to 4 pages; of those beyond 2 its own words were read" in loaded.notes[0]
+    assert "links to 4 pages; of those beyond 2 its own words were read" in str(loaded.notes[0])
 
 
 def test_an_entry_whose_page_was_read_is_passed_over(internet):
@@ -326,7 +326,8 @@ def test_an_entry_whose_page_was_read_is_passed_over(internet):
     internet.answers["/a"] = web.answer(PAGE.format("/a").encode())
     loaded = reports.load([internet.url("/a"), internet.url("/feed")])
     assert [report.url for report in loaded.reports] == [internet.url("/a"), internet.url("/b")]
-    assert loaded.notes == (f"{internet.url('/feed')}: the page was read before, from {internet.url('/a')}",)
+    (note,) = loaded.notes
+    assert str(note) == f"{internet.url('/feed')}: the page was read before, from {internet.url('/a')}"
 
 
 def test_entries_without_a_page_of_their_own_are_all_read(internet):

@@ -301,7 +301,7 @@ def test_a_page_is_asked_for_once(internet):
     loaded = reports.load(ways)
     assert len(loaded.reports) == 1
     assert loaded.failures == ()
-    assert len([note for note in loaded.notes if "the page was read before, from" in note]) == 3
+    assert len([note for note in loaded.notes if "the page was read before, from" in str(note)]) == 3
     assert internet.paths() == ["/a", "/to-a", "/a"]
 
 

@@ -26,7 +26,7 @@ def test_an_own_file_changes_what_it_names_and_nothing_else(own_settings):
     ("text", "problem"),
     [
         ("[fetch\n", r"settings\.toml: is not TOML"),
-        ("[fetsch]\n", r"settings\.toml: \[fetsch\] is no section: there are fetch, feed"),
+        ("[fetsch]\n", r"settings\.toml: \[fetsch\] is no section: there are fetch, feed, archive"),
         ("fetch = 1\n", r"\[fetch\] is no section"),
         (
             "[fetch]\nmax_second = 1\n",

@@ -13,7 +13,7 @@ from sitmap.case.lines import row
 from sitmap.case.merge import Merged
 from sitmap.case.queue import doubt, queue
 from sitmap.case.review import Orphan, Reviewed, apply
-from sitmap.case.rows import Added, Duplicate
+from sitmap.case.rows import Added, Duplicate, Update
 from sitmap.case.snapshot import Recorded, Revision, Snapshot
 from sitmap.case.store import Case
 from sitmap.case.verbs import (
@@ -46,6 +46,7 @@ __all__ = [
     "Spot",
     "Standing",
     "Target",
+    "Update",
     "accept",
     "add",
     "alias",

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,11 +22,21 @@ _INSERT = (
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A report that the case has already: as which one, and how that was seen."""
+    """A report that the case has already, and as which one."""
 
     report: Report
     known_as: str
-    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A report that is stored beside an earlier one from its address: the page has another text now.
+
+    The earlier text stays, because reviews stand on its words.
+    """
+
+    report: Report
+    earlier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +48,16 @@ class Added:
     stored : tuple of Report
         As they are kept.
     duplicates : tuple of Duplicate
-        Those that are there already; not stored again.
+        Those whose text is there already; not stored again.
+    updates : tuple of Update
+        Those of `stored` that have the address of another report and another text.
     failures : tuple of ReportError
         Those that cannot be kept.
     """
 
     stored: tuple[Report, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    updates: tuple[Update, ...] = ()
     failures: tuple[ReportError, ...] = ()
 
 
@@ -65,29 +79,37 @@ def text_of(database: sqlite3.Connection, report_id: str) -> str | None:
 
 
 def add(database: sqlite3.Connection, given: Iterable[Report]) -> Added:
-    """Store reports that are not there, inside a transaction."""
-    stored, duplicates, failures = [], [], []
+    """Store reports whose text is not there, inside a transaction."""
+    stored: list[Report] = []
+    duplicates: list[Duplicate] = []
+    updates: list[Update] = []
+    failures: list[ReportError] = []
+    # Entries of one feed may all have its address: what comes at once are no versions of each other.
+    (before,) = database.execute("SELECT coalesce(max(fid), 0) FROM reports").fetchone()
     for report in given:
-        known = _known(database, report)
-        if known is not None:
-            duplicates.append(Duplicate(report, *known))
+        known_as = _named(database, "text_key", keys.text_key(report.text))
+        if known_as:
+            duplicates.append(Duplicate(report, known_as))
             continue
+        earlier = _named(database, "url_key", keys.url_key(report.url), upto=before)
         try:
-            stored.append(_store(database, report))
+            kept = _store(database, report)
         except RecordError as fault:
             failures.append(ReportError(report.title or report.report_id, str(fault)))
-    return Added(tuple(stored), tuple(duplicates), tuple(failures))
+            continue
+        stored.append(kept)
+        if earlier:
+            updates.append(Update(kept, earlier))
+    return Added(tuple(stored), tuple(duplicates), tuple(updates), tuple(failures))
 
 
-def _known(database: sqlite3.Connection, report: Report) -> tuple[str, str] | None:
-    """Id of the report that is the same, and how that is seen."""
-    text_key, url_key = keys.text_key(report.text), keys.url_key(report.url)
-    same = "SELECT report_id, text_key FROM reports WHERE text_key = ? OR (url_key = ? AND url_key <> '')"
-    found = database.execute(f"{same} ORDER BY text_key <> ?, fid", (text_key, url_key, text_key)).fetchone()
-    if found is None:
-        return None
-    report_id, key = found
-    return report_id, "the same text" if key == text_key else "the same address, with another text"
+def _named(database: sqlite3.Connection, column: str, key: str, *, upto: int = sys.maxsize) -> str:
+    """Id of the latest report with a key among the first rows, "" for none."""
+    asked = (
+        f"SELECT report_id FROM reports WHERE {column} = ? AND {column} <> '' AND fid <= ? ORDER BY fid DESC"  # noqa: S608 - our own names
+    )
+    found = database.execute(asked, (key, upto)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _store(database: sqlite3.Connection, report: Report) -> Report:

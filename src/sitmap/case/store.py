@@ -129,7 +129,10 @@ class Case:
             return snapshots.revision(database)
 
     def add(self, found: Iterable[Report]) -> Added:
-        """Put reports into the case; one that is there is told of and not stored again.
+        """Put reports into the case; one whose text is there is told of and not stored again.
+
+        A page that says something else now than when it was put in, by its address, is stored as a report of
+        its own and told of.
 
         Parameters
         ----------

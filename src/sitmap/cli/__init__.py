@@ -32,7 +32,7 @@ def main() -> None:
     """News reports in, a situation map out.
 
     A REPORT is a file (.txt, .md, .html, .json, .jsonl, .csv, or a feed: .rss, .atom, .rdf, .xml), a folder
-    of them, an http(s) address of a page or feed, or - for standard input.
+    or .zip archive of them, an http(s) address of a page or feed, or - for standard input.
     """
 
 

@@ -61,15 +61,20 @@ def add(
     for failure in added.failures:
         click.echo(f"sitmap: {failure}", err=True)
     for copy in added.duplicates:
-        out.say(f"{copy.report.report_id}: not added, it is in the case as {copy.known_as} ({copy.why})")
+        out.say(f"{copy.report.report_id}: not added, its text is in the case as {copy.known_as}")
+    for update in added.updates:
+        out.say(f"{update.report.report_id}: the page of {update.earlier} with another text: both are kept")
     made = {} if no_layers else _refreshed(own, meta, out)
     if out.as_json:
         duplicates = [
-            {"report_id": copy.report.report_id, "known_as": copy.known_as, "why": copy.why}
-            for copy in added.duplicates
+            {"report_id": copy.report.report_id, "known_as": copy.known_as} for copy in added.duplicates
+        ]
+        updates = [
+            {"report_id": update.report.report_id, "earlier": update.earlier} for update in added.updates
         ]
         stored = [report.report_id for report in added.stored]
-        out.result({"case": str(path), "added": stored, "duplicates": duplicates, **made}, ())
+        told = {"case": str(path), "added": stored, "duplicates": duplicates, "updates": updates}
+        out.result({**told, **made}, ())
     out.say(f"{path}: {counted(len(added.stored), 'report')} added")
     intake.finish((*loaded.failures, *added.failures))
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,10 +11,13 @@ import streamlit as st
 from sitmap import case, pipeline
 from sitmap.errors import SitmapError
 from sitmap.model import Reading, Report
+from sitmap.pages import remarks
 from sitmap.pages.changed import changes
 from sitmap.pages.drawing import drawing
-from sitmap.pages.messages import day, say
-from sitmap.pages.readings import Outcome
+from sitmap.pages.messages import count, day, say
+from sitmap.pages.progress import Step
+from sitmap.pages.readings import Outcome, each
+from sitmap.pages.remarks import Remark
 
 _OPENED = "case_opened"
 _READINGS = "case_readings"
@@ -41,15 +44,15 @@ def asked() -> str:
     return str(known.case)
 
 
-def current(path: str, progress: Callable[[Report], None] | None = None) -> Opened:
+def current(path: str, step: Step | None = None) -> Opened:
     """Open a case, or keep what is open while nobody has added to it.
 
     Parameters
     ----------
     path : str
         The case file.
-    progress : callable, optional
-        Called with each report once it is read.
+    step : Step, optional
+        Called with the share that is read and what is being read.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def current(path: str, progress: Callable[[Report], None] | None = None) -> Open
     if kept is not None and kept.file.path == file.path and kept.snapshot.revision == file.revision():
         return kept
     snapshot = file.snapshot()
-    reviewed = case.apply(_readings(snapshot.reports, progress), snapshot.history)
+    reviewed = case.apply(_readings(snapshot.reports, step), snapshot.history)
     as_of = datetime.now(UTC)
     situation = pipeline.assemble(reviewed.readings, reviews=map(case.row, snapshot.history))
     more = {
@@ -84,28 +87,41 @@ def reviewer() -> str:
     return str(st.session_state.get(REVIEWER, ""))
 
 
-def _readings(found: tuple[Report, ...], progress: Callable[[Report], None] | None) -> list[Reading]:
+def _readings(found: tuple[Report, ...], step: Step | None) -> list[Reading]:
     """Read each report once a session: a report of a case never changes."""
     known: dict[str, Reading] = st.session_state.setdefault(_READINGS, {})
-    for report in found:
-        if report.report_id not in known:
-            known[report.report_id] = pipeline.read_report(report)
-        if progress is not None:
-            progress(report)
+    new = [report for report in found if report.report_id not in known]
+    tell = each(len(new), step) if step else None
+    known |= {reading.report.report_id: reading for reading in pipeline.read_reports(new, progress=tell)}
     return [known[report.report_id] for report in found]
 
 
-def add(found: tuple[Report, ...]) -> list[str]:
-    """Put reports into the open case; what was there already is told."""
+def add(found: tuple[Report, ...]) -> tuple[Remark, ...]:
+    """Put reports into the open case, and tell what became of them."""
+    if not found:
+        return ()
     opened: Opened = st.session_state[_OPENED]
     try:
         added = opened.file.add(found)
     except SitmapError as error:
-        return [str(error)]
-    copies = [
-        say("case.duplicate", title=copy.report.title or copy.report.report_id) for copy in added.duplicates
+        return (Remark("error", str(error)),)
+    known = {report.report_id: report for report in (*opened.snapshot.reports, *added.stored)}
+    told = [Remark("done", count("case.added_reports", len(added.stored)))] if added.stored else []
+    told += [
+        Remark("note", say("case.duplicate", title=_title(known[copy.known_as])), _title(copy.report), alike)
+        for alike in [say("case.duplicates")]
+        for copy in added.duplicates
     ]
-    return [*copies, *map(str, added.failures)]
+    told += [
+        Remark("note", say("case.update", title=_title(known[update.earlier])), _title(update.report), alike)
+        for alike in [say("case.updates")]
+        for update in added.updates
+    ]
+    return (*told, *remarks.of(added.failures, ()))
+
+
+def _title(report: Report) -> str:
+    return report.title or report.report_id
 
 
 def refresh(opened: Opened) -> None:

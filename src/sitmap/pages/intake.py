@@ -1,4 +1,4 @@
-"""The box that an empty page shows: paste, drop, or open the sample."""
+"""The box that an empty page shows: paste, drop, give an address, or open the sample."""
 
 import argparse
 import sys
@@ -9,10 +9,13 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from sitmap import reports
-from sitmap.pages.messages import plain, say
-from sitmap.pages.readings import Case, case
+from sitmap.errors import SettingsError
+from sitmap.pages import progress, remarks
+from sitmap.pages.messages import say
+from sitmap.pages.readings import Case, Handed, case
+from sitmap.pages.remarks import Remark
 
-_SUFFIXES = ["txt", "md", "markdown", "html", "htm", "json", "jsonl", "ndjson", "csv", "tsv"]
+_ROUND = "intake_round"
 _FIRST_DAY = date(1900, 1, 1)
 
 
@@ -44,17 +47,17 @@ def sample(name: str) -> Case:
     """
     known = {each.name: each.report for each in reports.samples()}
     if name not in known:
-        return Case(failures=(say("intake.no_sample", name=name, known=", ".join(known)),))
+        return _told(say("intake.no_sample", name=name, known=", ".join(known)))
     return Case(reports=(known[name],))
 
 
-def box(failures: tuple[str, ...] = ()) -> Case | None:
+def box(told: tuple[Remark, ...] = ()) -> Case | None:
     """Draw the box.
 
     Parameters
     ----------
-    failures : tuple of str
-        What could not be read the last time, shown above the button.
+    told : tuple of Remark
+        What is to be told of what was handed in the last time.
 
     Returns
     -------
@@ -65,7 +68,7 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
         st.header(say("intake.heading"), anchor=False)
         with st.form("intake", border=False):
             text = st.text_area(
-                say("intake.text"), height=200, placeholder=say("intake.placeholder"), key="intake-text"
+                say("intake.text"), height=160, placeholder=say("intake.placeholder"), key=_key("text")
             )
             published = st.date_input(
                 say("intake.published"),
@@ -75,28 +78,73 @@ def box(failures: tuple[str, ...] = ()) -> Case | None:
                 help=say("intake.published_help"),
                 key="intake-published",
             )
-            files = st.file_uploader(
-                say("intake.files"),
-                type=_SUFFIXES,
-                accept_multiple_files=True,
-                help=say("intake.files_help"),
-                key="intake-files",
+            uploaded = _uploaders()
+            addresses = st.text_area(
+                say("intake.addresses"),
+                height=68,
+                placeholder="https://",
+                help=say("intake.addresses_help"),
+                key=_key("addresses"),
             )
+            follow = st.checkbox(say("intake.follow"), key="intake-follow")
             defaults = _about(published if isinstance(published, date) else None)
-            for failure in failures:
-                st.error(plain(failure))
+            remarks.draw(told)
             asked = st.form_submit_button(say("intake.read"), type="primary")
         name = _sample_choice()
     if name:
         return sample(name)
     if not asked:
         return None
-    handed = [(file.name, file.getvalue()) for file in files or ()]
-    if text.strip():
-        handed.insert(0, (say("intake.pasted"), text.encode("utf-8", "replace")))
+    pasted = [(say("intake.pasted"), text.encode("utf-8", "replace"))] if text.strip() else []
+    return _read(
+        Handed(
+            files=(*pasted, *uploaded[0]),
+            folder=tuple(uploaded[1]),
+            addresses=tuple(filter(None, map(str.strip, addresses.splitlines()))),
+            follow=follow,
+        ),
+        defaults,
+    )
+
+
+def clear() -> None:
+    """Empty the box for what comes next."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _key(name: str) -> str:
+    """Key of a field that `clear` empties."""
+    return f"intake-{name}-{st.session_state.get(_ROUND, 0)}"
+
+
+def _uploaders() -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
+    """Draw the fields for files and for a folder; what each has been given."""
+    left, right = st.columns(2)
+    files = left.file_uploader(
+        say("intake.files"), accept_multiple_files=True, help=say("intake.files_help"), key=_key("files")
+    )
+    folder = right.file_uploader(
+        say("intake.folder"),
+        accept_multiple_files="directory",
+        help=say("intake.folder_help"),
+        key=_key("folder"),
+    )
+    given = [[(file.name, file.getvalue()) for file in found or ()] for found in (files, folder)]
+    return given[0], given[1]
+
+
+def _read(handed: Handed, defaults: reports.Meta) -> Case:
     if not handed:
-        return Case(failures=(say("intake.nothing"),))
-    return case(handed, defaults)
+        return _told(say("intake.nothing"))
+    try:
+        with progress.bar() as step:
+            return case(handed, defaults, step)
+    except SettingsError as error:
+        return _told(str(error))
+
+
+def _told(what: str) -> Case:
+    return Case(remarks=(Remark("error", what),))
 
 
 def _about(published: date | None) -> reports.Meta:

@@ -1,26 +1,33 @@
 """What the reader handed in, parsed and read: the page's only way to a situation."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import Any
 
 import sitmap
+from sitmap.errors import ReportError, printable
 from sitmap.model import Report
+from sitmap.pages import remarks
 from sitmap.pages.drawing import drawing
+from sitmap.pages.messages import say
+from sitmap.pages.progress import Step
+from sitmap.pages.remarks import Remark
 from sitmap.pipeline import Situation
-from sitmap.reports import Meta
-from sitmap.reports.batch import Batch
+from sitmap.reports import Meta, weblink
+from sitmap.reports.batch import Batch, Note
+from sitmap.reports.names import why_not
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Reports that were handed in together, what could not be read of them, and what was passed over."""
+    """Reports that were handed in together, and what is to be told of them."""
 
     reports: tuple[Report, ...] = ()
-    failures: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,36 +39,92 @@ class Outcome:
     drawing: Mapping[str, Any]
 
 
-def case(files: Iterable[tuple[str, bytes]], defaults: Meta) -> Case:
-    """Parse files into reports; what cannot be read is named and the rest is kept.
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What the reader hands in.
 
     Parameters
     ----------
-    files : iterable of (str, bytes)
+    files : tuple of (str, bytes)
         Name and content; the suffix of the name says what the bytes are.
+    folder : tuple of (str, bytes)
+        Files of a folder: those that are no reports by their name are passed over.
+    addresses : tuple of str
+        Of pages and feeds.
+    follow : bool
+        Whether to fetch the pages that feeds link to.
+    """
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    folder: tuple[tuple[str, bytes], ...] = ()
+    addresses: tuple[str, ...] = ()
+    follow: bool = False
+
+    def __len__(self) -> int:
+        return len(self.files) + len(self.folder) + len(self.addresses)
+
+
+def case(handed: Handed, defaults: Meta, step: Step | None = None) -> Case:
+    """Parse and fetch what was handed in; what cannot be read is named and the rest is kept.
+
+    Parameters
+    ----------
+    handed : Handed
     defaults : Meta
         For reports that do not say themselves.
+    step : Step, optional
+        Called with the share that is done and what is being done.
 
     Returns
     -------
     Case
         Each report once, in the order given.
+
+    Raises
+    ------
+    SettingsError
+        If the user's own settings cannot be followed.
     """
-    batch = Batch()
-    for name, data in files:
+    done = 0
+
+    def tell(key: str) -> Callable[[str], None] | None:
+        return (lambda name: step(done / len(handed), say(key, name=printable(name)))) if step else None
+
+    batch = Batch(follow=handed.follow, asking=tell("progress.asking"), reading=tell("progress.parsing"))
+    for name, data in handed.files:
         batch.read(io.BytesIO(data), name, defaults)
+        done += 1
+    for name, data in sorted(handed.folder):
+        why = why_not(PurePosixPath(name))
+        if why:
+            batch.notes.append(Note(name, f"passed over: {why}"))
+        else:
+            batch.read(io.BytesIO(data), name, defaults)
+        done += 1
+    for address in handed.addresses:
+        _fetch(address, batch, defaults)
+        done += 1
     loaded = batch.loaded()
-    return Case(loaded.reports, tuple(map(str, loaded.failures)), loaded.notes)
+    return Case(loaded.reports, remarks.of(loaded.failures, loaded.notes))
 
 
-def read(found: Sequence[Report], progress: Callable[[Report], None] | None = None) -> Outcome:
+def _fetch(address: str, batch: Batch, defaults: Meta) -> None:
+    if not weblink.is_web(address):
+        batch.failures.append(ReportError(address, say("intake.no_address")))
+        return
+    from sitmap.reports import web  # noqa: PLC0415 - few reports are on the web, and TLS is slow to load
+
+    web.read(address, batch, defaults)
+
+
+def read(found: Sequence[Report], step: Step | None = None) -> Outcome:
     """Read reports into a situation.
 
     Parameters
     ----------
     found : sequence of Report
-    progress : callable, optional
-        Called with each report once it is read.
+    step : Step, optional
+        Called with the share that is read and what is being read.
 
     Returns
     -------
@@ -73,5 +136,17 @@ def read(found: Sequence[Report], progress: Callable[[Report], None] | None = No
         If reference data is missing.
     """
     as_of = datetime.now(UTC)
-    situation = sitmap.situation(found, progress=progress)
+    situation = sitmap.situation(found, progress=each(len(found), step) if step else None)
     return Outcome(situation, as_of, drawing(situation, as_of))
+
+
+def each(total: int, step: Step) -> Callable[[Report], None]:
+    """Count reports as they are read, and tell of each."""
+    count = itertools.count(1)
+
+    def read_one(report: Report) -> None:
+        number = next(count)
+        name = report.title or report.report_id
+        step(number / total, say("progress.reading", i=f"{number:,}", n=f"{total:,}", name=printable(name)))
+
+    return read_one

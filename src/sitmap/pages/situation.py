@@ -12,7 +12,18 @@ import streamlit as st
 from sitmap.errors import SitmapError
 from sitmap.export import FORMATS
 from sitmap.model import KINDS, Report
-from sitmap.pages import aliases, casefile, history, intake, readings, reviewing, tables, workbench
+from sitmap.pages import (
+    aliases,
+    casefile,
+    history,
+    intake,
+    progress,
+    readings,
+    remarks,
+    reviewing,
+    tables,
+    workbench,
+)
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
@@ -20,10 +31,9 @@ from sitmap.product import Cover
 
 _CASE = "case"
 _OUTCOME = "outcome"
-_FAILURES = "case_failures"
+_REMARKS = "case_remarks"
 _DRAWN = "case_drawn"
 _LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
-_FEW = 2  # reports; a bar that fills in one or two steps tells nothing
 
 
 def page() -> None:
@@ -41,7 +51,7 @@ def page() -> None:
     if case.reports:
         _situation(case)
         return
-    handed = intake.box(case.failures)
+    handed = intake.box(case.remarks)
     if handed is not None:
         _start(handed)
         st.rerun()
@@ -50,19 +60,22 @@ def page() -> None:
 def _case(path: str) -> None:
     """Draw a case file: what it holds now, with the box for further reports and the history."""
     try:
-        with st.spinner(say("page.reading")):
-            opened = casefile.current(path)
+        with st.spinner(say("page.reading")), progress.bar() as step:
+            opened = casefile.current(path, step)
     except SitmapError as error:
         st.error(plain(str(error)))
         return
     _bar(opened.outcome, reviewer=True)
     for fault in (*opened.snapshot.faults, *opened.outcome.situation.notes):
         st.warning(plain(fault))
-    with st.expander(say("case.add"), expanded=not opened.snapshot.reports):
-        handed = intake.box(st.session_state.pop(_FAILURES, ()))
+    told = st.session_state.get(_REMARKS, ())
+    with st.expander(say("case.add"), expanded=bool(told) or not opened.snapshot.reports):
+        handed = intake.box(told)
     if handed is not None:
-        told = casefile.add(handed.reports)
-        st.session_state[_FAILURES] = (*handed.failures, *handed.notes, *told)
+        told = (*casefile.add(handed.reports), *handed.remarks)
+        st.session_state[_REMARKS] = told
+        if all(remark.level != "error" for remark in told):
+            intake.clear()
         st.rerun()
     if not opened.snapshot.reports:
         st.info(say("case.empty"))
@@ -113,10 +126,7 @@ def _situation(case: Case) -> None:
         st.button(say("page.start_over"), on_click=_start_over, key="start-over")
         return
     _bar(outcome)
-    for failure in case.failures:
-        st.error(plain(failure))
-    for note in case.notes:
-        st.caption(plain(note))
+    remarks.draw(case.remarks)
     for note in outcome.situation.notes:
         st.warning(plain(note))
     if not outcome.situation.claims:
@@ -128,25 +138,10 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
     """Read the session's reports, once."""
     if _OUTCOME not in st.session_state:
         words = say("page.reading") if len(found) == 1 else say("page.reading_many", n=f"{len(found):,}")
-        place = st.empty()
-        try:
-            with place.container(), st.spinner(words):
-                step = _progress(len(found)) if len(found) > _FEW else None
-                st.session_state[_OUTCOME] = readings.read(found, step)
-        finally:
-            place.empty()
+        with st.spinner(words), progress.bar() as step:
+            st.session_state[_OUTCOME] = readings.read(found, step)
     outcome: Outcome = st.session_state[_OUTCOME]
     return outcome
-
-
-def _progress(total: int) -> Callable[[Report], None]:
-    bar = st.progress(0.0)
-    done = itertools.count(1)
-
-    def step(_: Report) -> None:
-        bar.progress(next(done) / total)
-
-    return step
 
 
 # A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.

@@ -1,8 +1,8 @@
 """Reading news reports: bytes in, `Report` objects out, and every fault by name.
 
-`parse` reads one file's bytes, `load` reads files, folders, web addresses and standard input, `samples`
-lists the reports that come with sitmap, `foreign` the passages of a text that are not in English. The suffix
-decides how a file is read, its media type how an answer from the web is.
+`parse` reads one file's bytes, `load` reads files, folders, archives, web addresses and standard input,
+`samples` lists the reports that come with sitmap, `foreign` the passages of a text that are not in English.
+The suffix decides how a file is read, its media type how an answer from the web is.
 
 What is said of `Report.text`: line ends are LF, a byte order mark is gone, and every character is
 one that XML 1.0 allows: NUL and the other control characters but tab and line feed have become

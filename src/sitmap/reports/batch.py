@@ -20,6 +20,30 @@ from sitmap.reports.record import Meta, report
 from sitmap.reports.table import read_table
 
 Outcome = Report | ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was passed over on purpose.
+
+    Parameters
+    ----------
+    source : str
+        The file or address.
+    what : str
+        Why.
+    alike : str
+        What it has in common with others, where `what` names something of its own; "" where it does not.
+    """
+
+    source: str
+    what: str
+    alike: str = ""
+
+    def __str__(self) -> str:
+        return f"{printable(self.source)}: {self.what}"
+
+
 _Reader = Callable[[BinaryIO, str, Meta], Iterator[Outcome]]
 
 
@@ -33,13 +57,13 @@ class Loaded:
         In the order given; each id once.
     failures : tuple of ReportError
         What could not be read, in the order met.
-    notes : tuple of str
-        What was passed over on purpose, and why: one line each.
+    notes : tuple of Note
+        What was passed over on purpose, and why.
     """
 
     reports: tuple[Report, ...] = ()
     failures: tuple[ReportError, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass
@@ -52,13 +76,16 @@ class Batch:
         Whether to fetch the pages that feeds link to.
     asking : callable, optional
         Called with each web address before it is asked.
+    reading : callable, optional
+        Called with the name of each file before it is read.
     """
 
     follow: bool = False
     asking: Callable[[str], None] | None = None
+    reading: Callable[[str], None] | None = None
     found: dict[str, tuple[Report, str]] = field(default_factory=dict)
     failures: list[ReportError] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)
 
     def is_known(self, url: str, source: str) -> bool:
@@ -74,7 +101,8 @@ class Batch:
         where = self.pages.get(weblink.same(url))
         if where is None:
             return False
-        self.notes.append(f"{printable(source)}: the page was read before, from {printable(where)}")
+        before = "the page was read before"
+        self.notes.append(Note(source, f"{before}, from {printable(where)}", before))
         return True
 
     def read(self, stream: BinaryIO, source: str, defaults: Meta, *, suffix: str = "") -> None:
@@ -92,8 +120,15 @@ class Batch:
             Says what it is, where its name does not.
         """
         kind = suffix or PurePath(source).suffix.lower()
+        if self.reading:
+            self.reading(source)
         before = self._met()
         try:
+            if kind in ARCHIVES:
+                from sitmap.reports import archive  # noqa: PLC0415 - few reports come in archives
+
+                archive.read(stream, source, self, defaults)
+                return
             for outcome in self._outcomes(kind, stream, source, defaults):
                 self.add(outcome, source)
         except ReportError as fault:
@@ -144,7 +179,8 @@ class Batch:
             return
         named = f"the report_id {shown(outcome.report_id)}"
         if known.text == outcome.text:
-            self.notes.append(f"{printable(source)}: {named} was read before, from {printable(where)}")
+            before = "was read before"
+            self.notes.append(Note(source, f"{named} {before}, from {printable(where)}", before))
             return
         problem = f"{named} belongs to another text, from {printable(where)}: give each report its own"
         self.failures.append(ReportError(source, problem))
@@ -166,7 +202,7 @@ def parse(data: bytes, *, name: str, defaults: Meta | None = None) -> tuple[Repo
     data : bytes
         The file.
     name : str
-        Its name. The suffix says what it is: `.md`, `.html`, `.json`, `.jsonl`, `.csv`; with any
+        Its name. The suffix says what it is: `.md`, `.html`, `.json`, `.jsonl`, `.csv`, `.zip`; with any
         other, or none, it is text.
     defaults : Meta, optional
         What the text does not say.
@@ -220,6 +256,9 @@ def _read_feed(stream: BinaryIO, source: str, defaults: Meta) -> Iterator[Outcom
 
 #: Suffixes of feeds, whose entries link to pages.
 FEEDS = frozenset({".rss", ".atom", ".rdf", ".xml"})
+
+#: Suffixes of archives, whose files are read one by one.
+ARCHIVES = frozenset({".zip"})
 
 #: Suffix -> how a file is read. In a folder only these are; a file given by name is text with any other.
 READERS: Mapping[str, _Reader] = MappingProxyType(

@@ -30,7 +30,7 @@ _AS_TEXT = "save it as plain text (.txt) and give that"
 #: First bytes of files that people have reports in, what they are, and what to do.
 _SIGNATURES = (
     (b"%PDF-", "a PDF document", _AS_TEXT),
-    (b"PK\x03\x04", "a ZIP archive or an Office document", f"unpack it, or {_AS_TEXT}"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document", f"name an archive .zip, or {_AS_TEXT}"),
     (b"\xd0\xcf\x11\xe0", "an Office document", _AS_TEXT),
     (b"{\\rtf", "a Rich Text document", _AS_TEXT),
     (b"\x89PNG", "a PNG picture", "give the text that it shows"),

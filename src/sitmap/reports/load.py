@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from sitmap.errors import ReportError, printable
+from sitmap.errors import ReportError
 from sitmap.reports import weblink
-from sitmap.reports.batch import READERS, Batch, Loaded
+from sitmap.reports.batch import READERS, Batch, Loaded, Note
+from sitmap.reports.names import why_not
 from sitmap.reports.record import Meta
 
 _STANDARD_INPUT = "standard input"
-#: Names of files that lie beside reports and speak of them.
-_ABOUT = frozenset({"readme", "licence", "license", "changelog", "contributing"})
 
 
 def load(
@@ -87,7 +86,7 @@ def _load_folder(folder: Path, batch: Batch, defaults: Meta) -> None:
     known = len(batch.failures)
     paths = sorted(_walk(folder, unreadable))
     refused = {path: why for path in paths if (why := _why_not(path))}
-    batch.notes.extend(f"{printable(str(path))}: passed over: {why}" for path, why in refused.items())
+    batch.notes.extend(Note(str(path), f"passed over: {why}") for path, why in refused.items())
     chosen = [path for path in paths if path not in refused]
     if not chosen and len(batch.failures) == known:
         batch.failures.append(
@@ -107,16 +106,11 @@ def _walk(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]
 
 def _why_not(path: Path) -> str:
     """Why what was met in a folder is no report; "" when it may be one."""
-    if path.name.startswith("."):
-        return "it is hidden"
-    if path.is_dir():
+    by_name = why_not(PurePath(path.name))
+    if path.is_dir() and not path.name.startswith("."):
         return "it is a link to a folder"
-    if path.suffix.lower() not in READERS:
-        return f"its suffix is none of {', '.join(READERS)}"
-    if path.stem.lower() in _ABOUT:
-        return "it describes the folder; give it by name to read it"
     # A named pipe or a device would be waited for without end.
-    return "" if path.is_file() else "it is no regular file"
+    return by_name or ("" if path.is_file() else "it is no regular file")
 
 
 def _load_file(source: str, batch: Batch, defaults: Meta) -> None:

@@ -15,7 +15,7 @@ from sitmap.errors import SettingsError
 
 #: Environment variable that names a user's own settings.
 OWN_SETTINGS = "SITMAP_SETTINGS"
-_SECTIONS = ("fetch", "feed")
+_SECTIONS = ("fetch", "feed", "archive")
 #: A greatest port and, for the other numbers, a bound beyond which a bound bounds nothing.
 _LAST_PORT, _MOST = 65535, 1_000_000
 
@@ -50,6 +50,25 @@ class Limits:
     max_pages: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveLimits:
+    """How much is taken of one archive.
+
+    Parameters
+    ----------
+    max_files : int
+    max_bytes, max_file_bytes : int
+        Unpacked: of all its files together, and of one.
+    max_ratio : int
+        Of a file's size to its packed size.
+    """
+
+    max_files: int
+    max_bytes: int
+    max_file_bytes: int
+    max_ratio: int
+
+
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """One table of `data/intake.toml`, read-only."""
@@ -65,9 +84,7 @@ def limits() -> Limits:
     SettingsError
         If the own file cannot be read, or a key of it is not known or no such value.
     """
-    own = os.environ.get(OWN_SETTINGS, "")
-    changed = _own(Path(own).expanduser()) if own else {}
-    fetch, feed = ({**table(name), **changed.get(name, {})} for name in _SECTIONS)
+    own, (fetch, feed, _) = _sections()
     return Limits(
         allow=tuple(_network(each, own) for each in _list(fetch, "allow", own)),
         ports=frozenset(_whole(each, "ports", own, most=_LAST_PORT) for each in _list(fetch, "ports", own)),
@@ -77,6 +94,30 @@ def limits() -> Limits:
         max_entries=_number(feed, "max_entries", own),
         max_pages=_number(feed, "max_pages", own),
     )
+
+
+def archive_limits() -> ArchiveLimits:
+    """Bounds of archives in force.
+
+    Raises
+    ------
+    SettingsError
+        As `limits`.
+    """
+    own, (_, _, archive) = _sections()
+    return ArchiveLimits(
+        max_files=_number(archive, "max_files", own),
+        max_bytes=_megabytes(archive, "max_total_mb", own),
+        max_file_bytes=_megabytes(archive, "max_file_mb", own),
+        max_ratio=_number(archive, "max_ratio", own),
+    )
+
+
+def _sections() -> tuple[str, list[dict[str, Any]]]:
+    """Name of the user's own file, "" for none, and each section with what that file changes."""
+    own = os.environ.get(OWN_SETTINGS, "")
+    changed = _own(Path(own).expanduser()) if own else {}
+    return own, [{**table(name), **changed.get(name, {})} for name in _SECTIONS]
 
 
 def _own(path: Path) -> dict[str, dict[str, Any]]:

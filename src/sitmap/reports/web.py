@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sitmap.errors import ReportError, printable
+from sitmap.errors import ReportError
 from sitmap.model import Report
 from sitmap.reports import decode, settings, weblink
-from sitmap.reports.batch import Batch, Outcome
+from sitmap.reports.batch import Batch, Note, Outcome
 from sitmap.reports.feed import is_feed
 from sitmap.reports.fetch import Fetched, fetch
 from sitmap.reports.record import Meta
@@ -79,7 +79,7 @@ def pages(entries: Iterable[Outcome], batch: Batch, *, feed: str, source: str) -
             yield entry
     if linked > most:
         batch.notes.append(
-            f"{printable(source)}: links to {linked} pages; of those beyond {most} its own words were read"
+            Note(source, f"links to {linked} pages; of those beyond {most} its own words were read")
         )
 
 
