@@ -335,11 +335,3 @@ def test_further_folium_layers_are_drawn(visit: Open, tmp_path: Path):
         assert seen.page.locator(".sitmap-icon[data-claim]").count() == 4
         assert seen.page.locator(".sitmap-map").bounding_box()["height"] == seen.page.viewport_size["height"]
         _quiet(seen)
-
-
-def test_it_prints_on_few_pages(visit: Open, founding: str, tmp_path: Path):
-    with visit(founding) as seen:
-        pdf = seen.page.pdf(format="A4", landscape=True, print_background=True)
-        (tmp_path / "map.pdf").write_bytes(pdf)
-        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
-        _quiet(seen)

@@ -11,10 +11,13 @@ from typing import Any
 
 from jinja2 import Environment
 
-from sitmap import words
+from sitmap import schema, words
 from sitmap.handling import mark
 from sitmap.maps import assets
 from sitmap.product import Product
+
+#: Claims and sources on the first printed page, and places in the heading.
+_MOST, _PLACES = 8, 4
 
 
 @cache
@@ -37,8 +40,8 @@ def style(handling: str = "") -> str:
     sheet = assets.own("document.css")
     if not handling:
         return sheet
-    shown = mark(handling)
-    look = f'content: "{shown.mark}"; background: {shown.ground}; color: {shown.ink};'
+    # Black on paper: browsers print no ground in a margin, and the mark's ink cannot be read without it.
+    look = f'content: "{mark(handling).mark}"; color: #000; font: bold 10pt sans-serif;'
     return f"{sheet}\n@page {{ @top-right {{ {look} }} @bottom-right {{ {look} }} }}"
 
 
@@ -64,13 +67,17 @@ def frame(payload: dict[str, Any], product: Product) -> tuple[str, str]:
         .from_string(template)
         .render(
             shown=payload,
-            notes=product.notes,
+            notes=[schema.text(note) for note in product.notes],
             mark=mark(product.cover.handling) if product.cover.handling else None,
             claims=claims,
             findings=payload["findings"],
             first_under=_first_under(claims),
             kinds=words.table("kind"),
             counts=_counts(claims, payload),
+            places=[name for name, *_ in payload["places"][:_PLACES]],
+            cut_off=_cut_off(product),
+            grades=_grades(claims, payload),
+            most=_MOST,
         )
     )
     before, after = rendered.split("<!-- map -->")
@@ -96,6 +103,29 @@ def _counts(claims: list[dict[str, Any]], payload: dict[str, Any]) -> list[str]:
     if unplaced:
         told.append(f"{unplaced} without a place on the map")
     return told
+
+
+def _cut_off(product: Product) -> str:
+    """Say up to which day the reports go."""
+    days = [report.published for report in product.reports if report.published]
+    return f"Reports up to {words.day(max(days))}" if days else "Reports without a date"
+
+
+def _grades(claims: list[dict[str, Any]], payload: dict[str, Any]) -> dict[int, str]:
+    """Say how readers graded the claims of each source: "graded B2 (3 claims), not graded (1 claim)"."""
+    found: dict[int, Counter[str]] = {source["no"]: Counter() for source in payload["sources"]}
+    for claim in claims:
+        if claim["source_no"] in found:
+            found[claim["source_no"]][f"{claim['reliability']}{claim['credibility']}"] += 1
+    return {number: _graded(counted) for number, counted in found.items()}
+
+
+def _graded(counted: Counter[str]) -> str:
+    told = [f"{grade} ({_plural(number, 'claim')})" for grade, number in sorted(counted.items()) if grade]
+    if not told:
+        return "not graded"
+    rest = [f"not graded ({_plural(counted[''], 'claim')})"] if counted[""] else []
+    return f"graded {', '.join(told + rest)}"
 
 
 def _plural(count: int, noun: str) -> str:

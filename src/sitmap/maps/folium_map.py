@@ -148,7 +148,6 @@ Sitmap.fromPage("sitmap-data", {{ this.get_name() }});
         data = embed({"payload": payload, "basemap": basemap.world(), "scheme": scheme})
         digest = hashlib.sha256(data.encode()).hexdigest()
         self._id = digest[:12]
-        page = Page(
-            title=payload["title"], data=data, nonce=digest[:32], before=before, after=after, style=style
-        )
+        heading = ", ".join(filter(None, (payload["title"], payload["period"])))
+        page = Page(title=heading, data=data, nonce=digest[:32], before=before, after=after, style=style)
         page.add_child(self)

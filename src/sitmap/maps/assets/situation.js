@@ -271,10 +271,11 @@
     };
   };
 
-  /** Keeps the page's table in step with the map's filters. */
+  /** Keeps the page's table in step with the map: its filters and its selection, both ways. */
   function followed(view) {
     const rows = [...document.querySelectorAll("tr[data-claim]")];
     const told = document.getElementById("doc-filtered");
+    const choose = (id) => rows.forEach((row) => row.classList.toggle("doc-chosen", row.dataset.claim === id));
     view.onFilter((ids) => {
       rows.forEach((row) => {
         row.hidden = !ids.has(row.dataset.claim);
@@ -284,21 +285,39 @@
       told.hidden = !left;
       told.textContent = `The map's filters leave out ${left} of ${rows.length} claims.`;
     });
+    view.onSelect(choose);
+    rows.forEach((row) => {
+      const button = row.querySelector(".doc-show");
+      if (!button) return;
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        choose(row.dataset.claim);
+        view.select(row.dataset.claim);
+        view.map.getContainer().scrollIntoView({ block: "nearest" });
+      });
+    });
   }
 
-  /** Gives the map the size of a sheet of paper while the page is printed, showing what it showed. */
+  /** Gives the map its size on paper while the page is printed, showing what it showed, and puts its key beside it. */
   function printable(map, view) {
-    let bounds = null;
+    const root = map.getContainer();
+    let before = null;
     const resize = (printing) => {
-      map.getContainer().classList.toggle("sitmap-printing", printing);
-      view.fit(bounds);
-      view.flush();
+      root.classList.toggle("sitmap-printing", printing);
+      const [key, onPaper] = [root.querySelector(".sitmap-key-body"), document.getElementById("doc-key")];
+      if (onPaper) onPaper.replaceChildren(...(printing ? [key.cloneNode(true)] : []));
     };
     globalThis.addEventListener("beforeprint", () => {
-      bounds = map.getBounds();
+      before = { bounds: map.getBounds(), centre: map.getCenter(), zoom: map.getZoom() };
       resize(true);
+      view.fit(before.bounds);
+      view.flush();
     });
-    globalThis.addEventListener("afterprint", () => resize(false));
+    globalThis.addEventListener("afterprint", () => {
+      resize(false);
+      map.invalidateSize({ pan: false });
+      map.setView(before.centre, before.zoom, { animate: false });
+    });
   }
 
   /**
