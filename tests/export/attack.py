@@ -55,7 +55,6 @@ PAYLOADS = (
     "[% @project_path %]",
     "[% env('HOME') %]",
     "%s %(x)s {0} {x}",
-    "{{ 7*7 }}",
     # names and paths
     "../../etc/passwd",
     "C:\\Windows\\x",

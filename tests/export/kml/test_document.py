@@ -66,7 +66,10 @@ def test_the_validator_finds_faults():
 
 def test_every_feature_is_a_placemark_with_a_style_that_is_there(situation):
     found = tree(WRITTEN[situation])
-    assert len(placemarks(found)) == sum(map(len, PRODUCTS[situation].layers.values()))
+    edges = [f for f in found.iter(f"{KML}Folder") if f.findtext(f"{KML}name").endswith(": edges")]
+    again = sum(len(placemarks(edge)) for edge in edges)
+    assert len(placemarks(found)) - again == sum(map(len, PRODUCTS[situation].layers.values()))
+    assert bool(again) == (situation == "bering")
     styles = Counter(element.get("id") for element in found.iter(f"{KML}Style", f"{KML}StyleMap"))
     assert set(styles.values()) <= {1}
     assert {url.text.removeprefix("#") for url in found.iter(f"{KML}styleUrl")} <= set(styles)
@@ -189,6 +192,18 @@ def test_each_state_of_a_claim_has_its_style():
     assert marks["l-background"] == "#launch-background"
     assert marks["i-offset"] == "#impact-marginal"
     assert marks["s-plain"] == "#site-inconsistent"
+
+
+def test_an_area_across_the_antimeridian_has_its_edge_apart_and_the_cut_has_none():
+    impacts = folder(tree(WRITTEN["bering"]), "Impact claims")
+    (area,) = placemarks(folder(impacts, "Impact areas"))
+    (edge,) = placemarks(folder(impacts, "Impact areas across the antimeridian: edges"))
+    assert len(list(area.iter(f"{KML}Polygon"))) == 2
+    assert data(edge) == data(area)
+    assert not list(area.iter(f"{KML}LineString"))
+    (style,) = [s for s in tree(WRITTEN["bering"]).iter(f"{KML}Style") if s.get("id") == "impact-area-cut"]
+    assert style.findtext(f"{KML}PolyStyle/{KML}outline") == "0"
+    assert edge.findtext(f"{KML}styleUrl") == area.findtext(f"{KML}styleUrl") == "#impact-area-cut"
 
 
 def test_zones_are_there_and_not_drawn_before_they_are_asked_for():

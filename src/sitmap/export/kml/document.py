@@ -19,6 +19,7 @@ from sitmap.product import Product
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _END = b"</Document></kml>"
 _UNPLACED = "Not on the map"
+_EDGES = " across the antimeridian: edges"
 _ZONES = "Maritime zones"
 _ESTIMATE = "Boundaries are equidistance estimates and imply no position on any claim."
 
@@ -88,8 +89,10 @@ class _Document:
 
     def _kind(self, kind: str) -> Chunks:
         marked = schema.MARKER_LAYER[kind]
-        layers = {marked: self._markers(kind), **{name: self._beside(kind, name) for name in _BESIDE[kind]}}
-        folders = (_folder(schema.LAYERS[name].title, found) for name, found in layers.items())
+        folders = [_folder(schema.LAYERS[marked].title, self._markers(kind))]
+        for name in _BESIDE[kind]:
+            folders.append(_folder(schema.LAYERS[name].title, self._beside(kind, name)))
+            folders.append(_folder(f"{schema.LAYERS[name].title}{_EDGES}", self._edges(kind, name)))
         return _folder(f"{words.table('kind')[kind]} claims", itertools.chain(*folders), is_open=True)
 
     def _markers(self, kind: str) -> Iterator[bytes]:
@@ -107,6 +110,13 @@ class _Document:
                     else self._sheet.area(kind, row, outlined=not shapes.is_cut(shape))
                 )
                 yield self._claim(row, style, shapes.element(shape))
+
+    def _edges(self, kind: str, layer: str) -> Iterator[bytes]:
+        """Outlines of areas that were cut: lines of their own, because the cut must have none."""
+        for row, shape in _features(self._product.layers[layer]):
+            if shape is not None and shapes.is_cut(shape):
+                style = self._sheet.area(kind, row, outlined=False)
+                yield self._claim(row, style, shapes.element(shapes.edge(shape)))
 
     def _claim(self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = "") -> bytes:
         told = self._told["claims"].get(row["claim_id"])
@@ -145,7 +155,7 @@ class _Document:
             _zone(
                 row,
                 name=row["name"],
-                style=self._sheet.zone(outlined=not shapes.is_cut(area)),
+                style=self._sheet.zone(),
                 layer=layer.name,
                 geometry=shapes.element(area),
                 visible=False,

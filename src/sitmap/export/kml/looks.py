@@ -117,7 +117,7 @@ class Sheet:
         row : mapping
             With `area_type`, `stance` and `background`.
         outlined : bool
-            False when the outline stands beside it as lines of their own.
+            False when its outline is lines of their own, in this style too.
         """
         own = row["area_type"] == "outline"
         hollow = row["stance"] == "denied"
@@ -132,7 +132,9 @@ class Sheet:
         colour = _AREAS.get(kind, kind)
         fill = _FILL["place" if own else "words"] * alpha // _WHOLE
         return self._plain(
-            name, _line(colour, alpha, "1" if own else "1.5"), _poly(colour, 0 if hollow else fill, outlined)
+            name,
+            _line(colour, alpha, "1" if own else "1.5"),
+            _poly(colour, 0 if hollow else fill, outlined=outlined),
         )
 
     def track(self, row: Mapping[str, Any]) -> str:
@@ -148,10 +150,9 @@ class Sheet:
         name = _name("boundary", "near" if near else "", "disputed" if row["disputed"] else "")
         return self._plain(name, _line(colour, _WHOLE, "1" if near else "1.8"))
 
-    def zone(self, *, outlined: bool) -> str:
-        """Address of the style of a maritime zone, which is a line and no surface."""
-        name = _name("zone", "" if outlined else "cut")
-        return self._plain(name, _line("zone", _HALF, "1"), _poly("zone", 0, outlined))
+    def zone(self) -> str:
+        """Address of the style of a maritime zone: a tint, whose edges are the boundaries."""
+        return self._plain("zone", _poly("zone", _FILL["place"], outlined=False))
 
     def listed(self) -> str:
         """Address of the style of a claim that is not on the map."""
@@ -214,7 +215,7 @@ def _line(colour: str, alpha: int, width: str) -> etree._Element:
     return _element("LineStyle", color=_colour(colour, alpha), width=width)
 
 
-def _poly(colour: str, alpha: int, outlined: bool) -> etree._Element:  # noqa: FBT001 - one of three properties
+def _poly(colour: str, alpha: int, *, outlined: bool) -> etree._Element:
     return _element(
         "PolyStyle", color=_colour(colour, alpha), fill=str(int(alpha > 0)), outline=str(int(outlined))
     )

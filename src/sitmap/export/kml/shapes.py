@@ -1,7 +1,6 @@
-"""Geometries as KML: clamped to the ground, following its curve, without a line along the antimeridian."""
+"""Geometries as KML: clamped to the ground, following its curve, with no line where the map was cut."""
 
 import itertools
-from collections.abc import Iterable
 
 import numpy as np
 import shapely
@@ -27,13 +26,9 @@ def element(geometry: BaseGeometry) -> etree._Element:
     Returns
     -------
     etree._Element
-        Without a namespace. An area that was cut has its outline as lines beside it, without the cut:
-        its style must draw none (`is_cut`).
+        Without a namespace.
     """
-    parts = list(shapely.get_parts(shapely.orient_polygons(geometry)))
-    made = [_part(part) for part in parts]
-    if is_cut(geometry):
-        made += [_part(line) for line in _outline(geometry)]
+    made = [_part(part) for part in shapely.get_parts(shapely.orient_polygons(geometry))]
     if len(made) == 1:
         return made[0]
     several = etree.Element("MultiGeometry")
@@ -42,17 +37,31 @@ def element(geometry: BaseGeometry) -> etree._Element:
 
 
 def is_cut(geometry: BaseGeometry) -> bool:
-    """Whether an edge of an area lies on the antimeridian, so that it is drawn in two parts."""
+    """Whether an area may have been cut at the edge of the map, where it must have no line.
+
+    Its style must then draw no outline, and `edge` gives what of it is none of the cut.
+    """
     if shapely.get_dimensions(geometry) != 2:  # noqa: PLR2004 - an area
         return False
     west, south, east, north = geometry.bounds
     return west <= -180 or east >= 180 or south <= -90 or north >= 90  # noqa: PLR2004 - the map's edges
 
 
-def _outline(area: BaseGeometry) -> Iterable[BaseGeometry]:
+def edge(area: BaseGeometry) -> BaseGeometry:
+    """Outline of an area without the edges of the map.
+
+    Parameters
+    ----------
+    area : Polygon or MultiPolygon
+        (lon, lat), EPSG:4326, cut at the antimeridian.
+
+    Returns
+    -------
+    LineString or MultiLineString
+        Empty for an area that is the whole map.
+    """
     rings = shapely.difference(shapely.boundary(area), _CUT)
-    merged = shapely.line_merge(rings) if rings.geom_type == "MultiLineString" else rings
-    return (line for line in shapely.get_parts(merged) if not line.is_empty)
+    return shapely.line_merge(rings) if rings.geom_type == "MultiLineString" else rings
 
 
 def _part(part: BaseGeometry) -> etree._Element:
