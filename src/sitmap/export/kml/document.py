@@ -115,7 +115,7 @@ class _Document:
         """Outlines of areas that were cut: lines of their own, because the cut must have none."""
         for row, shape in _features(self._product.layers[layer]):
             if shape is not None and shapes.is_cut(shape):
-                style = self._sheet.area(kind, row, outlined=False)
+                style = self._sheet.edge(kind, row)
                 yield self._claim(row, style, shapes.element(shapes.edge(shape)))
 
     def _claim(self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = "") -> bytes:

@@ -21,8 +21,8 @@ _MOVEMENTS = {"planned", "arriving", "withdrawn"}
 _MARKED = {"inconsistent", "marginal"}
 #: Colours of areas where they are not those of the kind.
 _AREAS = {"impact": "impact-area"}
-#: Opacity of what fills an area: the place itself, or what the words leave uncertain (12 %).
-_FILL = {"place": 0x0F, "words": 0x1F}
+#: Opacity of what fills an area: of what the words leave uncertain (12 %), of the place itself.
+_FILL = (0x1F, 0x0F)
 #: Only the description, which is inert, and in its own lines: the fields of a template may run.
 _BALLOON = '<div style="white-space: pre-wrap">$[description]</div>'
 
@@ -107,7 +107,7 @@ class Sheet:
             self._made[name] = self._marker(name, shown, size, background=claim["background"])
         return f"#{name}"
 
-    def area(self, kind: str, row: Mapping[str, Any], *, outlined: bool) -> str:
+    def area(self, kind: str, row: Mapping[str, Any], *, outlined: bool = True) -> str:
         """Address of the style of an area.
 
         Parameters
@@ -117,25 +117,30 @@ class Sheet:
         row : mapping
             With `area_type`, `stance` and `background`.
         outlined : bool
-            False when its outline is lines of their own, in this style too.
+            False when its outline is lines of their own (`edge`).
         """
-        own = row["area_type"] == "outline"
-        hollow = row["stance"] == "denied"
-        name = _name(
-            f"{kind}-area",
-            "place" if own else "",
-            "denied" if hollow else "",
-            _faded(row["background"]),
-            "" if outlined else "cut",
-        )
-        alpha = _HALF if row["background"] else _WHOLE
-        colour = _AREAS.get(kind, kind)
-        fill = _FILL["place" if own else "words"] * alpha // _WHOLE
-        return self._plain(
-            name,
-            _line(colour, alpha, "1" if own else "1.5"),
-            _poly(colour, 0 if hollow else fill, outlined=outlined),
-        )
+        name, alpha = self._area_name(kind, row), _alpha(row)
+        fill = 0 if row["stance"] == "denied" else _FILL[row["area_type"] == "outline"] * alpha // _WHOLE
+        inside = _poly(_AREAS.get(kind, kind), fill, outlined=outlined)
+        if outlined:
+            return self._plain(name, self._outline(kind, row), inside)
+        # GDAL draws whatever line a style has.
+        return self._plain(f"{name}-cut", inside)
+
+    def edge(self, kind: str, row: Mapping[str, Any]) -> str:
+        """Address of the style of the outline of an area, as lines of its own."""
+        return self._plain(f"{self._area_name(kind, row)}-edge", self._outline(kind, row))
+
+    @staticmethod
+    def _area_name(kind: str, row: Mapping[str, Any]) -> str:
+        own = "place" if row["area_type"] == "outline" else ""
+        denied = "denied" if row["stance"] == "denied" else ""
+        return _name(f"{kind}-area", own, denied, _faded(row["background"]))
+
+    @staticmethod
+    def _outline(kind: str, row: Mapping[str, Any]) -> etree._Element:
+        width = "1" if row["area_type"] == "outline" else "1.5"
+        return _line(_AREAS.get(kind, kind), _alpha(row), width)
 
     def track(self, row: Mapping[str, Any]) -> str:
         """Address of the style of a ground track."""
@@ -152,7 +157,7 @@ class Sheet:
 
     def zone(self) -> str:
         """Address of the style of a maritime zone: a tint, whose edges are the boundaries."""
-        return self._plain("zone", _poly("zone", _FILL["place"], outlined=False))
+        return self._plain("zone", _poly("zone", _FILL[True], outlined=False))
 
     def listed(self) -> str:
         """Address of the style of a claim that is not on the map."""
@@ -178,6 +183,10 @@ class Sheet:
 
 def _name(*parts: str) -> str:
     return "-".join(filter(None, parts))
+
+
+def _alpha(row: Mapping[str, Any]) -> int:
+    return _HALF if row["background"] else _WHOLE
 
 
 def _faded(background: object) -> str:
