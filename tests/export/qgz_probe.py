@@ -33,7 +33,7 @@ BAD = []
 
 class Handler(QgsProjectBadLayerHandler):
     def handleBadLayers(self, layers):  # noqa: N802 - QGIS names it
-        BAD.extend(layer.attribute("id") for layer in layers)
+        BAD.extend(layer.namedItem("id").toElement().text() for layer in layers)
 
 
 def tree(group):

@@ -17,6 +17,9 @@ from sitmap import export, schema
 from sitmap.case import Case
 from sitmap.errors import ExportError
 from sitmap.export import qgz
+from sitmap.export.project import document, settings
+from sitmap.export.project.frame import fit
+from sitmap.export.project.told import tell
 from sitmap.product import Cover, Product
 
 COVER = Cover(as_of=datetime(2024, 11, 1, 12, tzinfo=UTC), handling="TLP:AMBER")
@@ -146,7 +149,9 @@ def test_a_name_that_qgis_would_cut_is_refused(tmp_path):
 def test_hostile_titles_stay_text(text):
     report = replace(samples.FOUNDING, title=text, publisher=text, url=text)
     product = replace(PRODUCT, reports=(report,), cover=replace(COVER, title=text))
-    root = project(qgz.contents(product, "situation"))
+    frame = fit(product.layers)
+    written = document.qgs(product, tell(product, frame), frame, package="x.gpkg", tables=settings.names())
+    root = ET.fromstring(written)  # noqa: S314 - our own file
     labels = [item.get("labelText") for item in root.iter("LayoutItem") if item.get("labelText")]
     assert labels
     assert all(label.startswith("[% @sitmap_") for label in labels)

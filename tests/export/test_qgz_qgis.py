@@ -27,6 +27,7 @@ PRODUCTS = {
     "pacific": Product(layers=scenes.pacific(), cover=COVER),
     "nothing": Product(layers={name: schema.empty(name) for name in schema.LAYERS}),
 }
+THEMES = {"founding": ("situation", "zones"), "states": ("situation", "findings")}
 SEA, LAND = "#e3ecf2", "#f2efe9"
 INK = {"deployment": "#0072b2", "launch": "#d55e00", "impact": "#cc79a7", "site": "#009e73"}
 
@@ -46,7 +47,7 @@ def opened(folder, name, product):
             "project": str(path),
             "pdf": str(ARTEFACTS / f"qgz-{name}.pdf"),
             "png": str(ARTEFACTS / f"qgz-{name}-briefing.png"),
-            "canvas": {"situation": str(ARTEFACTS / f"qgz-{name}.png")},
+            "canvas": {theme: str(ARTEFACTS / f"qgz-{name}-{theme}.png") for theme in THEMES.get(name, ())},
         },
     )
 
@@ -76,10 +77,16 @@ def test_every_layer_is_resolved_valid_and_styled(answer):
 
 
 def test_groups_themes_relations_and_layout(answer):
-    assert [next(iter(group)) for group in answer["tree"]] == ["Situation", "Findings", "Zones", "Base map"]
+    assert [next(iter(group)) for group in answer["tree"]] == [
+        *("Situation", "Findings"),
+        *(["Sources"] if "Sources" in str(answer["tree"]) else []),
+        *("Zones", "Base map"),
+    ]
     assert set(answer["themes"]) == {"situation", "findings", "zones"}
     assert "sitmap_tracks" not in answer["themes"]["zones"]
-    assert answer["relations"] == {"claim_findings_findings": True}
+    assert answer["relations"]["claim_findings_findings"]
+    assert answer["relations"]["claim_findings_launches"]
+    assert all(answer["relations"].values())
     assert answer["layouts"] == ["Briefing"]
 
 
@@ -102,6 +109,22 @@ def test_the_handling_mark_stands_at_top_and_bottom(answers, name):
     items = answers[name]["layout"]["items"]
     assert items["Handling, top"]["text"] == items["Handling, bottom"]["text"] == "TLP:AMBER"
     assert "As of 1 Nov 2024, 12:00 UTC" in items["Time"]["text"]
+
+
+def test_reports_are_a_table_that_claims_refer_to(answers):
+    assert answers["founding"]["layers"]["sitmap_reports"]["count"] == 1
+    assert answers["founding"]["relations"]["launches_reports"]
+    assert "sitmap_reports" not in answers["bering"]["layers"]
+
+
+def test_the_theme_of_findings_has_a_style_of_its_own(answers):
+    states = answers["states"]
+    for name in schema.MARKER_LAYER.values():
+        assert states["layers"][f"sitmap_{name}"]["styles"] == ["default", "findings"]
+    plain, doubted = states["canvas"]["situation"], states["canvas"]["findings"]
+    assert plain["errors"] == doubted["errors"] == []
+    blue = INK["deployment"]
+    assert 0 < doubted["colours"].get(blue, 0) < plain["colours"][blue]
 
 
 def test_metadata(answers):

@@ -217,6 +217,11 @@ def _unhurried() -> Iterator[None]:
         pyogrio.set_gdal_config_options({option: before})
 
 
+def plain_tables(product: Product) -> frozenset[str]:
+    """Names of the tables without geometry that are written of a product."""
+    return frozenset(_plain(product))
+
+
 def _plain(product: Product) -> dict[str, Sequence[Mapping[str, Any]]]:
     """Rows of the tables without geometry."""
     found: dict[str, Sequence[Mapping[str, Any]]] = {

@@ -80,9 +80,11 @@ def contents(product: Product, stem: str) -> dict[str, bytes]:
     """
     contract.check(product.layers)
     frame = fit(product.layers)
-    project = document.qgs(product, tell(product, frame), frame, package=f"{stem}.gpkg")
+    more = _more(product, frame)
+    tables = {*schema.LAYERS, *gpkg.plain_tables(product), *(table.name for table in more)}
+    project = document.qgs(product, tell(product, frame), frame, package=f"{stem}.gpkg", tables=tables)
     return {
-        f"{stem}.gpkg": gpkg.to_bytes(product, _more(product, frame)),
+        f"{stem}.gpkg": gpkg.to_bytes(product, more),
         f"{stem}.qgz": archive.packed({f"{stem}.qgs": project}),
     }
 
@@ -130,7 +132,7 @@ def _refuse_foreign(package: Path, new: bytes) -> None:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(new)
         ours = {name for (name,) in database.execute(_TABLES)}
-    if gpkg.is_case(package) or not set(schema.LAYERS) <= there <= ours:
+    if gpkg.is_case(package) or not set(schema.LAYERS) <= there <= {*ours, *settings.names()}:
         raise ExportError(
             f"{package} is there, and is a case, or has tables that sitmap did not write: the layers of the "
             "project would take its place; choose another name for the project, or move that file away"

@@ -1,6 +1,6 @@
 """A QGIS project (.qgs) of a situation, written without QGIS."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import UTC
 
 from sitmap import palette, schema
@@ -15,6 +15,9 @@ from sitmap.resources import geo
 #: The QGIS whose way of writing a project this is; newer ones read it.
 _VERSION = "3.22.0"
 
+_DEFAULT = "default"
+#: How strongly the styles of claims draw each.
+_FADED = 'if("background", 50, 100)'
 _NO_SHAPE = "No geometry"
 _SHAPES = {"Point": "Point", "LineString": "Line", "Polygon": "Polygon", "": _NO_SHAPE}
 #: Base layers that are drawn as those of `geo/` are.
@@ -26,7 +29,7 @@ _BASE_STYLE = {
 }
 
 
-def qgs(product: Product, told: Told, frame: Frame, *, package: str) -> bytes:
+def qgs(product: Product, told: Told, frame: Frame, *, package: str, tables: Container[str]) -> bytes:
     """Write the project.
 
     Parameters
@@ -39,6 +42,8 @@ def qgs(product: Product, told: Told, frame: Frame, *, package: str) -> bytes:
         Projection and extent.
     package : str
         File name of the GeoPackage, which lies in the folder of the project.
+    tables : container of str
+        Names of what is in it.
 
     Returns
     -------
@@ -49,9 +54,9 @@ def qgs(product: Product, told: Told, frame: Frame, *, package: str) -> bytes:
     add(root, "homePath", path="")
     add(root, "title", told.title)
     _crs(add(root, "projectCrs"), frame)
-    sources = {name: f"./{package}|layername={name}" for name in settings.names()}
+    sources = {name: f"./{package}|layername={name}" for name in settings.names() if name in tables}
     _layer_tree(root, sources)
-    _relations(root)
+    _relations(root, sources)
     _canvas(root, frame)
     layers = add(root, "projectlayers")
     order = add(root, "layerorder")
@@ -59,9 +64,9 @@ def qgs(product: Product, told: Told, frame: Frame, *, package: str) -> bytes:
         _layer(layers, name, source)
         add(order, "layer", id=settings.key(name))
     _properties(root, told)
-    _themes(root)
+    _themes(root, sources)
     _metadata(root, product, told)
-    layout.add_to(root, frame, legend.entries(product.layers))
+    layout.add_to(root, frame, legend.entries(product.layers), handling=product.cover.handling)
     _view(root, frame)
     return written(root)
 
@@ -70,7 +75,7 @@ def _layer_tree(parent: Element, sources: Mapping[str, str]) -> Element:
     """Add groups and layers, the topmost first."""
     root = add(parent, "layer-tree-group")
     opened: dict[tuple[str, ...], Element] = {(): root}
-    for group in settings.groups():
+    for group in settings.groups(sources):
         for depth in range(1, len(group.path) + 1):
             path = group.path[:depth]
             if path not in opened:
@@ -136,8 +141,22 @@ def _style(layer: Element, name: str) -> None:
         if attribute in style.attrib:
             layer.set(attribute, style.attrib[attribute])
     layer.extend(style)
-    manager = add(layer, "map-layer-style-manager", current="default")
-    add(manager, "map-layer-style", name="default")
+    manager = add(layer, "map-layer-style-manager", current=_DEFAULT)
+    add(manager, "map-layer-style", name=_DEFAULT)
+    variant = settings.table("style")
+    if name in variant["layers"]:
+        add(manager, "map-layer-style", name=variant["theme"]).append(_doubted(parsed(text)))
+
+
+def _doubted(style: Element) -> Element:
+    """Style in which the claims that a check doubts stand out."""
+    variant = settings.table("style")
+    for option in style.iter("Option"):
+        if option.get("value") == _FADED:
+            option.set("value", variant["alpha"])
+    for labels in style.iter("text-style"):
+        labels.set("fieldName", variant["label"])
+    return style
 
 
 def _qml(name: str) -> str:
@@ -146,19 +165,19 @@ def _qml(name: str) -> str:
     return styles.qml(name) if styles.has(name) else ""
 
 
-def _relations(root: Element) -> None:
+def _relations(root: Element, there: Container[str]) -> None:
     made = add(root, "relations")
-    for referring, relation in settings.table("relations").items():
+    for relation in settings.relations(there):
         one = add(
             made,
             "relation",
-            id=f"{referring}_{relation['to']}",
-            name=relation["name"],
-            referencingLayer=settings.key(referring),
-            referencedLayer=settings.key(relation["to"]),
+            id=f"{relation.referring}_{relation.referenced}",
+            name=relation.name,
+            referencingLayer=settings.key(relation.referring),
+            referencedLayer=settings.key(relation.referenced),
             strength="Association",
         )
-        add(one, "fieldRef", referencingField=relation["field"], referencedField=relation["field"])
+        add(one, "fieldRef", referencingField=relation.field, referencedField=relation.field)
 
 
 def _canvas(root: Element, frame: Frame) -> None:
@@ -208,13 +227,15 @@ def _properties(root: Element, told: Told) -> None:
     listed(variables, "variableValues", told.variables.values())
 
 
-def _themes(root: Element) -> None:
+def _themes(root: Element, there: Iterable[str]) -> None:
     presets = add(root, "visibility-presets")
+    variant = settings.table("style")
     for theme in settings.table("themes"):
         preset = add(presets, "visibility-preset", name=theme)
-        for name in settings.names():
+        for name in there:
             if name in settings.themed(theme):
-                add(preset, "layer", id=settings.key(name), visible=True, expanded=True, style="default")
+                style = theme if theme == variant["theme"] and name in variant["layers"] else _DEFAULT
+                add(preset, "layer", id=settings.key(name), visible=True, expanded=True, style=style)
 
 
 def _metadata(root: Element, product: Product, told: Told) -> None:

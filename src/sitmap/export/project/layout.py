@@ -13,11 +13,12 @@ from sitmap.export.project import settings
 from sitmap.export.project.elements import Element, add, options
 from sitmap.export.project.frame import Frame
 from sitmap.export.project.legend import Entry
+from sitmap.handling import mark
 
 #: Item types and alignments as QGIS numbers them.
 _PAGE, _MAP, _LABEL, _LEGEND, _SCALE = 65638, 65639, 65641, 65642, 65646
 _ALIGN = {"left": 1, "centre": 4}
-_TOP = 32
+_TOP, _MIDDLE = 32, 128
 _NORMAL, _BOLD = 50, 75
 
 #: Points of the legend's type, and the space above, mm, by what QGIS calls it.
@@ -25,12 +26,12 @@ _LEGEND_STYLES = {
     "title": (9, _BOLD, 0),
     "group": (9, _BOLD, 2.5),
     "subgroup": (8, _NORMAL, 1.5),
-    "symbol": (8, _NORMAL, 1),
-    "symbolLabel": (8, _NORMAL, 1),
+    "symbol": (8, _NORMAL, 0.4),
+    "symbolLabel": (8, _NORMAL, 0.4),
 }
 
 
-def add_to(root: Element, frame: Frame, legend: Sequence[Entry]) -> None:
+def add_to(root: Element, frame: Frame, legend: Sequence[Entry], *, handling: str) -> None:
     """Add the layout to a project.
 
     Parameters
@@ -41,6 +42,8 @@ def add_to(root: Element, frame: Frame, legend: Sequence[Entry]) -> None:
         What the map shows.
     legend : sequence of Entry
         What the legend lists, the same heading in one run.
+    handling : str
+        Mark whose colours stand at top and bottom, "" for none.
     """
     plan = _plan()
     made = add(
@@ -53,11 +56,14 @@ def add_to(root: Element, frame: Frame, legend: Sequence[Entry]) -> None:
     for scale in plan["scales"]:
         _scale(made, scale)
     for label in plan["labels"]:
-        _label(made, label)
+        if handling or not label.get("marked"):
+            _label(made, label, handling)
     add(made, "Atlas", enabled=False, coverageLayer="", hideCoverage=False)
 
 
-def _item(parent: Element, name: str, kind: int, box: Sequence[float], **more: object) -> Element:
+def _item(
+    parent: Element, name: str, kind: int, box: Sequence[float], *, ground: str = "#ffffff", **more: object
+) -> Element:
     left, top, width, height = box
     place, key = f"{left:g},{top:g},mm", _key(name)
     made = add(
@@ -76,8 +82,7 @@ def _item(parent: Element, name: str, kind: int, box: Sequence[float], **more: o
         **({"frame": "false", "background": "false"} | more),
     )
     add(made, "FrameColor", red=120, green=120, blue=120, alpha=255)
-    ground = palette.rgb("sea" if kind == _MAP else "paper").split(",")
-    add(made, "BackgroundColor", alpha=255, **dict(zip(("red", "green", "blue"), ground, strict=True)))
+    add(made, "BackgroundColor", **_channels(ground))
     return made
 
 
@@ -86,6 +91,7 @@ def _map(parent: Element, frame: Frame) -> None:
     made = _item(
         parent, "Map", _MAP, box, frame="true", background="true", followPreset="true",
         followPresetName="situation", keepLayerSet="false", drawCanvasItems="true", outlineWidthM="0.2,mm",
+        ground=palette.colours()["sea"],
     )  # fmt: skip
     west, south, east, north = frame.shaped(box[2] / box[3])
     add(made, "Extent", xmin=f"{west:.0f}", ymin=f"{south:.0f}", xmax=f"{east:.0f}", ymax=f"{north:.0f}")
@@ -132,15 +138,26 @@ def _scale(parent: Element, scale: Mapping[str, Any]) -> None:
     add(made, "text-style", textColor="35,40,45,255", textOpacity=1, **face)
 
 
-def _label(parent: Element, label: Mapping[str, Any]) -> None:
+def _label(parent: Element, label: Mapping[str, Any], handling: str) -> None:
+    ink, ground = palette.colours()["ink"], palette.colours()["paper"]
+    if label.get("marked"):
+        ink, ground = mark(handling).ink, mark(handling).ground
     made = _item(
         parent, label["id"], _LABEL, label["box"], labelText=label["text"], htmlState=0, marginX=0, marginY=0,
-        halign=_ALIGN[label.get("align", "left")], valign=_TOP,
+        halign=_ALIGN[label.get("align", "left")], valign=_MIDDLE if label.get("marked") else _TOP,
+        background="true" if label.get("marked") else "false", ground=ground,
     )  # fmt: skip
     add(
         made, "LabelFont", description=_font(label["size"], _BOLD if label.get("bold") else _NORMAL), style=""
     )
-    add(made, "FontColor", red=35, green=40, blue=45, alpha=255)
+    add(made, "FontColor", **_channels(ink))
+
+
+def _channels(colour: str) -> Mapping[str, int]:
+    """Write a colour as items of a layout do."""
+    return dict(zip(("red", "green", "blue"), bytes.fromhex(colour.removeprefix("#")), strict=True)) | {
+        "alpha": 255
+    }
 
 
 def _font(size: float, weight: int) -> str:

@@ -1,7 +1,7 @@
 """What a project holds, from `project.toml`: groups, themes, relations and words."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -30,15 +30,39 @@ def table(name: str) -> Mapping[str, Any]:
     return found
 
 
-@cache
-def groups() -> Sequence[Group]:
-    """Read the groups of the layer tree, the topmost first."""
-    return tuple(Group(tuple(row["path"]), tuple(row["layers"])) for row in _all()["groups"])
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Rows of one table that refer to rows of another: both tables, the column that both have, a name."""
+
+    referring: str
+    referenced: str
+    field: str
+    name: str
+
+
+def groups(there: Container[str]) -> Sequence[Group]:
+    """Read the groups of the layer tree, the topmost first, with those of their layers that are there."""
+    found = [
+        Group(tuple(row["path"]), tuple(name for name in row["layers"] if name in there))
+        for row in _all()["groups"]
+    ]
+    return [group for group in found if group.layers]
+
+
+def relations(there: Container[str]) -> Sequence[Relation]:
+    """Read which of the tables that are there refer to which."""
+    return [
+        Relation(referring, referenced, row["field"], row["name"])
+        for row in _all()["relations"]
+        for referring in row["from"]
+        for referenced in row["to"]
+        if referring in there and referenced in there
+    ]
 
 
 def names() -> Sequence[str]:
-    """Every layer and table of the project, the topmost first."""
-    return tuple(name for group in groups() for name in group.layers)
+    """Every layer and table that a project may have, the topmost first."""
+    return [name for row in _all()["groups"] for name in row["layers"]]
 
 
 def title(name: str) -> str:
@@ -61,7 +85,10 @@ def themed(theme: str) -> frozenset[str]:
     """Layers that a map theme shows."""
     chosen = [tuple(name.split("/")) for name in table("themes")[theme]]
     return frozenset(
-        name for group in groups() for name in group.layers if any(group.path[: len(c)] == c for c in chosen)
+        name
+        for group in groups(names())
+        for name in group.layers
+        if any(group.path[: len(path)] == path for path in chosen)
     )
 
 

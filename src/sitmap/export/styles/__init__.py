@@ -10,6 +10,10 @@ from xml.sax.saxutils import escape
 from sitmap import palette, schema
 
 _FOLDER = resources.files("sitmap.export.styles")
+#: Where a finding's mark lies: on the corner of a symbol of that size, mm; in the middle where there is no
+#: feature, as in a legend.
+_CORNER = """if($id IS NULL, '0,0', with_variable('half', ({size}) / 2,
+ to_string(@half) || ',' || to_string(-@half)))"""
 #: Ampersands first, or they would be escaped twice.
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
@@ -36,6 +40,8 @@ def qml(layer: str) -> str:
         XML that QGIS 3.22 and newer read.
     """
     values = dict(_table("styles")[layer])
+    if "size" in values:
+        values["corner"] = _CORNER.format(size=values["size"])
     template = _FOLDER.joinpath(f"{values.pop('template')}.qml").read_text("utf-8")
     drawn = _Qml(template).substitute({name: _filled(value) for name, value in values.items()})
     return drawn.replace("</qgis>", f"{_told(layer)}</qgis>")

@@ -297,9 +297,21 @@
       <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="size" type="QString" value="2.2"/>
       <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="offset" type="QString" value="2.6,-2.6"/>
       <Option name="offset_unit" type="QString" value="MM"/>
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value=""/>
+       <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="~corner"/>
+         <Option name="type" type="int" value="3"/>
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection"/>
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol name="4" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -326,9 +338,21 @@
       <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="size" type="QString" value="2.2"/>
       <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="offset" type="QString" value="2.6,-2.6"/>
       <Option name="offset_unit" type="QString" value="MM"/>
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value=""/>
+       <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="~corner"/>
+         <Option name="type" type="int" value="3"/>
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection"/>
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
