@@ -17,6 +17,13 @@ HITS = [
         ["Odesa", "Sumy", "Kharkiv"],
     ),
     ("Missiles struck Sumy, a town near Kharkiv.", ["Sumy"]),
+    # What falls, falls to the ground; a number that falls does not.
+    ("A drone dropped to the ground near Sumy.", ["Sumy"]),
+    ("The number of drones in Sumy fell to 40.", []),
+    # All that a state has is the state, by its name or as its own.
+    ("A drone fell on Latvia's territory.", ["Latvia"]),
+    ("Latvia said that fragments of a drone had fallen on its territory.", ["its territory"]),
+    ("Latvia said that a missile fired by Russia had crashed on its soil.", ["its soil"]),
 ]
 
 

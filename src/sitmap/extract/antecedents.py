@@ -10,7 +10,7 @@ from sitmap.extract.entries import Actor
 from sitmap.extract.places import outside_zone
 from sitmap.extract.references import references
 from sitmap.extract.vocabulary import words
-from sitmap.extract.where import COAST, Where
+from sitmap.extract.where import COAST, GROUND, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STAYS = frozenset({"in", "at", "near", "off", "to"})
 _LIKENESS = words("place", "likeness")
 _THAN = frozenset({"as", "of", "than"})
-_OWN = COAST | words("place", "own")
+_OWN = COAST | GROUND | words("place", "own")
 #: Within how many words after "the country" what is its own is named: "the country's own airspace".
 _OWNED_WITHIN = 4
 #: Types of place that news names by the town beside it: "a base near P ... at the site".
@@ -54,7 +54,9 @@ def resolved(
             continue
         types = _types(document, where)
         before = [w.anchors[0] for w in found if w.anchors and w.last <= where.first and w.role in _STAYS]
-        if not types:
+        if document.lower(where.words[1] - 1) in GROUND:
+            place = _own(document, first, where.first)
+        elif not types:
             place = next(reversed(before), memory.there)
         elif types == {"country"} or document.lower(where.words[1] - 1) in COAST:
             place = _country(document, memory, where, first, before)

@@ -16,7 +16,7 @@ from sitmap.extract.document import Document, PlaceMention, within
 from sitmap.extract.entries import Actor
 from sitmap.extract.lists import added, listed
 from sitmap.extract.vocabulary import words
-from sitmap.extract.where import AREA, COAST, REACH, RELATIONS, Where
+from sitmap.extract.where import AREA, COAST, GROUND, REACH, RELATIONS, Where
 
 _DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = words("place", "phrase_break")
@@ -138,9 +138,7 @@ def _owns(document: Document, place: PlaceMention) -> bool:
         return True
     kinds = ("direction", "reference", "facility", "zone")
     locates = any(document.at(kind, i) for kind in kinds for i in following)
-    return not locates and not any(
-        document.lower(i) in COAST | AREA | {"airspace", "soil"} for i in following
-    )
+    return not locates and not any(document.lower(i) in COAST | AREA | GROUND for i in following)
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:

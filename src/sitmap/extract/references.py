@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 from sitmap.extract.document import Document, within
 from sitmap.extract.vocabulary import words
-from sitmap.extract.where import COAST, REACH, RELATIONS, Where
+from sitmap.extract.where import COAST, GROUND, REACH, RELATIONS, Where
 
 _OWNERS = frozenset({"the", "its", "her", "his", "their", "that", "this"})
 #: Types that adjectives only describe; "the power station" and "the front line" are other things.
@@ -45,6 +45,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         if turned is not None and document.lower(index - 1) == "of":
             found += _away(document, turned, index, index + 1)
         found += _coast(document, index, first)
+        found += _ground(document, index, first)
         spot = _spot(document, index)
         if spot is not None:
             found.append(spot)
@@ -138,6 +139,17 @@ def _away(document: Document, bearing: Mention, start: int, end: int) -> list[Wh
     return [
         Where(first, end, (first, end), (), "off", "off", None, each, group=-first) for each in all_degrees
     ]
+
+
+def _ground(document: Document, index: int, floor: int) -> list[Where]:
+    """Read "on its territory": all that the state has that acts."""
+    if document.lower(index) not in GROUND or document.lower(index - 1) not in {"its", "their"}:
+        return []
+    prep = document.at("preposition", index - 2)
+    if prep is None or prep.value == "other" or prep.first < floor:
+        return []
+    role = str(prep.value)
+    return [Where(prep.first, index + 1, (index - 1, index + 1), (), role, RELATIONS[role])]
 
 
 def _coast(document: Document, index: int, floor: int) -> list[Where]:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from sitmap.extract.document import PlaceMention
 from sitmap.extract.told import UNSAID, Told
+from sitmap.extract.vocabulary import words
 from sitmap.model import Relation
 
 REACH = 9
 
 
 COAST = frozenset({"coast", "coasts", "shore", "shores", "waters"})
+#: Nouns for all that a state has: "on Moldova's territory".
+GROUND = words("place", "ground")
 
 
 AREA = frozenset({"area", "vicinity", "outskirts", "direction", "directions", "surroundings"})
