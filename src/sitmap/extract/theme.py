@@ -3,11 +3,17 @@
 from dataclasses import dataclass, replace
 
 from sitmap.extract.told import UNSAID, Reason, Told
+from sitmap.extract.vocabulary import words
 
 #: Words that make a noun one.
 ARTICLES = frozenset({"a", "an", "another"})
 #: Words that make a noun in the singular one that was named before.
 POINTING = frozenset({"the", "this", "that"})
+#: Words that make forces those that were named before.
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such", "both"})
+#: Words that measure out a noun after "of": "elements of".
+OF = words("noun_phrase", "of")
+QUOTES = frozenset("\"“”\u2018\u2019'«»")
 
 
 @dataclass(frozen=True, slots=True)
