@@ -12,7 +12,16 @@ from sitmap.errors import ExportError
 
 @pytest.mark.parametrize(
     "name",
-    ["layers", "layers.gpkg", "LAYERS.GPKG", "layers.csv", "layers.kml", "layers.parquet", "layers.zip"],
+    [
+        "layers",
+        "layers.gpkg",
+        "LAYERS.GPKG",
+        "layers.csv",
+        "layers.kml",
+        "layers.kmz",
+        "layers.parquet",
+        "layers.zip",
+    ],
 )
 def test_save_says_what_it_wrote(tmp_path, name):
     assert export.save(situations.PRODUCT, str(tmp_path / name)) == tmp_path / name

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 import samples
 from sitmap import resources
+from sitmap.export import FORMATS
 from sitmap.model import Report
 from sitmap.pages import entry, messages
 from sitmap.pages.readings import Case
@@ -174,12 +175,10 @@ def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
     assert "was found" in warning.value
 
 
-DOWNLOADS = ("geojson-zip", "geopackage", "csv", "kml", "geoparquet")
-
-
 def test_downloads_are_offered(founding: AppTest):
+    formats = [form.name for suffix, form in FORMATS.items() if suffix]
     labels = [button.label for button in founding.get("download_button")]
-    assert labels == [messages.say(f"downloads.{name}") for name in ("html", *DOWNLOADS)]
+    assert labels == [messages.say(f"downloads.{name}") for name in ("html", *formats)]
 
 
 def test_the_rows_follow_the_selected_claim(founding: AppTest):

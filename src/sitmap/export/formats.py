@@ -85,6 +85,12 @@ FORMATS: Mapping[str, Format] = {
     ),
     ".csv": _file("csv", "a CSV table of the claims (.csv)", "text/csv", claims_csv.to_bytes),
     ".kml": _file("kml", "a KML document (.kml)", "application/vnd.google-earth.kml+xml", kml.to_kml),
+    ".kmz": _file(
+        "kmz",
+        "the same with the map's symbols (.kmz)",
+        "application/vnd.google-earth.kmz",
+        kml.to_kmz,
+    ),
     ".parquet": _file(
         "geoparquet",
         "a GeoParquet table of the claims (.parquet)",
