@@ -10,6 +10,7 @@
     ├── SchemaError        a layer that breaks the contract; lists every fault
     ├── ExportError        a destination that cannot be written, or a format not known
     ├── HandlingError      a handling mark that is not known, or a release that it does not allow
+    ├── ChangesError       a saved situation that cannot be read again, or not compared
     ├── SettingsError      a settings file that cannot be followed
     ├── CaseError          a case file that cannot be used, or a review that cannot be taken
     │   └── ConflictError  another reader has decided meanwhile: names who, what and when
@@ -98,6 +99,10 @@ class ExportError(SitmapError):
 
 class HandlingError(SitmapError):
     """A handling mark that is not known, or a release that it does not allow."""
+
+
+class ChangesError(SitmapError):
+    """A saved situation that cannot be read again, or not be compared with another."""
 
 
 class SettingsError(SitmapError):

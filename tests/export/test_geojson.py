@@ -142,6 +142,7 @@ def test_the_cover_stands_in_the_readme_the_json_and_every_layer():
         "as_of": "2024-11-01T12:00:00Z",
         "handling": "TLP:AMBER",
         "audience": "the recipients' organization and its clients, as they need to know",
+        "reports": [report.report_id for report in situations.PRODUCT.reports],
     }
     for name in schema.LAYERS:
         about = json.loads(made[f"{name}.geojson"])["description"]

@@ -1,4 +1,4 @@
-"""The command line: `sitmap map`, `layers`, `check`, `zone`, `place`, `toponyms`, `case`, `app`.
+"""The command line: `sitmap map`, `layers`, `check`, `zone`, `place`, `toponyms`, `case`, `changes`, `app`.
 
 One module a command, or a few that share their work. Exit status: 0 done, 1 findings under
 ``--strict``, 2 wrong use or unreadable input, 3 some reports of a batch could not be read and the
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from sitmap.cli import app, case, place, situation, toponyms, zone
+from sitmap.cli import app, case, changes, place, situation, toponyms, zone
 from sitmap.cli.output import EXIT_USAGE, one_line
 from sitmap.errors import SitmapError
 
@@ -44,6 +44,7 @@ for _command in (
     place.place,
     toponyms.toponyms,
     case.case,
+    changes.changes,
     app.app,
 ):
     main.add_command(_command)

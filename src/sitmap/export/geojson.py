@@ -34,7 +34,7 @@ def contents(product: Product) -> dict[str, bytes]:
     """
     contract.check(product.layers)
     made = {readme.NAME: readme.text(product.cover).encode()}
-    made["situation.json"] = cover.as_json(product.cover).encode()
+    made["situation.json"] = cover.as_json(product).encode()
     about = cover.line(product.cover)
     for name in schema.LAYERS:
         made[f"{name}.geojson"] = _layer(name, product.layers[name], about)

@@ -52,7 +52,7 @@ def to_bytes(product: Product) -> bytes:
     )
     written = io.BytesIO()
     table = _mended(pq.read_table(drafted))
-    told = {_COVER: cover.as_json(product.cover)}
+    told = {_COVER: cover.as_json(product)}
     pq.write_table(
         table.replace_schema_metadata(table.schema.metadata | told), written, compression=_COMPRESSION
     )

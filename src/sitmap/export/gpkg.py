@@ -22,7 +22,7 @@ from sitmap import schema
 from sitmap.errors import ExportError
 from sitmap.export import contract, cover, events_table, files, findings_table, reports_table, styles
 from sitmap.model import Finding
-from sitmap.product import Cover, Product
+from sitmap.product import Product
 
 #: OGC 12-128r14; QGIS and GDAL of 2018 read it.
 _VERSION = "1.2"
@@ -165,7 +165,7 @@ def _fill(product: Product, path: Path, more: Sequence[Table], *, dest: Path) ->
             database.execute("PRAGMA synchronous = OFF")  # as in `_unhurried`
             with database:
                 _add_tables(database)
-                _add_cover(database, product.cover)
+                _add_cover(database, product)
                 _set_dates(database, _newest(product.layers.values()))
             # The draft remembers how it was written; a fresh copy is the same for the same content.
             database.execute("VACUUM INTO ?", (str(path),))
@@ -267,15 +267,15 @@ def _add_tables(database: sqlite3.Connection) -> None:
     )
 
 
-def _add_cover(database: sqlite3.Connection, shown: Cover) -> None:
+def _add_cover(database: sqlite3.Connection, product: Product) -> None:
     """Put title, time and handling mark where QGIS shows them, and as metadata of the whole file."""
-    about = cover.line(shown)
+    about = cover.line(product.cover)
     if not about:
         return
     database.execute("UPDATE gpkg_contents SET description = ? WHERE data_type = 'features'", (about,))
     database.execute(
         "INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) VALUES (?, ?, ?, ?)",
-        ("dataset", _METADATA_URI, "application/json", cover.as_json(shown)),
+        ("dataset", _METADATA_URI, "application/json", cover.as_json(product)),
     )
     database.execute(
         "INSERT INTO gpkg_metadata_reference (reference_scope, md_file_id) VALUES ('geopackage', ?)",
