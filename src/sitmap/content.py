@@ -26,6 +26,7 @@
           "url": str }},                         # http(s) or ""
       "findings": {finding_id: {"id", "check", "verdict", "verdict_words", "stated", "computed",
                                 "explanation", "method": str, "claims": [claim_id, ...]}},
+      "finding_order": [finding_id, ...],        # worst first
       "sources": [{"no": int, "report", "title", "publisher", "published", "url": str}]
     }
 """
@@ -119,6 +120,7 @@ def told(
         "order": sorted(made, key=lambda key: _VERDICTS.index(made[key]["verdict"])),
         "claims": made,
         "findings": {finding.finding_id: _finding(finding) for finding in found},
+        "finding_order": [f.finding_id for f in sorted(found, key=lambda f: _VERDICTS.index(f.verdict))],
         "sources": sources,
     }
 

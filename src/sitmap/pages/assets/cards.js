@@ -1,12 +1,13 @@
 /*
  * The claims as cards, worst finding first.
  *
- * createCards(element, {messages, onSelect, onPoint, onShow}) ->
- *     {setData(payload, why, changed), select(id), filter(ids, order), item(id), focus(id)}
+ * createCards(element, {messages, onSelect, onPoint, onShow, covered}) ->
+ *     {list, setData(payload, why, changed), select(id), bring(id), filter(ids, order), item(id), focus(id)}
+ *   covered()                     pixels at the top of the element that something lies over
  *   onShow(claim, item)           a claim is selected, and this is its card; null for none
  *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
  */
-function createCards(element, { messages, onSelect, onPoint, onShow }) {
+function createCards(element, { messages, onSelect, onPoint, onShow, covered }) {
   /* Fact on the card, its text in the payload, and the claim's fields behind it. */
   const PLACE = ["place", "place_text", "relation", "offset_km", "offset_deg"];
   const FACTS = [
@@ -25,6 +26,7 @@ function createCards(element, { messages, onSelect, onPoint, onShow }) {
   const reasons = createWhy({ messages, onPoint });
   const cards = new Map();
   let claims = {};
+  let toldOn = new Map(); // claim on whose card a finding is told, by finding id
 
   function fact(claim, [name, key, fields]) {
     if (!claim[key]) return [];
@@ -53,11 +55,31 @@ function createCards(element, { messages, onSelect, onPoint, onShow }) {
     return line;
   }
 
-  function finding(found) {
+  /** A finding of several claims is told in full on the first of them, and on the one that is selected. */
+  function finding(found, claim) {
     const item = make("li", `finding verdict-${found.verdict}`);
     item.append(make("span", "finding-verdict", `${found.verdict_words}: `));
-    item.append(make("span", "", found.explanation));
+    item.append(make("span", "finding-full", found.explanation));
+    if (!toldOn.has(found.id)) toldOn.set(found.id, claim);
+    const first = toldOn.get(found.id);
+    if (first === claim) return item;
+    item.classList.add("again");
+    const words = messages.finding_again.replace("{check}", found.check_words).replace("{summary}", first.summary);
+    const button = make("button", "finding-again", words);
+    button.type = "button";
+    button.addEventListener("click", () => onSelect(first.id));
+    item.append(button);
     return item;
+  }
+
+  /** Brings a card into the pane's own view without moving the page. */
+  function bring(id) {
+    const item = cards.get(id);
+    if (!item?.getClientRects().length) return;
+    const box = element.getBoundingClientRect();
+    const at = item.getBoundingClientRect();
+    if (at.top >= box.top && at.bottom <= box.bottom) return;
+    element.scrollTop += at.top - box.top - covered();
   }
 
   /** What a reader changed, from what to what. */
@@ -91,16 +113,18 @@ function createCards(element, { messages, onSelect, onPoint, onShow }) {
     if (claim.note) item.append(make("p", "card-note", claim.note));
     if (found.length) {
       const all = make("ul", "findings");
-      all.append(...found.map(finding));
+      all.append(...found.map((each) => finding(each, claim)));
       item.append(all);
     }
     return item;
   }
 
   return {
+    list,
     setData(payload, why, changed) {
       reasons.setData(why);
       cards.clear();
+      toldOn = new Map();
       claims = payload.claims;
       for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings, changed[id]));
       list.replaceChildren(...cards.values());
@@ -125,11 +149,8 @@ function createCards(element, { messages, onSelect, onPoint, onShow }) {
       const item = cards.get(id);
       reasons.show(id, item);
       onShow(claims[id] || null, item);
-      if (!item) return;
-      const box = element.getBoundingClientRect();
-      const at = item.getBoundingClientRect();
-      if (at.top >= box.top && at.bottom <= box.bottom) return;
-      element.scrollTop += at.top - box.top - 8;
+      bring(id);
     },
+    bring,
   };
 }

@@ -68,7 +68,8 @@ function createWorkbench(parent, data, tell, act) {
   const selection = createSelection();
   const choose = (by) => (id) => selection.set(id, by);
   const reader = createReader(panes.text, { messages, onSelect: choose("text") });
-  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item) });
+  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item), covered: () => tabs.element.offsetHeight + 8 });
+  const findings = createFindings({ messages, onSelect: choose("findings") });
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
   const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
@@ -76,12 +77,20 @@ function createWorkbench(parent, data, tell, act) {
   let shown = new Set();
   const filter = () => {
     cards.filter(reviewing ? reviewing.listed(shown) : shown, reviewing?.order() || order);
+    findings.filter(shown);
     reader.filter(shown);
   };
   const desk = data.reviewing ? createDesk((told) => act(told)) : null;
   const reviewing = desk
     ? createReviewing({ messages, spec: FORM, desk, panes, view: map, selection, cards: () => cards, picks: reader.picker, refilter: () => filter() })
     : null;
+
+  const tabs = createTabs({
+    claims: { label: messages.claims, elements: [cards.list, ...panes.claims.querySelectorAll(".queue")], onShow: () => cards.bring(selection.get()) },
+    findings: { label: messages.findings, elements: [findings.element], onShow: () => findings.select(selection.get()) },
+  });
+  panes.claims.prepend(tabs.element);
+  panes.claims.append(findings.element);
 
   let version = null;
   let asked = 0;
@@ -91,6 +100,7 @@ function createWorkbench(parent, data, tell, act) {
   selection.listen((id, by) => {
     reader.select(id);
     cards.select(id);
+    findings.select(id);
     if (by !== "map") map.select(id);
     if (id && by !== "page" && isStacked(root)) panes.map.scrollIntoView({ block: "nearest" });
     clearTimeout(timer);
@@ -102,7 +112,14 @@ function createWorkbench(parent, data, tell, act) {
   });
   listenForKeys(root, panes, {
     selection,
-    review: reviewing && ((name) => reviewing.act(name)),
+    review: reviewing && ((name) => {
+      // What an act asks and answers stands in the card.
+      if (!tabs.isOn("claims")) {
+        tabs.show("claims");
+        cards.focus(selection.get());
+      }
+      return reviewing.act(name);
+    }),
     order: () => (reviewing?.order() || order).filter((id) => shown.has(id)),
   });
   const sizes = new ResizeObserver(() => map.invalidate());
@@ -114,6 +131,8 @@ function createWorkbench(parent, data, tell, act) {
     order = fresh.map.order;
     reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
     cards.setData(fresh.map, fresh.why, fresh.changed || {});
+    findings.setData(fresh.map);
+    tabs.setCounts({ claims: fresh.map.order.length, findings: fresh.map.finding_order.length });
     reviewing?.setData(fresh);
     if (first) filter();
     else map.setData(fresh.map);
