@@ -109,6 +109,22 @@ def test_the_named_states_own_view_can_uphold_a_report(coast_points):
     (found,) = judge(zones, claim)
     assert found.verdict == "marginal"
     assert "in Japan's own view, in which a disputed rock decides" in found.explanation
+    (other,) = judge(zones, replace(claim, zone_claim="outside:JPN-EEZ"))
+    assert other.verdict in {"consistent", "marginal"}
+    assert "inside in Japan's own view, in which a disputed rock decides" in other.explanation
+
+
+@pytest.mark.parametrize(
+    ("offset_km", "said", "words"),
+    [
+        (300, "inside", ", as said, as is all of the area that the words allow."),
+        (200, "outside", ": none of the area that the words allow is as said."),
+        (365, "inside", "of the area that the words allow is as said: too close to call."),
+    ],
+)
+def test_the_share_of_the_area_is_told_whatever_the_verdict(lone_island, offset_km, said, words):
+    (found,) = judge(lone_island, offset(offset_km, 225, zone_claim=f"{said}:JPN-EEZ"))
+    assert found.explanation.endswith(words)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +151,9 @@ def test_what_limits_the_answer_is_told(coast_points):
     (found,) = judge(
         coast_points({"JPN": [(24.0, 154.0)]}, note=note), offset(300, 225, zone_claim="inside:JPN-EEZ")
     )
-    assert found.explanation.endswith(", as said (the median stands in for an agreed line).")
+    assert found.explanation.endswith(
+        ", as said, as is all of the area that the words allow (the median stands in for an agreed line)."
+    )
 
 
 def test_a_point_on_land_has_no_zone(coast_points):

@@ -53,7 +53,7 @@ def test_a_grade_set_in_the_app_is_on_the_map_and_in_every_file(visit, at: str, 
     )
     grades = {row["claim_id"]: (row["reliability"], row["credibility"]) for row in rows}
     assert grades[claim] == ("B", "2")
-    # The grade of a source is of all that it says, that of the information of the one claim; others have none.
+    # The grade of a source is of all that it says, that of the information of one claim; others have none.
     assert {grade for own, grade in grades.items() if own != claim} == {("B", ""), ("", "")}
     folder = _exported(file, tmp_path / "folder")
     impacts = json.loads((folder / "impacts.geojson").read_text(encoding="utf-8"))["features"]

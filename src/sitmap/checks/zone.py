@@ -5,7 +5,8 @@ nautical miles for the EEZ and 12 for the territorial sea. `margins.margin_km` g
 point is from the edge, and evenly spread points which share of the area that the words allow lies
 inside.
 The finding also says where the line runs: how far off on the bearing given, and on which bearing it is met
-at the distance given.
+at the distance given; which share of the area is as said; and, where a disputed feature decides, which, and
+what the named state's own view makes of it.
 Tolerance: the rounding of the words plus what the zones are good to, 7 km by equidistance. Closer to
 the line than that, or with much of the area on the other side, is `marginal`: too close to call. So is
 what only the named state's own view of a dispute upholds. A sea, a country, or a direction without a
@@ -17,9 +18,9 @@ A user's own file of zones decides instead where it has a say; the explanation t
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sitmap.checks import figure, margins, states, words
+from sitmap.checks import area, figure, margins, states, words
 from sitmap.checks.case import Case, ZoneLookup
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.margins import Position, Zone
@@ -133,18 +134,39 @@ def _weigh(question: _Question, found: Position, tolerance: float, zones: ZoneLo
     agrees = (found.margin_km > 0) == question.says_inside
     share = found.share if question.says_inside else 1 - found.share
     if abs(found.margin_km) < tolerance:
-        return "marginal", ", less than the rounding of the words and the method allow: too close to call"
+        near = ", less than the rounding of the words and the method allow"
+        return "marginal", f"{near}{_share(question, share, ', and {} is as said')}: too close to call"
     if question.sovereign in found.answer.claimants:
         claimants = " and ".join(states.name(state) for state in found.answer.claimants)
         return "marginal", f", in an area that {claimants} share or dispute: too close to call"
     if agrees and share >= 1 - STRADDLES:
-        return "consistent", ", as said"
+        return (
+            "consistent",
+            f", as said{_share(question, share, ', as is {}')}{_other_view(question, tolerance, zones)}",
+        )
     view = "" if agrees else _own_view(question, tolerance, zones)
     if view:
         return "marginal", view
     if agrees or share > STRADDLES:
-        return "marginal", f", but {share:.0%} of the area that the words allow is as said: too close to call"
-    return "inconsistent", f", more than the {words.about(tolerance)} km that words and method allow"
+        but = f", but {share:.0%} of the area that the words allow is as said"
+        other = _other_view(question, tolerance, zones) if agrees else ""
+        return "marginal", f"{but}: too close to call{other}"
+    allowed = f", more than the {words.about(tolerance)} km that words and method allow"
+    return "inconsistent", f"{allowed}{_share(question, share, ': {} is as said')}"
+
+
+def _share(question: _Question, share: float, template: str) -> str:
+    """Say which part of the area that the words allow is as said, "" where they allow no more than a spot."""
+    if area.outline(question.where) is None:
+        return ""
+    part = {"0%": "none", "100%": "all"}.get(f"{share:.0%}", f"{share:.0%}")
+    return template.format(f"{part} of the area that the words allow")
+
+
+def _other_view(question: _Question, tolerance: float, zones: ZoneLookup) -> str:
+    """Say where the named state's own view of a dispute is against the report, "" where it is not."""
+    against = replace(question, says_inside=not question.says_inside)
+    return _own_view(against, tolerance, zones).replace(", but ", "; ", 1)
 
 
 def _own_view(question: _Question, tolerance: float, zones: ZoneLookup) -> str:

@@ -17,18 +17,19 @@
      * @param {L.Map} map
      * @param {function(): Object} makeRoom makes room for a popup; gives its padding
      * @param {function(): void} closed called when the reader closes the card
-     * @returns {{show: function(HTMLElement, L.LatLng, Array): void, hide: function(): void,
-     *   close: function(): void, isOpen: function(): boolean}} hide is silent, close calls `closed`
+     * @returns {{show: function(HTMLElement, L.LatLng, Array, boolean): void, hide: function(): void,
+     *   close: function(): void, isOpen: function(): boolean}} hide is silent, close calls `closed`; a card that is
+     *   shown `still` does not move the map
      */
     create(map, makeRoom, closed) {
       const L = globalThis.L;
       let shown = null;
 
-      function popup(card, latlng, [dx, dy]) {
+      function popup(card, latlng, [dx, dy], still) {
         const size = map.getSize();
         const made = L.popup({
           maxWidth: 350, minWidth: 260, maxHeight: Math.max(200, size.y * TALL), offset: [dx, dy - 8],
-          className: "sitmap-popup", ...makeRoom(),
+          className: "sitmap-popup", autoPan: !still, ...makeRoom(),
           closeOnEscapeKey: false, closeOnClick: false, // ours, so that going from claim to claim is one step
         }).setLatLng(latlng).setContent(card);
         made.on("remove", () => {
@@ -38,7 +39,7 @@
         return { node: made, remove: () => map.closePopup(made) };
       }
 
-      function sheet(card, latlng, [dx, dy]) {
+      function sheet(card, latlng, [dx, dy], still) {
         makeRoom();
         const button = el("button", { type: "button", class: "sitmap-close", "aria-label": "Close" }, "×");
         const node = el("div", { class: "sitmap-sheet" }, button, card);
@@ -46,6 +47,7 @@
         L.DomEvent.disableClickPropagation(node);
         L.DomEvent.disableScrollPropagation(node);
         map.getContainer().append(node);
+        if (still) return { node, remove: () => node.remove() };
         const mark = map.latLngToContainerPoint(latlng).add([dx, dy]);
         const { x, y } = map.getSize();
         const into = (value, most) => Math.min(Math.max(value, CLEAR), most - CLEAR);
@@ -67,9 +69,9 @@
 
       map.on("click", close);
       return {
-        show(card, latlng, offset) {
+        show(card, latlng, offset, still) {
           hide();
-          shown = map.getSize().x < NARROW ? sheet(card, latlng, offset) : popup(card, latlng, offset);
+          shown = map.getSize().x < NARROW ? sheet(card, latlng, offset, still) : popup(card, latlng, offset, still);
         },
         hide,
         close,

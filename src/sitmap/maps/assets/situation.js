@@ -18,7 +18,7 @@
  *             legend     "open", "closed" or "auto" (default: closed on narrow maps)
  *
  * view
- *   setData(payload)     draws another payload; keeps centre and zoom, keeps the selection if its claim is there
+ *   setData(payload)     draws another payload; keeps centre and zoom, keeps the selection and its card if its claim is there
  *   select(id | null)    shows a claim: brings it into view, marks it, opens its popup. Does not call back.
  *   onSelect(callback)   callback(id | null) when the reader selects or lets go of a claim on the map
  *   onFilter(callback)   callback(ids) with the Set of the claims that pass the filters, now and whenever it changes
@@ -137,11 +137,16 @@
     }
 
     function openCard(id) {
+      const card = showCard(id, false);
+      if (card && byKeyboard) card.focus({ preventScroll: true });
+    }
+
+    function showCard(id, still) {
       const latlng = marks.latlng(id);
-      if (options.popups === false || !latlng) return;
+      if (options.popups === false || !latlng) return null;
       const card = parts.popup.card(data.claims[id], data.findings);
-      cards.show(card, latlng, marks.offset(id));
-      if (byKeyboard) card.focus({ preventScroll: true });
+      cards.show(card, latlng, marks.offset(id), still);
+      return card;
     }
 
     function letGo() {
@@ -209,6 +214,7 @@
 
     function setData(next) {
       const kept = selected && next.claims[selected] ? selected : null;
+      const wasOpen = cards.isOpen();
       cards.hide();
       data = next;
       centre = parts.frame.centre(data.view);
@@ -219,6 +225,7 @@
       controls.setData(data);
       highlight(kept);
       explore.setData(data);
+      if (kept && wasOpen) showCard(kept, true);
     }
 
     function select(id) {

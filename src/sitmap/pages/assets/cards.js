@@ -78,7 +78,7 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     if (!item?.getClientRects().length) return;
     const box = element.getBoundingClientRect();
     const at = item.getBoundingClientRect();
-    if (at.top >= box.top && at.bottom <= box.bottom) return;
+    if (at.top >= box.top + covered() && at.bottom <= box.bottom) return;
     element.scrollTop += at.top - box.top - covered();
   }
 

@@ -65,10 +65,16 @@ function createWorkbench(parent, data, tell, act) {
   root.append(...Object.values(panes));
   parent.append(root);
 
+  /** Height of what lies over the top of the claims' pane, pixels. */
+  function covered() {
+    const over = [tabs.element, ...panes.claims.querySelectorAll(".queue")];
+    return over.reduce((sum, { offsetHeight }) => sum + offsetHeight, 8);
+  }
+
   const selection = createSelection();
   const choose = (by) => (id) => selection.set(id, by);
   const reader = createReader(panes.text, { messages, onSelect: choose("text") });
-  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item), covered: () => tabs.element.offsetHeight + 8 });
+  const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item), covered });
   const findings = createFindings({ messages, onSelect: choose("findings") });
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
