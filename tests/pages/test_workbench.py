@@ -157,7 +157,7 @@ def test_a_selection_neither_remounts_nor_moves_what_it_need_not(founding: Visit
 
 def test_a_row_of_the_findings_selects_its_claim(founding: Visit):
     page = founding.page
-    page.get_by_role("tab", name="Findings").click()
+    page.locator("[data-testid=stTab]", has_text="Findings").click()
     table = page.locator("[data-testid=stDataFrame]:visible")
     table.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
