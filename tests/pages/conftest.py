@@ -73,15 +73,19 @@ def at(file: Case, serve: Callable[..., AbstractContextManager[str]]) -> Iterato
         yield address
 
 
-@contextmanager
-def serving(folder: Path, *, case: str = "") -> Iterator[str]:
-    """Serve the app on a free port; nothing may have gone wrong in it when it ends."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((server.HOST, 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(folder: Path, *, case: str = "", port: int = 0, **options: str) -> Iterator[str]:
+    """Serve the app on a free port; nothing may have gone wrong in it when it ends."""
+    port = port or free_port()
     log = folder / "log"
     with log.open("wb") as out:
-        process = subprocess.Popen(server.command(port=port, case=case), stdout=out, stderr=out)
+        process = subprocess.Popen(server.command(port=port, case=case, **options), stdout=out, stderr=out)
         try:
             _wait(f"http://{server.HOST}:{port}/_stcore/health", process, log)
             yield f"http://{server.HOST}:{port}"

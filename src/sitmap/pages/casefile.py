@@ -24,6 +24,8 @@ _READINGS = "case_readings"
 _TOLD = "case_told"
 #: What a reader is called in this session; the key of the box in the page's bar.
 REVIEWER = "reviewer"
+#: Who is logged in: no widget has this key, so that no browser can say otherwise.
+READER = "reader"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,7 +86,7 @@ def opened() -> Opened | None:
 
 def reviewer() -> str:
     """Name under which this session reviews, "" for none."""
-    return str(st.session_state.get(REVIEWER, ""))
+    return str(st.session_state.get(READER) or st.session_state.get(REVIEWER, ""))
 
 
 def _readings(found: tuple[Report, ...], step: Step | None) -> list[Reading]:

@@ -4,6 +4,7 @@ import importlib
 
 import streamlit as st
 
+from sitmap.pages import login
 from sitmap.pages.messages import say
 
 
@@ -13,10 +14,13 @@ def main() -> None:
 
 
 def _situation() -> None:
+    reader = login.passed()
+    if reader is None:
+        return
     # The first import takes seconds, and the reader is told what they are spent on.
     with st.spinner(say("page.starting")):
         page = importlib.import_module("sitmap.pages.situation")
-    page.page()
+    page.page(reader)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import sys
 
 from sitmap import resources
 from sitmap.errors import SitmapError
+from sitmap.pages import login_settings
 
 HOST = "127.0.0.1"
 PORT = 8501
@@ -22,7 +23,13 @@ _SETTINGS = {
 
 
 def command(
-    *, host: str = HOST, port: int = PORT, sample: str = "", case: str = "", open_browser: bool = False
+    *,
+    host: str = HOST,
+    port: int = PORT,
+    sample: str = "",
+    case: str = "",
+    login: str = "",
+    open_browser: bool = False,
 ) -> list[str]:
     """Command line that serves the app.
 
@@ -36,6 +43,8 @@ def command(
         Name of the sample report to start with, "" for the empty page.
     case : str
         Path of a case file to work on, "" for none.
+    login : str
+        Path of the settings of the login, "" for none.
     open_browser : bool
         Open the page in the reader's browser.
 
@@ -48,14 +57,20 @@ def command(
     ------
     ResourceError
         If the entry script is missing.
+    SettingsError
+        If others could reach the app without a login.
     """
+    login_settings.check(host, login)
     settings = _SETTINGS | {
         "server.address": host,
         "server.port": str(port),
         "server.headless": "false" if open_browser else "true",
     }
     flags = [f"--{name}={value}" for name, value in sorted(settings.items())]
-    given = [*(("--sample", sample) if sample else ()), *(("--case", case) if case else ())]
+    if login:
+        flags.append(f"--secrets.files={login}")
+    named = (("--sample", sample), ("--case", case), ("--login", login))
+    given = [word for pair in named if pair[1] for word in pair]
     arguments = ["--", *given] if given else []
     return [sys.executable, "-m", "streamlit", "run", str(resources.app()), *flags, *arguments]
 

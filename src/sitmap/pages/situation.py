@@ -36,10 +36,18 @@ _DRAWN = "case_drawn"
 _LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
 
 
-def page() -> None:
-    """Draw the page; everything else follows from what the session was handed."""
+def page(reader: str = "") -> None:
+    """Draw the page; everything else follows from what the session was handed.
+
+    Parameters
+    ----------
+    reader : str
+        Who is logged in, "" where no login is asked for.
+    """
     st.set_page_config(page_title=say("page.title"), page_icon=workbench.icon(), layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
+    if reader:
+        st.session_state[casefile.READER] = st.session_state[casefile.REVIEWER] = reader
     path = casefile.asked()
     if path:
         _case(path)
@@ -177,6 +185,7 @@ def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
             st.text_input(
                 say("case.reviewer"),
                 key=casefile.REVIEWER,
+                disabled=casefile.READER in st.session_state,
                 placeholder=say("case.reviewer"),
                 help=say("case.reviewer_help"),
                 label_visibility="collapsed",

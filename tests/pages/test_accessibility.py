@@ -1,0 +1,85 @@
+"""axe-core on every page of the app and on the exported file, light and dark: nothing serious or critical."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+import samples
+import scenes
+from browser import DESK, PHONE
+from pages.conftest import read, sign
+from sitmap import maps
+from sitmap.pages import messages
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds serious or critical, a line each: the rule, what is wrong, where."""
+    page.wait_for_timeout(800)  # colours fade in
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['html'][:160]} {node['failureSummary'][:200]}"
+        for rule in found
+        if rule["impact"] in {"serious", "critical"}
+        for node in rule["nodes"]
+    ]
+
+
+def test_a_fault_inside_the_workbench_is_found(sample):
+    """The check sees what it is to see: also behind the border of the component."""
+    with sample() as seen:
+        seen.page.locator(".card-button").first.evaluate("button => { button.textContent = ''; }")
+        assert any(line.startswith("button-name:") for line in serious(seen.page))
+
+
+@SIZES
+@SCHEMES
+def test_the_empty_page(start, size, *, dark: bool):
+    with start(size=size, dark=dark) as seen:
+        expect(seen.page.get_by_role("heading", name=messages.say("intake.heading"))).to_be_visible()
+        assert serious(seen.page) == []
+
+
+@SIZES
+@SCHEMES
+def test_the_situation_with_a_claim_selected(sample, size, *, dark: bool):
+    with sample(size=size, dark=dark) as seen:
+        assert serious(seen.page) == []
+        seen.page.locator(".card-button").first.click()
+        assert serious(seen.page) == []
+        seen.page.get_by_role("tab", name="Findings").click()
+        assert serious(seen.page) == []
+
+
+def test_a_case_reviewed_with_its_history(visit, at: str):
+    for dark in (False, True):
+        with visit(at, dark=dark) as seen:
+            page = seen.page
+            read(seen)
+            page.locator(".card-button").first.click()
+            sign(page, "Ada")
+            page.locator(".review-accept").click()
+            expect(page.locator(".card.selected")).to_contain_text("Accepted by Ada")
+            assert serious(page) == []
+            page.get_by_role("tab", name="History").click()
+            assert serious(page) == []
+            page.get_by_text(messages.say("case.add"), exact=True).click()
+            expect(page.get_by_label(messages.say("intake.addresses"), exact=True)).to_be_visible()
+            assert serious(page) == []
+
+
+@SIZES
+@SCHEMES
+def test_the_exported_file(visit, tmp_path: Path, size, *, dark: bool):
+    path = tmp_path / "map.html"
+    product = scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING])
+    path.write_text(maps.html(product), encoding="utf-8")
+    with visit(path.as_uri(), size=size, dark=dark) as seen:
+        seen.page.locator(".sitmap-icon").first.wait_for(state="attached")
+        assert serious(seen.page) == []
