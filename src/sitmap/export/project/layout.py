@@ -26,8 +26,8 @@ _LEGEND_STYLES = {
     "title": (9, _BOLD, 0),
     "group": (9, _BOLD, 2.5),
     "subgroup": (8, _NORMAL, 1.5),
-    "symbol": (8, _NORMAL, 0.4),
-    "symbolLabel": (8, _NORMAL, 0.4),
+    "symbol": (8, _NORMAL, 0.8),
+    "symbolLabel": (8, _NORMAL, 0.8),
 }
 
 
@@ -100,12 +100,22 @@ def _map(parent: Element, frame: Frame) -> None:
 def _legend(parent: Element, entries: Sequence[Entry]) -> None:
     made = _item(
         parent, "Legend", _LEGEND, _plan()["legend"], map_uuid=_key("Map"), legendFilterByMap=True,
-        resizeToContents=True, symbolWidth=6, symbolHeight=3.5, columnCount=1, title="", titleAlignment=1,
+        resizeToContents=True, symbolWidth=6, symbolHeight=4.2, columnCount=1, title="", titleAlignment=1,
         symbolAlignment=1, boxSpace=0, lineSpacing=0.8, wrapChar="", fontColor="#23282d", splitLayer=False,
     )  # fmt: skip
     kinds = add(made, "styles")
     for name, (size, weight, above) in _LEGEND_STYLES.items():
-        style = add(kinds, "style", name=name, alignment=1, indent=0, marginTop=above, marginLeft=2)
+        below = 1 if name == "group" else 0  # markers are taller than a row
+        style = add(
+            kinds,
+            "style",
+            name=name,
+            alignment=1,
+            indent=0,
+            marginTop=above,
+            marginBottom=below,
+            marginLeft=2,
+        )
         add(style, "styleFont", description=_font(size, weight), style="")
     tree = add(made, "layer-tree-group")
     for heading, group in itertools.groupby(entries, key=lambda entry: entry.heading):

@@ -9,8 +9,8 @@ from sitmap.export.project import settings
 from sitmap.export.project.frame import Frame
 from sitmap.product import Product
 
-#: As many sources as the page has room for, and letters of each.
-_SOURCES, _LETTERS = 8, 90
+#: As many sources as the page has room for, and letters of the title of each.
+_SOURCES, _LETTERS = 8, 60
 _TITLE_LETTERS = 120
 
 
@@ -78,19 +78,15 @@ def _as_of(product: Product, as_of: str) -> str:
 
 
 def _sources(sources: list[dict[str, Any]]) -> str:
-    shown = [
-        settings.say(
-            "source",
-            no=source["no"],
-            words=_cut(
-                ", ".join(filter(None, (source["publisher"], source["title"], source["published"]))), _LETTERS
-            ),
-        )
-        for source in sources[:_SOURCES]
-    ]
+    shown = [settings.say("source", no=source["no"], words=_source(source)) for source in sources[:_SOURCES]]
     if len(sources) > _SOURCES:
         shown.append(settings.say("more_sources", n=len(sources) - _SOURCES))
     return "\n".join(shown) or settings.say("no_source")
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    parts = (_cut(source["publisher"], _LETTERS), _cut(source["title"], _LETTERS), source["published"])
+    return ", ".join(filter(None, parts))
 
 
 def _projection(frame: Frame) -> str:
