@@ -130,7 +130,7 @@ def test_what_does_not_fit_follows_in_a_table():
     made = pages.SITUATIONS["every look"]()
     found = pages.texts(paper.pdf(made))
     assert len(found) > 1
-    assert "more claims: see the next pages" in found[0]
+    assert "more claims: on the next pages" in found[0]
     rest = " ".join(found[1:])
     for number in range(35):
         assert f"Look {number}" in rest

@@ -152,7 +152,10 @@ class Canvas:
         """Write lines one below another from a top edge; give the height that they take."""
         size = style.get("size", SMALL)
         height = 0.0
-        for line in told:
+        shown = list(told)
+        if style.get("bold"):  # one weight for all lines, also where a line of several could be heavier
+            style["bold"] = all(fonts.can(fonts.plain(line), bold=True) for line in shown)
+        for line in shown:
             self.text(x, y + height + size, line, **style)
             height += size * LEADING
         return height

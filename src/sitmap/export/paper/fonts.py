@@ -48,8 +48,13 @@ def plain(text: str) -> str:
     str
         In NFC, with single spaces; a character that no font found here can write is U+FFFD.
     """
-    seen = (char for char in unicodedata.normalize("NFC", schema.text(text)) if _is_seen(char))
-    return "".join(_written(char) for char in " ".join("".join(seen).split()))
+    return "".join(_written(char) for char in seen(text))
+
+
+def seen(text: str) -> str:
+    """Text as `plain` makes it, with any character that has a name: for files that others' fonts show."""
+    kept = (char for char in unicodedata.normalize("NFC", schema.text(text)) if _is_seen(char))
+    return " ".join("".join(kept).split())
 
 
 def missing(texts: Iterable[str]) -> list[str]:
@@ -117,7 +122,9 @@ def lines(text: str, size: float, room: float, *, bold: bool = False, most: int 
     """
     made: list[str] = []
     line, used = "", 0.0
-    for gap, piece in _pieces(plain(text[:_LONGEST]), size, room, bold=bold):
+    shown = plain(text[:_LONGEST])
+    bold = bold and can(shown, bold=True)
+    for gap, piece in _pieces(shown, size, room, bold=bold):
         # Word by word, so that a word is measured once; the pairs across a space are of no account.
         needed = width(piece, size, bold=bold)
         wider = needed + (_space(size, bold=bold) if gap else 0.0)

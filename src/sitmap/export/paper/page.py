@@ -27,9 +27,9 @@ _NOTES = 30_000.0
 #: Share of a portrait page's body that the map takes.
 _UPPER = 0.5
 #: Room for the line that says what is left out, and room that broken columns waste, points.
-_MORE, _SLACK = 14.0, 24.0
+_MORE, _SLACK = 14.0, 12.0
 #: Shares of a column that findings, and of the rest that sources may take when not all fits.
-_FINDINGS, _SOURCES = 0.55, 0.4
+_FINDINGS, _SOURCES = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def first(told: Told, paper: furniture.Paper, *, alone: bool) -> Laid:
     placed = pour(pieces, columns)
     whole = pieces.next is None
     if not whole:
-        where = "the PDF has them" if alone else "see the next pages"
+        where = "in the PDF" if alone else "on the next pages"
         room = sum(bottom - top for _, top, _, bottom in columns) - _height(start)
         placed = pour(Pieces([*start, *_shortened(told, width, room, where)]), columns)
     draw(canvas, placed)
@@ -186,7 +186,7 @@ def _some(
     top = heading(title, width)
     noun, where = rest.split("|")
     kept: list[Piece] = []
-    used = top.height + _MORE
+    used = top.height
     for piece in pieces:
         if used + piece.height > room:
             break
@@ -194,6 +194,7 @@ def _some(
         used += piece.height
     if len(kept) == count:
         return [top, *kept]
-    more = " more" if kept else ""
-    told = f"{count - len(kept):,}{more} {noun}{'s' if count - len(kept) > 1 else ''}: {where}."
+    while kept and used + _MORE > room:
+        used -= kept.pop().height
+    told = f"{furniture.counted(count - len(kept), f'more {noun}' if kept else noun)}: {where}."
     return [top, *kept, item([Run(told, colour="quiet")], width)]
