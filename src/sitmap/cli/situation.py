@@ -53,7 +53,7 @@ def map_(
     metavar="DEST",
     required=True,
     type=click.Path(),
-    help="A folder for GeoJSON, or a file: .zip, .gpkg, .qgz, .kml, .kmz, .csv, .parquet, .pdf, .png.",
+    help="A folder for GeoJSON, or a file: .zip, .gpkg, .qgz, .kml, .kmz, .csv, .parquet, .pdf, .pptx, .png.",
 )
 def layers(
     sources: tuple[str, ...],
@@ -69,7 +69,7 @@ def layers(
 
     .zip is that folder as an archive, .gpkg a GeoPackage, .qgz a QGIS project with its GeoPackage beside
     it, .kml a KML document, .kmz one with the map's symbols; .csv and .parquet (GeoParquet) are tables of
-    the claims; .pdf is a briefing on paper, .png its first page.
+    the claims; .pdf is a briefing on paper, .png its first page, .pptx slides.
     """
     _write(sources, output, meta, speak(as_json=as_json, quiet=quiet, verbose=verbose), follow=follow)
 

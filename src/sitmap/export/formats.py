@@ -56,6 +56,12 @@ def _pdf(product: Product) -> bytes:
     return paper.pdf(product)
 
 
+def _pptx(product: Product) -> bytes:
+    from sitmap.export import slides  # noqa: PLC0415 - as above
+
+    return slides.to_bytes(product)
+
+
 def _png(product: Product) -> bytes:
     from sitmap.export import paper  # noqa: PLC0415 - as above
 
@@ -98,6 +104,12 @@ FORMATS: Mapping[str, Format] = {
         geoparquet.to_bytes,
     ),
     ".pdf": _file("pdf", "a briefing on paper (.pdf)", "application/pdf", _pdf),
+    ".pptx": _file(
+        "pptx",
+        "PowerPoint slides (.pptx)",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        _pptx,
+    ),
     ".png": _file("png", "its first page as a picture (.png)", "image/png", _png),
 }
 

@@ -11,12 +11,15 @@ import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
 from sitmap.export import contract
-from sitmap.export.paper import fonts, furniture, mapping, page, table
+from sitmap.export.paper import fonts, furniture, key, mapping, page, table
 from sitmap.export.paper.canvas import Canvas
+from sitmap.export.paper.mapping import Drawn, Told
 from sitmap.product import Product
 
 #: Pixels an inch of a picture: sharp on a screen and on an office printer.
 _DPI = 150
+#: Height and columns of the key below a picture of the map.
+_KEY, _KEY_COLUMNS = 52.0, 5
 #: Text stays text in a PDF: whole fonts as TrueType, not outlines.
 _PDF: dict[Any, Any] = {"pdf.fonttype": 42, "pdf.compression": 6}
 
@@ -76,6 +79,29 @@ def pdf(product: Product) -> bytes:
     for number, canvas in enumerate(canvases, start=1):
         furniture.foot(canvas, told, number, len(canvases))
     return _document(canvases, furniture.metadata(told))
+
+
+def picture(told: Told, width: float, height: float) -> tuple[bytes, Drawn]:
+    """Draw the map with its key below it, for a file that has text of its own.
+
+    Parameters
+    ----------
+    told : Told
+        The situation.
+    width, height : float
+        In points.
+
+    Returns
+    -------
+    tuple
+        PNG, and what stands on the map.
+    """
+    canvas = Canvas(width, height)
+    # The key is known once the map is drawn, and the map's size once the key is: two rows are the rule.
+    drawn = mapping.draw(canvas, (1, 1, width - 1, height - _KEY), told)
+    found = key.entries(drawn)
+    key.draw(canvas, found, 0, height - _KEY + 4, width=width, columns=_KEY_COLUMNS)
+    return _picture(canvas), drawn
 
 
 def _picture(canvas: Canvas) -> bytes:

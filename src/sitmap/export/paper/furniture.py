@@ -70,7 +70,7 @@ def head(canvas: Canvas, told: Told, *, short: bool = False) -> float:
             break
     y += canvas.paragraph(MARGIN, y, title, size=size, bold=True)
     if not short:
-        under = fonts.lines(" · ".join(_facts(told)), 9, canvas.width - 2 * MARGIN, most=2)
+        under = fonts.lines(" · ".join(facts(told)), 9, canvas.width - 2 * MARGIN, most=2)
         y = max(y, MARGIN - 6 + _MARK_HIGH) + 1
         y += canvas.paragraph(MARGIN, y, under, size=9, colour=colours()["quiet"])
     return y + 5
@@ -111,8 +111,8 @@ def _mark(canvas: Canvas, told: Told, y: float) -> float:
     return wide + 10
 
 
-def _facts(told: Told) -> list[str]:
-    """Period, times and numbers: what the reader asks first."""
+def facts(told: Told) -> list[str]:
+    """Give period, times and numbers: what the reader asks first."""
     found = told.words
     verdicts = Counter(finding["verdict"] for finding in found["findings"].values())
     cut_off = cut_off_day(told)

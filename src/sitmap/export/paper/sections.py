@@ -37,22 +37,28 @@ def _legend(
 
 def findings(told: Told, width: float) -> Iterator[Piece]:
     """Give findings, worst first, with their numbers."""
-    return (_finding(finding, width) for finding in _worst_first(told))
+    return (_finding(finding, width) for finding in worst_first(told))
 
 
 def findings_in_brief(told: Told, width: float) -> list[Piece]:
     """Give findings as above, but of those that agree the names alone."""
-    found = _worst_first(told)
+    found = worst_first(told)
     pieces = [_finding(finding, width) for finding in found[:_MANY] if finding["verdict"] != _AGREES]
-    agreed = Counter(finding["check_words"] for finding in found if finding["verdict"] == _AGREES)
-    if agreed:
-        names = ", ".join(f"{name} ({count:,})" if count > 1 else name for name, count in agreed.items())
-        runs = [Run(f"{words.table('verdict')[_AGREES]}: {names}", most=_MOST)]
+    if names := agreeing(told):
+        runs = [Run(names, most=_MOST)]
         pieces.append(item(runs, width, indent=_INDENT, mark=partial(_corner, verdict=_AGREES)))
     return pieces
 
 
-def _worst_first(told: Told) -> list[Mapping[str, Any]]:
+def agreeing(told: Told) -> str:
+    """Name the checks that agree: "Consistent: flight time, part of a whole (2)"; "" for none."""
+    found = Counter(finding["check_words"] for finding in worst_first(told) if finding["verdict"] == _AGREES)
+    names = ", ".join(f"{name} ({count:,})" if count > 1 else name for name, count in found.items())
+    return f"{words.table('verdict')[_AGREES]}: {names}" if names else ""
+
+
+def worst_first(told: Told) -> list[Mapping[str, Any]]:
+    """Sort findings by their verdicts."""
     return sorted(told.words["findings"].values(), key=lambda finding: VERDICTS.index(finding["verdict"]))
 
 
@@ -101,12 +107,18 @@ def _said_by(claim: Mapping[str, Any]) -> str:
 
 def sources(told: Told, width: float) -> Iterator[Piece]:
     """Numbered sources with the grades that readers have set."""
-    grades: dict[int, dict[str, None]] = {}
+    graded = grades(told)
+    return (item(_source(found, graded.get(found["no"], [])), width) for found in told.words["sources"])
+
+
+def grades(told: Told) -> dict[int, list[str]]:
+    """Give the different grades that readers have set to claims, by the number of their source."""
+    found: dict[int, dict[str, None]] = {}
     for claim in told.words["claims"].values():
         code = f"{claim['reliability']}{claim['credibility']}"
         if code:
-            grades.setdefault(claim["source_no"], {})[code] = None
-    return (item(_source(found, list(grades.get(found["no"], ()))), width) for found in told.words["sources"])
+            found.setdefault(claim["source_no"], {})[code] = None
+    return {number: list(codes) for number, codes in found.items()}
 
 
 def _source(found: Mapping[str, Any], grades: Sequence[str]) -> list[Run]:

@@ -1,0 +1,173 @@
+"""A situation as PowerPoint slides: the map a picture, everything else text and tables that can be edited."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sitmap.export import contract, paper
+from sitmap.export.paper import fonts, furniture, mapping, page, sections
+from sitmap.export.paper.mapping import Told
+from sitmap.export.slides.deck import BOTTOM, LEFT, RIGHT, TOP, Deck, Line
+from sitmap.product import Product
+
+_MAP_WIDE = 590.0
+_GUTTER = 14.0
+#: Claims and findings that are listed; other formats have all.
+_MOST = 120
+#: Verdicts that one cell names.
+_VERDICTS = 8
+#: Characters of a text in a cell, and of one of several, so that a row fits a slide.
+_LONGEST, _SHORT = 420, 160
+_SEVERAL = 3
+_CLAIMS = (("Claim", 0.36), ("Where and when", 0.26), ("What the checks found", 0.22), ("Source", 0.16))
+_FINDINGS = (("Finding", 0.22), ("What was found", 0.52), ("Method", 0.26))
+_SOURCES = (("No.", 0.06), ("Source", 0.46), ("Grades", 0.1), ("Address", 0.38))
+
+
+def to_bytes(product: Product) -> bytes:
+    """Make a presentation.
+
+    Parameters
+    ----------
+    product : Product
+        What it shows.
+
+    Returns
+    -------
+    bytes
+        PPTX; the same input gives the same bytes.
+
+    Raises
+    ------
+    SchemaError
+        If a layer is missing or breaks the contract.
+    """
+    contract.check(product.layers)
+    told = mapping.tell(product)
+    png, drawn = paper.picture(told, _MAP_WIDE, BOTTOM - TOP - 24)
+    notes = page.notes(told, drawn)
+    made = Deck(told.words["title"], mark=product.cover.handling, notes="\n".join(notes))
+    _front(made, told, png, notes)
+    _table(made, "Claims", _CLAIMS, _claims(told))
+    _table(made, "Findings, worst first", _FINDINGS, _findings(told))
+    _table(made, "Sources", _SOURCES, _sources(told))
+    return made.to_bytes()
+
+
+def _front(made: Deck, told: Told, png: bytes, notes: Sequence[str]) -> None:
+    """Map, what the checks found, and what must be known of both."""
+    slide = made.slide(told.words["title"])
+    facts = " · ".join(furniture.facts(told))
+    made.text(slide, (LEFT, 54, RIGHT - LEFT, 24), [Line(facts, 12, colour="quiet")])
+    alt = f"Map: {'; '.join(claim['summary'] for claim in sections.in_order(told)[:20])}"
+    made.picture(slide, (LEFT, TOP + 4, _MAP_WIDE, BOTTOM - TOP - 24), png, alt)
+    left = LEFT + _MAP_WIDE + _GUTTER
+    made.text(
+        slide,
+        (left, TOP, RIGHT - left, BOTTOM - TOP),
+        list(_fitting(_said(told), RIGHT - left - 14, BOTTOM - TOP - 14)),
+    )
+    mark = 0 if not told.product.cover.handling else 200
+    made.text(slide, (LEFT, BOTTOM - 18, RIGHT - LEFT - mark, 44), [Line(" ".join(notes), 8, colour="quiet")])
+
+
+def _said(told: Told) -> Iterator[Line]:
+    found = sections.worst_first(told)
+    if found:
+        yield Line("Findings, worst first", 13, bold=True)
+    for finding in found:
+        if finding["verdict"] != "consistent":
+            yield Line(f"{finding['verdict_words']}: {finding['check_words']}", 10, bold=True)
+            yield Line(_short(finding["explanation"]), 10)
+    if names := sections.agreeing(told):
+        yield Line(names, 10)
+    yield Line("Claims", 13, bold=True)
+    if not told.words["claims"]:
+        yield Line(page.NOTHING, 10)
+    for claim in sections.in_order(told):
+        yield Line(f"{_short(claim['summary'])} [{claim['source_no']}]", 10, apart=True)
+
+
+def _fitting(lines: Iterator[Line], wide: float, high: float) -> Iterator[Line]:
+    """Lines that fit a box, and word that there are more."""
+    used = 0.0
+    for line in lines:
+        used += len(fonts.lines(line.text, line.size, wide, bold=line.bold)) * line.size * 1.22
+        if used + 14 > high:
+            yield Line("More on the next slides.", 10, colour="quiet")
+            return
+        yield line
+
+
+def _table(
+    made: Deck, title: str, columns: Sequence[tuple[str, float]], rows: Iterator[Sequence[Sequence[Line]]]
+) -> None:
+    made.tables(title, [name for name, _ in columns], [share for _, share in columns], rows)
+
+
+def _claims(told: Told) -> Iterator[list[list[Line]]]:
+    claims = sections.in_order(told)
+    for number, claim in enumerate(claims[:_MOST], start=1):
+        yield [
+            _cell(f"{number}. {claim['summary']}", _quoted(claim["quote"]), bold=True),
+            _cell(
+                *(claim[field] for field in ("where", "when", "flight_words", "zone_words")), _unplaced(claim)
+            ),
+            _cell(*_verdicts(claim, told.words["findings"])),
+            _cell(f"{claim['certainty_words']} [{claim['source_no']}]", claim["grade_words"]),
+        ]
+    yield from _rest(len(claims), "claim", len(_CLAIMS))
+
+
+def _findings(told: Told) -> Iterator[list[list[Line]]]:
+    found = sections.worst_first(told)
+    for finding in found[:_MOST]:
+        name = f"{finding['verdict_words']}: {finding['check_words']}"
+        yield [_cell(name, bold=True), _cell(finding["explanation"]), _cell(finding["method"])]
+    yield from _rest(len(found), "finding", len(_FINDINGS))
+
+
+def _sources(told: Told) -> Iterator[list[list[Line]]]:
+    grades = sections.grades(told)
+    found = told.words["sources"]
+    for source in found[:_MOST]:
+        name = ", ".join(filter(None, [source["title"], source["publisher"], source["published"]]))
+        graded = ", ".join(grades.get(source["no"], ()))
+        yield [
+            _cell(f"[{source['no']}]"),
+            _cell(name or "Report without a title"),
+            _cell(graded),
+            _cell(source["url"]),
+        ]
+    yield from _rest(len(found), "source", len(_SOURCES))
+
+
+def _rest(count: int, noun: str, columns: int) -> Iterator[list[list[Line]]]:
+    """Row that says how many are left out."""
+    if count > _MOST:
+        told = f"{furniture.counted(count - _MOST, f'more {noun}')}: other formats have all."
+        yield [_cell(told, bold=True), *([_cell("")] * (columns - 1))]
+
+
+def _cell(*texts: str, bold: bool = False) -> list[Line]:
+    """Make lines of a cell, the first of them bold when asked; an empty line when there is nothing."""
+    told = [_short(text, _LONGEST if len(texts) < _SEVERAL else _SHORT) for text in texts if text]
+    return [Line(text, 10, bold=bold and not i) for i, text in enumerate(told)] or [Line("", 10)]
+
+
+def _verdicts(claim: Mapping[str, Any], findings: Mapping[str, Any]) -> list[str]:
+    found = [findings[key] for key in claim["findings"]]
+    names = [f"{finding['verdict_words']}: {finding['check_words']}" for finding in found[:_VERDICTS]]
+    return names if len(found) <= _VERDICTS else [*names, f"and {len(found) - _VERDICTS:,} more"]
+
+
+def _unplaced(claim: Mapping[str, Any]) -> str:
+    return "" if claim["lat"] is not None else f"Not on the map: {claim['note']}".rstrip(": ")
+
+
+def _quoted(text: str) -> str:
+    return f"“{_short(text)}”" if text else ""
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    shown = fonts.seen(text[: 4 * longest])
+    return shown if len(shown) <= longest else f"{shown[: longest - 1].rstrip()}…"
