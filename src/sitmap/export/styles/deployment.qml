@@ -322,13 +322,13 @@
     </data_defined_properties>
     <layer class="SimpleMarker" enabled="1" pass="0" locked="0">
      <Option type="Map">
-      <Option name="name" type="QString" value="circle"/>
+      <Option name="name" type="QString" value="diamond"/>
       <Option name="color" type="QString" value="200,16,46,255"/>
       <Option name="outline_color" type="QString" value="255,255,255,255"/>
       <Option name="outline_style" type="QString" value="solid"/>
       <Option name="outline_width" type="QString" value="0.3"/>
       <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.2"/>
+      <Option name="size" type="QString" value="3.2"/>
       <Option name="size_unit" type="QString" value="MM"/>
       <Option name="offset_unit" type="QString" value="MM"/>
      </Option>
