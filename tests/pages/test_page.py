@@ -4,12 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import samples
-from sitmap import resources
+from sitmap import release, resources
 from sitmap.export import FORMATS
 from sitmap.model import Report
 from sitmap.pages import entry, messages
+from sitmap.pages.downloads import file_name, file_stem
 from sitmap.pages.readings import Case
-from sitmap.pages.situation import file_stem
 
 pytestmark = pytest.mark.usefixtures("read_stand_in")
 
@@ -178,7 +178,23 @@ def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
 def test_downloads_are_offered(founding: AppTest):
     formats = [form.name for suffix, form in FORMATS.items() if suffix]
     labels = [button.label for button in founding.get("download_button")]
-    assert labels == [messages.say(f"downloads.{name}") for name in ("html", *formats)]
+    assert labels == [messages.say(f"downloads.{name}") for name in ("html", "sha256", *formats)]
+
+
+def test_a_mark_is_in_the_name_of_every_file_and_a_release_takes_the_title_out_of_it(founding: AppTest):
+    outcome = founding.session_state["outcome"]
+    day = f"{outcome.as_of:%Y-%m-%d}"
+    assert file_name(outcome, "", None).startswith("north-korean-troops-in-kursk")
+    assert file_name(outcome, "TLP:AMBER+STRICT", None).endswith(f"-{day}-TLP-AMBER-STRICT")
+    assert file_name(outcome, "TLP:CLEAR", release.rules("clear")) == f"situation-{day}-TLP-CLEAR"
+
+
+def test_a_mark_can_be_chosen_and_held_to(founding: AppTest):
+    assert founding.checkbox(key="download-release").disabled
+    founding.selectbox(key="download-mark").select("TLP:CLEAR").run()
+    founding.checkbox(key="download-release").check().run()
+    assert not founding.exception
+    assert len(founding.get("download_button")) > 2
 
 
 def test_the_rows_follow_the_selected_claim(founding: AppTest):

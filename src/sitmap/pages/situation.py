@@ -1,20 +1,17 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
-import itertools
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
 
 from sitmap.errors import SitmapError
-from sitmap.export import FORMATS
 from sitmap.model import KINDS, Report
 from sitmap.pages import (
     aliases,
     casefile,
+    downloads,
     history,
     intake,
     progress,
@@ -27,13 +24,11 @@ from sitmap.pages import (
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pipeline import Situation
-from sitmap.product import Cover
 
 _CASE = "case"
 _OUTCOME = "outcome"
 _REMARKS = "case_remarks"
 _DRAWN = "case_drawn"
-_LONGEST_STEM = 60  # characters; a name that every file system and mail programme shows whole
 
 
 def page(reader: str = "") -> None:
@@ -180,7 +175,7 @@ def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(_heading(outcome))
         with st.popover(say("page.downloads")):
-            _downloads(outcome)
+            downloads.draw(outcome)
         if reviewer:
             st.text_input(
                 say("case.reviewer"),
@@ -220,37 +215,3 @@ def _as_of(outcome: Outcome) -> str:
     published = [report.published for report in outcome.situation.reports if report.published]
     cut_off = say("page.cut_off", day=day(max(published))) if published else say("page.undated")
     return say("page.as_of", time=f"{day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)
-
-
-def file_stem(title: str) -> str:
-    """Name of a case for its files: the words of its title in ASCII, joined by hyphens, cut at a word."""
-    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"[',](?=\w)", "", plain_letters.lower()))
-    whole = itertools.accumulate(words, "{}-{}".format)
-    fitting = [stem for stem in whole if len(stem) <= _LONGEST_STEM]
-    return fitting[-1] if fitting else say("downloads.stem")
-
-
-def _downloads(outcome: Outcome) -> None:
-    situation = outcome.situation
-    stem = file_stem(outcome.drawing["map"]["title"])
-    files = [
-        ("html", ".html", "text/html", lambda: situation.html(cover=Cover(as_of=outcome.as_of)).encode())
-    ]
-    files += [
-        (form.name, form.ending or suffix, form.media_type, partial(situation.to_bytes, suffix))
-        for suffix, form in FORMATS.items()
-        if suffix  # a folder has none, and comes as a ZIP archive
-    ]
-    # The files are made when they are asked for, not on every run.
-    for name, ending, mime, made in files:
-        st.download_button(
-            say(f"downloads.{name}"),
-            made,
-            file_name=f"{stem}-{outcome.as_of:%Y-%m-%d}{ending}",
-            mime=mime,
-            key=f"download-{name}",
-            on_click="ignore",
-            width="stretch",
-        )
-    st.caption(say("downloads.note"))
