@@ -52,10 +52,40 @@ def _certain(pairs, label):
         ),
         ("Its barracks at Riga smell of paint.", ("barracks", "at Riga", "own")),
         ("The mayor spoke in Riga. He thanked 40 soldiers.", ("40 soldiers", "in Riga", "before")),
+        (
+            "The mayor spoke in Riga. It was Friday. He thanked 40 soldiers.",
+            ("40 soldiers", "in Riga", "earlier"),
+        ),
     ],
 )
-def test_a_force_pairs_with_a_place_of_its_sentence_or_the_one_before(text, pair):
+def test_a_force_pairs_with_a_place_of_its_sentence_or_the_ones_before(text, pair):
     assert pair in _pairs(text)
+
+
+def test_another_place_and_one_told_of_long_before_pair_with_nothing():
+    assert _pairs("The mayor spoke in Riga. He thanked 40 soldiers of the nearby island.") == []
+    assert _pairs(f"The mayor spoke in Riga.{' It was Friday.' * 3} He thanked 40 soldiers.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [("Danish soldiers sang. She was in Tapa.", 0), ("The frigate left. She is in Riga.", 1)],
+)
+def test_she_is_a_ship(text, pairs):
+    assert len(_pairs(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "based", "fired"),
+    [
+        ("Poland has 40 tanks and bought a cruise missile. A house near Riga was hit.", "", "cruise"),
+        ("Poland has 40 tanks. On Friday all left Riga.", "armour", ""),
+    ],
+)
+def test_a_verb_without_a_force_is_about_what_was_spoken_of_before(text, based, fired):
+    taken_apart, _, moments = _read(text)
+    meant = [c.meant for c in candidates.candidates(taken_apart, moments) if c.theme.pronoun]
+    assert [(str(m.based), str(m.fired)) for m in meant] == [(based, fired)]
 
 
 def test_far_words_and_speeches_without_a_place_pair_with_nothing():

@@ -7,6 +7,7 @@ claim by the functions that the rules use, so that every field still points at i
 """
 
 import csv
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -39,14 +40,14 @@ LABELS = ("none", *_CLAIMS)
 #: Name of the row of the classes' offsets in the table of weights.
 OFFSET = "(offset)"
 #: A pair is a claim from this probability on.
-SURE = 0.5
-#: How much surer the decision must be of a pair whose force or whose place its sentence has told of.
+SURE = 0.4
+#: How much surer the decision must be of a pair whose force or whose place it has told of.
 BESIDE = 0.1
 #: Where the rules find no claim in a report, the decision must be this sure.
 SURE_ALONE = 0.85
 
-#: A probability that nothing reaches.
-_NEVER = 2.0
+#: Force and place: a pair is told of.
+_WHOLE = 2
 
 Weights = Mapping[str, npt.NDArray[np.float64]]
 
@@ -70,11 +71,12 @@ def supplement(
     Returns
     -------
     list of Draft
-        In the order of the text. The surest are added first, and none tells again of a force at a place
-        that its sentence has told of.
+        In the order of the text. None tells again of a force or a place that the rules have told of in
+        its sentence. The surest are added first; one whose force or place is told of by one of them must
+        be surer by `BESIDE`.
     """
     known = _by_sentence(drafts)
-    pairs = [pair for pair in candidates(document, moments) if _needed(known, pair, 0.0) <= 1]
+    pairs = [pair for pair in candidates(document, moments) if not _shared(known, pair)]
     if not pairs:
         return list(drafts)
     told = Counter(one.sentence for one in drafts)
@@ -102,18 +104,20 @@ def added(
     table : ndarray
         Probability of each of `LABELS`, shape ``(pairs, labels)``.
     least : float
-        Least probability of a claim; `BESIDE` more where its sentence has told of its force or place.
+        Least probability of a claim.
     """
-    found, known = list(drafts), _by_sentence(drafts)
+    known, new = _by_sentence(drafts), _by_sentence([])
     for index in np.argsort(table[:, 0], kind="stable"):
         sure = 1 - table[index, 0]
         if sure < least:
             break
         pair = pairs[index]
-        if sure >= _needed(known, pair, least):
-            found.append(draft(document, pair, LABELS[1 + int(np.argmax(table[index, 1:]))]))
-            known[found[-1].sentence].append(found[-1])
-    return sorted(found, key=lambda one: one.sentence)
+        shared = _shared(new, pair)
+        if not _shared(known, pair) and shared < _WHOLE and sure >= least + BESIDE * shared:
+            new[pair.moment.scene.number].append(
+                draft(document, pair, LABELS[1 + int(np.argmax(table[index, 1:]))])
+            )
+    return sorted([*drafts, *itertools.chain(*new.values())], key=lambda one: one.sentence)
 
 
 def draft(document: Document, pair: Candidate, label: str) -> Draft:
@@ -163,17 +167,15 @@ def _by_sentence(drafts: Sequence[Draft]) -> defaultdict[int, list[Draft]]:
     return found
 
 
-def _needed(known: Mapping[int, Sequence[Draft]], pair: Candidate, least: float) -> float:
-    """How sure the decision must be of a pair: more where its sentence tells of its force or its place."""
-    needed = least
+def _shared(known: Mapping[int, Sequence[Draft]], pair: Candidate) -> int:
+    """How much of a pair the drafts of its sentence tell of: nothing, its force or its place, or both."""
+    told = set()
     for one in known.get(pair.moment.scene.number, ()):
-        here = one.where is not None and one.where.words == pair.where.words
-        of_force = one.theme.first < pair.theme.last and pair.theme.first < one.theme.last
-        if here and of_force:
-            return _NEVER
-        if one.where is not None and (here or of_force):
-            needed = least + BESIDE
-    return needed
+        if one.where is not None and one.where.words == pair.where.words:
+            told.add("place")
+        if one.where is not None and one.theme.first < pair.theme.last and pair.theme.first < one.theme.last:
+            told.add("force")
+    return len(told)
 
 
 def probabilities(rows: Sequence[Sequence[str]], known: Weights) -> npt.NDArray[np.float64]:

@@ -80,6 +80,8 @@ def _theme(document: Document, candidate: Candidate) -> Iterator[str]:
     )
     if meant.carrier and meant.fired:
         yield "theme carrier"
+    if theme.pronoun and not candidate.moment.scene.themes:
+        yield "theme unsaid"
     if theme.names:
         yield "theme named"
     if theme.actor:
