@@ -9,7 +9,7 @@ import click
 from sitmap.cli.output import Output, counted, with_options
 
 #: Nouns whose plural is not the noun and an s.
-_PLURALS = {"launch": "launches", "entry": "entries"}
+_PLURALS = {"launch": "launches"}
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

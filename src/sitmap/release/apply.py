@@ -162,8 +162,6 @@ def _removed(product: Product, released: Product, rules: Rules) -> Iterable[Remo
         yield from _some("who reviewed it, when and why", "claim", reviewed)
     if rules.reviewers or rules.words:
         yield from _some("the history of the case", "review", len(product.reviews))
-    if rules.reviewers or rules.words:
-        yield from _some("the history of reviews", "entry", len(product.reviews))
     if rules.words:
         yield from _some("who said it", "claim", sum(bool(row["source"]) for row in rows))
         yield from _some("the report's words", "claim", len(rows))
