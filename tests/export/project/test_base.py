@@ -69,3 +69,12 @@ def test_a_world_is_whole_but_for_its_seam():
 def test_an_ocean_without_borders_has_a_layer_of_them_all_the_same():
     layers = scenes.layers([replace(samples.IMPACT, location=Location(lat=-48, lon=-125))])
     assert set(base.layers(fit(layers), layers)) == set(base.GEOMETRY)
+
+
+def test_claims_all_over_the_world_get_no_detail_that_no_radius_could_give():
+    layers = {name: schema.empty(name) for name in schema.MARKER_LAYER.values()}
+    spots = [shapely.Point(lon, lat) for lon in range(-170, 180, 10) for lat in range(-60, 70, 10)]
+    layers["sites"] = layers["sites"].reindex(range(len(spots))).set_geometry(spots, crs=schema.CRS)
+    near, land = base._fine(layers, shapely.box(-180, -90, 180, 90))
+    assert near.is_empty
+    assert land == []

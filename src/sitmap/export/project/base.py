@@ -19,6 +19,8 @@ from sitmap.export.project.frame import Frame
 _HORIZON_KM = 9500.0
 #: Radii tried for the fine detail round each claim, km, and the vertices of land that all may have.
 _FINE_KM, _FINE_VERTICES = (600.0, 400.0, 200.0, 100.0), 25_000
+#: Spots, a degree apart, round which so much land lies that no radius would do.
+_MOST_SPOTS = 300
 #: A strip of this width, degrees, is cut out where a map of the world has its seam.
 _SEAM_DEG = 0.02
 #: Towns up to this web zoom level belong to the whole; smaller ones come with the detail.
@@ -62,7 +64,7 @@ def layers(frame: Frame, situation: Mapping[str, gpd.GeoDataFrame]) -> Mapping[s
     land = [(shape, rest) for shape in _read("land_50m.fgb", rest).geometry]
     land += [(shape, near) for shape in fine]
     return {
-        "base_land": _frame({}, [_polygons(shape.intersection(area)) for shape, area in land]),
+        "base_land": _frame({}, [_polygons(_within(shape, area)) for shape, area in land]),
         "base_coast": _frame({}, [_coast(shape, area) for shape, area in land]),
         "base_borders": _borders(rest, near),
         "base_countries": _points("countries", far),
@@ -86,7 +88,7 @@ def _fine(
     """Area round the claims in which detail is fine, and the land that meets it; none if it is too much."""
     points = [point for name in schema.MARKER_LAYER.values() for point in situation[name].geometry.dropna()]
     spots = sorted({(round(point.y), round(point.x)) for point in points})
-    for radius in _FINE_KM:
+    for radius in _FINE_KM if len(spots) <= _MOST_SPOTS else ():
         near = shapely.union_all([geodesy.circle(lat, lon, radius_km=radius) for lat, lon in spots])
         near = shapely.intersection(near, far)
         land = _read("land_10m.fgb", near).geometry.to_numpy()
@@ -104,7 +106,13 @@ def _read(name: str, area: BaseGeometry) -> gpd.GeoDataFrame:
 
 
 def _coast(land: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
-    return _lines(land.boundary.difference(_EDGES).intersection(area))
+    return _lines(_within(land.boundary.difference(_EDGES), area))
+
+
+def _within(shape: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
+    """Part of a shape that lies in an area: nearly always all of it, which is seen faster than cut."""
+    shapely.prepare(area)
+    return shape if area.contains(shape) else shape.intersection(area)
 
 
 def _borders(far: BaseGeometry, near: BaseGeometry) -> gpd.GeoDataFrame:
