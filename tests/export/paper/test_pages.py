@@ -14,6 +14,8 @@ from sitmap.export import paper
 from sitmap.export.paper import furniture, mapping, page, symbols
 from sitmap.export.paper.canvas import Canvas
 from sitmap.handling import marks
+from sitmap.model import Event, Telling
+from sitmap.model import Told as ToldField
 
 MARGIN_PX = int((furniture.MARGIN - 8) / 72 * 150)
 
@@ -146,6 +148,22 @@ def test_grades_stand_with_the_sources():
     claims = [replace(samples.TROOPS_KURSK, reliability="B", credibility="2")]
     text = pages.texts(paper.pdf(pages.product(scenes.layers(claims))))[0]
     assert "1 Nov 2024. Graded B2." in text
+
+
+def test_what_is_told_more_than_once_stands_side_by_side():
+    tellings = tuple(
+        Telling(report_id=report, teller=teller, published="", claim_ids=())
+        for report, teller in (("founding", "Seoul"), ("x", "Tokyo"))
+    )
+    event = Event(
+        event_id="e-2",
+        summary="A launch told twice",
+        tellings=tellings,
+        fields=(ToldField("height", ("7,000 km", ""), "inconsistent"),),
+    )
+    text = " ".join(pages.texts(paper.pdf(replace(pages.FOUNDING, events=(event,)))))
+    assert "Told more than once A launch told twice" in text
+    assert "height: Seoul [1]: 7,000 km; Tokyo [0]: not said (differ)" in text
 
 
 def test_type_is_never_smaller_than_eight_points(founding):

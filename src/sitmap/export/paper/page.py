@@ -147,6 +147,7 @@ def _said(told: Told, width: float) -> Iterator[Piece]:
         yield from sections.claims(told, width)
     else:
         yield item([Run(NOTHING)], width)
+    yield from sections.events(told, width)
     if told.words["sources"]:
         yield heading("Sources", width)
         yield from sections.sources(told, width)

@@ -129,6 +129,25 @@ def _source(found: Mapping[str, Any], grades: Sequence[str]) -> list[Run]:
     return [Run(text, most=_MOST), Run(found["url"], colour="quiet", most=3)]
 
 
+def events(told: Told, width: float) -> Iterator[Piece]:
+    """Give what is told more than once, each telling's words beside the others'."""
+    if not told.product.events:
+        return
+    numbers = {source["report"]: source["no"] for source in told.words["sources"]}
+    yield heading("Told more than once", width)
+    for event in told.product.events:
+        tellers = [f"{telling.teller} [{numbers.get(telling.report_id, 0)}]" for telling in event.tellings]
+        runs = [Run(event.summary, bold=True, most=_MOST)]
+        for field in event.fields:
+            said = "; ".join(
+                f"{teller}: {value or words.table('unsaid')['text']}"
+                for teller, value in zip(tellers, field.values, strict=True)
+            )
+            agreed = words.table("agreement").get(field.verdict, "")
+            runs.append(Run(f"{field.what}: {said}{f' ({agreed})' if agreed else ''}", most=_MOST))
+        yield item(runs, width)
+
+
 def in_order(told: Told) -> list[Mapping[str, Any]]:
     """Claims, findings' worst first."""
     return [told.words["claims"][key] for key in told.words["order"]]

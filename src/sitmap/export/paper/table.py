@@ -44,6 +44,7 @@ def pages(told: Told, paper: furniture.Paper) -> Iterator[Canvas]:
 
 def _pieces(told: Told, columns: _Columns, width: float) -> Iterator[Piece]:
     yield from _rows(told, columns, width)
+    yield from sections.events(told, width)
     if told.words["sources"]:
         yield heading("Sources", width)
         yield from sections.sources(told, width)
