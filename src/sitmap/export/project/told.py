@@ -67,7 +67,8 @@ def tell(product: Product, frame: Frame) -> Told:
         "sitmap_notes": " ".join(notes),
         "sitmap_credit": settings.say("credit"),
     }
-    abstract = [settings.say("abstract"), *times, settings.say("boundaries"), settings.say("credit")]
+    abstract = [settings.say("abstract"), *times, *product.notes]
+    abstract += [settings.say("boundaries"), settings.say("credit")]
     return Told(title, "\n".join(filter(None, abstract)), variables)
 
 
