@@ -46,6 +46,9 @@ def test_a_corrected_claim_is_told_as_it_was_before():
         case.accept(samples.LAUNCH),
     )
     assert made.before == {"c-kursk": samples.TROOPS_KURSK}
+    named = case.alias(samples.TROOPS_KURSK.place_text, case.spot(KURSK_TOWN))
+    corrected = case.correct(samples.TROOPS_KURSK, spot=case.spot(KURSK_TOWN))
+    assert applied(corrected, named).before == {"c-kursk": samples.TROOPS_KURSK}
 
 
 def test_who_when_and_why_stand_with_the_claim():

@@ -39,6 +39,17 @@ def read_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitmap, "situation", stand_in, raising=False)
 
 
+#: The map's element, marked when it is first asked for, and how the map lies.
+VIEW = """() => {
+  const root = document.querySelectorAll("*");
+  const host = [...root].find((each) => each.shadowRoot?.querySelector(".canvas"));
+  const canvas = host.shadowRoot.querySelector(".canvas");
+  const kept = globalThis.keptCanvas ??= canvas;
+  const pane = canvas.querySelector(".leaflet-map-pane");
+  const scale = canvas.querySelector(".sitmap-scale").textContent;
+  return { node: kept === canvas, pane: pane.style.transform, scale };
+}"""
+
 Opener = Callable[..., AbstractContextManager[Visit]]
 
 # The machine may be busy with other tests.

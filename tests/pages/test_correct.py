@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.conftest import sign
+from pages.conftest import VIEW, sign
 from sitmap.case import Case, Entry
 
 pytestmark = pytest.mark.browser
@@ -54,4 +54,137 @@ def test_any_field_is_corrected_in_a_form(visit, at: str, file: Case):
         entry = last(file)
         assert (entry.reviewer, entry.reason, entry.act.action) == ("Ada", "a later count", "correct")
         assert entry.act.changes == {"count_min": 10_000, "count_max": 11_000, "asset": "artillery"}
+        assert seen.errors == []
+
+
+def test_a_mark_is_moved_only_in_its_own_mode_and_by_pointer_or_keys(visit, at: str, file: Case):
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        choose(page, KURSK)
+        before = page.evaluate(VIEW)
+        page.get_by_role("button", name="Move", exact=True).click()
+        mover = page.locator("form.mover")
+        expect(mover.get_by_label("Latitude and longitude")).to_be_focused()
+        pin = page.locator(".mover-mark")
+        box = pin.bounding_box()
+        page.mouse.move(box["x"] + 17, box["y"] + 17)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 57, box["y"] + 37, steps=6)
+        page.mouse.up()
+        expect(mover.get_by_label("Latitude and longitude")).not_to_have_value("")
+        dragged = mover.get_by_label("Latitude and longitude").input_value()
+        seen.screenshot("app-move")
+        mover.get_by_label("Latitude and longitude").fill("nowhere")
+        mover.get_by_role("button", name="Put it here").click()
+        expect(mover).to_contain_text("No point on Earth is written so.")
+        mover.get_by_role("button", name="Leave it").click()
+        expect(page.locator(".mover-mark")).to_have_count(0)
+        assert file.snapshot().history == ()
+        page.keyboard.press("m")
+        mover.get_by_label("Latitude and longitude").fill("51°12'30\"N 35°16'E")
+        expect(mover).to_contain_text("= 51.2083, 35.2667")
+        mover.get_by_label("Anywhere within").fill("15")
+        mover.get_by_label("Reason").fill("seen on a picture")
+        page.keyboard.press("Enter")
+        expect(page.locator(".card.selected .change", has_text="Place")).to_contain_text(
+            "Kursk Oblast 51.2083, 35.2667"
+        )
+        spot = last(file).act.spot
+        assert (round(spot.lat, 4), round(spot.lon, 4), spot.uncertainty_km) == (51.2083, 35.2667, 15)
+        assert last(file).reason == "seen on a picture"
+        assert dragged
+        assert page.evaluate(VIEW) == before
+        seen.screenshot("app-moved")
+        assert seen.errors == []
+
+
+def test_another_place_is_chosen_remembered_for_the_case_and_let_go(visit, at: str, file: Case):
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        choose(page, KURSK)
+        page.keyboard.press("c")
+        form = page.locator("form.form")
+        form.get_by_label("Search the gazetteer").fill("Sudzha")
+        found = form.locator(".form-choice", has_text="Sudzha")
+        expect(found.first).to_be_visible()
+        found.first.locator("input").check()
+        form.get_by_label("Always read “Kursk region” as Sudzha in this case").check()
+        found.first.scroll_into_view_if_needed()
+        seen.screenshot("app-place")
+        form.get_by_role("button", name="Save").click()
+        expect(page.locator(".card.selected .change", has_text="Place")).to_contain_text("Sudzha")
+        history = file.snapshot().history
+        assert [(e.act.action, e.act.spot.name) for e in history] == [
+            ("correct", "Sudzha"),
+            ("alias", "Sudzha"),
+        ]
+        page.get_by_role("tab", name="Aliases (1)").click()
+        expect(page.get_by_text("“Kursk region” means Sudzha")).to_be_visible()
+        seen.screenshot("app-aliases", full_page=True)
+        page.get_by_role("button", name="Remove").click()
+        expect(page.get_by_role("tab", name="Aliases (0)")).to_be_visible()
+        assert last(file).act.undoes == history[-1].entry_id
+        assert seen.errors == []
+
+
+def test_a_missed_claim_is_added_from_words_with_the_keys(visit, at: str, file: Case):
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        text = page.locator(".reader-text")
+        text.focus()
+        page.keyboard.press("s")
+        expect(page.locator(".picked-words")).to_have_text("The")
+        page.keyboard.press("ArrowRight")
+        for _ in range(5):
+            page.keyboard.press("Shift+ArrowRight")
+        expect(page.locator(".picked-words")).to_have_text("US Secretary of State, Antony Blinken")
+        page.keyboard.press("Shift+ArrowDown")
+        seen.screenshot("app-pick")
+        words = page.locator(".picked-words").inner_text().removesuffix("…")
+        page.keyboard.press("Enter")
+        form = page.locator("form.form")
+        expect(form.get_by_role("heading", name="Add a claim")).to_be_visible()
+        expect(form.locator(".form-quote")).to_contain_text("US Secretary of State")
+        form.get_by_role("button", name="Save").click()
+        expect(form.locator("#form-kind-fault")).to_have_text("Choose what kind of claim it is.")
+        form.get_by_label("Kind").select_option("site")
+        form.get_by_label("Asset", exact=True).select_option("radar")
+        form.get_by_label("Search the gazetteer").fill("Okushiri")
+        found = form.locator(".form-choice", has_text="Okushiri")
+        found.first.locator("input").check()
+        seen.screenshot("app-add")
+        form.get_by_role("button", name="Save").click()
+        card = page.locator(".card.selected")
+        expect(card).to_contain_text("Accepted by Ada")
+        expect(card).to_contain_text("Okushiri")
+        act = last(file).act
+        assert (act.action, act.target.kind, act.changes) == ("add", "site", {"asset": "radar"})
+        assert act.target.quote.startswith(words)
+        assert act.spot.name.startswith("Okushiri")
+        assert seen.errors == []
+
+
+def test_words_selected_with_the_pointer_bring_the_place_that_they_name(visit, at: str, file: Case):
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        mark = page.locator(".mark.launch").first
+        box = mark.bounding_box()
+        page.mouse.move(box["x"] + 2, box["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 120, box["y"] + 8, steps=8)
+        page.mouse.up()
+        expect(page.locator(".picked-words")).to_contain_text("North Korea")
+        page.get_by_role("button", name="Add a claim from these words").click()
+        form = page.locator("form.form")
+        expect(form.locator(".form-places input:checked + span")).to_contain_text("North Korea")
+        form.get_by_label("Kind").select_option("launch")
+        form.get_by_role("button", name="Save").click()
+        expect(page.locator(".card.selected")).to_contain_text("Accepted by Ada")
+        act = last(file).act
+        assert act.target.place_start is not None
+        assert act.spot.name == "North Korea"
         assert seen.errors == []

@@ -36,7 +36,7 @@ class Reviewed:
     orphans : tuple of Orphan
         Entries that found no claim.
     before : mapping of str to Claim
-        Claims with a correction as they were without it, by id.
+        Claims with a correction as they were read or added, by id.
     """
 
     readings: tuple[Reading, ...]
@@ -88,8 +88,9 @@ def _reading(
     on_claims = [entry for entry in sound if entry.act.action != "add"]
     claims = added.joined(known, [entry for entry in sound if entry.act.action == "add"], on_claims)
     found = _attached(claims, on_claims, orphans)
+    read = {claim.claim_id: claim for claim in reading.claims}
     before |= {
-        claim.claim_id: claim
+        claim.claim_id: read.get(claim.claim_id, claim)
         for claim in claims
         if any(entry.act.action == "correct" for entry in found.get(claim.claim_id, ()))
     }

@@ -163,5 +163,7 @@ def _follow(key: str, chosen: str, claims_of_row: Sequence[Sequence[str]]) -> No
 
 
 def _chosen(key: str, claims_of_row: Sequence[Sequence[str]]) -> None:
+    if workbench.asked():
+        return
     rows = st.session_state[key]["selection"]["rows"]
     workbench.select(claims_of_row[rows[0]][0] if rows else "")

@@ -33,6 +33,7 @@ _STYLES = (
 
 _SELECTED = "selected_claim"
 _ASKED = "asked_claim"
+_DRAWN = "selection_when_drawn"
 
 
 def _asset(name: str) -> str:
@@ -96,6 +97,7 @@ def draw(
         What a review needs beside the drawing, as `reviewing.state` gives it.
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
+    st.session_state[_DRAWN] = st.session_state.get("workbench", {}).get("selected") or ""
     _mount()(
         key="workbench",
         data={
@@ -109,11 +111,20 @@ def draw(
     )
 
 
+def asked() -> bool:
+    """Whether the workbench asked for this run: then nobody has touched another part of the page.
+
+    The browser sends with it what it knew of the tables, which may be older than what they show.
+    """
+    state = st.session_state.get("workbench", {})
+    return bool(state.get("act")) or (state.get("selected") or "") != st.session_state.get(_DRAWN, "")
+
+
 def _note_selection() -> None:
     st.session_state[_SELECTED] = st.session_state["workbench"].get("selected") or ""
 
 
 def forget() -> None:
     """Let go of the selection, as when another case is opened."""
-    for key in (_SELECTED, _ASKED):
+    for key in (_SELECTED, _ASKED, _DRAWN):
         st.session_state.pop(key, None)

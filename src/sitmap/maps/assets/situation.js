@@ -231,7 +231,8 @@
     function select(id) {
       cards.hide();
       const latlng = id && data.claims[id] ? marks.latlng(id) : null;
-      if (latlng && !map.getBounds().pad(-0.1).contains(latlng)) map.panTo(latlng, { animate: false });
+      // No further than it takes: what the reader looks at stays where it is.
+      if (latlng) map.panInside(latlng, { padding: [EDGE, EDGE], animate: false });
       highlight(id && data.claims[id] ? id : null);
       if (latlng) openCard(id);
     }

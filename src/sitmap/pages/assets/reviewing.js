@@ -2,7 +2,7 @@
  * Reviewing a case in the workbench: the bar in the card, the form, the moving of marks, added claims, the queue.
  *
  * createReviewing({messages, spec, desk, panes, view, selection, cards, picks}) ->
- *     {setData(fresh), setDetail(fresh), show(claim, item), listed(ids), act(name), destroy()}
+ *     {setData(fresh), setDetail(fresh), show(claim, item), listed(ids), order(), act(name), height(), destroy()}
  *   desk     see desk.js
  *   cards    () -> the cards, see cards.js
  *   picks    (onPick) -> a picker, see words.js
@@ -18,17 +18,14 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
   const decided = new Set(); // accepted or rejected, not yet answered
 
   const review = createReview({ messages, onAct: decide, onCorrect: () => begin("form"), onMove: () => begin("move") });
-  const form = createForm({ spec, search: (name) => desk.act({ action: "search", value: name }), onSend: desk.act });
+  const form = createForm({ spec, search: (name) => desk.act({ action: "search", value: name }), onSend: put });
   const mover = createMover({ view, pane: panes.map, words, onPut: desk.act });
   const queue = createQueue({ messages, onNext: next, onToggle: refilter });
   const adding = make("div", "adding");
   const general = createNotice(messages);
   panes.claims.prepend(queue.element, general.element, adding);
   const picker = picks(add);
-  form.onClose((was) => {
-    if (was.claim) cards().focus(was.claim);
-    adding.replaceChildren();
-  });
+  form.onClose(() => cards().focus(selection.get()));
 
   /** Sends an act, and asks again where another reader has decided meanwhile. */
   async function send(told) {
@@ -41,6 +38,13 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
     const notice = told.claim && claims[told.claim] ? review.notice : general;
     if (!answer.conflict) notice.tell(answer.words);
     else if (await notice.ask(answer.words)) return send({ ...told, seen: revision, on_purpose: true });
+    return answer;
+  }
+
+  /** Sends what the form says, and goes to a claim that it adds. */
+  async function put(told) {
+    const answer = await desk.act(told);
+    if (answer.ok && answer.claim) selection.set(answer.claim, "keys");
     return answer;
   }
 
@@ -145,6 +149,7 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
     },
     order: () => (queue.isOn() ? queue.order() : null),
     act: (name) => KEYS[name](),
+    height: () => queue.element.offsetHeight,
     destroy() {
       mover.stop();
       picker.destroy();
