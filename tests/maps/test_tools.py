@@ -252,6 +252,44 @@ def test_grid_references_have_the_digits_of_utm(page: Page, lat: float, lon: flo
         assert int(digits) == pytest.approx(metres % 100_000 / 10, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("words", "point"),
+    [  # Washington's and Sydney's, as people write them
+        ("38.8895, -77.0352", (38.8895, -77.0352)),
+        ("38°53'22\"N 77°02'07\"W", (38.8894, -77.0353)),
+        ("38 53 22 N, 077 02 07 W", (38.8894, -77.0353)),
+        ("N 38° 53.37' W 77° 2.11'", (38.8895, -77.0352)),
+        ("151°12\u203255\u2033E 33°51\u203224\u2033S", (-33.8567, 151.2153)),
+        ("45.2N 36.6E", (45.2, 36.6)),
+        ("18S UJ 2349 0648", (38.8895, -77.0352)),
+        ("91, 0", None),
+        ("0, 181", None),
+        ("91 N 10 E", None),
+        ("38°60'N 77°W", None),
+        ("38.5°10'N 77°W", None),
+        ("38 N 77 N", None),
+        ("38 N", None),
+        ("1 2 3 4 N 5 E", None),
+        ("north 38 east 77", None),
+        ("", None),
+        ("99Z ZZ 1234 1234", None),
+    ],
+)
+def test_coordinates_are_read_as_people_write_them(page: Page, words: str, point: tuple[float, float] | None):
+    found = page.evaluate("(words) => Sitmap.parts.coordinates.read(words)", words)
+    if point is None:
+        assert found is None
+    else:
+        assert (found["lat"], found["lon"]) == pytest.approx(point, abs=2e-4)
+
+
+def test_what_the_map_writes_it_reads(page: Page):
+    for lat, lon in ((38.8895, -77.0352), (-33.8568, 151.2153), (0.5, 179.99)):
+        for written in _written(page, lat, lon):
+            found = page.evaluate("(words) => Sitmap.parts.coordinates.read(words)", written)
+            assert (found["lat"], found["lon"]) == pytest.approx((lat, lon), abs=2e-4)
+
+
 def test_near_the_pole_there_is_no_grid(page: Page):
     assert _written(page, 89.9, 0.0)[2] == "no MGRS so near the pole"
 

@@ -84,7 +84,7 @@ def test_a_mark_is_moved_only_in_its_own_mode_and_by_pointer_or_keys(visit, at: 
         page.keyboard.press("m")
         mover.get_by_label("Latitude and longitude").fill("51°12'30\"N 35°16'E")
         expect(mover).to_contain_text("= 51.2083, 35.2667")
-        mover.get_by_label("Anywhere within").fill("15")
+        mover.get_by_label("Within, km").fill("15")
         mover.get_by_label("Reason").fill("seen on a picture")
         page.keyboard.press("Enter")
         expect(page.locator(".card.selected .change", has_text="Place")).to_contain_text(

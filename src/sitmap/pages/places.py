@@ -6,7 +6,7 @@ from typing import TypedDict
 from sitmap import geocode, words
 from sitmap.case import Spot, lines, spot
 from sitmap.model import Claim, Place, Reading, Span
-from sitmap.pages.messages import say
+from sitmap.pages.messages import say, section
 
 _MOST = 8
 
@@ -27,11 +27,12 @@ def choice(place: Place, span: Span | None = None) -> Choice:
     state = words.country_names().get(place.country, place.country)
     division = place.admin1 if place.admin1 != place.name else ""
     known = not place.place_id.startswith("pin:")
+    kind = section("form").get(f"type_{place.type}", place.type.replace("-", " "))
     coordinates = f"{place.lat:.4f}, {place.lon:.4f}"
     return {
         "id": place.place_id if known else "",
         "name": place.name or coordinates,
-        "about": ", ".join(filter(None, [place.type.replace("-", " "), division, state])) or coordinates,
+        "about": ", ".join(filter(None, [kind, division, state])) or coordinates,
         "lat": place.lat,
         "lon": place.lon,
         "span": [span.start, span.end] if span else None,
