@@ -8,6 +8,7 @@ import samples
 from sitmap.checks import states, words
 from sitmap.model import Location, Place
 
+SPOT = Place(place_id="pin:51.2,35.3", name="", type="", country="RUS", lat=51.2, lon=-35.304)
 BLACK_SEA = Place(
     place_id="t:black-sea",
     name="Black Sea",
@@ -39,6 +40,12 @@ def test_about(value, text):
 )
 def test_hours(minutes, text):
     assert words.hours(minutes) == text
+
+
+def test_a_spot_without_a_name_is_told_by_its_coordinates():
+    assert words.named(SPOT) == "the spot 51.20, -35.30"
+    moved = replace(samples.TROOPS_KURSK, location=Location(place=SPOT, lat=51.2, lon=-35.304))
+    assert words.place(moved) == "the spot 51.20, -35.30"
 
 
 def test_where_in_words():

@@ -52,7 +52,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _take(page: Page, files: list[Path]) -> None:
-    page.locator("input[type=file]").set_input_files(files)
+    box = page.locator("input[type=file]:not([webkitdirectory])")
+    box.set_input_files(files)
     expect(page.get_by_text(files[-1].name)).to_be_visible()
     page.get_by_role("button", name="Read", exact=True).click()
     page.locator(".card").first.wait_for(timeout=120_000)
@@ -131,6 +132,8 @@ def test_from_an_empty_case_to_another_readers_browser_a_briefing_and_qgis(tmp_p
         with visit(link, size=PHONE) as other:
             other.page.locator(".card:visible").first.wait_for(timeout=90_000)
             expect(other.page.locator(".card:visible")).to_have_count(page.locator(".card:visible").count())
+            expect(other.page.locator(".card.selected")).to_contain_text("came down at Belgorod")
+            expect(other.page.locator(".reader-text .mark.selected").first).to_be_visible()
             other.screenshot("path-5-permalink-phone", full_page=True)
             assert other.errors == []
 

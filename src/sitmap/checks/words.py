@@ -55,7 +55,9 @@ def place(claim: Claim) -> str:
 
 
 def named(found: Place) -> str:
-    """Name of a gazetteer entry as a sentence has it: "the Sea of Japan", "the West Bank", "Sunan"."""
+    """Name of a place as a sentence has it: "the Sea of Japan"; a reader's spot by its coordinates."""
+    if not found.name:
+        return f"the spot {found.lat:.2f}, {found.lon:.2f}"
     if found.type == "country" and found.country:
         return states.name(found.country)
     names, endings = _with_article()

@@ -19,6 +19,7 @@
  *
  * view
  *   setData(payload)     draws another payload; keeps centre and zoom, keeps the selection and its card if its claim is there
+ *   selected()           id of the claim that is selected, as an address may have asked for; null for none
  *   select(id | null)    shows a claim: brings it into view, marks it, opens its popup. Does not call back.
  *   onSelect(callback)   callback(id | null) when the reader selects or lets go of a claim on the map
  *   onFilter(callback)   callback(ids) with the Set of the claims that pass the filters, now and whenever it changes
@@ -247,6 +248,7 @@
     return {
       map,
       setData,
+      selected: () => selected,
       select,
       fit,
       onSelect(callback) {

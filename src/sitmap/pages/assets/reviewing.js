@@ -44,7 +44,9 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
   /** Sends what the form says, and goes to a claim that it adds. */
   async function put(told) {
     const answer = await desk.act(told);
-    if (answer.ok && answer.claim) selection.set(answer.claim, "keys");
+    if (!answer.ok || !answer.claim) return answer;
+    selection.set(answer.claim, "keys");
+    if (told.place) view.select(answer.claim); // it may lie elsewhere now
     return answer;
   }
 

@@ -140,8 +140,10 @@ function createWorkbench(parent, data, tell, act) {
     findings.setData(fresh.map);
     tabs.setCounts({ claims: fresh.map.order.length, findings: fresh.map.finding_order.length });
     reviewing?.setData(fresh);
-    if (first) filter();
-    else map.setData(fresh.map);
+    if (first) {
+      filter();
+      selection.set(map.selected(), "map"); // the address may name a claim
+    } else map.setData(fresh.map);
     if (!fresh.map.claims[selection.get()]) selection.set(null, "page");
     else if (!first) cards.select(selection.get());
   }
