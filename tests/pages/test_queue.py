@@ -113,6 +113,7 @@ def test_two_sessions_do_not_overrule_each_other_unawares(visit, at: str, file: 
         form.get_by_role("button", name="Save").click()
         told = form.get_by_role("alert")
         expect(told).to_contain_text("Ben rejected this claim at ")
+        expect(told).to_be_in_viewport()
         expect(form.get_by_label("At most")).to_have_value("12")
         ada.screenshot("app-conflict")
         told.get_by_role("button", name="Leave it as it is").click()

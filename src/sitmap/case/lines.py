@@ -276,13 +276,7 @@ def _offset(found: Mapping[str, Any], name: str) -> int | None:
 
 
 def spot(found: object) -> Spot:
-    """Read a spot from an object of JSON.
-
-    Raises
-    ------
-    CaseError
-        Says what is wrong with it.
-    """
+    """Read a spot from an object of JSON; a CaseError says what is wrong with it."""
     if not isinstance(found, dict):
         raise CaseError("the place must be an object with lat and lon")
     lat, lon, radius = (found.get(name, 0.0) for name in ("lat", "lon", "uncertainty_km"))

@@ -77,11 +77,15 @@ function createNotice(messages) {
   const element = make("div", "review-told");
   element.setAttribute("role", "alert");
   const clear = () => element.replaceChildren();
+  const say = (...parts) => {
+    element.replaceChildren(...parts);
+    if (parts.length) element.scrollIntoView({ block: "nearest" });
+  };
   return {
     element,
     clear,
     tell(words) {
-      element.replaceChildren(...(words ? [make("p", "", words)] : []));
+      say(...(words ? [make("p", "", words)] : []));
     },
     ask(words) {
       return new Promise((resolve) => {
@@ -94,7 +98,7 @@ function createNotice(messages) {
           });
           return button;
         };
-        element.replaceChildren(make("p", "", words), choice("on_purpose", true), choice("leave", false));
+        say(make("p", "", words), choice("on_purpose", true), choice("leave", false));
       });
     },
   };

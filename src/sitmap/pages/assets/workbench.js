@@ -44,11 +44,13 @@ function pane(name, label) {
   return section;
 }
 
-/** Keeps the focus where it is while what it stands in is drawn anew. */
-function keepFocus(root, cards, draw) {
+/** Keeps the focus, and what of the cards is in sight, while they are drawn anew. */
+function keepPlace(root, pane, cards, draw) {
   const before = root.getRootNode().activeElement;
   const card = before?.closest(".card");
+  const scrolled = pane.scrollTop;
   draw();
+  pane.scrollTop = scrolled;
   if (!before || before === root.getRootNode().activeElement) return;
   if (root.contains(before)) before.focus({ preventScroll: true });
   else if (card) cards.focus(card.dataset.claim);
@@ -152,7 +154,8 @@ function createWorkbench(parent, data, tell, act) {
     update(fresh, newTell, newAct) {
       tell = newTell;
       act = newAct;
-      if (fresh.version !== version) keepFocus(root, cards, () => draw(fresh));
+      if (version === null) draw(fresh);
+      else if (fresh.version !== version) keepPlace(root, panes.claims, cards, () => draw(fresh));
       reviewing?.setDetail(fresh);
       if (fresh.answer) desk?.answered(fresh.answer);
       map.setScheme(schemeOf(root));
