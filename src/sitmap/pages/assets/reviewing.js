@@ -2,7 +2,7 @@
  * Reviewing a case in the workbench: the bar in the card, the form, the moving of marks, added claims, the queue.
  *
  * createReviewing({messages, spec, desk, panes, view, selection, cards, picks}) ->
- *     {setData(fresh), setDetail(fresh), show(claim, item), listed(ids), order(), act(name), height(), destroy()}
+ *     {setData(fresh), setDetail(fresh), show(claim, item), listed(ids), order(), act(name), destroy()}
  *   desk     see desk.js
  *   cards    () -> the cards, see cards.js
  *   picks    (onPick) -> a picker, see words.js
@@ -151,7 +151,6 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
     },
     order: () => (queue.isOn() ? queue.order() : null),
     act: (name) => KEYS[name](),
-    height: () => queue.element.offsetHeight,
     destroy() {
       mover.stop();
       picker.destroy();
