@@ -46,6 +46,7 @@ FIRED = {
 }
 COLUMNS = {
     "actors": ["actor", "kind", "names", "demonyms", "governments", "timezone", "source"],
+    "assets": ["asset", "kinds"],
     "bounds": ["words", "bound"],
     "cues": ["words", "cue"],
     "days": ["words", "shift"],

@@ -40,7 +40,7 @@ LABELS = ("none", *_CLAIMS)
 #: Name of the row of the classes' offsets in the table of weights.
 OFFSET = "(offset)"
 #: A pair is a claim from this probability on.
-SURE = 0.4
+SURE = 0.5
 #: How much surer the decision must be of a pair whose force or whose place it has told of.
 BESIDE = 0.1
 #: Where the rules find no claim in a report, the decision must be this sure.
