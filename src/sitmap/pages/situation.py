@@ -11,6 +11,7 @@ from sitmap.model import KINDS, Report
 from sitmap.pages import (
     aliases,
     casefile,
+    dashboard,
     downloads,
     history,
     intake,
@@ -165,6 +166,7 @@ def _tables(situation: Situation, more: Mapping[str, Callable[[], None]]) -> Non
     drawn: dict[str, Callable[[], None]] = {
         say(f"tables.{name}", n=f"{len(rows):,}"): partial(draw, situation) for name, rows, draw in shown
     }
+    drawn[say("dashboard.tab")] = partial(dashboard.draw, situation)
     drawn.update(more)
     for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):
         with tab:

@@ -1,0 +1,178 @@
+"""What a situation amounts to: claims over time, by place and by who says so, and the findings still open."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from sitmap import palette, words
+from sitmap.model import KINDS, Claim, Finding
+from sitmap.pages.messages import count, say, section
+from sitmap.pipeline import Situation
+
+#: Bars that a chart of places or sources shows; the table beneath has them all.
+_MOST = 12
+_OPEN = ("inconsistent", "marginal")
+#: A review that settles what a finding asks.
+_SETTLED = frozenset({"accepted", "corrected", "rejected"})
+
+
+def standing(claims: Iterable[Claim], kinds: Sequence[str] = ()) -> list[Claim]:
+    """Pick the claims that count: none that a reader rejected, of the chosen kinds where any is."""
+    return [claim for claim in claims if claim.review != "rejected" and (not kinds or claim.kind in kinds)]
+
+
+def over_time(claims: Iterable[Claim]) -> pd.DataFrame:
+    """Count claims by day and kind.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Those without a day are left out.
+
+    Returns
+    -------
+    DataFrame
+        Columns `date` (datetime64), `kind`, `claims`; the days in order.
+    """
+    told = Counter((claim.date, claim.kind) for claim in claims if claim.date)
+    rows = [(pd.Timestamp(day), kind, number) for (day, kind), number in sorted(told.items())]
+    return pd.DataFrame(rows, columns=["date", "kind", "claims"])
+
+
+def by_place(claims: Iterable[Claim]) -> pd.DataFrame:
+    """Count claims by place and kind, the place with most first: columns `place`, `kind`, `claims`."""
+    return _counted("place", ((_place(claim), claim.kind) for claim in claims))
+
+
+def by_source(claims: Iterable[Claim]) -> pd.DataFrame:
+    """Count claims by who says so and kind: columns `source`, `kind`, `claims`, the most often first."""
+    return _counted("source", ((_source(claim), claim.kind) for claim in claims))
+
+
+def still_open(situation: Situation, claims: Iterable[Claim]) -> list[Finding]:
+    """Pick the findings that ask something of a reader, worst first.
+
+    Parameters
+    ----------
+    situation : Situation
+        Whose findings they are.
+    claims : iterable of Claim
+        Those that count.
+
+    Returns
+    -------
+    list of Finding
+        Inconsistent or too close to call, on one of the claims, until each of its claims has been reviewed.
+    """
+    reviews = {claim.claim_id: claim.review for claim in claims}
+    found = [
+        finding
+        for finding in situation.findings
+        if finding.verdict in _OPEN
+        and any(reviews.get(one, "rejected") not in _SETTLED for one in finding.claim_ids)
+    ]
+    return sorted(found, key=lambda finding: _OPEN.index(finding.verdict))
+
+
+def draw(situation: Situation) -> None:
+    """Draw the dashboard: its filter, four panels, and each panel's numbers as a table."""
+    names = words.table("kind")
+    present = [kind for kind in KINDS if any(claim.kind == kind for claim in situation.claims)]
+    chosen = st.pills(
+        say("dashboard.kinds"),
+        present,
+        selection_mode="multi",
+        format_func=lambda kind: names[kind],
+        key="dashboard-kinds",
+    )
+    claims = standing(situation.claims, chosen)
+    left, right = st.columns(2)
+    with left:
+        times = over_time(claims)
+        _panel("time", times, _timeline(times))
+        undated = sum(not claim.date for claim in claims)
+        if undated:
+            st.caption(count("dashboard.undated", undated))
+        sources = by_source(claims)
+        _panel("source", sources, _bars(sources, "source"))
+    with right:
+        places = by_place(claims)
+        _panel("place", places, _bars(places, "place"))
+        _findings(situation, claims)
+
+
+def _place(claim: Claim) -> str:
+    place = claim.location.place if claim.location else None
+    return place.name if place is not None else say("dashboard.no_place")
+
+
+def _source(claim: Claim) -> str:
+    return claim.source or claim.publisher or say("dashboard.no_source")
+
+
+def _counted(name: str, told: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    pairs = Counter(told)
+    whole: Counter[str] = Counter()
+    for (label, _), number in pairs.items():
+        whole[label] += number
+    rows = [(label, kind, number) for (label, kind), number in pairs.items()]
+    rows.sort(key=lambda row: (-whole[row[0]], row[0], row[1]))
+    return pd.DataFrame(rows, columns=[name, "kind", "claims"])
+
+
+def _panel(name: str, frame: pd.DataFrame, chart: alt.Chart) -> None:
+    """Draw a chart with its heading, and its numbers as a table for those who cannot see it."""
+    st.subheader(say(f"dashboard.{name}"))
+    if frame.empty:
+        st.caption(say("dashboard.nothing"))
+        return
+    st.altair_chart(chart, width="stretch", key=f"dashboard-{name}")
+    with st.expander(say("dashboard.as_table")):
+        labels = {**section("columns"), **section("dashboard_columns")}
+        config = {column: labels[column] for column in frame.columns}
+        st.dataframe(frame, hide_index=True, column_config=config, alt=say(f"dashboard.{name}"))
+
+
+def _timeline(frame: pd.DataFrame) -> alt.Chart:
+    return _chart(frame).encode(
+        x=alt.X(
+            "yearmonthdate(date):T", title=None, axis=alt.Axis(format="%-d %b %Y", tickMinStep=86_400_000)
+        ),
+        y=alt.Y("sum(claims):Q", title=say("dashboard_columns.claims"), axis=alt.Axis(tickMinStep=1)),
+    )
+
+
+def _bars(frame: pd.DataFrame, name: str) -> alt.Chart:
+    shown = list(dict.fromkeys(frame[name]))[:_MOST]
+    return _chart(frame[frame[name].isin(shown)]).encode(
+        x=alt.X("sum(claims):Q", title=say("dashboard_columns.claims"), axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y(f"{name}:N", title=None, sort=shown),
+    )
+
+
+def _chart(frame: pd.DataFrame) -> alt.Chart:
+    """Bars stacked by kind, in the colours of the map."""
+    names, colours = words.table("kind"), palette.colours()
+    named = frame.assign(kind=frame["kind"].map(names))
+    present = [kind for kind in KINDS if (frame["kind"] == kind).any()]
+    scale = alt.Scale(domain=[names[kind] for kind in present], range=[colours[kind] for kind in present])
+    colour = alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(orient="top"))
+    bars: alt.Chart = alt.Chart(named).mark_bar()
+    return bars.encode(color=colour, tooltip=list(named.columns))
+
+
+def _findings(situation: Situation, claims: Sequence[Claim]) -> None:
+    found, verdicts = still_open(situation, claims), words.table("verdict")
+    st.subheader(say("dashboard.open", n=f"{len(found):,}"))
+    if not found:
+        st.caption(say("dashboard.none_open"))
+        return
+    labels = section("columns")
+    checks = words.table("check")
+    rows = [(verdicts[finding.verdict], checks[finding.check], finding.explanation) for finding in found]
+    frame = pd.DataFrame(rows, columns=["verdict", "check", "explanation"])
+    config = {column: labels[column] for column in frame.columns}
+    st.dataframe(frame, hide_index=True, column_config=config, alt=say("dashboard.open", n=len(found)))
