@@ -50,6 +50,15 @@ VIEW = """() => {
   return { node: kept === canvas, pane: pane.style.transform, scale };
 }"""
 
+
+def still(page):
+    """Give the map's view once it stands still: what flies to a choice takes its time."""
+    view, before = page.evaluate(VIEW), None
+    while view != before:
+        page.wait_for_timeout(400)
+        view, before = page.evaluate(VIEW), view
+    return view
+
 Opener = Callable[..., AbstractContextManager[Visit]]
 
 # The machine may be busy with other tests.

@@ -53,7 +53,7 @@ def test_the_situation_with_a_claim_selected(sample, size, *, dark: bool):
         assert serious(seen.page) == []
         seen.page.locator(".card-button").first.click()
         assert serious(seen.page) == []
-        seen.page.get_by_role("tab", name="Findings").click()
+        seen.page.locator(".tab", has_text="Findings").click()
         assert serious(seen.page) == []
 
 

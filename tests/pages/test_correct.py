@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.conftest import VIEW, sign
+from pages.conftest import sign, still
 from sitmap.case import Case, Entry
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def test_a_mark_is_moved_only_in_its_own_mode_and_by_pointer_or_keys(visit, at: 
         page = seen.page
         sign(page, "Ada")
         choose(page, KURSK)
-        before = page.evaluate(VIEW)
+        before = still(page)
         page.get_by_role("button", name="Move", exact=True).click()
         mover = page.locator("form.mover")
         expect(mover.get_by_label("Latitude and longitude")).to_be_focused()
@@ -94,7 +94,7 @@ def test_a_mark_is_moved_only_in_its_own_mode_and_by_pointer_or_keys(visit, at: 
         assert (round(spot.lat, 4), round(spot.lon, 4), spot.uncertainty_km) == (51.2083, 35.2667, 15)
         assert last(file).reason == "seen on a picture"
         assert dragged
-        assert page.evaluate(VIEW) == before
+        assert still(page) == before
         seen.screenshot("app-moved")
         assert seen.errors == []
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.conftest import VIEW, sign
+from pages.conftest import VIEW, sign, still
 from sitmap.case import Case
 
 pytestmark = pytest.mark.browser
@@ -59,7 +59,7 @@ def test_a_review_neither_reloads_the_map_nor_moves_it(visit, at: str, file: Cas
         text = page.locator(".reader-text")
         text.evaluate("(text) => { text.style.flex = '0 0 120px'; text.scrollTop = 40; }")
         page.wait_for_timeout(1000)  # the popup slides into view
-        before = page.evaluate(VIEW)
+        before = still(page)
         assert before["node"]
         for act, words in (("accept", "Accepted"), ("reject", "Rejected")):
             page.locator(f".review-{act}").click()
