@@ -59,6 +59,7 @@ def still(page):
         view, before = page.evaluate(VIEW), view
     return view
 
+
 Opener = Callable[..., AbstractContextManager[Visit]]
 
 # The machine may be busy with other tests.
