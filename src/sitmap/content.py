@@ -120,7 +120,7 @@ def told(
         "order": sorted(made, key=lambda key: _VERDICTS.index(made[key]["verdict"])),
         "claims": made,
         "findings": {finding.finding_id: _finding(finding) for finding in found},
-        "finding_order": [f.finding_id for f in sorted(found, key=lambda f: _VERDICTS.index(f.verdict))],
+        "finding_order": [finding.finding_id for finding in schema.worst_first(found)],
         "sources": sources,
     }
 
@@ -168,7 +168,7 @@ def _by_date(row: Row) -> tuple[bool, str, str, str]:
 def _by_claim(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
     """Sort findings by the claims they speak of, worst first."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda finding: _VERDICTS.index(finding.verdict)):
+    for finding in schema.worst_first(findings):
         for claim_id in finding.claim_ids:
             found[claim_id].append(finding)
     return found

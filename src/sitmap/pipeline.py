@@ -247,7 +247,7 @@ def save(product: Product, dest: "str | os.PathLike[str]") -> Path:
         `.html` a briefing, with its SHA-256 in a file beside it that `sha256sum -c` reads; no suffix a
         folder of GeoJSON, `.zip` the same as an archive; `.gpkg` a GeoPackage; `.qgz` a QGIS project with
         its GeoPackage beside it; `.kml` a KML document, `.kmz` one with the map's symbols; `.csv` and
-        `.parquet` a table of the claims; `.pdf` a briefing on paper, `.png` its first page.
+        `.parquet` a table of the claims; `.pdf` a briefing on paper, `.png` its first page, `.pptx` slides.
 
     Returns
     -------

@@ -61,6 +61,7 @@ __all__ = [
     "row",
     "text",
     "validate",
+    "worst_first",
 ]
 
 CRS = "EPSG:4326"
@@ -68,6 +69,11 @@ _EARTH = (180.0, 90.0)  # greatest lon, lat
 
 #: Verdicts of findings, worst first: the order in which people should see them.
 VERDICTS: tuple[Verdict, ...] = ("inconsistent", "marginal", "undetermined", "consistent")
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by their verdicts; those alike keep their order."""
+    return sorted(findings, key=lambda finding: VERDICTS.index(finding.verdict))
 
 
 @dataclass(frozen=True, slots=True)

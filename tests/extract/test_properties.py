@@ -133,7 +133,7 @@ def test_reports_without_a_claim_stay_empty(toponyms):
 )
 def test_work_grows_with_what_is_told(unit, toponyms):
     opening = "A missile was fired from Tehran on Thursday. "
-    few, many = calls(opening + unit * 400, toponyms), calls(opening + unit * 1600, toponyms)
+    few, many = calls(opening + unit * 150, toponyms), calls(opening + unit * 600, toponyms)
     assert many <= 4.6 * few + 2000
 
 
@@ -141,7 +141,7 @@ def test_many_claims_that_differ_are_read_in_time_that_grows_with_their_number(t
     def text(number):
         return " ".join(f"{count} soldiers are in Sumy." for count in range(2, number))
 
-    few, many = calls(text(300), toponyms), calls(text(1200), toponyms)
+    few, many = calls(text(150), toponyms), calls(text(600), toponyms)
     assert many <= 6 * few
 
 

@@ -74,7 +74,8 @@ def _shares(claim: Claim, verdict: Verdict | None) -> Iterator[float]:
 
 
 def _worst(findings: Iterable[Finding]) -> Mapping[str, Verdict]:
-    best_first = sorted(findings, key=lambda finding: -schema.VERDICTS.index(finding.verdict))
+    # The worst finding is written last and stays.
+    best_first = reversed(schema.worst_first(findings))
     return {claim_id: finding.verdict for finding in best_first for claim_id in finding.claim_ids}
 
 

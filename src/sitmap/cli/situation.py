@@ -130,7 +130,7 @@ def check(
 
     out = speak(as_json=as_json, quiet=quiet, verbose=verbose)
     situation = read(sources, meta, out, follow=follow)
-    worst_first = sorted(situation.findings, key=lambda finding: schema.VERDICTS.index(finding.verdict))
+    worst_first = schema.worst_first(situation.findings)
     rows = [schema.finding_row(finding) for finding in worst_first]
     lines = [f"{finding.verdict:<13} {finding.check:<12} {finding.explanation}" for finding in worst_first]
     if with_events:

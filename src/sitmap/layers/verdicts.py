@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sitmap.model import Finding
-from sitmap.schema import VERDICTS
+from sitmap.schema import worst_first
 
 
 def verdicts(findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
@@ -21,13 +21,10 @@ def verdicts(findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
         By `claim_id`: the worst verdict, and the explanations one a line, worst first.
     """
     by_claim: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in worst_first(findings):
         for claim_id in dict.fromkeys(finding.claim_ids):
             by_claim[claim_id].append(finding)
-    return {
-        claim_id: _columns(sorted(found, key=lambda finding: VERDICTS.index(finding.verdict)))
-        for claim_id, found in by_claim.items()
-    }
+    return {claim_id: _columns(found) for claim_id, found in by_claim.items()}
 
 
 def _columns(found: list[Finding]) -> tuple[str, str]:

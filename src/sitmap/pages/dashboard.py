@@ -7,14 +7,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from sitmap import palette, words
+from sitmap import palette, schema, words
 from sitmap.model import KINDS, Claim, Finding
 from sitmap.pages.messages import count, say, section
 from sitmap.pipeline import Situation
 
 #: Bars that a chart of places or sources shows; the table beneath has them all.
 _MOST = 12
-_OPEN = ("inconsistent", "marginal")
+_OPEN = frozenset({"inconsistent", "marginal"})
 #: A review that settles what a finding asks.
 _SETTLED = frozenset({"accepted", "corrected", "rejected"})
 
@@ -68,13 +68,12 @@ def still_open(situation: Situation, claims: Iterable[Claim]) -> list[Finding]:
         Inconsistent or too close to call, on one of the claims, until each of its claims has been reviewed.
     """
     reviews = {claim.claim_id: claim.review for claim in claims}
-    found = [
+    return [
         finding
-        for finding in situation.findings
+        for finding in schema.worst_first(situation.findings)
         if finding.verdict in _OPEN
         and any(reviews.get(one, "rejected") not in _SETTLED for one in finding.claim_ids)
     ]
-    return sorted(found, key=lambda finding: _OPEN.index(finding.verdict))
 
 
 def draw(situation: Situation) -> None:

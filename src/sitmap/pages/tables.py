@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from sitmap import schema
-from sitmap.model import Claim, Finding
+from sitmap.model import Claim
 from sitmap.pages import workbench
 from sitmap.pages.messages import count, plain, say, section
 from sitmap.pipeline import Situation
@@ -28,8 +28,6 @@ FINDINGS = (
 )  # fmt: skip
 EVENTS = ("event", "what", "agreement", "told")
 
-_WORST_FIRST = ("inconsistent", "marginal", "undetermined", "consistent")
-
 
 def claims_table(situation: Situation) -> pd.DataFrame:
     """Put claims in a table with the columns of `CLAIMS`, one row each, in the situation's order.
@@ -43,7 +41,7 @@ def claims_table(situation: Situation) -> pd.DataFrame:
     DataFrame
         Numbers stay numbers; what the report does not say is null or "".
     """
-    ordered = findings_in_order(situation)
+    ordered = schema.worst_first(situation.findings)
     # The worst finding is written last and stays.
     worst = {claim_id: found.verdict for found in reversed(ordered) for claim_id in found.claim_ids}
     rows = [schema.row(claim) | {"finding": worst.get(claim.claim_id, "")} for claim in situation.claims]
@@ -56,7 +54,7 @@ def findings_table(situation: Situation) -> pd.DataFrame:
     rows = [
         schema.finding_row(finding)
         | {"claims": "; ".join(summaries.get(claim_id, claim_id) for claim_id in finding.claim_ids)}
-        for finding in findings_in_order(situation)
+        for finding in schema.worst_first(situation.findings)
     ]
     return _frame(rows, FINDINGS, schema.FINDING_COLUMNS)
 
@@ -81,11 +79,6 @@ def events_table(situation: Situation) -> pd.DataFrame:
     return _frame([schema.clean(row) for row in rows], EVENTS, ())
 
 
-def findings_in_order(situation: Situation) -> list[Finding]:
-    """Sort findings, worst first."""
-    return sorted(situation.findings, key=lambda finding: _WORST_FIRST.index(finding.verdict))
-
-
 def unfound(situation: Situation) -> list[Claim]:
     """Pick the claims without a place on the map."""
     return [claim for claim in situation.claims if claim.location is None or claim.location.lat is None]
@@ -107,7 +100,7 @@ def draw_findings(situation: Situation) -> None:
     if not situation.findings:
         st.caption(say("tables.no_findings"))
         return
-    ordered = findings_in_order(situation)
+    ordered = schema.worst_first(situation.findings)
     _draw("findings", findings_table(situation), [finding.claim_ids for finding in ordered])
 
 

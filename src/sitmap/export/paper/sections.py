@@ -10,7 +10,6 @@ from sitmap.export.paper import key, symbols
 from sitmap.export.paper.canvas import Canvas
 from sitmap.export.paper.flow import Piece, Run, heading, item
 from sitmap.export.paper.mapping import Drawn, Told
-from sitmap.schema import VERDICTS
 
 _INDENT = 15.0
 #: Lines that a text of a report may take on the first page.
@@ -58,8 +57,8 @@ def agreeing(told: Told) -> str:
 
 
 def worst_first(told: Told) -> list[Mapping[str, Any]]:
-    """Sort findings by their verdicts."""
-    return sorted(told.words["findings"].values(), key=lambda finding: VERDICTS.index(finding["verdict"]))
+    """Findings in the order that the content gives them."""
+    return [told.words["findings"][finding_id] for finding_id in told.words["finding_order"]]
 
 
 def _finding(finding: Mapping[str, Any], width: float) -> Piece:
