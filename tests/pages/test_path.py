@@ -143,7 +143,7 @@ def test_from_an_empty_case_to_another_readers_browser_a_briefing_and_qgis(tmp_p
         briefing = Path(caught.value.path()).read_text(encoding="utf-8")
         assert "Corrected by Ada" in briefing
         page.keyboard.press("Escape")
-        page.get_by_role("tab", name="History (5)").click()
+        page.get_by_role("tab", name="History").click()
         page.get_by_role("button", name="Update the layers in the file").click()
         expect(page.get_by_role("button", name="Update the layers in the file")).to_be_disabled()
         seen.screenshot("path-6-history", full_page=True)

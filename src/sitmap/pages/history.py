@@ -4,7 +4,7 @@ import streamlit as st
 
 from sitmap.case import Entry
 from sitmap.pages import casefile
-from sitmap.pages.messages import say
+from sitmap.pages.messages import count, say
 
 #: Entries drawn at once: each has a button, and a page of thousands would be slow.
 _MOST = 100
@@ -24,8 +24,7 @@ def draw(opened: casefile.Opened) -> None:
         for orphan in opened.reviewed.orphans:
             st.text(f"{_line(orphan.entry)} ({orphan.why})")
     history = opened.snapshot.history
-    if not history:
-        st.caption(say("case.history_empty"))
+    st.caption(_counted(len(history)))
     taken_back = {entry.act.undoes for entry in history}
     for entry in history[: -_MOST - 1 : -1]:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -40,6 +39,14 @@ def draw(opened: casefile.Opened) -> None:
     ):
         casefile.refresh(opened)
         st.rerun()
+
+
+def _counted(number: int) -> str:
+    if not number:
+        return say("case.history_empty")
+    if number > _MOST:
+        return say("case.entries_most", n=f"{number:,}", most=_MOST)
+    return count("case.entries", number)
 
 
 def _line(entry: Entry) -> str:

@@ -1,7 +1,6 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
-from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -19,11 +18,13 @@ from sitmap.pages import (
     readings,
     remarks,
     reviewing,
+    sheets,
     tables,
     workbench,
 )
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
+from sitmap.pages.sheets import Sheet
 from sitmap.pipeline import Situation
 
 _CASE = "case"
@@ -103,12 +104,11 @@ def _reviewing(path: str) -> None:
     if told:
         st.warning(plain(told))
     workbench.draw(opened.outcome.drawing, reviewing.take, reviewing.state(opened, workbench.selected()))
-    entries, known = f"{len(opened.snapshot.history):,}", f"{len(aliases.standing(opened)):,}"
-    more = {
-        say("case.history", n=entries): lambda: history.draw(opened),
-        say("case.aliases", n=known): lambda: aliases.draw(opened),
-    }
-    _tables(opened.outcome.situation, more)
+    more = [
+        Sheet("history", say("case.history"), partial(history.draw, opened)),
+        Sheet("aliases", say("case.aliases"), partial(aliases.draw, opened)),
+    ]
+    sheets.draw([*_sheets(opened.outcome.situation), *more])
 
 
 def _start(case: Case) -> None:
@@ -152,25 +152,22 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
 @st.fragment
 def _reading(outcome: Outcome) -> None:
     workbench.draw(outcome.drawing)
-    _tables(outcome.situation, {})
+    sheets.draw(_sheets(outcome.situation))
 
 
-def _tables(situation: Situation, more: Mapping[str, Callable[[], None]]) -> None:
-    """Draw the tables of a situation, a tab each, and what else there is by its heading."""
+def _sheets(situation: Situation) -> list[Sheet]:
+    """Tables of a situation and its dashboard."""
     shown = [
         ("claims", situation.claims, tables.draw_claims),
         ("findings", situation.findings, tables.draw_findings),
     ]
     if situation.events:
         shown.append(("events", situation.events, tables.draw_events))
-    drawn: dict[str, Callable[[], None]] = {
-        say(f"tables.{name}", n=f"{len(rows):,}"): partial(draw, situation) for name, rows, draw in shown
-    }
-    drawn[say("dashboard.tab")] = partial(dashboard.draw, situation)
-    drawn.update(more)
-    for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):
-        with tab:
-            draw()
+    made = [
+        Sheet(name, say(f"tables.{name}", n=f"{len(rows):,}"), partial(draw, situation))
+        for name, rows, draw in shown
+    ]
+    return [*made, Sheet("dashboard", say("dashboard.tab"), partial(dashboard.draw, situation))]
 
 
 def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
