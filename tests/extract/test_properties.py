@@ -141,7 +141,7 @@ def test_many_claims_that_differ_are_read_in_time_that_grows_with_their_number(t
     def text(number):
         return " ".join(f"{count} soldiers are in Sumy." for count in range(2, number))
 
-    few, many = calls(text(150), toponyms), calls(text(600), toponyms)
+    few, many = calls(text(300), toponyms), calls(text(1200), toponyms)
     assert many <= 6 * few
 
 
