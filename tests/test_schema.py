@@ -169,6 +169,18 @@ def test_a_layer_of_claims():
     assert gdf.geometry.x[0] == pytest.approx(136.98, abs=0.01)
 
 
+def test_the_rows_of_a_layer_come_back_as_they_were_given():
+    given = [schema.row(claim) for claim in (samples.LAUNCH, samples.IMPACT)]
+    frame = schema.frame("launches", given, [None, None])
+    assert schema.records(frame) == given
+    kinds = [type(value) for row in schema.records(frame) for value in row.values()]
+    assert set(kinds) <= {str, int, float, bool, type(None)}
+
+
+def test_a_layer_without_a_row_has_no_records():
+    assert schema.records(schema.empty("tracks")) == []
+
+
 def test_a_claim_that_was_not_found_has_no_geometry():
     gdf = schema.frame("sites", [schema.row(samples.UNFOUND)], [None])
     assert gdf.geometry.isna().all()

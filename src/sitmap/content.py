@@ -38,7 +38,6 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 
 from sitmap import geodesy, schema, words
 from sitmap.model import Finding, Report
@@ -67,13 +66,9 @@ def rows(layers: Mapping[str, gpd.GeoDataFrame]) -> list[dict[str, Any]]:
     for name in schema.MARKER_LAYER.values():
         frame = layers[name]
         points = frame.geometry
-        for values, point in zip(
-            frame.drop(columns=frame.geometry.name).to_dict("records"), points, strict=True
-        ):
-            row = {key: None if value is None or value is pd.NA else value for key, value in values.items()}
-            row |= {"lat": None, "lon": None}
-            if point is not None and not point.is_empty:
-                row |= {"lat": round(point.y, 5), "lon": round(point.x, 5)}
+        for row, point in zip(schema.records(frame), points, strict=True):
+            there = point is not None and not point.is_empty
+            row["lat"], row["lon"] = (round(point.y, 5), round(point.x, 5)) if there else (None, None)
             found.append(row)
     return found
 
@@ -130,10 +125,15 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - JSON nests at any depth
     if isinstance(value, str):
         return schema.text(value)
     if isinstance(value, dict):
-        return {clean(key): clean(item) for key, item in value.items()}
+        return {schema.text(key): clean(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [clean(item) for item in value]
+        # A ring of coordinates is nearly all that a map's payload holds: no number of it needs a look.
+        return value if _is_ring(value) else [clean(item) for item in value]
     return value.item() if isinstance(value, np.generic) else value
+
+
+def _is_ring(value: list[Any]) -> bool:
+    return all(type(item) is list and [*map(type, item)] == [float, float] for item in value)
 
 
 def places(claims: Iterable[Row]) -> list[tuple[str, float, float, float]]:

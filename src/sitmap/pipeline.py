@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
@@ -71,6 +71,8 @@ class Situation:
         Where launches may have been of which no more than a country is named.
     reviews : tuple of mapping
         Of a case: its history, as `case.row` makes it.
+    copies : mapping of str to str
+        Ids of reports that carry another's text, with the one that each copies.
     """
 
     readings: tuple[Reading, ...]
@@ -79,6 +81,7 @@ class Situation:
     events: tuple[Event, ...] = ()
     origins: tuple[OriginArea, ...] = ()
     reviews: tuple[Mapping[str, Any], ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -99,7 +102,7 @@ class Situation:
     def notes(self) -> tuple[str, ...]:
         """What was not read for its language, and which reports copy another: a line each."""
         unread = (note for reading in self.readings for note in _unread(reading))
-        return (*unread, *_copies(self.reports))
+        return (*unread, *_copied(self.reports, self.copies))
 
     @cached_property
     def layers(self) -> dict[str, gpd.GeoDataFrame]:
@@ -343,14 +346,15 @@ def assemble(
     """
     claims = checks.unify([claim for reading in readings for claim in reading.claims])
     told = [reading.report for reading in readings]
-    source, sites = zone_source or zones.load(), geocode.sites()
+    source, sites, copies = zone_source or zones.load(), geocode.sites(), checks.originals(told)
     return Situation(
         readings=tuple(_with_claims(readings, claims)),
-        findings=checks.run(claims, zones=source, reports=told, sites=sites),
+        findings=checks.run(claims, zones=source, reports=told, sites=sites, copies=copies),
         failures=tuple(failures),
-        events=checks.compare(claims, told),
-        origins=checks.origins(claims, zones=source, reports=told, sites=sites),
+        events=checks.compare(claims, told, copies),
+        origins=checks.origins(claims, zones=source, reports=told, sites=sites, copies=copies),
         reviews=tuple(reviews),
+        copies=copies,
     )
 
 
@@ -501,10 +505,10 @@ def _unread(reading: Reading) -> Iterator[str]:
         yield f"{told}: {share} in {reports.language_name(lang)}, not read: sitmap reads English"
 
 
-def _copies(told: Sequence[Report]) -> Iterator[str]:
+def _copied(told: Sequence[Report], copies: Mapping[str, str]) -> Iterator[str]:
     """Say which reports are copies of which."""
     names = {report.report_id: report.title or report.report_id for report in told}
-    for copy, original in checks.originals(told).items():
+    for copy, original in copies.items():
         yield f"{names[copy]} ({copy}) is a copy of {names[original]} ({original}): its claims count once"
 
 

@@ -7,6 +7,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import geopandas as gpd
@@ -58,6 +59,7 @@ __all__ = [
     "event_rows",
     "finding_row",
     "frame",
+    "records",
     "row",
     "text",
     "validate",
@@ -149,6 +151,8 @@ def text(value: str) -> str:
         The same, but U+FFFD for NUL, which ends a string in C, and for a lone surrogate, which
         UTF-8 has no form for; a surrogate pair becomes its character.
     """
+    if value.isascii() and "\0" not in value:  # nearly all of it, and looked at ten times as fast
+        return value
     clean = value.replace("\0", "\N{REPLACEMENT CHARACTER}")
     try:
         clean.encode()
@@ -267,11 +271,35 @@ def frame(
         If the result breaks the contract.
     """
     columns = LAYERS[layer].columns
-    rows = list(rows)
-    table = {c.name: pd.Series([r[c.name] for r in rows], dtype=c.dtype) for c in columns}
+    values = zip(*map(itemgetter(*(c.name for c in columns)), rows), strict=True)
+    given = list(values) or [()] * len(columns)
+    table = {c.name: pd.Series(told, dtype=c.dtype) for c, told in zip(columns, given, strict=True)}
     made = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(list(geometries), crs=CRS), crs=CRS)
     validate(layer, made)
     return made
+
+
+def records(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Rows of a layer without their geometry, as `frame` took them: plain values, None for null.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Of any layer, also as another program wrote it.
+
+    Returns
+    -------
+    list of dict
+        In the order of the layer.
+    """
+    names = [name for name in frame.columns if name != frame.geometry.name]
+    columns = [_plain(frame[name]) for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    values = column.astype(object).to_numpy()
+    return values.tolist() if column.notna().all() else [None if v is pd.NA else v for v in values.tolist()]
 
 
 def empty(layer: str) -> gpd.GeoDataFrame:

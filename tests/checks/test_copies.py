@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sitmap.checks import copies
 from sitmap.checks.copies import originals
 from sitmap.model import Report
 
@@ -41,3 +44,27 @@ def test_the_first_published_is_the_original_whatever_the_order():
     expected = {"a": "b", "c": "b", "0": "b"}
     reports = [undated, later, copy(TEXT), FIRST]
     assert originals(reports) == originals(reversed(reports)) == expected
+
+
+def brute(reports):
+    """Every text against every earlier original, the oldest first."""
+    found, kept = {}, []
+    for report in reports:
+        runs = copies._runs(report.text)
+        alike = [other for other, theirs in kept if len(runs & theirs) >= copies.ALIKE * len(runs | theirs)]
+        if alike:
+            found[report.report_id] = alike[0]
+        else:
+            kept.append((report.report_id, runs))
+    return found
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sets(st.integers(0, 39), max_size=3)), max_size=9))
+def test_no_copy_is_missed_however_much_the_texts_share(texts):
+    reports = []
+    for at, (opening, changed) in enumerate(texts):
+        words = [f"word{n}" for n in range(40)]
+        words[: 10 * opening] = [f"other{opening}{n}" for n in range(10 * opening)]
+        words = [f"new{at}{n}" if n in changed else word for n, word in enumerate(words)]
+        reports.append(Report(report_id=f"r{at}", text=" ".join(words), published=date(2024, 5, 1 + at)))
+    assert originals(reports) == brute(reports)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from shapely.geometry.base import BaseGeometry
 
-from sitmap.checks import copies, figure
+from sitmap.checks import figure
+from sitmap.checks.copies import originals
 from sitmap.checks.figure import Figure
 from sitmap.model import Claim, Place, Report, ZoneAnswer
 
@@ -137,6 +138,8 @@ class Case:
         Known launch and basing sites.
     denied : tuple of Claim
         What somebody denies: held against what others assert, and against nothing else.
+    copies : mapping of str to str
+        Reports that carry another's text, with the one that they copy, as `copies.originals` finds them.
     """
 
     claims: tuple[Claim, ...]
@@ -144,6 +147,7 @@ class Case:
     reports: tuple[Report, ...] = ()
     sites: tuple[Place, ...] = ()
     denied: tuple[Claim, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -167,11 +171,6 @@ class Case:
         return self._texts.get(report_id, "")
 
     @cached_property
-    def copies(self) -> Mapping[str, str]:
-        """Reports that carry another's text, with the one that they copy."""
-        return copies.originals(self.reports)
-
-    @cached_property
     def told_once(self) -> tuple[Claim, ...]:
         """Claims without those of copied texts, in the order in which they were published."""
         own = (claim for claim in self.claims if claim.report_id not in self.copies)
@@ -193,11 +192,13 @@ def open_case(
     zones: ZoneLookup,
     reports: Iterable[Report] = (),
     sites: Iterable[Place] = (),
+    copies: Mapping[str, str] | None = None,
 ) -> Case:
-    """Case of the claims that can be held to account, with what is denied beside them."""
-    told = tuple(claims)
+    """Case of the claims that can be held to account, with what is denied beside them; as `registry.run`."""
+    told, at_hand = tuple(claims), tuple(reports)
     denied = tuple(claim for claim in told if claim.stance == "denied" and claim.review != "rejected")
-    return Case(held_to_account(told), Remembered(zones), tuple(reports), tuple(sites), denied)
+    known = originals(at_hand) if copies is None else copies
+    return Case(held_to_account(told), Remembered(zones), at_hand, tuple(sites), denied, known)
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

@@ -24,7 +24,9 @@ from sitmap.words import zone_claim
 _Texts = Mapping[str, str]
 
 
-def compare(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Event, ...]:
+def compare(
+    claims: Iterable[Claim], reports: Iterable[Report], copies: Mapping[str, str] | None = None
+) -> tuple[Event, ...]:
     """Lay the tellings of every event told more than once side by side, and counts of a force over time.
 
     Parameters
@@ -33,6 +35,8 @@ def compare(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Event, 
         With the event ids that `grouping.unify` gives; denied and rejected ones are left out.
     reports : iterable of Report
         The reports that the claims are from; without its text, a report's copies and bounds are not known.
+    copies : mapping of str to str, optional
+        As in `registry.run`.
 
     Returns
     -------
@@ -41,7 +45,8 @@ def compare(claims: Iterable[Claim], reports: Iterable[Report]) -> tuple[Event, 
         come last, in the order in which their forces are told of.
     """
     at_hand = tuple(reports)
-    texts, copies = {report.report_id: report.text for report in at_hand}, originals(at_hand)
+    texts = {report.report_id: report.text for report in at_hand}
+    copies = originals(at_hand) if copies is None else copies
     groups: dict[str, list[Claim]] = defaultdict(list)
     stated = held_to_account(claims)
     for claim in stated:

@@ -1,7 +1,7 @@
 """The checks by name, and the one function that runs them all."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitmap.checks import containment, dates, duration, origin, surface, trajectory, zone
@@ -43,6 +43,7 @@ def run(
     zones: ZoneLookup,
     reports: Sequence[Report] = (),
     sites: Sequence[Place] = (),
+    copies: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Hold claims against geography, clock, physics and each other.
 
@@ -60,13 +61,15 @@ def run(
         The reports that the claims are from; without its text, a report's weekdays are not looked at.
     sites : sequence of Place
         Known launch and basing sites, for flights that name no more than a country.
+    copies : mapping of str to str, optional
+        As `originals` gives it of the reports, where that is known already.
 
     Returns
     -------
     tuple of Finding
         In the order of `CHECKS`; the same claims give the same findings and ids.
     """
-    case = open_case(claims, zones, reports, sites)
+    case = open_case(claims, zones, reports, sites, copies)
     return tuple(_finding(check, judgement) for check in CHECKS for judgement in merge(check.judge(case)))
 
 
@@ -76,12 +79,13 @@ def origins(
     zones: ZoneLookup,
     reports: Sequence[Report] = (),
     sites: Sequence[Place] = (),
+    copies: Mapping[str, str] | None = None,
 ) -> tuple[OriginArea, ...]:
     """Draw where launches may have been of which no more than a country is named.
 
     Parameters
     ----------
-    claims, zones, reports, sites
+    claims, zones, reports, sites, copies
         As in `run`.
 
     Returns
@@ -89,7 +93,7 @@ def origins(
     tuple of OriginArea
         In the order of the launch claims.
     """
-    return tuple(origin.areas(open_case(claims, zones, reports, sites)))
+    return tuple(origin.areas(open_case(claims, zones, reports, sites, copies)))
 
 
 def merge(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -39,7 +39,12 @@ def area(claim: Claim) -> BaseGeometry | None:
         return simplified(where.area) if where.area_is_place else where.area
     if where.lat is None or where.lon is None or where.uncertainty_km < _LEAST_RADIUS_KM:
         return None
-    return geodesy.circle(where.lat, where.lon, radius_km=where.uncertainty_km)
+    return _circle(where.lat, where.lon, where.uncertainty_km)
+
+
+@lru_cache(maxsize=4096)  # a town is named again and again
+def _circle(lat: float, lon: float, radius_km: float) -> BaseGeometry:
+    return geodesy.circle(lat, lon, radius_km=radius_km)
 
 
 @lru_cache(maxsize=256)  # a country is named again and again

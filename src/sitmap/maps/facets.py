@@ -33,7 +33,8 @@ def facets(claims: Claims, sources: Sequence[Mapping[str, Any]]) -> list[dict[st
         for claim in found:
             value = _value(claim[field])
             counts[value] = counts.get(value, 0) + 1
-            named.setdefault(value, _words(field, value, claim, titles))
+            if value not in named:
+                named[value] = _words(field, value, claim, titles)
         if len(counts) > 1:
             values = [
                 [value, named[value]] for value in sorted(counts, key=lambda key: (-counts[key], named[key]))

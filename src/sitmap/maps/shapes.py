@@ -52,9 +52,11 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
 def _areas(frame: gpd.GeoDataFrame) -> dict[str, Any]:
     """Make one feature a shape: claims of the same area share it, so that it is hatched once."""
     shared: dict[tuple[bytes, bool], tuple[BaseGeometry, list[str]]] = {}
-    for row, area in _features(frame):
-        outline = row["area_type"] == "outline"
-        shared.setdefault((area.wkb, outline), (area, []))[1].append(row["claim_id"])
+    for claim_id, area_type, area in zip(frame["claim_id"], frame["area_type"], frame.geometry, strict=True):
+        if area is None or area.is_empty:
+            continue
+        outline = area_type == "outline"
+        shared.setdefault((area.wkb, outline), (area, []))[1].append(claim_id)
     return _collection(
         _feature(_thin(area), claims=claims, is_place=outline)
         for (_, outline), (area, claims) in shared.items()
@@ -62,10 +64,9 @@ def _areas(frame: gpd.GeoDataFrame) -> dict[str, Any]:
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterable[tuple[dict[str, Any], BaseGeometry]]:
-    rows = frame.drop(columns=frame.geometry.name).to_dict("records")
     return (
         (row, geometry)
-        for row, geometry in zip(rows, frame.geometry, strict=True)
+        for row, geometry in zip(schema.records(frame), frame.geometry, strict=True)
         if geometry is not None and not geometry.is_empty
     )
 
