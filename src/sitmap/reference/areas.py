@@ -21,7 +21,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy
-from sitmap.reference import curated, geonames, layers, shapes, sources, towns
+from sitmap.reference import codes, curated, geonames, layers, shapes, sources, towns
 
 _ADMIN1_TOLERANCE = 0.08
 _COUNTRY_TOLERANCE = 0.02
@@ -29,7 +29,15 @@ _ASTRAY_DEG = 2.0
 _AGREED_KM = 350.0
 _DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 #: Divisions that Natural Earth gives in smaller pieces than English news names: column that groups them.
-_GROUPED = {"GB": "geonunit", "FR": "region", "IT": "region", "ES": "region", "BE": "region", "LV": "region"}
+_GROUPED = {
+    "GB": "geonunit",
+    "FR": "region",
+    "IT": "region",
+    "ES": "region",
+    "BE": "region",
+    "LV": "region",
+    "PH": "region",
+}
 
 
 def build(geo: Path, data: Path, cache: Path) -> None:
@@ -175,15 +183,25 @@ def _divisions(raw: gpd.GeoDataFrame, states: pd.DataFrame, data: Path, cache: P
     english = {row["code"]: row["name"] for row in json.loads((folder / "admin1.json").read_text("utf-8"))}
     suffix = {(row["country"], row["ne_type"]): row["suffix"] for row in curated.table(data, "divisions")}
     points = geonames.points(cache)
-    rows = [_division(row, english, iso3, suffix, points) for row in raw.to_dict("records")]
+    towned = codes.Codes(cache)
+    records = [_coded(row, towned) for row in raw.to_dict("records")]
+    rows = [_division(row, english, iso3, suffix, points) for row in records]
     for code, column in _GROUPED.items():
         part = raw[(raw["iso_a2"] == code) & raw[column].notna()]
         rows += [
-            _group(str(name), group, iso3[code], english, code)
+            _group(str(name), group, iso3[code], english, towned)
             for name, group in part.groupby(column, sort=True)
         ]
     frame = gpd.GeoDataFrame([row for row in rows if row], crs="EPSG:4326")
     return frame.drop_duplicates("place_id").sort_values("place_id", kind="stable").reset_index(drop=True)
+
+
+def _coded(row: dict[str, Any], towned: codes.Codes) -> dict[str, Any]:
+    """With the code that Natural Earth gives, if its towns lie in the outline; else with its state's."""
+    code = _text(row["gn_a1_code"])
+    if row["geometry"] is None or towned.borne(row["geometry"], code):
+        return row
+    return {**row, "gn_a1_code": f"{code.partition('.')[0]}."}
 
 
 def _country_of(row: dict[str, Any], iso3: dict[str, str]) -> str:
@@ -234,18 +252,19 @@ def _division(
         "names": layers.join(names),
         "source": "Natural Earth 10m admin-1 (outline), GeoNames (id, name, point)",
         "geometry": outline,
-        "code": str(row["gn_a1_code"] or ""),
+        "code": "" if _text(row["gn_a1_code"]).endswith(".") else _text(row["gn_a1_code"]),
     }
 
 
 def _group(
-    name: str, group: gpd.GeoDataFrame, country: str, english: dict[str, str], code: str
+    local: str, group: gpd.GeoDataFrame, country: str, english: dict[str, str], towned: codes.Codes
 ) -> dict[str, Any]:
     outline = shapely.union_all(np.asarray(group.geometry))
     lat, lon = shapes.inner_point(outline)
-    gn = next((key for key, value in sorted(english.items()) if value == name and key[:2] == code), "")
+    gn = towned.of(outline, str(group["iso_a2"].iloc[0]))
+    name = english.get(gn, local)
     return {
-        "place_id": f"naturalearth:{country}/{name.lower().replace(' ', '-')}",
+        "place_id": f"naturalearth:{country}/{local.lower().replace(' ', '-')}",
         "name": name,
         "type": "admin1",
         "country": country,
@@ -253,7 +272,7 @@ def _group(
         "lon": lon,
         "extent_km": shapes.reach_km(outline, lat, lon),
         "population": 0,
-        "names": name,
+        "names": layers.join([name, local]),
         "source": "Natural Earth 10m admin-1, pieces joined",
         "geometry": outline,
         "code": gn,

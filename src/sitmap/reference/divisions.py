@@ -13,7 +13,7 @@ from sitmap.reference.entry import Entry
 
 _LAYER = "admin1.fgb"
 #: Feature types that are a spot in one division; a range of mountains is not.
-_SPOTS = frozenset({"base", "airport", "port", "launch-site", "range", "facility", "cape"})
+_SPOTS = frozenset({"town", "base", "airport", "port", "launch-site", "range", "facility", "cape"})
 
 
 def by_code(geo: Path) -> dict[str, str]:
@@ -37,7 +37,9 @@ def by_code(geo: Path) -> dict[str, str]:
 
 
 def place(entries: Iterable[Entry], geo: Path) -> None:
-    """Give airfields, ports and sites the division of their own country whose outline holds them.
+    """Give airfields, ports, sites and towns the division of their own country whose outline holds them.
+
+    A town has one already where its code is some outline's.
 
     Parameters
     ----------

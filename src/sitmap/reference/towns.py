@@ -107,6 +107,23 @@ def counties(admin1: dict[str, str], cache: Path) -> Iterator[Entry]:
         )
 
 
+def coded(cache: Path) -> Iterator[tuple[str, float, float]]:
+    """Code of the first-level division ("UA.05") and (lat, lon) in degrees of every town that has one.
+
+    Parameters
+    ----------
+    cache : Path
+        Folder that keeps fetched packages.
+
+    Yields
+    ------
+    tuple of (str, float, float)
+    """
+    for row in _raw(cache):
+        if row[10]:
+            yield f"{row[8]}.{row[10]}", float(row[4]), float(row[5])
+
+
 def points() -> dict[str, tuple[float, float]]:
     """(lat, lon) in degrees of every town and every airfield, in use or closed, by id."""
     found = {
