@@ -79,19 +79,36 @@ def serve(tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
     return partial(serving, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Where a server works on a case file, and the path where each test puts a case of its own."""
+    folder = tmp_path_factory.mktemp("desk")
+    path = folder / "case.gpkg"
+    with serving(folder, case=str(path)) as url:
+        yield url, path
+
+
 @pytest.fixture
-def file(tmp_path: Path) -> Case:
+def empty(desk: tuple[str, Path]) -> Case:
+    """A case of the test's own, without a report."""
+    _, path = desk
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    return Case.create(path, title="Two launches")
+
+
+@pytest.fixture
+def file(empty: Case) -> Case:
     """A case of the test's own, with the founding report in it."""
-    made = Case.create(tmp_path / "case.gpkg", title="Two launches")
-    made.add([samples.FOUNDING])
-    return made
+    empty.add([samples.FOUNDING])
+    return empty
 
 
 @pytest.fixture
-def at(file: Case, serve: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+def at(desk: tuple[str, Path], file: Case) -> str:  # noqa: ARG001 - the case must lie there
     """Where the app serves that case."""
-    with serve(case=str(file.path)) as address:
-        yield address
+    address, _ = desk
+    return address
 
 
 def free_port() -> int:

@@ -27,8 +27,8 @@ KURSK = "About 8,000 North Korean troops are in the Kursk region, the Pentagon s
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Case:
-    return Case.create(tmp_path / "case.gpkg", title="Getting in")
+def file(empty: Case) -> Case:
+    return empty
 
 
 @pytest.fixture
@@ -106,14 +106,14 @@ def test_a_page_that_changed_is_kept_and_said_and_the_same_is_a_duplicate(
         assert titles(file) == ["Drones", "Drones, updated"]
 
 
-def test_a_private_address_is_not_asked(visit, serve, file: Case):
-    with web.running() as inside, serve(case=str(file.path)) as address, visit(address) as seen:
+def test_a_private_address_is_not_asked(visit, at: str):
+    with web.running() as inside, visit(at) as seen:
         give(seen.page, inside.url("/secret"))
         expect(seen.page.get_by_role("alert")).to_contain_text("127.0.0.1")
         assert inside.asked == []
 
 
-def test_many_files_and_an_archive_dropped_at_once(visit, serve, file: Case):
+def test_many_files_and_an_archive_dropped_at_once(visit, at: str):
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as made:
         made.writestr("a.txt", SUMY)
@@ -121,7 +121,7 @@ def test_many_files_and_an_archive_dropped_at_once(visit, serve, file: Case):
         made.writestr("../evil.txt", "x")
         made.writestr("inner.zip", "x")
     pictures = [(f"photo {n}.png", b"\x89PNG\r\n\x1a\n") for n in range(14)]
-    with serve(case=str(file.path)) as address, visit(address) as seen:
+    with visit(at) as seen:
         page = seen.page
         drop(
             page,
@@ -142,7 +142,7 @@ def test_many_files_and_an_archive_dropped_at_once(visit, serve, file: Case):
         assert seen.errors == []
 
 
-def test_a_folder_is_read_and_what_is_no_report_in_it_is_named(visit, serve, file: Case, tmp_path: Path):
+def test_a_folder_is_read_and_what_is_no_report_in_it_is_named(visit, at: str, file: Case, tmp_path: Path):
     folder = tmp_path / "news"
     (folder / "deep").mkdir(parents=True)
     for name, text in {
@@ -153,7 +153,7 @@ def test_a_folder_is_read_and_what_is_no_report_in_it_is_named(visit, serve, fil
         "README.md": "x",
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
-    with serve(case=str(file.path)) as address, visit(address) as seen:
+    with visit(at) as seen:
         page = seen.page
         box = page.get_by_test_id("stFileUploader").filter(has_text=say("intake.folder")).last
         box.locator("input[type=file]").set_input_files(folder)

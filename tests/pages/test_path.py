@@ -103,9 +103,11 @@ def _review(page: Page) -> None:
     _reviewed(page, 5)
 
 
-def test_from_an_empty_case_to_another_readers_browser_a_briefing_and_qgis(tmp_path: Path, visit, serve):
-    own = Case.create(tmp_path / "case.gpkg", title="One launch, one deployment")
-    with serve(case=str(own.path)) as address, visit(address) as seen:
+def test_from_an_empty_case_to_another_readers_browser_a_briefing_and_qgis(
+    tmp_path: Path, visit, desk: tuple[str, Path], empty: Case
+):
+    own, (address, _) = empty, desk
+    with visit(address) as seen:
         page = seen.page
         expect(page.get_by_text("This case has no report yet.")).to_be_visible()
         seen.screenshot("path-1-empty")
