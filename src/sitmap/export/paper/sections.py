@@ -57,7 +57,7 @@ def agreeing(told: Told) -> str:
 
 
 def worst_first(told: Told) -> list[Mapping[str, Any]]:
-    """Findings in the order that the content gives them."""
+    """Take findings in the order that the content gives them."""
     return [told.words["findings"][finding_id] for finding_id in told.words["finding_order"]]
 
 
