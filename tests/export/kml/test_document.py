@@ -12,10 +12,11 @@ from fastkml import validator
 from lxml import etree
 
 import samples
+import scenes
 from export import attack, situations
 from sitmap import export, layers, schema
 from sitmap.errors import SchemaError
-from sitmap.export import kml
+from sitmap.export import events_table, kml
 from sitmap.export.kml import plain
 from sitmap.product import Cover, Product
 
@@ -68,7 +69,9 @@ def test_every_feature_is_a_placemark_with_a_style_that_is_there(situation):
     found = tree(WRITTEN[situation])
     edges = [f for f in found.iter(f"{KML}Folder") if f.findtext(f"{KML}name").endswith(": edges")]
     again = sum(len(placemarks(edge)) for edge in edges)
-    assert len(placemarks(found)) - again == sum(map(len, PRODUCTS[situation].layers.values()))
+    tellings = len(events_table.rows(PRODUCTS[situation].events))
+    features = sum(map(len, PRODUCTS[situation].layers.values()))
+    assert len(placemarks(found)) - again == features + tellings
     assert bool(again) == (situation == "bering")
     styles = Counter(element.get("id") for element in found.iter(f"{KML}Style", f"{KML}StyleMap"))
     assert set(styles.values()) <= {1}
@@ -80,6 +83,7 @@ def test_folders_are_by_kind_and_layer():
     tops = [f.findtext(f"{KML}name") for f in document.findall(f"{KML}Folder")]
     assert tops == [
         "Launch claims", "Impact claims", "Deployment claims", "Maritime zones", "Not on the map",
+        "Told more than once",
     ]  # fmt: skip
     launches = folder(document, "Launch claims")
     assert [f.findtext(f"{KML}name") for f in launches.findall(f"{KML}Folder")] == [
@@ -113,6 +117,30 @@ def test_no_field_and_no_null_is_lost(situation, layer):
         for column in columns:
             told = read[row[key]].get(column.name)
             assert same(column, told, row[column.name]), column.name
+
+
+def test_every_telling_of_an_event_is_listed_with_all_its_fields():
+    found = folder(tree(WRITTEN["founding"]), "Told more than once")
+    rows = events_table.rows(situations.EVENTS)
+    assert len(placemarks(found)) == len(rows) == 10
+    for placemark, row in zip(placemarks(found), rows, strict=True):
+        assert placemark.find(f"{KML}Point") is None
+        for column in schema.EVENT_COLUMNS:
+            assert same(column, data(placemark).get(column.name), row[column.name]), column.name
+    told = [p.findtext(f"{KML}description") for p in placemarks(found)]
+    assert (
+        "A Hwasong-19 launched from Pyongyang\nrange, Seoul: 1,600 km\nThe tellings differ\n2024-11-01"
+        in told
+    )
+    assert "A Hwasong-19 launched from Pyongyang\nflight time, Seoul: not said\n2024-11-01" in told
+
+
+def test_text_reads_as_it_stood_with_every_line_end():
+    said = "Seen at <b>noon</b> & after\r\nsaid \"they\"\rand 'he'\x0c"
+    claim = replace(samples.TROOPS_KURSK, quote=said)
+    written = kml.to_kml(Product(layers=scenes.layers([claim])))
+    (placemark,) = placemarks(folder(tree(written), "Deployments"))
+    assert data(placemark)["quote"] == said.replace("\x0c", "\N{REPLACEMENT CHARACTER}")
 
 
 def same(column, told, value):

@@ -9,11 +9,12 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 import samples
 import scenes
-from export import attack
+from export import attack, situations
 from export.paper import pages
 from sitmap.errors import SchemaError
 from sitmap.export import slides
 from sitmap.export.paper import page
+from sitmap.model import Event, Telling, Told
 
 
 def opened(product):
@@ -81,6 +82,32 @@ def test_every_slide_has_its_title_marks_and_notes_and_keeps_inside(name):
 def test_without_a_mark_none_is_shown():
     deck = opened(replace(pages.FOUNDING, cover=replace(pages.COVER, handling="")))
     assert "TLP" not in "".join(text for slide in deck.slides for text in texts(slide))
+
+
+def test_what_is_told_more_than_once_stands_side_by_side():
+    deck = opened(replace(pages.FOUNDING, events=situations.EVENTS))
+    (slide,) = [slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Told more than once"]
+    (table,) = tables(slide)
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[1] == ["One event", "A Hwasong-19 launched from Pyongyang", ""]
+    assert ["range", "Tokyo [1]: 1,000 km\nSeoul [0]: 1,600 km", "differ"] in rows
+    assert ["One force over time", "Count of the force in Kursk Oblast over time", ""] in rows
+
+
+def test_an_event_with_many_tellings_fits_a_slide():
+    tellings = tuple(
+        Telling(report_id=f"r-{i}", teller=f"Paper {i}" * 40, published="", claim_ids=()) for i in range(60)
+    )
+    told = Told("range", tuple("1,000 km" * 60 for _ in tellings), "inconsistent")
+    deck = opened(
+        replace(
+            pages.FOUNDING,
+            events=[Event(event_id="e", summary="One launch", tellings=tellings, fields=(told,))],
+        )
+    )
+    found = [table for slide in deck.slides for table in tables(slide) if table.cell(0, 0).text == "What"]
+    assert sum(len(table.rows) - 1 for table in found) == 9
+    assert all(len(table.rows) <= 4 for table in found)
 
 
 def test_a_long_table_goes_on_and_says_what_it_leaves_out():

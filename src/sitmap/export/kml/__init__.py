@@ -11,7 +11,7 @@ def to_kml(product: Product) -> bytes:
     Parameters
     ----------
     product : Product
-        All but its events.
+        All but its reviews.
 
     Returns
     -------

@@ -3,14 +3,13 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 import geopandas as gpd
 from lxml import etree
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import content, schema, words
-from sitmap.export import claims_table
+from sitmap.export import claims_table, events_table
 from sitmap.export.kml import placemarks, plain, shapes
 from sitmap.export.kml.looks import Look, Sheet
 from sitmap.handling import mark
@@ -20,6 +19,7 @@ _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _END = b"</Document></kml>"
 _UNPLACED = "Not on the map"
 _EDGES = " across the antimeridian: edges"
+_EVENTS = "Told more than once"
 _ZONES = "Maritime zones"
 _ESTIMATE = "Boundaries are equidistance estimates and imply no position on any claim."
 
@@ -43,7 +43,7 @@ def build(product: Product, *, icons: bool) -> tuple[bytes, list[Look]]:
     Parameters
     ----------
     product : Product
-        All of it but the events.
+        All of it but the reviews.
     icons : bool
         Whether styles name pictures of the symbols, which must then lie beside it.
 
@@ -74,7 +74,7 @@ class _Document:
         etree.SubElement(document, "name").text = plain.name(self._told["title"])
         etree.SubElement(document, "open").text = "1"
         etree.SubElement(document, "description").text = self._front()
-        folders = (*map(self._kind, _BESIDE), self._zones(), self._unplaced())
+        folders = (*map(self._kind, _BESIDE), self._zones(), self._unplaced(), self._events())
         document.extend(self._sheet.elements())
         document.extend(placemarks.schemas())
         head = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -99,7 +99,7 @@ class _Document:
         for row, point in _features(self._product.layers[schema.MARKER_LAYER[kind]]):
             if point is not None:
                 style = self._sheet.marker(self._told["claims"][row["claim_id"]])
-                yield self._claim(row, style, shapes.element(point), sign=self._signs.get(kind, ""))
+                yield self._claim(row, style, shapes.written(point), sign=self._signs.get(kind, ""))
 
     def _beside(self, kind: str, layer: str) -> Iterator[bytes]:
         for row, shape in _features(self._product.layers[layer]):
@@ -109,16 +109,16 @@ class _Document:
                     if layer == "tracks"
                     else self._sheet.area(kind, row, outlined=not shapes.is_cut(shape))
                 )
-                yield self._claim(row, style, shapes.element(shape))
+                yield self._claim(row, style, shapes.written(shape))
 
     def _edges(self, kind: str, layer: str) -> Iterator[bytes]:
         """Outlines of areas that were cut: lines of their own, because the cut must have none."""
         for row, shape in _features(self._product.layers[layer]):
             if shape is not None and shapes.is_cut(shape):
                 style = self._sheet.edge(kind, row)
-                yield self._claim(row, style, shapes.element(shapes.edge(shape)))
+                yield self._claim(row, style, shapes.written(shapes.edge(shape)))
 
-    def _claim(self, row: Row, style: str, geometry: etree._Element | None, *, sign: str = "") -> bytes:
+    def _claim(self, row: Row, style: str, geometry: str, *, sign: str = "") -> bytes:
         told = self._told["claims"].get(row["claim_id"])
         balloon = plain.balloon(told, self._told["findings"]) if told else ""
         return placemarks.placemark(
@@ -141,7 +141,7 @@ class _Document:
                 name=row["label"],
                 style=self._sheet.boundary(row),
                 layer=layer.name,
-                geometry=shapes.element(line),
+                geometry=shapes.written(line),
             )
             for row, line in _features(self._product.layers[layer.name])
             if line is not None
@@ -157,7 +157,7 @@ class _Document:
                 name=row["name"],
                 style=self._sheet.zone(),
                 layer=layer.name,
-                geometry=shapes.element(area),
+                geometry=shapes.written(area),
                 visible=False,
             )
             for row, area in _features(self._product.layers[layer.name])
@@ -171,7 +171,7 @@ class _Document:
             _folder(
                 f"{schema.LAYERS[name].title} without a place",
                 (
-                    self._claim(row, style, None)
+                    self._claim(row, style, "")
                     for row, point in _features(self._product.layers[name])
                     if point is None
                 ),
@@ -179,6 +179,11 @@ class _Document:
             for name in (schema.MARKER_LAYER[kind] for kind in _BESIDE)
         )
         return _folder(_UNPLACED, itertools.chain(*folders))
+
+    def _events(self) -> Chunks:
+        """List each telling of each thing told, as the table of events in other formats has them."""
+        style = self._sheet.listed()
+        return _folder(_EVENTS, (_telling(row, style) for row in events_table.rows(self._product.events)))
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
@@ -195,12 +200,10 @@ def _folder(name: str, features: Iterable[bytes], *, visible: bool = True, is_op
     if not found:
         return []
     hidden, opened = "" if visible else "<visibility>0</visibility>", "<open>1</open>" if is_open else ""
-    return [f"<Folder><name>{escape(name)}</name>{hidden}{opened}".encode(), *found, b"</Folder>"]
+    return [f"<Folder><name>{plain.escaped(name)}</name>{hidden}{opened}".encode(), *found, b"</Folder>"]
 
 
-def _zone(
-    row: Row, *, name: str, style: str, layer: str, geometry: etree._Element, visible: bool = True
-) -> bytes:
+def _zone(row: Row, *, name: str, style: str, layer: str, geometry: str, visible: bool = True) -> bytes:
     return placemarks.placemark(
         row,
         name=plain.name(name),
@@ -209,4 +212,20 @@ def _zone(
         fields=layer,
         geometry=geometry,
         visible=visible,
+    )
+
+
+def _telling(row: Row, style: str) -> bytes:
+    unsaid = words.table("unsaid")["text"]
+    agreed = words.table("agreement").get(row["verdict"], "")
+    said = f"{row['what']}, {row['teller']}: {row['value'] or unsaid}"
+    return placemarks.placemark(
+        row,
+        name=plain.name(said),
+        balloon=plain.joined(
+            (row["event"], said, f"The tellings {agreed}" if agreed else "", row["published"])
+        ),
+        style=style,
+        fields="events",
+        geometry="",
     )

@@ -1,21 +1,19 @@
 """Geometries as KML: clamped to the ground, following its curve, with no line where the map was cut."""
 
-import itertools
-
 import numpy as np
 import shapely
-from lxml import etree
 from shapely.geometry.base import BaseGeometry
 
 #: About a centimetre, as in our GeoJSON.
 _DECIMALS = 7
+_ON_GROUND = "<tessellate>1</tessellate>"
 #: Along these an area was cut: no line of its own.
 _SEAM = shapely.MultiLineString([[(-180, -90), (-180, 90)], [(180, -90), (180, 90)]])
 _POLES = shapely.MultiLineString([[(-180, -90), (180, -90)], [(-180, 90), (180, 90)]])
 _CUT = shapely.union(_SEAM, _POLES)
 
 
-def element(geometry: BaseGeometry) -> etree._Element:
+def written(geometry: BaseGeometry) -> str:
     """KML of a geometry.
 
     Parameters
@@ -25,15 +23,11 @@ def element(geometry: BaseGeometry) -> etree._Element:
 
     Returns
     -------
-    etree._Element
-        Without a namespace.
+    str
+        XML without a namespace.
     """
     made = [_part(part) for part in shapely.get_parts(shapely.orient_polygons(geometry))]
-    if len(made) == 1:
-        return made[0]
-    several = etree.Element("MultiGeometry")
-    several.extend(made)
-    return several
+    return made[0] if len(made) == 1 else f"<MultiGeometry>{''.join(made)}</MultiGeometry>"
 
 
 def is_cut(geometry: BaseGeometry) -> bool:
@@ -64,22 +58,16 @@ def edge(area: BaseGeometry) -> BaseGeometry:
     return shapely.line_merge(rings) if rings.geom_type == "MultiLineString" else rings
 
 
-def _part(part: BaseGeometry) -> etree._Element:
-    made = etree.Element(part.geom_type)
+def _part(part: BaseGeometry) -> str:
     if isinstance(part, shapely.Polygon):
-        etree.SubElement(made, "tessellate").text = "1"
-        for name, ring in zip(
-            itertools.chain(["outerBoundaryIs"], itertools.repeat("innerBoundaryIs")),
-            (part.exterior, *part.interiors),
-            strict=False,
-        ):
-            boundary = etree.SubElement(etree.SubElement(made, name), "LinearRing")
-            etree.SubElement(boundary, "coordinates").text = _coordinates(ring)
-        return made
-    if isinstance(part, shapely.LineString):
-        etree.SubElement(made, "tessellate").text = "1"
-    etree.SubElement(made, "coordinates").text = _coordinates(part)
-    return made
+        rings = [("outerBoundaryIs", part.exterior), *(("innerBoundaryIs", hole) for hole in part.interiors)]
+        return f"<Polygon>{_ON_GROUND}{''.join(_ring(name, ring) for name, ring in rings)}</Polygon>"
+    grounded = _ON_GROUND if isinstance(part, shapely.LineString) else ""
+    return f"<{part.geom_type}>{grounded}{_coordinates(part)}</{part.geom_type}>"
+
+
+def _ring(name: str, ring: BaseGeometry) -> str:
+    return f"<{name}><LinearRing>{_coordinates(ring)}</LinearRing></{name}>"
 
 
 def _coordinates(chain: BaseGeometry) -> str:
@@ -87,4 +75,6 @@ def _coordinates(chain: BaseGeometry) -> str:
     vertices = np.round(shapely.get_coordinates(chain), _DECIMALS) + 0.0
     text = " ".join(["%.10g,%.10g"] * len(vertices)) % tuple(vertices.ravel().tolist())
     # A hair from the equator or from Greenwich a number would have an exponent, which not every reader knows.
-    return text if "e" not in text else " ".join(f"{lon:.7f},{lat:.7f}" for lon, lat in vertices.tolist())
+    if "e" in text:
+        text = " ".join(f"{lon:.7f},{lat:.7f}" for lon, lat in vertices.tolist())
+    return f"<coordinates>{text}</coordinates>"

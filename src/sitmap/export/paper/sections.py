@@ -10,7 +10,10 @@ from sitmap.export.paper import key, symbols
 from sitmap.export.paper.canvas import Canvas
 from sitmap.export.paper.flow import Piece, Run, heading, item
 from sitmap.export.paper.mapping import Drawn, Told
+from sitmap.model import Event
 
+#: Heading of events that have several tellings.
+TOLD = "Told more than once"
 _INDENT = 15.0
 #: Lines that a text of a report may take on the first page.
 _MOST = 6
@@ -132,19 +135,24 @@ def events(told: Told, width: float) -> Iterator[Piece]:
     """Give what is told more than once, each telling's words beside the others'."""
     if not told.product.events:
         return
-    numbers = {source["report"]: source["no"] for source in told.words["sources"]}
-    yield heading("Told more than once", width)
+    yield heading(TOLD, width)
     for event in told.product.events:
-        tellers = [f"{telling.teller} [{numbers.get(telling.report_id, 0)}]" for telling in event.tellings]
+        names = tellers(told, event)
         runs = [Run(event.summary, bold=True, most=_MOST)]
         for field in event.fields:
             said = "; ".join(
                 f"{teller}: {value or words.table('unsaid')['text']}"
-                for teller, value in zip(tellers, field.values, strict=True)
+                for teller, value in zip(names, field.values, strict=True)
             )
             agreed = words.table("agreement").get(field.verdict, "")
             runs.append(Run(f"{field.what}: {said}{f' ({agreed})' if agreed else ''}", most=_MOST))
         yield item(runs, width)
+
+
+def tellers(told: Told, event: Event) -> list[str]:
+    """Who tells of an event, each with the number of the source."""
+    numbers = {source["report"]: source["no"] for source in told.words["sources"]}
+    return [f"{telling.teller} [{numbers.get(telling.report_id, 0)}]" for telling in event.tellings]
 
 
 def in_order(told: Told) -> list[Mapping[str, Any]]:

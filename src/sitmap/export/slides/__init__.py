@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sitmap import words
 from sitmap.export import contract, paper
 from sitmap.export.paper import fonts, furniture, mapping, page, sections
 from sitmap.export.paper.mapping import Told
@@ -18,8 +19,11 @@ _VERDICTS = 8
 #: Characters of a text in a cell, and of one of several, so that a row fits a slide.
 _LONGEST, _SHORT = 420, 160
 _SEVERAL = 3
+#: Tellings that one cell lays side by side, so that a row fits a slide.
+_TELLINGS = 8
 _CLAIMS = (("Claim", 0.36), ("Where and when", 0.26), ("What the checks found", 0.22), ("Source", 0.16))
 _FINDINGS = (("Finding", 0.22), ("What was found", 0.52), ("Method", 0.26))
+_EVENTS = (("What", 0.18), ("What each says", 0.64), ("Tellings", 0.18))
 _SOURCES = (("No.", 0.06), ("Source", 0.46), ("Grades", 0.1), ("Address", 0.38))
 
 
@@ -49,6 +53,7 @@ def to_bytes(product: Product) -> bytes:
     _front(made, told, png, notes)
     _table(made, "Claims", _CLAIMS, _claims(told))
     _table(made, "Findings, worst first", _FINDINGS, _findings(told))
+    _table(made, sections.TOLD, _EVENTS, _events(told))
     _table(made, "Sources", _SOURCES, _sources(told))
     return made.to_bytes()
 
@@ -124,6 +129,21 @@ def _findings(told: Told) -> Iterator[list[list[Line]]]:
         name = f"{finding['verdict_words']}: {finding['check_words']}"
         yield [_cell(name, bold=True), _cell(finding["explanation"]), _cell(finding["method"])]
     yield from _rest(len(found), "finding", len(_FINDINGS))
+
+
+def _events(told: Told) -> Iterator[list[list[Line]]]:
+    """Give a row for each event, then for each thing told of it what each telling says, side by side."""
+    for event in told.product.events[:_MOST]:
+        name = "One force over time" if event.over_time else "One event"
+        yield [_cell(name, bold=True), _cell(event.summary, bold=True), _cell("")]
+        tellers = sections.tellers(told, event)
+        for field in event.fields:
+            said = zip(tellers, field.values, strict=True)
+            values = [f"{teller}: {value or words.table('unsaid')['text']}" for teller, value in said]
+            agreed = words.table("agreement").get(field.verdict, "")
+            for first in range(0, len(values), _TELLINGS):
+                yield [_cell(field.what), _cell(*values[first : first + _TELLINGS]), _cell(agreed)]
+    yield from _rest(len(told.product.events), "event", len(_EVENTS))
 
 
 def _sources(told: Told) -> Iterator[list[list[Line]]]:
