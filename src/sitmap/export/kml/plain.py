@@ -16,8 +16,9 @@ _JOINER = "\N{WORD JOINER}"
 _OPENERS = re.compile(r"<(?=\S)|&(?=[#\w])|\$(?=\[)")
 # XML 1.0, production 2.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# What stands for itself in no element, and what a reader of XML would make a line feed of.
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+# What begins markup, and what a reader of XML would make a line feed of.
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_MARKUP = re.compile("[&<>\r]")
 _LONGEST_NAME = 120  # characters; the whole is in the data of the feature
 
 #: Words of a claim that its balloon has a line for, before and behind how far the mark may be off.
@@ -28,13 +29,13 @@ _LAST = ("grade_words", "review_words")
 
 def legal(text: str) -> str:
     """Put U+FFFD for what XML cannot hold."""
-    # Nearly all texts are, and there are many.
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", schema.text(text)) if _NO_XML.search(text) else text
 
 
 def escaped(text: str) -> str:
     """Write legal text as the content of an element, which reads as it stood."""
-    return text.translate(_MARKUP)
+    # Nearly all texts have none of it, and there are many.
+    return text.translate(_ENTITIES) if _MARKUP.search(text) else text
 
 
 def inert(text: str) -> str:

@@ -1,11 +1,13 @@
 """When a claim's event was, as KML tells it: an instant with its offset, a day, or a span of days."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _MINUTE = timedelta(minutes=1)
 
 
+@lru_cache(maxsize=1024)
 def instant(day: str, time: str, tz: str) -> str:
     """Day or instant of an event.
 
