@@ -61,6 +61,7 @@ COLUMNS = {
     "prepositions": ["words", "role"],
     "references": ["words", "types"],
     "rules": ["rule", "words"],
+    "seasons": ["words", "month"],
     "ships": ["prefix", "actor", "asset", "source"],
     "sitecues": ["words"],
     "speakers": ["words"],

@@ -220,7 +220,7 @@ def draft(
     found.day = _day(document, memory, scene, clause, said, kind)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
-    past = _past(document, scene, clause)
+    past = _past(document, clause, said)
     found.past = past is not None
     if past is not None:
         found.reasons["background"] = (past,)
@@ -282,24 +282,23 @@ def _day(
     if inside:
         return next((d for d in inside if not d.part), inside[0])
     first, last = scene.clauses[0].first, scene.clauses[-1].last
-    others = [d for d in within(document.days, first, last) if said is None or d != said.day]
+    others = [d for d in within(document.days, first, last) if (said is None or d != said.day) and not d.part]
     if kind in {"launch", "impact"} and others:
         return min(others, key=lambda d: abs(d.first - clause.first))
     if kind in {"launch", "impact"} and memory.day is not None and (said is None or said.day is None):
         return memory.day
     if said is not None and said.day is not None:
         return replace(said.day, ahead=None)
-    if len(others) == 1 and not others[0].part:
+    if len(others) == 1:
         return others[0]
     return None
 
 
-def _past(document: Document, scene: Scene, clause: Clause) -> Reason | None:
+def _past(document: Document, clause: Clause, said: Attribution | None) -> Reason | None:
     """Return the words that put it before the report's own news; "said it had fired" does not."""
-    spoken = any(
-        c.last == clause.first and c.group is not None and c.group.verb.frame == "say" for c in scene.clauses
-    )
-    if clause.group is not None and clause.group.pluperfect and not spoken:
-        return Reason((clause.group.first, clause.group.last))
+    group = clause.group
+    spoken = said is not None and group is not None and said.at < group.first
+    if group is not None and group.pluperfect and not spoken:
+        return Reason((group.first, group.last))
     cue = document.cue("past", clause.first, clause.last)
     return Reason((cue.first, cue.last)) if cue is not None else None

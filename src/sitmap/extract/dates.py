@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sitmap.extract import periods
 from sitmap.extract.mentions import Mentions
 from sitmap.extract.tokens import Token
 
@@ -41,7 +42,9 @@ class Day:
     exact : bool
         Whether the words give day and month.
     part : bool
-        Whether only a month, a year or a vague period is named.
+        Whether only a month, a season or a year is named.
+    over : date or None
+        Last day of such a period, as far as the text tells.
     """
 
     first: int
@@ -51,6 +54,7 @@ class Day:
     ahead: date | None = None
     exact: bool = False
     part: bool = False
+    over: date | None = None
 
 
 def days(tokens: list[Token], mentions: Mentions, *, published: date | None, body: int) -> list[Day]:
@@ -102,7 +106,8 @@ def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
     first = tokens[index].text[0]
     if first.isdigit() or first.isupper():
         return True
-    return mentions.starting("day", index) is not None or _text(tokens, index + 1) in _RELATIVE
+    word = mentions.starting("day", index) or mentions.starting("season", index)
+    return word is not None or first == "l" or _text(tokens, index + 1) in _RELATIVE
 
 
 def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:
@@ -130,6 +135,7 @@ def _day(
             _calendar(tokens, mentions, index, published)
             or _relative(tokens, index, anchor)
             or _bare_ordinal(tokens, index, anchor)
+            or _period(tokens, mentions, index, published)
         )
     if text[0].isupper() and mentions.at("month", index):
         return _calendar(tokens, mentions, index, published)
@@ -137,7 +143,13 @@ def _day(
         _weekday(tokens, mentions, index, published)
         or _day_word(mentions, index, published)
         or _relative(tokens, index, anchor)
+        or _period(tokens, mentions, index, published)
     )
+
+
+def _period(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = periods.period(tokens, mentions, index, published)
+    return Day(index, found[0], None, part=True, over=found[1]) if found is not None else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -188,7 +200,16 @@ def _month_first(tokens: list[Token], index: int, month: int, published: date | 
             and tokens[index - 1].lower != "in"
         ):
             return None
-        return Day(index, max(last, index + 1), None, part=True)
+        if year is None and index and _text(tokens, index - 1) == "the":
+            # "the August offensive" may be told of later.
+            return None
+        return Day(
+            index,
+            max(last, index + 1),
+            None,
+            part=True,
+            over=periods.month_end(month, year, published),
+        )
     numbers, at = [int(match[1])], at + 1
     following = _DAY.fullmatch(_text(tokens, at + 1))
     if _text(tokens, at) in _SPANS and following:

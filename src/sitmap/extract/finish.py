@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import evidence, once, owners, summary
+from sitmap.extract import background, evidence, once, owners, summary
 from sitmap.extract.document import within
 from sitmap.extract.entries import Actor
 from sitmap.model import Claim, Span
@@ -20,13 +20,10 @@ if TYPE_CHECKING:
     from sitmap.extract.theme import Theme
     from sitmap.extract.where import Where
 
-_BACKGROUND_DAYS = 6
 #: Rules by which an actor is still the one that the clause itself names.
 _SAID = frozenset({"", "means-before"})
 #: Words between a place and the area that it is said to lie in, after a comma or "in".
 _INSIDE = frozenset({"in", "the"})
-#: A report whose first event is older than this is about something else, which has no day.
-_NEWS_DAYS = 14
 
 
 def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -47,7 +44,7 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     owners.complete(document, drafts)
     told = [d for d in drafts if not d.superseded and (d.where is not None or _fired_by_state(document, d))]
     kept = once.once(document, told)
-    main, ids = _main_day(document, kept), _Ids(document)
+    main, ids = background.main_day(document, kept), _Ids(document)
     found: list[Claim] = []
     events: set[str] = set()
     for draft in kept:
@@ -72,31 +69,6 @@ def _fired_by_state(document: Document, draft: Draft) -> bool:
     return named.value.kind != "body" or draft.theme.fired != "satellite-launcher"
 
 
-def _main_day(document: Document, drafts: list[Draft]) -> date | None:
-    """Return the day of the report's own news: of its first claim that has one."""
-    published = document.report.published
-    first = next((d.day.day for d in drafts if d.day is not None and d.day.day is not None), published)
-    if first is None or published is None:
-        return first
-    return first if abs((published - first).days) <= _NEWS_DAYS else published
-
-
-def _told(draft: Draft) -> date | None:
-    """Return the day that the words mean: of a plan, the coming one."""
-    if draft.day is None:
-        return None
-    return draft.day.ahead if draft.planned_day and draft.day.ahead else draft.day.day
-
-
-def _background(draft: Draft, main: date | None) -> bool:
-    day = _told(draft)
-    if day is None or main is None:
-        return draft.past and (draft.day is None or draft.day.part)
-    if draft.listed or (draft.status == "present" and not draft.past):
-        return False
-    return (main - day).days > _BACKGROUND_DAYS or (draft.past and day < main)
-
-
 def _count_text(document: Document, theme: Theme) -> str:
     """Words of the count; that "the missile" is one stands in no word."""
     words = document.text(*theme.count) if theme.count else ""
@@ -119,7 +91,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
     place_span = document.span(*where.words) if where is not None else _state_span(document, draft, anchor)
     anchors = where.anchors if where is not None else (anchor,) if anchor else ()
     day = draft.day
-    told = _told(draft)
+    told = background.told_day(draft)
     numbers = evidence.numbers(draft)
     return Claim(
         claim_id="",
@@ -149,7 +121,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         bearing_deg=numbers.get("bearing_deg"),
         variants=evidence.variants(document, draft),
         zone_claim=draft.zone_claim,
-        background=_background(draft, main),
+        background=background.is_background(document, draft, main),
         place_text=report.text[place_span.start : place_span.end] if place_span else "",
         place_span=place_span,
         anchors=tuple(dict.fromkeys(a.toponym.span for a in anchors)),

@@ -40,6 +40,10 @@ _WILL = frozenset({"will", "shall", "would", "won't"})
 _NOT = frozenset({"not", "never", "n't", "nor"})
 
 
+#: First words of a group that tells of what was before.
+_OVER = frozenset({"had", "used"})
+
+
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
 
 
@@ -53,7 +57,8 @@ _CHAIN = 6
 class Group:
     """A verb with its auxiliaries at tokens `first` to `last` (exclusive).
 
-    `participle` is one without an auxiliary: "troops stationed in P", "landing at P".
+    `participle` is one without an auxiliary: "troops stationed in P", "landing at P"; `pluperfect` also
+    "used to be".
     """
 
     first: int
@@ -92,7 +97,7 @@ def groups(
     found: list[Group] = []
     index = first
     while index < last:
-        auxiliary = document.lower(index) in _AUX and index not in document.taken
+        auxiliary = _is_auxiliary(document, index) and index not in document.taken
         group = _chain(document, index, last) if auxiliary else None
         if group is None and not auxiliary:
             group = _single(document, index, found, subjects)
@@ -112,7 +117,10 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
         is_main = verb is not None and lower not in _AUX and _fits(words, verb)
         if is_main and verb is not None:
             return _group(document, first, index, verb, words)
-        if lower in _AUX or is_link(lower):
+        if _used_to(document, index):
+            words.append(lower)
+            index += 2
+        elif lower in _AUX or is_link(lower):
             words.append(lower)
             index += 1
         elif lower == "at" and document.lower(index + 1) in {"first", "last", "once", "least"}:
@@ -123,6 +131,15 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
     if unlisted is not None:
         return _group(document, first, index, unlisted, words)
     return _copula(first, words)
+
+
+def _is_auxiliary(document: Document, index: int) -> bool:
+    return document.lower(index) in _AUX or _used_to(document, index)
+
+
+def _used_to(document: Document, index: int) -> bool:
+    """Whether a state is over: "used to be based"; "used to cross" tells of a habit, of no event."""
+    return [document.lower(i) for i in range(index, index + 3)] == ["used", "to", "be"]
 
 
 def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
@@ -162,7 +179,7 @@ def _copula(first: int, words: list[str]) -> Group | None:
         negated=bool(chain & _NOT),
         hypothetical=bool(chain & _CAN),
         future=bool(chain & _WILL),
-        pluperfect=words[0] == "had" and "been" in chain,
+        pluperfect=words[0] == "used" or (words[0] == "had" and "been" in chain),
     )
 
 
@@ -181,7 +198,7 @@ def _group(document: Document, first: int, index: int, verb: Verb, words: list[s
         future=bool(chain & _WILL) or _is_to(words),
         passive=passive,
         progressive=continuous or "being" in chain,
-        pluperfect=words[0] == "had",
+        pluperfect=words[0] in _OVER,
         perfect=words[0] in {"has", "have"},
     )
 

@@ -137,8 +137,9 @@ def _entry_day(document: Document, first: int) -> Day | None:
 
 
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:
-    if scene.drafts and scene.drafts[-1].day is not None:
-        memory.day = scene.drafts[-1].day
+    last_day = scene.drafts[-1].day if scene.drafts else None
+    if last_day is not None and last_day.day is not None:
+        memory.day = last_day
     else:
         found = [d for d in within(document.days, first, last) if d.day is not None]
         memory.day = found[-1] if found else memory.day

@@ -121,6 +121,7 @@ _PLAIN = (
     ("months", "month", "month"),
     ("weekdays", "weekday", "weekday"),
     ("days", "day", "shift"),
+    ("seasons", "season", "month"),
     ("timezones", "timezone", "timezone"),
     ("directions", "direction", "bearing"),
     ("prepositions", "preposition", "role"),
