@@ -47,3 +47,33 @@ def test_who_said_it(read, text, source):
 def test_a_denial_with_its_day_before_the_verb(read):
     (claim,) = read("Estonia's army on Tuesday denied reports that 200 Russian soldiers were in Tapa.")
     assert (claim.stance, claim.source, claim.date) == ("denied", "Estonia's army", "2024-10-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # An order or a promise is said by who gives it.
+        ("On Monday Nicolás Maduro ordered 5,000 soldiers to Odesa.", "Nicolás Maduro"),
+        ("The Pentagon ordered 500 soldiers to go to Odesa.", "Pentagon"),
+        # Who was named right before in the paragraph speaks on ...
+        ("Three drones fell in Sumy, the ministry said. A drone came down in Odesa.", "ministry"),
+        # ... but not of another day, nor in the next paragraph, and nobody is no source.
+        ("Three drones fell in Sumy, the ministry said. On July 3 a drone came down in Odesa.", ""),
+        ("Three drones fell in Sumy, the ministry said.\n\nA drone came down in Odesa.", ""),
+        ("Nobody said that a drone fell in Odesa.", ""),
+        # A colon hands on who spoke right before.
+        (
+            "Drones struck, the governor said. As to where they fell:\n- two drones fell in Odesa;",
+            "governor",
+        ),
+        ("The same day the army said that a drone fell in Odesa.", "army"),
+        ("A drone fell in Odesa, current and former officials said.", "current and former officials"),
+        ("Satellite pictures taken on Monday show 500 soldiers in Odesa.", "Satellite pictures"),
+        (
+            "The Bear Brigade, another outfit in Moscow's pay, said that it had sent 50 men to Odesa.",
+            "Bear Brigade",
+        ),
+    ],
+)
+def test_who_says_so(read, text, source):
+    assert {claim.source for claim in read(text) if claim.place_text == "Odesa"} == {source}

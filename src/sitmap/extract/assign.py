@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from sitmap.extract import sources
+from sitmap.extract import floor, sources
 from sitmap.extract.actors import actors
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft
@@ -198,21 +198,13 @@ def draft(
     told = Reason((group.first, group.last)) if group else Reason((theme.first, theme.last), "no-verb")
     found.reasons["kind"] = (told,)
     if said is not None:
-        found.source, found.source_words = said.source, said.words
         found.certainty = said.certainty
         found.stance = "denied" if said.denies else "asserted"
         found.reasons["certainty"] = (Reason(said.verb),)
         if said.denies:
             found.reasons["stance"] = (Reason(said.verb),)
-    elif memory.floor is not None and memory.floor[0] == scene.sentence.paragraph:
-        found.source = memory.floor[1]
-        found.source_words = found.source.words
-    elif memory.voice is not None and memory.voice[0] == scene.sentence.paragraph:
-        # "They were sent on to P": who told of them in the sentence before still speaks.
-        told_here = document.lower(theme.last) in _DESCRIBES
-        back = theme.pronoun or (theme.definite and not told_here)
-        found.source = memory.voice[1].by("who-spoke-last") if back else UNSAID
-        found.source_words = found.source.words
+    found.source = _source(document, memory, scene, clause, theme, said)
+    found.source_words = said.words if said is not None else found.source.words
     hedge = _hedge(document, clause) if found.certainty == "stated" else None
     if hedge is not None:
         found.certainty = cast("Certainty", hedge.value)
@@ -227,6 +219,30 @@ def draft(
     codes = actors(document, scene, clause.first, clause.last)
     found.nearby = codes[-1] if codes else memory.actor
     return found
+
+
+def _source(
+    document: Document,
+    memory: Memory,
+    scene: Scene,
+    clause: Clause,
+    theme: Theme,
+    said: Attribution | None,
+) -> Told:
+    """Return who says it: the sentence, the list or label, an order itself, or who spoke right before."""
+    if said is not None:
+        return said.source
+    if memory.floor is not None and memory.floor[0] == scene.sentence.paragraph:
+        return memory.floor[1]
+    ordered = sources.ordered_by(document, scene.clauses, clause)
+    if ordered:
+        return ordered
+    if memory.voice is not None and memory.voice[0] == scene.sentence.paragraph:
+        # "They were sent on to P": who told of them in the sentence before still speaks.
+        told_here = document.lower(theme.last) in _DESCRIBES
+        if theme.pronoun or (theme.definite and not told_here):
+            return memory.voice[1].by("who-spoke-last")
+    return floor.goes_on(document, memory, scene.number)
 
 
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from sitmap.extract.vocabulary import words
 
 _STRONG = words("clause", "strong")
 _RELATIVE = frozenset({"where", "which", "who"})
+_CURRENT = words("source", "current")
 _WEAK = frozenset({",", "and", "or", "then"})
 
 
@@ -132,7 +133,8 @@ def _in_phrase(document: Document, index: int, here: Group) -> bool:
 def _speak_together(document: Document, index: int, here: Group) -> bool:
     """Whether "and" joins two who say it: "officials and residents said"."""
     second = any(document.at("speaker", i) for i in range(index + 1, here.first))
-    return here.verb.frame == "say" and second and document.at("speaker", index - 1) is not None
+    first = document.at("speaker", index - 1) is not None or document.lower(index - 1) in _CURRENT
+    return here.verb.frame == "say" and second and first
 
 
 def _speaks(document: Document, place: PlaceMention, here: Group) -> bool:

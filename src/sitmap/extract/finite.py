@@ -53,7 +53,10 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
         return False
     following = document.lower(end_of(document, index))
     noun = any(document.lower(index - back) in ARTICLES for back in (2, 3))
-    speaks = verb.frame in _SPEECH and (following == "that" or (following in {".", ",", ""} and not noun))
+    ends = following in {".", ",", ""} and not noun
+    # "pictures taken on Monday show five bombers".
+    dated = document.is_day(index - 1) and document.count_at(end_of(document, index)) is not None
+    speaks = verb.frame in _SPEECH and (following == "that" or ends or dated)
     return (
         before in _PLURAL
         or (before in {"and", "but", "or"} and joined)

@@ -27,7 +27,11 @@ _RECENT = 40
 
 @dataclass(slots=True)
 class Memory:
-    """Tell what has been spoken of so far."""
+    """Tell what has been spoken of so far.
+
+    `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
+    which a source was last named, and who it is.
+    """
 
     weapon: Theme | None = None
     missile: Theme | None = None
@@ -47,6 +51,7 @@ class Memory:
     before: "Scene | None" = None
     table: Kind | None = None
     voice: tuple[int, Told] | None = None
+    said: tuple[int, int, Told] | None = None
     floor: tuple[int, Told] | None = None
     list_floor: Told = UNSAID
     classes: dict[str, Told] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sitmap.extract import floor
+
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
     from sitmap.extract.draft import Draft
@@ -145,7 +147,7 @@ def _headed(document: Document, draft: Draft) -> bool:
 
 
 def _sources_agree(one: Draft, other: Draft) -> bool:
-    if not one.source or not other.source:
+    if any(not d.source or floor.may_speak(d.source) for d in (one, other)):
         return True
     words = [
         {w.removesuffix("\u2019s").removesuffix("'s") for w in d.source.lower().split()} for d in (one, other)

@@ -70,7 +70,7 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     tables.head(document, memory, first, last)
     memory.day = _entry_day(document, first) or memory.day
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
-        _pass_over(document, memory, sentence, first, last)
+        _pass_over(document, memory, number, first, last)
         return []
     scene = _scene(document, memory, number, sentence, first, last)
     if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
@@ -95,14 +95,15 @@ def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sente
         memory.list_floor = UNSAID
 
 
-def _pass_over(document: Document, memory: Memory, sentence: Sentence, first: int, last: int) -> None:
+def _pass_over(document: Document, memory: Memory, number: int, first: int, last: int) -> None:
     """Keep the day and the speaker of a sentence that can make no claim."""
     days = [d for d in within(document.days, first, last) if d.day is not None]
     memory.day = days[-1] if days else memory.day
     if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
         said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
         memory.source = said[-1].source if said else memory.source
-        memory.list_floor = floor.leads_in(document, sentence, said) or memory.list_floor
+        floor.heard(document, memory, number, said)
+        memory.list_floor = floor.leads_in(document, memory, number, said) or memory.list_floor
 
 
 def _scene(
@@ -145,7 +146,9 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
         memory.day = found[-1] if found else memory.day
     antecedents.remember(document, memory, scene, first, last)
     memory.before = scene
-    memory.list_floor = floor.leads_in(document, scene.sentence, scene.attributions) or memory.list_floor
+    floor.heard(document, memory, scene.number, scene.attributions)
+    leads = floor.leads_in(document, memory, scene.number, scene.attributions)
+    memory.list_floor = leads or memory.list_floor
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
     if antecedents.names_place(document, scene):

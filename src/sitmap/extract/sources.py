@@ -90,7 +90,9 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
     found = _phrases(document, first, last)
     for number, clause in enumerate(clauses):
         if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
-            told = found[-1].source if found and clause.link == "shared" else UNSAID
+            shared = number > 0 and clause.link == "shared"
+            told = found[-1].source if found and shared else UNSAID
+            told = told or (_of_whom_more(document, clauses[number - 1]) if shared else UNSAID)
             one = _described(document, clauses[: number + 1], last) or _spoken(
                 document, clause, clause.group, (first, last), last_source, told
             )
@@ -123,6 +125,14 @@ def _described(document: Document, clauses: list[Clause], last: int) -> Attribut
         at=verb.first,
         verb=(verb.first, verb.last),
     )
+
+
+def _of_whom_more(document: Document, before: Clause) -> Told:
+    """Return who a participle describes: "pictures taken on Monday show five bombers"."""
+    group = before.group
+    if group is None or group.verb.form not in {"participle", "both"} or is_auxiliary(document, group.first):
+        return UNSAID
+    return named(document, subject_start(document, group.first, before.first), group.first)
 
 
 def _carried_on(document: Document, found: list[Attribution], last: int) -> list[Attribution]:
@@ -248,6 +258,32 @@ def _day(document: Document, clause: Clause, group: Group) -> Day | None:
         if clause.first <= day.first < group.first:
             return day
     return None
+
+
+def ordered_by(document: Document, clauses: list[Clause], clause: Clause) -> Told:
+    """Return who orders or promises it, and so says it: "the Pentagon ordered the carrier to P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clauses : list of Clause
+        Of the sentence.
+    clause : Clause
+        The one that tells of the forces: it orders, or what is to be done follows the one that does.
+
+    Returns
+    -------
+    Told
+        "" when it is no order, or nobody's.
+    """
+    at = clauses.index(clause) if clause in clauses else 0
+    if clause.group is not None and clause.group.infinitive and at:
+        clause = clauses[at - 1]
+    group = clause.group
+    if group is None or group.verb.frame != "order" or group.passive:
+        return UNSAID
+    return named(document, *_subject(document, clause, group, (clauses[0].first, clauses[-1].last)))
 
 
 def covering(found: list[Attribution], index: int) -> Attribution | None:

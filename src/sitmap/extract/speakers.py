@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 #: Words that stand for a speaker named before, or for nobody.
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "which", "that", "this", "there", "what"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_CURRENT = closed_class("source", "current")
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+#: "A picture of 9 July from the firm shows": whose picture it is.
+_OF_SOURCE = frozenset({"from", "by"})
 _BREAKS = closed_class("source", "breaks")
 _COPULAS = frozenset({"are", "is", "were", "was", "who"})
 _LONGEST = 14
@@ -98,7 +102,8 @@ def _together(document: Document, index: int) -> bool:
     """Whether "and" joins two who speak: "officials and residents", "Maersk and harbour agents"."""
     before, after = document.tokens[index - 1], document.tokens[index + 1]
     firm = before.is_name and document.place_at(index - 1) is None
-    return after.is_name or firm or document.at("speaker", index - 1) is not None
+    first = document.at("speaker", index - 1) is not None or before.lower in _CURRENT
+    return after.is_name or firm or first
 
 
 def apposed(document: Document, start: int, first: int) -> Told:
@@ -121,9 +126,12 @@ def apposed(document: Document, start: int, first: int) -> Told:
     if document.lower(start - 1) != ",":
         return UNSAID
     names = range(max(first, start - 1 - _LONGEST_NAME), start - 1)
-    begin = next((i for i in reversed(names) if not _of_person(document, i)), first - 1) + 1
+    begin = next((i for i in reversed(names) if not _of_name(document, i)), first - 1) + 1
+    named_so = document.lower(begin - 1) in _ARTICLES and document.at("preposition", begin - 2) is None
+    begin -= named_so
     dated = any(d.last == begin for d in within(document.days, begin - _DAY_WITHIN, begin))
     opens = begin == first or dated or document.lower(begin - 1) in {",", '"', "”"}
+    begin += named_so or document.lower(begin) in _ARTICLES
     whole = start - 1 - begin
     return Told(document.text(begin, start - 1), (begin, start - 1)) if opens and whole > 1 else UNSAID
 
@@ -155,10 +163,27 @@ def person(document: Document, comma: int, last: int) -> Told:
     return Told(document.text(comma + 1, end), (comma + 1, end)) if found else UNSAID
 
 
+def _of_name(document: Document, index: int) -> bool:
+    """Whether a word may be part of the name of a person or of a unit: "Bear Brigade"."""
+    unit = document.tokens[index].is_name and document.at("force", index) is not None
+    return unit or _of_person(document, index)
+
+
 def _of_person(document: Document, index: int) -> bool:
     """Whether a word may be part of a person's name."""
     known = document.at("actor", index) or document.place_at(index) or document.at("speaker", index)
     return document.tokens[index].is_name and known is None and index not in document.taken
+
+
+def _without_lead(document: Document, first: int, last: int) -> int:
+    """Return where the speaker starts, behind "the same day", "from" and articles."""
+    first += 1 if document.lower(first) in _OF_SOURCE else 0
+    for words in (("the", "same", "day"), ("on", "the", "same", "day")):
+        if tuple(document.lower(i) for i in range(first, first + len(words))) == words:
+            first += len(words)
+    while first < last and document.lower(first) in _ARTICLES:
+        first += 1
+    return first
 
 
 def named(document: Document, first: int, last: int, *, anyone: bool = False) -> Told:
@@ -178,9 +203,10 @@ def named(document: Document, first: int, last: int, *, anyone: bool = False) ->
     Told
         "" when they name none.
     """
-    while first < last and document.lower(first) in _ARTICLES:
-        first += 1
-    if first >= last or document.lower(first) in PRONOUNS:
+    first = _without_lead(document, first, last)
+    if first >= last or document.lower(first) in PRONOUNS | _NOBODY:
+        return UNSAID
+    if document.at("preposition", first) is not None:
         return UNSAID
     titled = [i for i in range(first, last) if document.at("speaker", i) or document.at("actor", i)]
     name = any(document.tokens[i].is_name for i in range(first, last))
