@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from sitmap.extract import floor, sources
+from sitmap.extract import floor, occasion, sources
 from sitmap.extract.actors import actors
 from sitmap.extract.document import within
 from sitmap.extract.draft import Draft
@@ -14,7 +14,6 @@ from sitmap.extract.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.clauses import Clause
-    from sitmap.extract.dates import Day
     from sitmap.extract.document import Document
     from sitmap.extract.memory import Memory, Scene
     from sitmap.extract.mentions import Mention
@@ -209,10 +208,10 @@ def draft(
     if hedge is not None:
         found.certainty = cast("Certainty", hedge.value)
         found.reasons["certainty"] = (Reason((hedge.first, hedge.last)),)
-    found.day = _day(document, memory, scene, clause, said, kind)
+    found.day = occasion.day_of(document, memory, scene, clause, kind=kind, said=said, source=found.source)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
-    past = _past(document, clause, said)
+    past = occasion.past(document, clause, said)
     found.past = past is not None
     if past is not None:
         found.reasons["background"] = (past,)
@@ -288,33 +287,3 @@ def _hedge(document: Document, clause: Clause) -> Mention | None:
     """Return the words that say how sure the clause is."""
     start, end = max(clause.first - _HEDGE_REACH, 0), clause.group.last + 1 if clause.group else clause.last
     return next((cue for h in _HEDGES if (cue := document.cue(h, start, end)) is not None), None)
-
-
-def _day(
-    document: Document, memory: Memory, scene: Scene, clause: Clause, said: Attribution | None, kind: Kind
-) -> Day | None:
-    """Return the day of the event: of the clause, else of the sentence; for a state, when it was said."""
-    inside = [d for d in within(document.days, clause.first, clause.last) if said is None or d != said.day]
-    if inside:
-        return next((d for d in inside if not d.part), inside[0])
-    first, last = scene.clauses[0].first, scene.clauses[-1].last
-    others = [d for d in within(document.days, first, last) if (said is None or d != said.day) and not d.part]
-    if kind in {"launch", "impact"} and others:
-        return min(others, key=lambda d: abs(d.first - clause.first))
-    if kind in {"launch", "impact"} and memory.day is not None and (said is None or said.day is None):
-        return memory.day
-    if said is not None and said.day is not None:
-        return replace(said.day, ahead=None)
-    if len(others) == 1:
-        return others[0]
-    return None
-
-
-def _past(document: Document, clause: Clause, said: Attribution | None) -> Reason | None:
-    """Return the words that put it before the report's own news; "said it had fired" does not."""
-    group = clause.group
-    spoken = said is not None and group is not None and said.at < group.first
-    if group is not None and group.pluperfect and not spoken:
-        return Reason((group.first, group.last))
-    cue = document.cue("past", clause.first, clause.last)
-    return Reason((cue.first, cue.last)) if cue is not None else None

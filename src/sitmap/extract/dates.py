@@ -21,6 +21,8 @@ _SMALL = {
 }
 _SMALL["one"] = 1
 _BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later", "after", "afterwards"})
+_CONJUNCTIONS = frozenset({"after", "before"})
+_DETERMINERS = frozenset({"a", "an", "its", "the", "their"})
 _SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
@@ -289,10 +291,16 @@ def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | Non
         number = _SMALL.get(words[0]) or int(words[0][:3])
         number *= _WEEK if words[1].startswith("week") else 1
         shift = -number if words[2] in _BACK else number if words[2] in _ON else 0
-        length = 3 if shift else 0
+        # "Two days after the Pentagon ordered it" tells of the day of something else.
+        length = 3 if shift and not _goes_on(tokens, index + 3) else 0
     if not length:
         return None
     return Day(index, index + length, anchor + timedelta(days=shift) if anchor else None)
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether "two days after" is told of what follows."""
+    return _text(tokens, index - 1) in _CONJUNCTIONS and _text(tokens, index) in _DETERMINERS
 
 
 def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None) -> Day | None:

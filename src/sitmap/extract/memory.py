@@ -30,7 +30,8 @@ class Memory:
     """Tell what has been spoken of so far.
 
     `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
-    which a source was last named, and who it is.
+    which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph;
+    `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
     """
 
     weapon: Theme | None = None
@@ -44,6 +45,9 @@ class Memory:
     lead: "Scene | None" = None
     zone: Told = UNSAID
     day: Day | None = None
+    day_in: int = -1
+    as_of: Day | None = None
+    said_on: dict[str, Day] = field(default_factory=dict)
     there: PlaceMention | None = None
     actor: Told = UNSAID
     goal: Draft | None = None

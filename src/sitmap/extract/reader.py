@@ -9,6 +9,7 @@ from sitmap.extract import (
     borders,
     floor,
     frames,
+    occasion,
     places,
     sites,
     sources,
@@ -22,6 +23,7 @@ from sitmap.extract.document import Document, within
 from sitmap.extract.draft import Draft
 from sitmap.extract.memory import Memory, Moment, Scene
 from sitmap.extract.sentences import Sentence
+from sitmap.extract.sources import Attribution
 from sitmap.extract.told import UNSAID
 from sitmap.model import Span
 
@@ -98,12 +100,15 @@ def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sente
 def _pass_over(document: Document, memory: Memory, number: int, first: int, last: int) -> None:
     """Keep the day and the speaker of a sentence that can make no claim."""
     days = [d for d in within(document.days, first, last) if d.day is not None]
-    memory.day = days[-1] if days else memory.day
+    if days:
+        memory.day, memory.day_in = days[-1], document.sentences[number].paragraph
+    said: list[Attribution] = []
     if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
         said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
         memory.source = said[-1].source if said else memory.source
         floor.heard(document, memory, number, said)
         memory.list_floor = floor.leads_in(document, memory, number, said) or memory.list_floor
+    occasion.note(document, memory, said, first, last)
 
 
 def _scene(
@@ -140,10 +145,12 @@ def _entry_day(document: Document, first: int) -> Day | None:
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:
     last_day = scene.drafts[-1].day if scene.drafts else None
     if last_day is not None and last_day.day is not None:
-        memory.day = last_day
+        memory.day, memory.day_in = last_day, scene.sentence.paragraph
     else:
         found = [d for d in within(document.days, first, last) if d.day is not None]
-        memory.day = found[-1] if found else memory.day
+        if found:
+            memory.day, memory.day_in = found[-1], scene.sentence.paragraph
+    occasion.note(document, memory, scene.attributions, first, last)
     antecedents.remember(document, memory, scene, first, last)
     memory.before = scene
     floor.heard(document, memory, scene.number, scene.attributions)
