@@ -23,7 +23,6 @@ from sitmap.extract.document import Document, within
 from sitmap.extract.draft import Draft
 from sitmap.extract.memory import Memory, Moment, Scene
 from sitmap.extract.sentences import Sentence
-from sitmap.extract.sources import Attribution
 from sitmap.extract.told import UNSAID
 from sitmap.model import Span
 
@@ -102,7 +101,7 @@ def _pass_over(document: Document, memory: Memory, number: int, first: int, last
     days = [d for d in within(document.days, first, last) if d.day is not None]
     if days:
         memory.day, memory.day_in = days[-1], document.sentences[number].paragraph
-    said: list[Attribution] = []
+    said: list[sources.Attribution] = []
     if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
         said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
         memory.source = said[-1].source if said else memory.source
