@@ -11,6 +11,7 @@
     ├── ExportError        a destination that cannot be written, or a format not known
     ├── HandlingError      a handling mark that is not known, or a release that it does not allow
     ├── ChangesError       a saved situation that cannot be read again, or not compared
+    ├── SymbolError        sides for symbols that are not known or do not go together
     ├── SettingsError      a settings file that cannot be followed
     ├── CaseError          a case file that cannot be used, or a review that cannot be taken
     │   └── ConflictError  another reader has decided meanwhile: names who, what and when
@@ -103,6 +104,10 @@ class HandlingError(SitmapError):
 
 class ChangesError(SitmapError):
     """A saved situation that cannot be read again, or not be compared with another."""
+
+
+class SymbolError(SitmapError):
+    """Sides for symbols that are not known or do not go together, or a symbol that is not drawn."""
 
 
 class SettingsError(SitmapError):

@@ -23,6 +23,7 @@ BUILDERS: Mapping[str, str] = {
     "basemap": "geo/basemap/: land, borders, names (npm)",
     "gazetteer": "data/gazetteer/, from the layers of areas and GeoNames (npm, wamerican-small)",
     "styles": "a QGIS style beside each layer of geo/",
+    "app6": "data/app6/symbols.svg: symbols of APP-6 (npm, nodejs)",
     "registry": "geo/registry.toml and QGIS metadata beside each layer; last, for it has their hashes",
 }
 

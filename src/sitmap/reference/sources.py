@@ -11,9 +11,30 @@ from pathlib import Path
 from sitmap.errors import ResourceError
 
 
-def _run(command: list[str], folder: Path) -> str:
+def run(command: list[str], folder: Path, *, said: str = "") -> str:
+    """Run a program that a build needs.
+
+    Parameters
+    ----------
+    command : list of str
+        The program and its arguments; no shell reads them.
+    folder : Path
+        Where it runs.
+    said : str
+        What it reads on its standard input.
+
+    Returns
+    -------
+    str
+        What it wrote on its standard output.
+
+    Raises
+    ------
+    ResourceError
+        If it is missing or fails.
+    """
     try:
-        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - fixed commands, no shell
+        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, input=said)  # noqa: S603 - fixed commands, no shell
     except FileNotFoundError as error:
         raise ResourceError(f"{command[0]} is needed to build reference data: install it") from error
     except subprocess.CalledProcessError as error:
@@ -44,7 +65,7 @@ def npm(name: str, version: str, *, cache: Path) -> Path:
     folder = cache / f"npm-{name.replace('/', '-')}-{version}"
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
-        archive = cache / _run(["npm", "pack", "--silent", f"{name}@{version}"], cache).split()[-1]
+        archive = cache / run(["npm", "pack", "--silent", f"{name}@{version}"], cache).split()[-1]
         # Under another name until it is whole, so that a broken run leaves nothing that looks fetched.
         part = folder.with_name(f"{folder.name}.part")
         shutil.rmtree(part, ignore_errors=True)
@@ -84,7 +105,7 @@ def wheel(name: str, version: str, *, cache: Path) -> Path:
         part = folder.with_name(f"{folder.name}.part")
         shutil.rmtree(part, ignore_errors=True)
         command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
-        _run([*command, "--no-deps", "--only-binary=:all:", "--dest", str(part), f"{name}=={version}"], cache)
+        run([*command, "--no-deps", "--only-binary=:all:", "--dest", str(part), f"{name}=={version}"], cache)
         (archive,) = part.glob("*.whl")
         try:
             shutil.unpack_archive(archive, part, "zip")
