@@ -177,7 +177,7 @@ def drawing(symbol: str) -> Sequence[Stroke]:
     """
     plain, drawn = without_size(symbol), _drawn()
     if plain not in drawn:
-        raise SymbolError(f"{printable(symbol)!r} is no symbol of a claim: data/app6/symbols.csv has those")
+        raise SymbolError(f"'{printable(symbol)}' is no symbol of a claim: data/app6/symbols.csv has those")
     if symbol == plain:
         return drawn[plain]
     # The mark of a size stands over every frame of a side alike.
@@ -199,7 +199,7 @@ def _actor(name: str) -> str:
     found = _actors().get(name.strip().casefold())
     if found is None:
         raise SymbolError(
-            f"{printable(name)!r} is no actor that claims name: write an ISO 3166-1 alpha-3 code or a name, "
+            f"'{printable(name)}' is no actor that claims name: write an ISO 3166-1 alpha-3 code or a name, "
             "as data/vocabulary/actors.csv has them: RUS, Russia, Houthis"
         )
     return found

@@ -16,6 +16,7 @@
           "uncertainty_km": float | null,
           "verdict": "inconsistent" | "marginal" | "undetermined" | "consistent" | "",   # the worst
           "findings": [finding_id, ...],         # worst first
+          "sidc": str,                           # code of its symbol after APP-6, "" for sitmap's own symbol
           "number": str,                         # label beside the mark, "8,000"; "" for none
           "source_no": int,                      # number of its report in "sources"
           # words, ready to be read; "" when the report does not say
@@ -39,7 +40,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 
-from sitmap import geodesy, schema, words
+from sitmap import app6, geodesy, schema, words
 from sitmap.model import Finding, Report
 
 #: A claim of a marker layer: column name -> value, None for null, with `lat` and `lon`.
@@ -80,6 +81,7 @@ def told(
     *,
     title: str = "",
     as_of: datetime | None = None,
+    sides: app6.Sides | None = None,
 ) -> dict[str, Any]:
     """Put a situation in words.
 
@@ -95,6 +97,8 @@ def told(
         Heading; made from the claims' places when empty.
     as_of : datetime or None
         Time-zone aware; when the situation was drawn up.
+    sides : Sides or None
+        Of symbols after APP-6; None for sitmap's own.
 
     Returns
     -------
@@ -106,6 +110,7 @@ def told(
     numbers = {source["report"]: source["no"] for source in sources}
     made = {
         row["claim_id"]: _claim(row, by_claim.get(row["claim_id"], []), numbers.get(row["report_id"], 0))
+        | {"sidc": app6.code(row, sides) if sides else ""}
         for row in sorted(claims, key=_by_date)
     }
     return {

@@ -141,7 +141,7 @@ class Situation:
             findings=self.findings,
             reports=self.reports,
             events=self.events,
-            notes=self.notes,
+            notes=(*self.notes, cover.sides.note()) if cover.sides else self.notes,
             reviews=self.reviews,
             cover=cover,
         )

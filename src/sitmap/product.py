@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sitmap.app6 import Sides
 from sitmap.errors import HandlingError
 from sitmap.handling import mark
 from sitmap.model import Event, Finding, Report
@@ -28,6 +29,8 @@ class Cover:
         Mark at top and bottom, as `handling.marks` write it: "TLP:AMBER"; "" for none.
     paper : str
         Of printed pages: "a4" or "letter", lying, or "a4-portrait" or "letter-portrait".
+    sides : Sides or None
+        Whose side actors are on, for symbols of APP-6; None for sitmap's own symbols.
 
     Raises
     ------
@@ -39,6 +42,7 @@ class Cover:
     as_of: datetime | None = None
     handling: str = ""
     paper: str = "a4"
+    sides: Sides | None = None
 
     def __post_init__(self) -> None:
         if self.handling and mark(self.handling).mark != self.handling:

@@ -42,6 +42,21 @@ def cover_options(command: _F) -> _F:
             help="Of .pdf and .png: a4, a4-portrait, letter or letter-portrait.",
         ),
         click.option(
+            "--symbols",
+            type=click.Choice(["sitmap", "app6"]),
+            default="sitmap",
+            help="Symbols of claims: sitmap's own, or those of APP-6 and MIL-STD-2525.",
+        ),
+        *(
+            click.option(
+                f"--{side}",
+                metavar="ACTOR,...",
+                default="",
+                help=f"With --symbols app6: who is {side}, as RUS or Houthis; who is not named is unknown.",
+            )
+            for side in ("hostile", "friend", "neutral")
+        ),
+        click.option(
             "--release",
             metavar="MARK",
             default="",
@@ -73,6 +88,7 @@ def product(situation: Any, meta: Mapping[str, str], out: Output) -> tuple[Any, 
         as_of=_instant(meta["as_of"]),
         handling=handling.mark(meta["tlp"]).mark if meta["tlp"] else "",
         paper=meta["paper"],
+        sides=_sides(meta),
     )
     if not meta["release"]:
         _refuse_grid(meta)
@@ -92,6 +108,21 @@ def product(situation: Any, meta: Mapping[str, str], out: Output) -> tuple[Any, 
 def _refuse_grid(meta: Mapping[str, str]) -> None:
     if meta["grid"]:
         raise click.BadParameter("places are moved in a release alone: give --release", param_hint="--grid")
+
+
+def _sides(meta: Mapping[str, str]) -> Any:  # noqa: ANN401 - Sides or None; its import is deferred
+    """Read who is on which side, None for sitmap's own symbols."""
+    from sitmap import app6  # noqa: PLC0415 - as above
+
+    named = {side: list(filter(str.strip, meta[side].split(","))) for side in app6.SIDES}
+    if meta["symbols"] == "app6":
+        return app6.sides(named)
+    for side, actors in named.items():
+        if actors:
+            raise click.BadParameter(
+                "sides show in symbols of APP-6 alone: give --symbols app6", param_hint=f"--{side}"
+            )
+    return None
 
 
 def _km(text: str) -> float | None:

@@ -16,6 +16,8 @@
           # deployment_areas, impact_areas, launch_areas, site_areas, origin_areas: properties claims (ids),
           #     is_place
           # tracks: properties claims; the last vertex is the impact
+      "symbols": {code: [[path data, fill, line, width, [dash, ...], is frame], ...]},   # of "sidc" of claims
+      "symbols_note": str,                       # who chose the sides of symbols after APP-6, "" for our own
       "places": [[name, lat, lon, min zoom], ...],   # what the claims name, where it lies
       "detail": basemap.detail(...) | null       # finer base around the claims
     }
@@ -24,10 +26,10 @@ The base that every situation stands on is not in it: `maps.world()`, passed onc
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sitmap import content, view
+from sitmap import app6, content, view
 from sitmap.maps import basemap, facets, shapes, tellings
 from sitmap.product import Product
 
@@ -53,7 +55,9 @@ def payload(product: Product) -> dict[str, Any]:
         As this module's docstring says; only JSON types.
     """
     rows, cover = content.rows(product.layers), product.cover
-    told = content.told(rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of)
+    told = content.told(
+        rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of, sides=cover.sides
+    )
     numbers = {source["report"]: source["no"] for source in told["sources"]}
     shown: dict[str, Any] = {
         **told,
@@ -61,10 +65,20 @@ def payload(product: Product) -> dict[str, Any]:
         "events": tellings.events(product.events, numbers),
         "facets": facets.facets(told["claims"].values(), told["sources"]),
         "layers": shapes.collections(product.layers),
+        "symbols": _symbols(claim["sidc"] for claim in told["claims"].values()),
+        "symbols_note": cover.sides.note() if cover.sides else "",
         "places": _places(rows),
         "detail": basemap.detail(_windows(rows)),
     }
     return {key: content.clean(value) for key, value in shown.items()}
+
+
+def _symbols(codes: Iterable[str]) -> dict[str, list[list[Any]]]:
+    """Drawings of the symbols after APP-6 that claims have."""
+    return {
+        code: [[s.data, s.fill, s.line, s.width, list(s.dash), s.frame] for s in app6.drawing(code)]
+        for code in sorted(set(codes) - {""})
+    }
 
 
 def _points(rows: Sequence[content.Row]) -> list[tuple[float, float]]:

@@ -1,6 +1,6 @@
 """Draw the symbols of APP-6 that claims have, with milsymbol, into one sheet that any browser shows.
 
-milsymbol (npm, MIT; geo/licences/milsymbol.txt) draws them with node, once, here; sitmap itself runs neither.
+milsymbol (npm, MIT, data/app6/LICENSE-milsymbol.txt) draws them with node, here; sitmap itself runs neither.
 Each drawing becomes paths of absolute lines and cubic curves round the origin, which every format can draw,
 letters too. Parts that several symbols share, a frame say, are in the sheet once.
 """
@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from matplotlib import font_manager, textpath
 from matplotlib import path as mpath
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from sitmap import app6
 from sitmap.errors import ResourceError
@@ -43,15 +43,15 @@ _VERSION = "3.0.4"
 def build(geo: Path, data: Path, cache: Path) -> None:  # noqa: ARG001 - every builder has this signature
     """Write `data/app6/symbols.svg`."""
     library = sources.npm("milsymbol", _VERSION, cache=cache) / "dist" / "milsymbol.js"
-    (data / "app6" / "symbols.svg").write_text(sheet(_drawn(app6.codes(), library)), encoding="utf-8")
+    (data / "app6" / "symbols.svg").write_text(sheet(drawn(app6.codes(), library)), encoding="utf-8")
 
 
-def sheet(drawn: Mapping[str, Any]) -> str:
+def sheet(told: Mapping[str, Any]) -> str:
     """Lay drawings out as one SVG.
 
     Parameters
     ----------
-    drawn : mapping of str to list
+    told : mapping of str to list
         milsymbol's instructions by code.
 
     Returns
@@ -60,21 +60,40 @@ def sheet(drawn: Mapping[str, Any]) -> str:
     """
     parts: dict[str, str] = {}
     symbols = []
-    for number, (code, instructions) in enumerate(drawn.items()):
-        uses = [parts.setdefault(piece, f"p{len(parts)}") for piece in _pieces(instructions, code, drawn)]
+    for number, (code, instructions) in enumerate(told.items()):
+        uses = [parts.setdefault(piece, f"p{len(parts)}") for piece in _pieces(instructions, code, told)]
         x, y = (_STEP * (place + 0.5) for place in (number % _ACROSS, number // _ACROSS))
         used = "".join(f'<use href="#{name}"/>' for name in uses)
         symbols.append(f'<g id="s{code}" transform="translate({x:g} {y:g})">{used}</g>\n')
-    high = _STEP * -(-len(drawn) // _ACROSS)
+    high = _STEP * -(-len(told) // _ACROSS)
     shared = (f'<path id="{name}" {piece}/>\n' for piece, name in parts.items())
     head = _HEAD.format(wide=_STEP * _ACROSS, high=high, version=_VERSION)
     return "".join([head, *shared, "</defs>\n", *symbols, "</svg>\n"])
 
 
-def _drawn(codes: Iterable[str], library: Path) -> dict[str, Any]:
+def drawn(codes: Iterable[str], library: Path) -> dict[str, Any]:
+    """Ask milsymbol to draw.
+
+    Parameters
+    ----------
+    codes : iterable of str
+        Of symbols, 20 digits each.
+    library : Path
+        Its script.
+
+    Returns
+    -------
+    dict
+        Instructions by code.
+
+    Raises
+    ------
+    ResourceError
+        If node is missing, or a code is none that milsymbol knows.
+    """
     with files.as_file(files.files("sitmap.reference").joinpath("app6.mjs")) as script:
-        told = sources.run(["node", str(script), str(library)], library.parent, said=json.dumps(list(codes)))
-    found: dict[str, Any] = json.loads(told)
+        said = sources.run(["node", str(script), str(library)], library.parent, said=json.dumps(list(codes)))
+    found: dict[str, Any] = json.loads(said)
     return found
 
 
@@ -82,7 +101,7 @@ def _drawn(codes: Iterable[str], library: Path) -> dict[str, Any]:
 class _Look:
     """What a drawing instruction takes from those around it."""
 
-    at: Affine2D
+    at: Transform
     scale: float = 1.0
     fill: str = "none"
     stroke: str = "none"
@@ -90,10 +109,12 @@ class _Look:
 
     def of(self, step: Mapping[str, Any]) -> Self:
         """Give the look with what a step says of itself."""
-        said = {key: _colour(step[key]) for key in ("fill", "stroke") if key in step}
-        if "strokewidth" in step:
-            return replace(self, **said, width=float(step["strokewidth"]))
-        return replace(self, **said)
+        return replace(
+            self,
+            fill=_colour(step["fill"]) if "fill" in step else self.fill,
+            stroke=_colour(step["stroke"]) if "stroke" in step else self.stroke,
+            width=float(step.get("strokewidth", self.width)),
+        )
 
     def moved(self, step: Mapping[str, Any]) -> Self:
         """Give the look inside a group that is moved or scaled."""
@@ -102,12 +123,12 @@ class _Look:
         return replace(self, at=inner + self.at, scale=self.scale * factor)
 
 
-def _pieces(instructions: Any, code: str, drawn: Mapping[str, Any]) -> Iterator[str]:  # noqa: ANN401 - JSON
+def _pieces(instructions: Any, code: str, told: Mapping[str, Any]) -> Iterator[str]:  # noqa: ANN401 - JSON
     """Attributes of each path of a symbol; of one with an echelon those of its mark alone."""
     found = list(_walk(instructions, _Look(Affine2D().translate(-_MIDDLE, -_MIDDLE))))
     plain = app6.without_size(code)
     if plain != code:
-        known = set(_walk(drawn[plain], _Look(Affine2D().translate(-_MIDDLE, -_MIDDLE))))
+        known = set(_walk(told[plain], _Look(Affine2D().translate(-_MIDDLE, -_MIDDLE))))
         found = [piece for piece in found if piece not in known]
     return iter(found)
 
@@ -146,8 +167,8 @@ def _letters(step: Mapping[str, Any]) -> mpath.Path:
     """Outlines of letters, so that no reader needs a font."""
     size = float(step["fontsize"])
     font = font_manager.FontProperties(family="DejaVu Sans", weight="bold")
-    drawn = textpath.TextPath((0, 0), step["text"], size=size, prop=font)
-    box = drawn.get_extents()
+    letters = textpath.TextPath((0, 0), step["text"], size=size, prop=font)
+    box = letters.get_extents()
     middle = (box.x0 + box.x1) / 2
     place = (
         Affine2D()
@@ -155,7 +176,7 @@ def _letters(step: Mapping[str, Any]) -> mpath.Path:
         .scale(_NARROWED, -1)
         .translate(step["x"], step["y"] + _BASELINE * size)
     )
-    return drawn.transformed(place)
+    return letters.transformed(place)
 
 
 _SHAPES = {

@@ -62,7 +62,7 @@ class _Document:
         cover, rows = product.cover, content.rows(product.layers)
         self._product = product
         self._told = content.told(
-            rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of
+            rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of, sides=cover.sides
         )
         self._sheet = Sheet(icons=icons)
         # Without pictures a sign in front of the name tells the kind, as the shape does elsewhere.

@@ -10,6 +10,8 @@ from sitmap.export.paper.canvas import Canvas
 _SIDE = 48
 #: Twice as many in the picture, for screens with small pixels.
 _DPI = 2 * 72
+#: Symbols after APP-6 are larger, and have marks around them too.
+_STANDARD = 0.75
 
 
 def picture(look: Look) -> bytes:
@@ -34,8 +36,10 @@ def picture(look: Look) -> bytes:
         "verdict": look.verdict,
         "size": 0,
         "background": False,
+        "sidc": look.sidc,
     }
-    symbols.draw(canvas, claim, _SIDE / 2, _SIDE / 2, scale=1 / symbols.SCALE)
+    fitting = _STANDARD if look.sidc else 1.0
+    symbols.draw(canvas, claim, _SIDE / 2, _SIDE / 2, scale=fitting / symbols.SCALE)
     written = io.BytesIO()
     canvas.figure.savefig(written, format="png", dpi=_DPI, transparent=True, metadata={"Software": "sitmap"})
     return written.getvalue()

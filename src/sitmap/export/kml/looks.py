@@ -43,6 +43,8 @@ class Look:
         `inconsistent` or `marginal`.
     asset : str
         What a deployment is of.
+    sidc : str
+        Code of the symbol after APP-6, "" for our own.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Look:
     stance: str = ""
     verdict: str = ""
     asset: str = ""
+    sidc: str = ""
 
     def __str__(self) -> str:
         return "-".join(filter(None, astuple(self)))
@@ -75,7 +78,8 @@ def look(claim: Mapping[str, Any]) -> Look:
         status=claim["status"] if claim["status"] in _MOVEMENTS else "",
         stance="denied" if claim["stance"] == "denied" else "",
         verdict=claim["verdict"] if claim["verdict"] in _MARKED else "",
-        asset=claim["asset"] if deployed and known else "",
+        asset=claim["asset"] if deployed and known and not claim["sidc"] else "",
+        sidc=claim["sidc"],
     )
 
 

@@ -59,9 +59,12 @@ def draw(canvas: Canvas, found: Sequence[Entry], x: float, y: float, *, width: f
         canvas.text(left + _PICTURE, middle + SMALL * 0.36, text)
 
 
-def _symbol(**look: object) -> Picture:
-    claim = {**_PLAIN, **look}
-    return lambda canvas, x, y: symbols.draw(canvas, claim, x, y, scale=0.8)
+def _symbol(like: Mapping[str, Any], **look: object) -> Picture:
+    """Picture of a symbol as a claim has it, by sitmap's own symbols or by the standard's."""
+    claim = {**_PLAIN, "kind": like["kind"], "sidc": like["sidc"], **look}
+    # Symbols after APP-6 are larger than our own, and a row of the key is not.
+    scale = 0.62 if like["sidc"] else 0.8
+    return lambda canvas, x, y: symbols.draw(canvas, claim, x, y, scale=scale)
 
 
 def _kinds(alone: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
@@ -69,23 +72,24 @@ def _kinds(alone: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
         own = [claim for claim in alone if claim["kind"] == kind]
         if kind != "deployment":
             if own:
-                yield Entry(name, _symbol(kind=kind))
+                yield Entry(name, _symbol(own[0]))
             continue
         present = {claim["asset"] for claim in own}
         assets = words.table("asset")
         for asset in [asset for asset in assets if asset in present]:
-            yield Entry(f"{name}: {assets[asset]}", _symbol(kind=kind, asset=asset))
+            like = next(claim for claim in own if claim["asset"] == asset)
+            yield Entry(f"{name}: {assets[asset]}", _symbol(like, asset=asset))
         if present - set(assets):
-            yield Entry(name, _symbol(kind=kind))
+            yield Entry(name, _symbol(next(claim for claim in own if claim["asset"] not in assets)))
         if len({claim["size"] for claim in own} - {0}) > 1:
-            yield Entry("larger: more of them", _symbol(kind=kind, asset=own[0]["asset"], size=3))
+            yield Entry("larger: more of them", _symbol(own[0], asset=own[0]["asset"], size=3))
 
 
 def _states(alone: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     for field, value, told in _STATES:
-        kinds = [claim["kind"] for claim in alone if claim[field] == value]
-        if kinds:
-            yield Entry(told, _symbol(kind=kinds[0], **{field: value}))
+        like = [claim for claim in alone if claim[field] == value]
+        if like:
+            yield Entry(told, _symbol(like[0], **{field: value}))
     for verdict in _VERDICTS:
         if any(claim["verdict"] == verdict for claim in alone):
             yield Entry(words.table("verdict")[verdict].lower(), _corner(verdict))

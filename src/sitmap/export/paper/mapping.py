@@ -74,7 +74,9 @@ def tell(product: Product) -> Told:
     """Put a product in words that a file can hold."""
     rows = content.rows(product.layers)
     cover = product.cover
-    words = content.told(rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of)
+    words = content.told(
+        rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of, sides=cover.sides
+    )
     return Told(product, rows, content.clean(words))
 
 

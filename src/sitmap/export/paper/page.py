@@ -87,7 +87,8 @@ def notes(told: Told, drawn: Drawn) -> list[str]:
         BOUNDARIES,
         f"Map: {drawn.frame.name}; scale bar true in the middle of the map. {CREDIT}",
     ]
-    lead = []
+    sides = told.product.cover.sides
+    lead = [sides.note()] if sides else []
     if drawn.counted:
         total = len(drawn.alone) + drawn.counted
         lead.append(

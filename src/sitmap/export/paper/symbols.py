@@ -8,7 +8,7 @@ from typing import Any
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from sitmap import resources
+from sitmap import app6, resources
 from sitmap.export.paper import fonts
 from sitmap.export.paper.canvas import SMALL, Canvas
 from sitmap.export.paper.outlines import outline
@@ -42,7 +42,15 @@ def drawn() -> Mapping[str, Any]:
 
 def half(claim: Claim) -> float:
     """Half width of a claim's symbol, points."""
-    return (drawn()["half"][claim["size"]] if claim["kind"] == "deployment" else _HALF) * SCALE
+    return _half(claim) * SCALE
+
+
+def _half(claim: Claim) -> float:
+    """Half width of a claim's symbol, pixels of the browser's drawing."""
+    deployed, halves = claim["kind"] == "deployment", drawn()["half"]
+    if claim.get("sidc"):
+        return app6.HALF * (halves[claim["size"]] / halves[0] if deployed else 1)
+    return halves[claim["size"]] if deployed else _HALF
 
 
 def draw(canvas: Canvas, claim: Claim, x: float, y: float, *, scale: float = 1) -> None:
@@ -53,7 +61,8 @@ def draw(canvas: Canvas, claim: Claim, x: float, y: float, *, scale: float = 1) 
     canvas : Canvas
         To draw on.
     claim : mapping
-        `kind`, `asset`, `size`, `status`, `stance`, `background` and `verdict` are looked at.
+        `kind`, `asset`, `size`, `status`, `stance`, `background` and `verdict` are looked at; one with a
+        `sidc` has the symbol of that code.
     x, y : float
         Its centre, points.
     scale : float
@@ -99,9 +108,40 @@ class _Symbol:
         self.colour = colours()[claim["kind"]]
         self.alpha = _FADED if claim["background"] else 1.0
         self.hollow = claim["stance"] == "denied" or claim["status"] in {"planned", "withdrawn"}
-        self.half = drawn()["half"][claim["size"]] if claim["kind"] == "deployment" else _HALF
+        self.half = _half(claim)
 
     def draw(self) -> None:
+        if self.claim.get("sidc"):
+            self._standard()
+        else:
+            self._own()
+        if self.claim["stance"] == "denied":
+            reach = self.half + 4
+            self._stroke(Path([(-reach, reach), (reach, -reach)]), colours()["ink"], 2.2)
+        self._movement()
+        self._corner()
+
+    def _standard(self) -> None:
+        """Symbol after APP-6: not filled when denied or withdrawn, with a dashed frame when planned."""
+        hollow = self.claim["stance"] == "denied" or self.claim["status"] == "withdrawn"
+        place = {**self.place, "scale": self.scale * app6.SCALE * self.half / app6.HALF}
+        unit, strokes = place["scale"], app6.drawing(self.claim["sidc"])
+        for stroke in strokes[:1]:
+            casing = {"edgecolor": colours()["paper"], "linewidth": 14 * unit, "alpha": self.alpha}
+            self.canvas.path(outline(stroke.data), **place, **casing)
+        for stroke in strokes:
+            look: dict[str, Any] = {
+                "facecolor": colours()["paper"] if stroke.frame and hollow else stroke.fill,
+                "edgecolor": stroke.line,
+                "linewidth": stroke.width * unit if stroke.line != "none" else 0,
+                "alpha": self.alpha,
+            }
+            if stroke.dash:
+                # matplotlib counts dashes in widths of the line.
+                look["linestyle"] = (0, tuple(length / stroke.width for length in stroke.dash))
+            self.canvas.path(outline(stroke.data), **place, **look)
+
+    def _own(self) -> None:
         impact = self.claim["kind"] == "impact"
         self._stroke(self._shape(), colours()["impact-casing" if impact else "paper"], 5 if impact else 4.5)
         self._body()
@@ -110,11 +150,6 @@ class _Symbol:
             self._stroke(cross, colours()["impact-casing"], 4.5)
             self._stroke(cross, self.colour, 2.6)
         self._glyph()
-        if self.claim["stance"] == "denied":
-            reach = self.half + 4
-            self._stroke(Path([(-reach, reach), (reach, -reach)]), colours()["ink"], 2.2)
-        self._movement()
-        self._corner()
 
     def _shape(self) -> Path:
         kind, shapes = self.claim["kind"], drawn()["shape"]

@@ -50,7 +50,9 @@ def tell(product: Product, frame: Frame) -> Told:
     """
     cover = product.cover
     rows = content.rows(product.layers)
-    told = content.told(rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of)
+    told = content.told(
+        rows, product.findings, product.reports, title=cover.title, as_of=cover.as_of, sides=cover.sides
+    )
     title = _cut(told["title"], _TITLE_LETTERS)
     times = [told["period"], _as_of(product, told["as_of"])]
     unplaced = sum(row["lat"] is None for row in rows)

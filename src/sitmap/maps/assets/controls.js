@@ -55,7 +55,7 @@
       const count = claims.filter((claim) => claim.kind === kind && claim.lat !== null).length;
       if (!count) return [];
       const example = claims.find((claim) => claim.kind === kind);
-      const picture = parts.symbols.picture({ kind, asset: example.asset, size: 0 });
+      const picture = parts.symbols.picture({ kind, asset: example.asset, size: 0, sidc: example.sidc });
       return [entry(off, picture, words, count, () => hide(hidden()))];
     });
   }
@@ -75,8 +75,11 @@
   }
 
   function modifierEntries(claims) {
-    return MODIFIERS.filter(([, , test]) => claims.some((claim) => claim.lat !== null && test(claim))).map(([words, claim]) =>
-      el("li", {}, parts.symbols.picture(claim), el("span", {}, words)));
+    return MODIFIERS.flatMap(([words, shown, test]) => {
+      const like = claims.find((claim) => claim.lat !== null && test(claim));
+      const picture = like && parts.symbols.picture(like.sidc ? { ...shown, kind: like.kind, sidc: like.sidc } : shown);
+      return like ? [el("li", {}, picture, el("span", {}, words))] : [];
+    });
   }
 
   function corner(L, position, node) {
@@ -177,6 +180,7 @@
             el("ul", {}, kindEntries(off, claims, hide)),
             el("ul", {}, layerEntries(off, payload, toggle)),
             ...(modifiers.length ? [el("ul", {}, modifiers)] : []),
+            ...(payload.symbols_note ? [el("p", { class: "sitmap-key-note" }, payload.symbols_note)] : []),
           );
           bars.update();
           caution.update();

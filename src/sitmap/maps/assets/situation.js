@@ -218,6 +218,7 @@
       const wasOpen = cards.isOpen();
       cards.hide();
       data = next;
+      parts.symbols.learn(data.symbols);
       centre = parts.frame.centre(data.view);
       base.show(data.detail);
       overlays.setData(data, centre);

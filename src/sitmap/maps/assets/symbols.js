@@ -30,6 +30,33 @@
     base: "M0-7 7-2v1.500H5.500V6.500h-3.500V1.500h-4v5h-3.500v-7H-7V-2Z",
   };
 
+  /** Symbols after APP-6: pixels a unit, half width, and the strokes of each code, which are the same on every page. */
+  const STANDARD = { scale: 0.24, half: 18 };
+  const standards = new Map();
+
+  /** Symbol after APP-6; what is denied or withdrawn is not filled, what is planned has a dashed frame. */
+  function standard(claim, half) {
+    const strokes = standards.get(claim.sidc);
+    const scale = (STANDARD.scale * half) / STANDARD.half;
+    const hollow = claim.stance === "denied" || claim.status === "withdrawn";
+    const paths = strokes.map(([d, fill, line, width, dash, framed]) =>
+      svg("path", {
+        d, fill: framed && hollow ? "#fff" : fill, stroke: line, "stroke-width": width,
+        "stroke-dasharray": dash.length ? dash.join(" ") : null,
+      }));
+    return svg("g", { transform: `scale(${scale.toFixed(4)})` },
+      svg("path", { d: strokes[0][0], class: "sitmap-casing" }), paths);
+  }
+
+  /** Symbol of our own. */
+  function own(claim, half) {
+    const body = shape(claim.kind, half);
+    body.setAttribute("class", "sitmap-body");
+    const under = body.cloneNode();
+    under.setAttribute("class", "sitmap-under");
+    return [under, body, claim.kind === "impact" ? impactCross() : null, glyph(claim, half)];
+  }
+
   function shape(kind, half) {
     if (kind === "launch") return svg("path", { d: "M0-13 12.500 9.500h-25Z" });
     if (kind === "site") return svg("path", { d: "M0-12 10.400-6V6L0 12-10.400 6V-6Z" });
@@ -79,25 +106,31 @@
     KINDS,
 
     /**
+     * Makes symbols after APP-6 known.
+     * @param {Object<string, Array>} drawings strokes by code, as a payload has them
+     */
+    learn(drawings) {
+      for (const [code, strokes] of Object.entries(drawings)) standards.set(code, strokes);
+    },
+
+    /**
      * Half width of a claim's symbol, pixels.
      * @param {Object} claim
      * @returns {number}
      */
     half(claim) {
-      return claim.kind === "deployment" ? HALF[claim.size || 0] : 12;
+      const half = claim.kind === "deployment" ? HALF[claim.size || 0] : 12;
+      if (!claim.sidc) return half;
+      return claim.kind === "deployment" ? (STANDARD.half * half) / HALF[0] : STANDARD.half;
     },
 
     /**
      * A claim's symbol, centred on the origin.
-     * @param {Object} claim kind, and where they matter asset, size, status, stance, background, verdict
+     * @param {Object} claim kind, and where they matter asset, size, status, stance, background, verdict, sidc
      * @returns {SVGElement} a group
      */
     mark(claim) {
       const half = parts.symbols.half(claim);
-      const body = shape(claim.kind, half);
-      body.setAttribute("class", "sitmap-body");
-      const under = body.cloneNode();
-      under.setAttribute("class", "sitmap-under");
       return svg(
         "g",
         { class: classes(claim) },
@@ -105,10 +138,7 @@
         svg(
           "g",
           { class: "sitmap-drawn" },
-          under,
-          body,
-          claim.kind === "impact" ? impactCross() : null,
-          glyph(claim, half),
+          claim.sidc ? standard(claim, half) : own(claim, half),
           claim.stance === "denied"
             ? svg("path", { d: `M${-half - 4} ${half + 4}L${half + 4} ${-half - 4}`, class: "sitmap-strike" })
             : null,
@@ -126,7 +156,7 @@
     picture(claim) {
       return svg(
         "svg",
-        { class: "sitmap-picture", viewBox: "-20 -20 40 40", width: 26, height: 26, "aria-hidden": "true" },
+        { class: "sitmap-picture", viewBox: claim.sidc ? "-22 -24 44 44" : "-20 -20 40 40", width: 26, height: 26, "aria-hidden": "true" },
         parts.symbols.mark(claim),
       );
     },
