@@ -154,10 +154,21 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Containment:
-    """An area that the words say a place lies in, and how far outside it the place is, km; 0 inside."""
+    """An area that the words say a place lies in.
+
+    Parameters
+    ----------
+    area : Place
+        The area.
+    outside_km : float
+        How far outside it the place is; 0 inside.
+    rough_km : float
+        How far beyond the outline people still speak of the area: of a compass part, which no border ends.
+    """
 
     area: Place
     outside_km: float
+    rough_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

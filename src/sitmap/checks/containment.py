@@ -2,12 +2,13 @@
 
 Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
 the West Bank"), or the division that the gazetteer files it under.
-Tolerance: the place's own extent and the accuracy of the outlines; areas without a legal border (a
-region, a sea) begin where one takes them to begin, so a place somewhat outside is `marginal`.
-Limits: `undetermined` are a place that the gazetteer is not sure of, one said to lie in a division of another
-state (the gazetteer may lack the one that is meant), one on land said to lie in a sea ("a base in the
-Arctic"), and one on land that the named state and the one that holds it both claim
-(`data/checks/disputes.csv`).
+Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
+under another division of the state. Areas without a legal border (a region, a sea) begin where one takes them to
+begin, so a place somewhat outside is `marginal`.
+Limits: `undetermined` are a place that the gazetteer is not sure of, one not far outside a compass part ("Homs,
+in central Syria"), one said to lie in a division of another state (the gazetteer may lack the one that is meant),
+one on land said to lie in a sea ("a base in the Arctic"), and one on land that the named state and the one that
+holds it both claim (`data/checks/disputes.csv`).
 """
 
 from collections.abc import Iterable
@@ -23,6 +24,8 @@ METHOD = "point in the area's outline, geodesic distance to it on WGS 84 (Karney
 
 #: Accuracy of the outlines of countries, divisions and islands against a marker, km.
 _OUTLINE_KM = 10.0
+#: The same for a town that the gazetteer files under another division: two sources say so.
+_FILED_KM = 5.0
 #: How far people differ on where an area without a legal border begins, km.
 _SOFT_EDGE_KM = 50.0
 _SOFT = frozenset({"area", "sea"})
@@ -53,7 +56,7 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 
 def _judge(claims: list[Claim], where: Location, place: Place, said: Containment) -> Judgement:
-    tolerance = _OUTLINE_KM + place.extent_km
+    tolerance = _FILED_KM if _filed_elsewhere(place, said.area) else _OUTLINE_KM + place.extent_km
     verdict, explanation = _verdict(where, place, said, tolerance)
     return Judgement(
         claims=tuple(claims),
@@ -68,22 +71,38 @@ def _judge(claims: list[Claim], where: Location, place: Place, said: Containment
     )
 
 
+def _filed_elsewhere(place: Place, area: Place) -> bool:
+    """Whether a town belongs to another division; not a city that is one of its own: "Kyiv, in Kyiv Oblast"."""
+    divided = place.type == "town" and area.type == "admin1" and place.country == area.country
+    return divided and place.admin1 not in {"", area.name} and place.name not in f"{place.admin1} {area.name}"
+
+
 def _verdict(where: Location, place: Place, said: Containment, tolerance: float) -> tuple[Verdict, str]:
     inner, outer = words.named(place), words.named(said.area)
     if said.outside_km <= tolerance:
         return "consistent", f"{inner} lies in {outer}, as said."
-    outside = f"{inner} lies {words.about(said.outside_km)} km outside {outer}"
-    abroad = said.area.type == "admin1" and said.area.country != place.country
-    if where.score < _SURE or abroad:
-        return "undetermined", f"{outside}, but it is not sure which {place.name} is meant."
-    if said.area.type == "sea" and place.type not in _WET:
-        return "undetermined", f"{outside}, but what lies on land is in no sea: its shores may be meant."
-    claimed = _disputed().get(frozenset({place.country, said.area.country}))
-    if said.area.type == "country" and claimed:
-        return "undetermined", f"{outside} as the map has it, but {claimed} is claimed by both sides."
+    outside = f"{inner}, said to be in {outer}, lies {words.about(said.outside_km)} km outside it"
+    open_end = _left_open(where, place, said)
+    if open_end:
+        return "undetermined", f"{outside}, {open_end}."
     if said.area.type in _SOFT and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
-        return "marginal", f"Said to be in it, {outside}, an area without an exact border."
-    return "inconsistent", f"Said to be in it, {outside}."
+        return "marginal", f"{outside}, and it has no exact border."
+    return "inconsistent", f"{outside}."
+
+
+def _left_open(where: Location, place: Place, said: Containment) -> str:
+    """Say why a place outside an area may be no error of the report, "" where it is one."""
+    abroad = said.area.type == "admin1" and said.area.country != place.country
+    claimed = _disputed().get(frozenset({place.country, said.area.country}))
+    if where.score < _SURE or abroad:
+        return f"but it is not sure which {place.name} is meant"
+    if said.area.type == "sea" and place.type not in _WET:
+        return "but what lies on land is in no sea: its shores may be meant"
+    if said.area.type == "country" and claimed:
+        return f"as the map has it, but {claimed} is claimed by both sides"
+    if said.outside_km <= said.rough_km:
+        return "but where such a part ends is not fixed"
+    return ""
 
 
 @cache

@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import background, evidence, once, owners, summary
-from sitmap.extract.document import within
+from sitmap.extract import background, containers, evidence, once, owners, summary
 from sitmap.extract.entries import Actor
 from sitmap.model import Claim, Span
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Rules by which an actor is still the one that the clause itself names.
 _SAID = frozenset({"", "means-before"})
-#: Words between a place and the area that it is said to lie in, after a comma or "in".
-_INSIDE = frozenset({"in", "the"})
 
 
 def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -125,7 +122,7 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         place_text=report.text[place_span.start : place_span.end] if place_span else "",
         place_span=place_span,
         anchors=tuple(dict.fromkeys(a.toponym.span for a in anchors)),
-        within=tuple(_said_within(document, where)) if where is not None else (),
+        within=tuple(containers.said(document, where)) if where is not None else (),
         relation=where.relation if where is not None else "from",
         offset_km=where.offset_km if where is not None else None,
         offset_deg=where.offset_deg if where is not None else None,
@@ -133,18 +130,6 @@ def _claim(document: Document, draft: Draft, main: date | None) -> Claim:
         url=report.url,
         published=report.published.isoformat() if report.published else "",
     )
-
-
-def _said_within(document: Document, where: Where) -> Iterator[Span]:
-    """Spans of the toponyms that the words say the place lies in: "Jericho, in the West Bank"."""
-    end = where.words[1]
-    for place in within(document.places, end, where.reach):
-        between = [document.lower(i) for i in range(end, place.first)]
-        owns = document.lower(place.last) == "'s" or document.at("speaker", place.last) is not None
-        if owns or between[:1] not in ([","], ["("], ["in"]) or not _INSIDE.issuperset(between[1:]):
-            return
-        yield place.toponym.span
-        end = place.last + (document.lower(place.last) == ")")
 
 
 class _Ids:

@@ -6,11 +6,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy
+from sitmap.geocode import parts
 from sitmap.geocode.outlines import whole
 from sitmap.model import Containment, Place
 
 #: Types of place that others lie in.
 AREAS = frozenset({"country", "admin1", "area", "island", "sea"})
+#: Share of a part's reach over which people differ on where it ends: "central Syria" is also Homs and Hama.
+_ROUGH = 0.5
 #: Nothing lies in a place of its own size or smaller: "Sumy, Kharkiv" is a list.
 _SIZES = {"country": 2, "admin1": 1}
 
@@ -30,16 +33,22 @@ def containment(place: Place, area: Place) -> Containment | None:
     Returns
     -------
     Containment or None
-        None where the second is no area, or no larger kind of area than the first.
+        None where the second is no area, or no larger kind of area than the first, or has its name from the
+        first's own division: "Fort Stewart, Georgia".
     """
     if area.type not in AREAS or _SIZES.get(place.type, 0) >= _SIZES.get(area.type, 1):
         return None
     if area.type == "country" and area.country == place.country:
         return Containment(area, 0.0)
+    if area.type == "country" and area.name == place.admin1:
+        return None
     if area.type == "admin1" and (place.country, place.admin1) == (area.country, area.name):
         return Containment(area, 0.0)
     outlined = whole(area)
-    return Containment(outlined, _outside_km(outlined.area, place)) if outlined.area is not None else None
+    if outlined.area is None:
+        return None
+    rough = _ROUGH * area.extent_km if parts.MARK in area.place_id else 0.0
+    return Containment(outlined, _outside_km(outlined.area, place), rough)
 
 
 def _outside_km(outline: BaseGeometry, place: Place) -> float:
