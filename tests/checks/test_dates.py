@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import samples
-from sitmap.checks import dates
+from sitmap.checks import dates, daynames
 from sitmap.checks.case import open_case
 from sitmap.model import Evidence, Report, Span
 
@@ -37,17 +37,17 @@ def on(day, claim=samples.TROOPS_KURSK, **fields):
     ],
 )
 def test_weekdays_beside_dates(text, weekday, day):
-    found = dates.dated(Report(report_id="r", text=text, published=date(2025, 3, 25)))
+    found = daynames.dated(Report(report_id="r", text=text, published=date(2025, 3, 25)))
     assert [(each.weekday, each.day) for each in found] == ([(weekday, day)] if day else [])
 
 
 def test_a_date_without_a_year_is_the_one_nearest_to_publication():
-    (found,) = dates.dated(Report(report_id="r", text="Friday, 27 December", published=date(2025, 1, 5)))
+    (found,) = daynames.dated(Report(report_id="r", text="Friday, 27 December", published=date(2025, 1, 5)))
     assert found.day == date(2024, 12, 27)
 
 
 def test_a_date_without_a_year_needs_a_publication_date():
-    assert dates.dated(Report(report_id="r", text="Friday, 27 December")) == ()
+    assert daynames.dated(Report(report_id="r", text="Friday, 27 December")) == ()
 
 
 def test_a_wrong_weekday():

@@ -1,6 +1,6 @@
 """`sum`: what was shot down and lost is together no more than what was launched.
 
-Method: of each report that tells of a launch, the weapons of one class that one sentence says were
+Method: of each report that tells of a launch or an impact, the weapons of one class that one sentence says were
 launched, and what the text says up to the next such sentence of those shot down and of those lost from
 sight (`tallies`). Of several numbers with one role the largest is taken: the others may be parts of it.
 Tolerance: the rounding of the number launched; beyond it by no more than that is `marginal`. A number
@@ -30,11 +30,11 @@ def judge(case: Case) -> Iterable[Judgement]:
     Yields
     ------
     Judgement
-        In the unit of the count, on the launch claims of the sentence that counts the launched.
+        In the unit of the count, on the launches and impacts of the sentence that counts the launched.
     """
     launches: dict[str, list[Claim]] = {}
     for claim in case.claims:
-        if claim.kind == "launch":
+        if claim.kind in {"launch", "impact"}:
             launches.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
         if report.report_id in launches:
@@ -85,7 +85,7 @@ def _least(tally: Tally) -> int:
 
 
 def _claims(wave: Sequence[Tally], launches: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Launch claims whose passage counts the wave."""
+    """Claims whose passage counts the wave."""
     return tuple(
         claim
         for claim in launches

@@ -1,51 +1,33 @@
 """`calendar`: weekday against date, and the order of events.
 
 Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text
-puts beside it ("Sunday, 24 March 2025"); impact after launch; the end of a span after its start; what
-is told as done before the report that tells it.
-Tolerance: none for a weekday. A date may be one day after publication, for the turn of the day
-around the world.
+puts beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
+one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after its
+start; what is told as done before the report that tells it.
+Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be one
+day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only
-held to account within two months of it; an event dated after publication only when its year is told.
-Weekdays are read in English, as the vocabularies are.
+held to account within two months of it; an event dated after publication only when its year is told, or when
+without one it would lie within a month after it. Weekdays are read in English, as the vocabularies are.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
 
-from sitmap import resources
-from sitmap.checks import clock, words
+from sitmap.checks import clock, daynames, words
 from sitmap.checks.case import Case
+from sitmap.checks.daynames import Counted
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Report
 
 METHOD = "weekday of the date in the Gregorian calendar; order of dates and clock times"
 
-_NEAR = timedelta(days=60)
-_TURN_OF_DAY = timedelta(days=1)
+#: Days after publication within which a day told without its year is taken to lie there by mistake.
+_SOON = timedelta(days=31)
+_TURN_OF_DAY, _YEAR = timedelta(days=1), timedelta(days=365)
+#: Days by which a count may be off: "on the third day" counts both ends.
+_INCLUSIVE = 1
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A weekday and a date side by side in a text.
-
-    Parameters
-    ----------
-    words : str
-        As they stand, on one line.
-    weekday : int
-        0 is Monday.
-    day : datetime.date
-        The date that the words name.
-    """
-
-    words: str
-    weekday: int
-    day: date
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -60,7 +42,8 @@ def judge(case: Case) -> Iterable[Judgement]:
     for claim in case.claims:
         by_report.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
-        yield from _weekdays(report, by_report.get(report.report_id, []))
+        if report.report_id in by_report:
+            yield from _in_text(report, by_report[report.report_id])
     for claim in case.claims:
         yield from _span(claim)
         yield from _to_come(claim, case.words_of(claim, "date"))
@@ -69,10 +52,45 @@ def judge(case: Case) -> Iterable[Judgement]:
             yield from _flight_order(flight.launch, flight.impact)
 
 
+def _in_text(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
+    yield from _weekdays(report, claims)
+    for wrong in daynames.impossible(report.text):
+        yield Judgement(
+            claims=(_nearest(claims, report.text.find(wrong.words)),),
+            verdict="inconsistent",
+            stated=wrong.words,
+            computed=f"{wrong.days} days",
+            topic=f"no day {wrong.words}",
+            explanation=f"There is no {wrong.words}: {wrong.month} has {wrong.days} days.",
+        )
+    for told in daynames.counted(report):
+        yield _counted(told, claims)
+
+
+def _nearest(claims: Sequence[Claim], start: int) -> Claim:
+    return min(claims, key=lambda claim: (abs(claim.quote_start - start), claim.claim_id))
+
+
+def _counted(told: Counted, claims: Sequence[Claim]) -> Judgement:
+    day = told.last_day.isoformat() if told.last_day else ""
+    fits = abs(told.elapsed - told.days) <= _INCLUSIVE
+    days = f"{told.elapsed} day{'' if told.elapsed == 1 else 's'}"
+    return Judgement(
+        claims=tuple(claim for claim in claims if day and claim.date == day) or (claims[0],),
+        verdict="consistent" if fits else "inconsistent",
+        stated=str(told.days),
+        computed=str(told.elapsed),
+        unit="days",
+        margin=float(abs(told.elapsed - told.days)),
+        tolerance=float(_INCLUSIVE),
+        topic=f"count {told.words} {told.first} {told.last}",
+        explanation=f"From {told.first} to {told.last} is {days}"
+        + (", as said." if fits else f", not \u201c{told.words}\u201d."),
+    )
+
+
 def _weekdays(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
-    if not claims:
-        return
-    for told in {(found.weekday, found.day): found for found in dated(report)}.values():
+    for told in {(found.weekday, found.day): found for found in daynames.dated(report)}.values():
         on_day = tuple(claim for claim in claims if claim.date == told.day.isoformat())
         right = told.day.weekday() == told.weekday
         yield Judgement(
@@ -86,70 +104,6 @@ def _weekdays(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
         )
 
 
-def dated(report: Report) -> tuple[Dated, ...]:
-    """Weekdays that stand beside a date in a report's text.
-
-    Parameters
-    ----------
-    report : Report
-        Its `published` date gives the year of dates without one.
-
-    Returns
-    -------
-    tuple of Dated
-        In the order of the text; impossible dates ("31 June") and dates whose year cannot be told
-        are left out.
-    """
-    found = []
-    for match in _pattern().finditer(report.text):
-        day = _day(match, report.published)
-        if day is not None:
-            weekday = _table("weekdays.csv", "weekday")[match["weekday"].lower()]
-            found.append(Dated(" ".join(match[0].split()), weekday, day))
-    return tuple(found)
-
-
-def _day(match: re.Match[str], published: date | None) -> date | None:
-    month = _table("months.csv", "month")[(match["month"] or match["month2"]).lower().rstrip(".")]
-    number, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
-    if year:
-        return _date(int(year), month, number)
-    if published is None:
-        return None
-    years = (_date(published.year + shift, month, number) for shift in (-1, 0, 1))
-    nearest = min((day for day in years if day), key=lambda day: abs(day - published), default=None)
-    return nearest if nearest and abs(nearest - published) <= _NEAR else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    weekday = _alternatives(_table("weekdays.csv", "weekday"))
-    month = _alternatives(_table("months.csv", "month"))
-    return re.compile(
-        rf"\b(?P<weekday>{weekday}),?\s{{1,3}}(?:"
-        rf"(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s(?P<year>\d{{4}})\b)?"
-        rf"|(?P<month2>{month})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year2>\d{{4}})\b)?)",
-        re.IGNORECASE,
-    )
-
-
-def _alternatives(table: Mapping[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-
-
-@cache
-def _table(name: str, column: str) -> dict[str, int]:
-    rows = resources.rows(resources.data("vocabulary", name))
-    return {word: int(row[column]) for row in rows for word in row["words"].split("|")}
-
-
 def _span(claim: Claim) -> Iterable[Judgement]:
     start, end = clock.parse_date(claim.date), clock.parse_date(claim.date_end)
     if start and end and end < start:
@@ -159,14 +113,25 @@ def _span(claim: Claim) -> Iterable[Judgement]:
 
 
 def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
-    """Judge what is told as done; only a date told with its year, for another year is our own reading."""
+    """Judge what is told as done on a day after its report."""
     start, published = clock.parse_date(claim.date), clock.parse_date(claim.published)
     to_come = claim.certainty == "expected" or claim.status == "planned"
-    if start is None or published is None or to_come or str(start.year) not in told:
+    if start is None or published is None or to_come:
         return
-    if start > published + _TURN_OF_DAY:
+    if str(start.year) in told and start > published + _TURN_OF_DAY:
         text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
+    elif not claim.background and _is_soon(start, told, published):
+        # Of another year the words would say which.
+        text = f"Told as done on {told}, without a year, in a report of {words.day(published)}."
+        yield _backwards(claim, published, "publication", text)
+
+
+def _is_soon(start: date, told: str, published: date) -> bool:
+    """Whether a day told without its year was read as last year's and would come soon after the report."""
+    if str(start.year) in told or not any(letter.isdecimal() for letter in told):
+        return False
+    return published + _TURN_OF_DAY < start + _YEAR <= published + _SOON
 
 
 def _backwards(claim: Claim, later: date, topic: str, explanation: str) -> Judgement:

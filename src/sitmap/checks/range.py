@@ -1,8 +1,9 @@
 """`range`: places of launch and impact against the stated distance.
 
 Method: geodesic distance between the two places; where a place is an area, the least and the
-greatest distance over it. Tolerance: the rounding of the stated number. Within it is `consistent`;
-what only the uncertainty of the places can bridge is `marginal`. Where a side is no more than the
+greatest distance over it. Tolerance: the rounding of the stated number, and 5 % of it, since states track one
+flight differently (2023-02-18: 989 km by the launching side, 900 km by Japan; `tests/checks/flights.csv`). Within
+it is `consistent`; what only the uncertainty of the places can bridge is `marginal`. Where a side is no more than the
 outline of a country or a sea, any point of it will do, unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
 missile or a drone only a stated distance that is too short can be refuted.
@@ -23,6 +24,8 @@ from sitmap.model import Claim, Location, Verdict
 METHOD = "geodesic distance on WGS 84 (Karney 2013) between the places, least and greatest over their areas"
 
 _POINTS = 64
+# Share of a distance by which two who tracked one flight may differ.
+_TRACKED = 0.05
 # Places that leave so many times the stated distance open would fit any.
 _TOO_WIDE = 2.0
 
@@ -115,9 +118,10 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
     gap = stated.gap(low, high)
     too_short = stated.value < low
     slack = distance.nominal - distance.least if too_short else distance.greatest - distance.nominal
-    tolerance = stated.half_step + (0.0 if wide else slack)
+    told = stated.half_step + _TRACKED * stated.value
+    tolerance = told + (0.0 if wide else slack)
     verdict: Verdict = "inconsistent"
-    if gap <= stated.half_step:
+    if gap <= told:
         verdict = "consistent"
     elif gap <= tolerance:
         verdict = "marginal"

@@ -4,7 +4,7 @@ Method: a deployment is part of another when one report and one source give both
 kind of asset, status and day, and its place lies within the other's. Each part is held against the
 whole, and so is the total of the parts that lie apart from each other. Counts are bounds ("up to
 8,000", "more than 3,000") and rounded numbers ("about 10,000"). What was shot down and lost is held
-against what was launched by `balance`.
+against what was launched by `balance`; parts that only the text gives, by `breakdown`.
 Tolerance: the rounding of the whole. A part beyond the whole by no more than that is `marginal`.
 Limits: two counts of one place, or of two sources, are no part and whole (`reports` compares them).
 """
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sitmap import units
-from sitmap.checks import balance, events, words
+from sitmap.checks import balance, breakdown, events, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
@@ -26,19 +26,22 @@ _FEW = 2
 
 
 def judge(case: Case) -> Iterable[Judgement]:
-    """Judge each counted deployment that has counted parts, then what became of weapons launched.
+    """Judge each counted deployment that has counted parts, those of the texts, then weapons launched.
 
     Yields
     ------
     Judgement
         In the unit of the count.
     """
+    judged: set[str] = set()
     for group in _comparable(case.claims):
         # "A ship" is one of them, not all there are.
         for whole in (claim for claim in group if (claim.count_max or _FEW) >= _FEW):
             parts = [part for part in group if part is not whole and _within(part, whole)]
             if parts:
+                judged |= {claim.claim_id for claim in (whole, *parts)}
                 yield _compare(whole, _apart(parts))
+    yield from breakdown.judge(case, judged)
     yield from balance.judge(case)
 
 

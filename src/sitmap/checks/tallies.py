@@ -20,6 +20,10 @@ PARTS = ("downed", "lost")
 _REACH = 300
 #: How far on the words may stand that say what a number counts, in characters.
 _AHEAD = 50
+#: How many words the object of a verb may have: "attacked western Ukraine with".
+_OBJECT = 4
+#: How far back a sentence is looked for, in characters.
+_LONGEST = 600
 _YEARS = range(1900, 2101)
 _SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
 #: What may follow a number that counts what was named before: "75 were", "75 of them", "9 more were".
@@ -126,9 +130,9 @@ def _in_sentence(
             verb = _verb().search(text, match.end("number"), until) or before
         if verb is not None:
             words = " ".join(verb[0].split())
-            role = _roles()[words.lower()]
+            role = _role(words)
         if role and (match["weapon"] or role in PARTS):
-            low, high = _bounded(text, match)
+            low, high = bounded(text, match)
             yield Tally(role, low, high, _asset(match["weapon"]), match.start(), number, words)
 
 
@@ -150,7 +154,7 @@ def told(text: str) -> tuple[Told, ...]:
         In the order of the text; only where a weapon is spoken of and people are not.
     """
     found = {
-        match.start("number"): Told(match["source"], *_bounded(text, match), match.start("number"))
+        match.start("number"): Told(match["source"], *bounded(text, match), match.start("number"))
         for pattern in _tellings()
         for match in pattern.finditer(text)
         if _is_of_weapons(text, match) and _is_of_launched(text, match)
@@ -173,16 +177,35 @@ def _is_of_launched(text: str, match: re.Match[str]) -> bool:
     return told_of is None or _roles().get(" ".join(told_of["verb"].lower().split())) == "launched"
 
 
+def _role(words: str) -> str:
+    """What a verb says became of a weapon; "attacked Kyiv with" is "attacked with"."""
+    told = words.lower().split()
+    return _roles().get(" ".join(told)) or _roles()[f"{told[0]} {told[-1]}"]
+
+
 def _counts_weapons(match: re.Match[str]) -> bool:
     if not match["weapon"]:
         return bool(_BARE.match(match.string, match.end("number")))
     return _asset(match["weapon"]) != "" and value(match["number"]) not in _YEARS
 
 
-def _bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
+def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
+    """Least and greatest count that a number and the words before it allow, None for an open end."""
     number = value(match["number"])
     bound = figure.bound_before(text, match.start("number"))
     return (None if bound == "most" else number), (None if bound == "least" else number)
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence starts and ends that a character stands in."""
+    opens = [match.end() for match in _SENTENCE_END.finditer(text, max(0, at - _LONGEST), at)]
+    closes = _SENTENCE_END.search(text, at)
+    return (opens[-1] if opens else max(0, at - _LONGEST)), (closes.start() if closes else len(text))
+
+
+def is_of_another_kind(text: str, start: int, end: int) -> bool:
+    """Whether words speak of a longer span ("since January") or of casualties."""
+    return any(_phrase(role).search(text, start, end) for role in ("period", "people"))
 
 
 def value(words: str) -> int:
@@ -224,7 +247,7 @@ def _asset(words: str | None) -> str:
     return _assets()[" ".join(words.lower().split())] if words else ""
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Alternatives of a pattern, longest first, that match over a line's end."""
     escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
     return "|".join(escaped)
@@ -232,44 +255,47 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @cache
 def _phrase(role: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(_table()[role].split('|'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(_table()[role].split('|'))})\b", re.IGNORECASE)
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(_roles())})\b", re.IGNORECASE)
+    # "Attacked Ukraine with": the object may stand inside.
+    phrases = alternatives(_roles()).replace(r"\swith", rf"(?:\s[\w\u2019'-]+){{0,{_OBJECT}}}?\swith")
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 
 @cache
 def _weapon() -> re.Pattern[str]:
     weapons = (words for words, asset in _assets().items() if asset)
-    return re.compile(rf"\b(?:{_alternatives(weapons)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(weapons)})\b", re.IGNORECASE)
 
 
 @cache
-def _number() -> str:
-    spelled = _alternatives(_numbers())
+def number_pattern() -> str:
+    """Pattern of a number in figures or words, its group named `number`."""
+    spelled = alternatives(_numbers())
     return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    filler = rf"(?:\s(?!(?i:{_alternatives(_not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
-    return re.compile(rf"{_number()}(?:{filler}\s(?P<weapon>(?i:{_alternatives(_assets())}))\b)?")
+    filler = rf"(?:\s(?!(?i:{alternatives(not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
+    return re.compile(rf"{number_pattern()}(?:{filler}\s(?P<weapon>(?i:{alternatives(_assets())}))\b)?")
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
     """Match a weapon and its verb behind a number: "117 drones had been used"."""
     auxiliary = r"(?:had|have|has|were|was|are|is|would|could)(?:\s(?:been|be|also|all))*"
-    verb = rf"{_alternatives(_roles())}|\w+"
+    verb = rf"{alternatives(_roles())}|\w+"
     return re.compile(
-        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{_alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
+        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
         re.IGNORECASE,
     )
 
 
-def _not_between() -> tuple[str, ...]:
+def not_between() -> tuple[str, ...]:
     """Words that end what a number counts: another thing is counted, or none."""
     tables = (("months.csv", "words"), ("units.csv", "words"))
     named = (
@@ -283,10 +309,10 @@ def _not_between() -> tuple[str, ...]:
 
 @cache
 def _tellings() -> tuple[re.Pattern[str], ...]:
-    verb, weapon = _alternatives(_table()["told"].split("|")), _alternatives(_assets())
+    verb, weapon = alternatives(_table()["told"].split("|")), alternatives(_assets())
     ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
     bounds = r"(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){0,2}"
     return (
-        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{_number()}{ends}"),
-        re.compile(rf"{_number()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"),
+        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{number_pattern()}{ends}"),
+        re.compile(rf"{number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"),
     )

@@ -1,0 +1,101 @@
+"""`sum`: parts that a text gives beside their whole, where no claims carry both.
+
+Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon (`wholes`): each
+part is held against the whole, and the parts of a list of places or kinds together.
+Tolerance: the rounding of the whole; a part beyond it by no more than that is `marginal`. A whole with no upper
+end ("more than 300") holds anything, and so does one whose parts only have an upper end.
+Limits: parts that fall short of the whole may be an incomplete list and are no error; numbers on a longer span
+("since January") and on casualties are left out. The finding stands on the claims whose passage gives one of the
+numbers, or on the claim nearest to them.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sitmap import units
+from sitmap.checks import wholes, words
+from sitmap.checks.case import Case
+from sitmap.checks.judgement import Judgement
+from sitmap.checks.wholes import Number, Whole
+from sitmap.model import Claim, Verdict
+
+#: How far from the numbers the claim may stand that they are about, in characters.
+_NEAR = 300
+#: Fewer than this are one of many, not a part that could be too large.
+_FEW = 2
+
+
+def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
+    """Judge each whole that a report's text gives with its parts.
+
+    Parameters
+    ----------
+    case : Case
+        The claims, with the texts of their reports.
+    judged : collection of str
+        Ids of claims whose counts are held against each other already.
+
+    Yields
+    ------
+    Judgement
+        In the unit of the count.
+    """
+    by_report: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        by_report.setdefault(claim.report_id, []).append(claim)
+    for report in case.reports:
+        own = by_report.get(report.report_id, ())
+        for whole in wholes.wholes(report.text) if own else ():
+            claims = _about(own, whole)
+            if claims and not judged >= {claim.claim_id for claim in claims}:
+                yield from _judge(claims, whole)
+
+
+def _about(claims: Sequence[Claim], whole: Whole) -> tuple[Claim, ...]:
+    starts = [number.start for number in (whole.number, *whole.parts)]
+    telling = tuple(c for c in claims if any(c.quote_start <= start < c.quote_end for start in starts))
+    if telling:
+        return telling
+    nearest = min(claims, key=lambda claim: (_away(claim, starts[0]), claim.claim_id))
+    return (nearest,) if _away(nearest, starts[0]) <= _NEAR else ()
+
+
+def _away(claim: Claim, start: int) -> int:
+    return max(claim.quote_start - start, start - claim.quote_end, 0)
+
+
+def _judge(claims: tuple[Claim, ...], whole: Whole) -> Iterable[Judgement]:
+    greatest = max(whole.parts, key=lambda part: part.least)
+    parts = whole.parts if whole.adds_up else (greatest,)
+    total, limit = sum(part.least for part in parts), whole.number.high
+    if limit is None or greatest.least < _FEW:
+        return
+    tolerance = units.rounding(limit)
+    verdict: Verdict = "inconsistent"
+    if total <= limit:
+        verdict = "consistent"
+    elif total <= limit + tolerance:
+        verdict = "marginal"
+    yield Judgement(
+        claims=claims,
+        verdict=verdict,
+        stated=f"{limit:,}",
+        computed=f"{total:,}",
+        margin=float(max(0, total - limit)),
+        tolerance=tolerance,
+        topic=f"parts {whole.number.start}",
+        explanation=words.sentence(_explain(whole, parts, total, verdict)),
+    )
+
+
+def _explain(whole: Whole, parts: Sequence[Number], total: int, verdict: Verdict) -> str:
+    of = f"{whole.number.high:,} {whole.noun}"
+    if len(parts) > 1:
+        listed = ", ".join(f"{part.least:,}" for part in parts[:-1])
+        told = f"{listed} and {parts[-1].least:,}, told as parts of {of}, make {total:,}"
+    else:
+        told = f"{total:,} are told as a part of {of}"
+    ending = {
+        "consistent": "as many or fewer" if len(parts) > 1 else "which fits",
+        "marginal": "more than the whole, by less than its rounding",
+    }.get(verdict, "more than the whole")
+    return f"{told}, {ending}."

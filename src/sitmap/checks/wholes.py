@@ -1,0 +1,246 @@
+"""Numbers that a text gives as parts of another: "153 aircraft, of which 111 crossed the line".
+
+A part stands behind words such as "of which", "including" or "of them", or in the list behind a colon: "30 missiles:
+14 from the Black Sea, 12 from the Caspian and four from Crimea". Words are those of `data/checks/wholes.csv`; forces
+and weapons those of `data/vocabulary/`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import tallies
+
+#: Assets of weapons that a text counts under one name or another.
+_MISSILES = frozenset({"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"})
+_CLASSES = {"police": "people", "troops": "people", "submarines": "ships", "drones": "drone"}
+#: What a row of forces counts: people, hulls or vehicles; a "unit" is no number of them.
+_COUNTABLE = frozenset({"people", "hulls", "vehicles"})
+#: How many words may stand between a number and what it counts, and before the place of an item of a list.
+_FILLERS, _DESCRIBED = 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count in a text, with its bounds."""
+
+    start: int
+    low: int | None
+    high: int | None
+    words: str
+
+    @property
+    def least(self) -> int:
+        """Least that the words allow."""
+        return self.low or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A count and those that the text gives as parts of it.
+
+    Parameters
+    ----------
+    number : Number
+        The whole.
+    noun : str
+        What it counts, in the text's words.
+    parts : tuple of Number
+        In the order of the text.
+    adds_up : bool
+        The parts are a list of places or of kinds, so that they do not overlap.
+    """
+
+    number: Number
+    noun: str
+    parts: tuple[Number, ...]
+    adds_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    number: Number
+    side: str
+
+
+def wholes(text: str) -> tuple[Whole, ...]:
+    """Read the counts that a text gives with their parts.
+
+    Parameters
+    ----------
+    text : str
+        A report's.
+
+    Returns
+    -------
+    tuple of Whole
+        In the order of the text. A sentence on a longer span ("since January"), or on casualties, gives none.
+    """
+    return tuple(found for opening in _opening().finditer(text) if (found := _whole(text, opening)))
+
+
+def _whole(text: str, opening: re.Match[str]) -> Whole | None:
+    opens, closes = tallies.sentence(text, opening.start())
+    if tallies.is_of_another_kind(text, opens, closes):
+        return None
+    points = _points().fullmatch(opening[0]) is not None
+    # "About 1,000 of them": the number stands before; "of which 153": behind.
+    before = _number_before(text, opens, opening.start()) if points else None
+    first = before.start("number") if before is not None else opening.start()
+    counted = _last_counted(text, opens, first)
+    if counted is None and points and opens:
+        counted = _last_counted(text, tallies.sentence(text, opens - 1)[0], opens)
+    if counted is None or _is_counted_between(text, counted.end(), first):
+        return None
+    kind = _class(counted["noun"])
+    found = list(_items(text, before.start() if before is not None else opening.end(), closes, kind, opening))
+    if not found:
+        return None
+    sides = {part.side for part in found}
+    return Whole(
+        number=_number(counted),
+        noun=" ".join(counted["noun"].split()),
+        parts=tuple(part.number for part in found),
+        adds_up=len(found) > 1 and len(sides) == 1 and "" not in sides,
+    )
+
+
+def _number_before(text: str, opens: int, end: int) -> re.Match[str] | None:
+    found = list(_bare().finditer(text, opens, end))
+    return found[-1] if found and not text[found[-1].end() : end].strip() else None
+
+
+def _is_counted_between(text: str, start: int, end: int) -> bool:
+    """Whether another number stands nearer, which may be the whole: "500 soldiers today and 5,000 then, 4,800 of them"."""
+    return any(not _unit().match(text, match.end()) for match in _bare().finditer(text, start, end))
+
+
+def _last_counted(text: str, start: int, end: int) -> re.Match[str] | None:
+    found = [match for match in _counted().finditer(text, start, end) if _class(match["noun"])]
+    return found[-1] if found else None
+
+
+def _items(text: str, start: int, end: int, kind: str, opening: re.Match[str]) -> Iterator[_Part]:
+    """Parts from the first number on, as long as each is one of a list."""
+    at, listed = start, opening[0] == ":"
+    for match in _bare().finditer(text, start, end):
+        joins = text[at : match.start()]
+        if at != start and not _ends_item().search(joins):
+            continue
+        if at == start and not _leads().fullmatch(joins):
+            return
+        side = _side(text, match, end, kind, listed=listed)
+        if side is None:
+            return
+        yield _Part(_number(match), side)
+        at = match.end()
+
+
+def _side(text: str, match: re.Match[str], end: int, kind: str, *, listed: bool) -> str | None:
+    """What an item of a list tells of its number: a preposition, a noun of the class, "" for neither.
+
+    None where the number counts something else.
+    """
+    noun = _counted().match(text, match.start(), end)
+    if noun is not None and _class(noun["noun"]) != kind:
+        return None
+    place = _place().match(text, match.end("number"), end)
+    if place is not None:
+        return _sides()[place["at"].lower()]
+    if noun is not None:
+        return "kind"
+    return None if listed or _unit().match(text, match.end("number")) else ""
+
+
+def _number(match: re.Match[str]) -> Number:
+    low, high = tallies.bounded(match.string, match)
+    return Number(match.start("number"), low, high, match["number"])
+
+
+def _class(noun: str) -> str:
+    return _nouns().get(" ".join(noun.lower().split()), "")
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Class of each noun for forces and weapons that can be counted."""
+    forces = resources.rows(resources.data("vocabulary", "forces.csv"))
+    weapons = resources.rows(resources.data("vocabulary", "weapons.csv"))
+    told = [(row["words"], row["asset"]) for row in forces if row["what"] in _COUNTABLE and row["asset"]]
+    told += [(row["words"], row["asset"]) for row in weapons if row["asset"]]
+    return {word.lower(): _joined(asset) for words, asset in told for word in words.split("|")}
+
+
+def _joined(asset: str) -> str:
+    return "missile" if asset in _MISSILES else _CLASSES.get(asset, asset)
+
+
+@cache
+def _roles() -> dict[str, tuple[str, ...]]:
+    rows = resources.rows(resources.data("checks", "wholes.csv"))
+    return {row["role"]: tuple(row["words"].split("|")) for row in rows}
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """Preposition to the role that it has in common with its like."""
+    return {word: role for role in ("in", "from", "over", "to", "off") for word in _roles()[role]}
+
+
+def _any(words: Iterable[str]) -> str:
+    return tallies.alternatives(words)
+
+
+def _phrase(roles: Sequence[str]) -> str:
+    return _any(word for role in roles for word in _roles()[role])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf":(?=\s)|\b(?:{_phrase(['open'])})\b", re.IGNORECASE)
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(_phrase(["point"]), re.IGNORECASE)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(tallies.number_pattern())
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Match what may stand before the first number of a list."""
+    return re.compile(rf"[\s,]*(?:(?:{_phrase(['around'])})\s)*", re.IGNORECASE)
+
+
+@cache
+def _ends_item() -> re.Pattern[str]:
+    """Match the end of what stands between two numbers of a list."""
+    return re.compile(rf"(?:[,;]|\band|[,;]\s?and)\s(?:(?:{_phrase(['around'])})\s)*$", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    filler = rf"(?:\s(?!(?i:{_any(tallies.not_between())})\b)[^\W\d][\w\u2019'-]*|\s[\w-]+-[\w-]+){{0,{_FILLERS}}}?"
+    return re.compile(rf"{tallies.number_pattern()}{filler}\s(?P<noun>(?i:{_any(_nouns())}))\b")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """Match the place of an item: "14 Kalibr missiles from", "400 at", "1,000 of them are in"."""
+    words = rf"(?:\s(?:of\s(?:them|these|those)|[^\W\d][\w\u2019'-]*|[\w-]*-[\w-]*)){{0,{_DESCRIBED}}}?"
+    return re.compile(rf"{words}\s(?P<at>(?i:{_any(_sides())}))\s(?=(?:the\s)?[A-Z\d])")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Match what makes a number no count of the same things: a unit, a month, another number's noun."""
+    rows = (*resources.rows(resources.data("vocabulary", "units.csv")),)
+    months = resources.rows(resources.data("vocabulary", "months.csv"))
+    words = [word for row in (*rows, *months) for word in row["words"].split("|")]
+    return re.compile(rf"[\s-]?(?:{_any(words)}|[ap]\.?m|per\s?cent|percent|years?|times|people|civilians?)\b|%", re.IGNORECASE)
