@@ -30,6 +30,7 @@ _SPOTS = words("place", "settlements") | words("place", "spots")
 #: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
 _KIND_REACH = 4
 _STANDING = frozenset({"in", "at", "near", "off"})
+_POSSESSIVE = frozenset({"'s", "'"})
 _OUT = frozenset({"outside", "beyond"})
 #: How many words after its owner a zone may be named: "Japan's exclusive economic zone".
 _ZONE_WITHIN = 3
@@ -54,7 +55,10 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
         here = _where(document, place, first, found)
         if here is not None:
             found = added(document, found, here)
-    named = [w for w in listed(document, found) if not outside_zone(document, w)]
+    told = listed(document, found)
+    # A spot at sea says more closely where than the state whose zone it is in or not.
+    spot = any(w.offset_km is not None for w in told)
+    named = [w for w in told if not (outside_zone(document, w) or (spot and _owns_zone(document, w)))]
     return sorted([*named, *_of_states(document, first, last)], key=lambda w: w.first)
 
 
@@ -72,9 +76,14 @@ def outside_zone(document: Document, where: Where) -> bool:
     -------
     bool
     """
-    if document.lower(where.first) not in _OUT or document.lower(where.last) != "'s":
-        return False
-    return any(document.at("zone", i) for i in range(where.last, where.last + _ZONE_WITHIN))
+    return document.lower(where.first) in _OUT and _owns_zone(document, where)
+
+
+def _owns_zone(document: Document, where: Where) -> bool:
+    """Whether a place only says whose zone it is: "Japan's exclusive economic zone", "UK territorial waters"."""
+    end = where.words[1]
+    reach = _ZONE_WITHIN if document.lower(end) in _POSSESSIVE else 1
+    return any(document.at("zone", i) for i in range(end, end + reach))
 
 
 def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
