@@ -2,7 +2,7 @@
 
 Method: what two tellings count (`counts`), how a count changed over days (`series`), the time, range,
 apogee and flight time of a launch that both tell of, where it came down (`positions`), what one says and
-another denies (`denials`), and what the text itself says of accounts that differ (`contradictions`).
+another denies (`denials`, `outcomes`), and what the text itself says of accounts that differ (`contradictions`).
 Tolerance: the rounding of both numbers; two minutes for a clock time. What only the roundings bridge
 is `marginal`.
 Limits: sources may count different things, or the same thing at another hour; an `inconsistent` here
@@ -12,7 +12,18 @@ says that they differ and not who is wrong.
 from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 
-from sitmap.checks import clock, contradictions, counts, denials, events, figure, positions, series, words
+from sitmap.checks import (
+    clock,
+    contradictions,
+    counts,
+    denials,
+    events,
+    figure,
+    outcomes,
+    positions,
+    series,
+    words,
+)
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -43,6 +54,9 @@ def judge(case: Case) -> Iterable[Judgement]:
     ):
         if judgement.verdict == "inconsistent":
             differ |= {claim.claim_id for claim in judgement.claims}
+        yield judgement
+    for judgement in outcomes.judge(case, differ):
+        differ |= {claim.claim_id for claim in judgement.claims}
         yield judgement
     yield from contradictions.judge(case, differ)
 

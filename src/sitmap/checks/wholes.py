@@ -163,6 +163,16 @@ def _class(noun: str) -> str:
     return _nouns().get(" ".join(noun.lower().split()), "")
 
 
+def countable(words: str) -> bool:
+    """Whether words name a force or a weapon that can be counted."""
+    return _nouns_in().search(words) is not None
+
+
+@cache
+def _nouns_in() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(_nouns())})\b", re.IGNORECASE)
+
+
 @cache
 def _nouns() -> dict[str, str]:
     """Class of each noun for forces and weapons that can be counted."""
