@@ -60,6 +60,64 @@ def test_a_list_an_owner_and_a_neighbour_are_no_area(text):
     assert judged(text) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("the Ain al-Asad air base in Iraq's Basra province", "Basra"),
+        ("the Ain al-Asad air base in the Iraqi province of Basra", "Basra"),
+        ("Kupiansk, a town in the Luhansk region", "Luhansk Oblast"),
+        ("Engels, which lies in Volgograd Oblast", "Volgograd Oblast"),
+        ("Volgograd Oblast's Engels", "Volgograd Oblast"),
+        ("Haifa, a port city in southern Israel", "southern Israel"),
+        ("Goma in South Kivu", "South Kivu"),
+        ("Luninets in northern Ukraine", "northern Ukraine"),
+    ],
+)
+def test_many_words_put_a_place_in_an_area(words: str, inside: str):
+    ((verdict, explanation),) = judged(f"A drone hit {words} on Sunday.")
+    assert verdict == "inconsistent"
+    assert f"said to be in {inside}, lies " in explanation
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kyiv in Kyiv Oblast",
+        "Moscow in the Moscow region",
+        "Dnipro in central Ukraine",
+        "Kryvyi Rih in southern Ukraine",
+        "Erbil in northern Iraq",
+        "Rzeszow in southeastern Poland",
+        "Sevastopol, in Crimea",
+    ],
+)
+def test_a_city_beside_its_own_division_and_usual_parts_of_a_state(words: str):
+    assert [verdict for verdict, _ in judged(f"A drone hit {words} on Sunday.")] == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Homs in central Syria",
+        "Sirte in central Libya",
+        "Ashkelon in southern Israel",
+        "Sebha in southern Libya",
+    ],
+)
+def test_where_a_part_of_a_state_ends_is_not_fixed(words: str):
+    ((verdict, explanation),) = judged(f"A drone hit {words} on Sunday.")
+    assert verdict == "undetermined"
+    assert explanation.endswith("but where such a part ends is not fixed.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Khmeimim, Russia's air base in Syria", "Kharkiv, Ukraine's second city", "Fort Stewart, Georgia"],
+)
+def test_an_owner_and_a_namesake_of_the_division_raise_no_doubt(words: str):
+    assert not {v for v, _ in judged(f"A drone hit {words} on Sunday.")} & {"inconsistent", "marginal"}
+
+
 def test_land_that_both_claim_is_left_open():
     ((verdict, explanation),) = judged("Some 300 Russian soldiers are stationed at Simferopol in Russia.")
     assert (verdict, "claimed by both sides" in explanation) in {

@@ -1,12 +1,12 @@
 """`sum`: parts that a text gives beside their whole, where no claims carry both.
 
-Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon (`wholes`): each
-part is held against the whole, and the parts of a list of places or kinds together.
-Tolerance: the rounding of the whole; a part beyond it by no more than that is `marginal`. A whole with no upper
-end ("more than 300") holds anything, and so does one whose parts only have an upper end.
-Limits: parts that fall short of the whole may be an incomplete list and are no error; numbers on a longer span
-("since January") and on casualties are left out. The finding stands on the claims whose passage gives one of the
-numbers, or on the claim nearest to them.
+Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon
+(`wholes`): each part is held against the whole, and the parts of a list of places or kinds together.
+Tolerance: the rounding of the whole; a part beyond it by no more than that is `marginal`. A whole with no
+upper end ("more than 300") holds anything, and so does one whose parts only have an upper end.
+Limits: parts that fall short of the whole may be an incomplete list and are no error; numbers on a longer
+span ("since January") and on casualties are left out. The finding stands on the claims whose passage gives
+one of the numbers, or on the claim nearest to them.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -46,7 +46,7 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
         own = by_report.get(report.report_id, ())
         for whole in wholes.wholes(report.text) if own else ():
             claims = _about(own, whole)
-            if claims and not judged >= {claim.claim_id for claim in claims}:
+            if any(claim.claim_id not in judged for claim in claims):
                 yield from _judge(claims, whole)
 
 

@@ -3,12 +3,12 @@
 Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
 the West Bank"), or the division that the gazetteer files it under.
 Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
-under another division of the state. Areas without a legal border (a region, a sea) begin where one takes them to
-begin, so a place somewhat outside is `marginal`.
-Limits: `undetermined` are a place that the gazetteer is not sure of, one not far outside a compass part ("Homs,
-in central Syria"), one said to lie in a division of another state (the gazetteer may lack the one that is meant),
-one on land said to lie in a sea ("a base in the Arctic"), and one on land that the named state and the one that
-holds it both claim (`data/checks/disputes.csv`).
+under another division of the state. Areas without a legal border (a region, a sea) begin where one takes
+them to begin, so a place somewhat outside is `marginal`.
+Limits: `undetermined` are a place that the gazetteer is not sure of, one not far outside a compass part
+("Homs, in central Syria"), one said to lie in a division of another state (the gazetteer may lack the one
+that is meant), one on land said to lie in a sea ("a base in the Arctic"), and one on land that the named
+state and the one that holds it both claim (`data/checks/disputes.csv`).
 """
 
 from collections.abc import Iterable
@@ -72,7 +72,7 @@ def _judge(claims: list[Claim], where: Location, place: Place, said: Containment
 
 
 def _filed_elsewhere(place: Place, area: Place) -> bool:
-    """Whether a town belongs to another division; not a city that is one of its own: "Kyiv, in Kyiv Oblast"."""
+    """Whether a town belongs to another division; not a city that is one itself: "Kyiv, in Kyiv Oblast"."""
     divided = place.type == "town" and area.type == "admin1" and place.country == area.country
     return divided and place.admin1 not in {"", area.name} and place.name not in f"{place.admin1} {area.name}"
 
@@ -85,7 +85,9 @@ def _verdict(where: Location, place: Place, said: Containment, tolerance: float)
     open_end = _left_open(where, place, said)
     if open_end:
         return "undetermined", f"{outside}, {open_end}."
-    if said.area.type in _SOFT and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
+    # A part of a state ends with it.
+    soft = said.area.type in _SOFT and not said.rough_km
+    if soft and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
         return "marginal", f"{outside}, and it has no exact border."
     return "inconsistent", f"{outside}."
 
@@ -100,7 +102,7 @@ def _left_open(where: Location, place: Place, said: Containment) -> str:
         return "but what lies on land is in no sea: its shores may be meant"
     if said.area.type == "country" and claimed:
         return f"as the map has it, but {claimed} is claimed by both sides"
-    if said.outside_km <= said.rough_km:
+    if said.outside_km <= said.rough_km and place.country == said.area.country:
         return "but where such a part ends is not fixed"
     return ""
 

@@ -72,13 +72,15 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
 
 
 def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
-    """Hold launches against the counts that their report's text gives by another's word."""
-    launches: dict[str, list[Claim]] = defaultdict(list)
+    """Hold launches against the counts that their report's text gives by another's word.
+
+    Where only impacts are claims, the counts are held against each other.
+    """
+    fired: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in case.told_once:
-        if claim.kind == "launch" and _is_counted(claim):
-            launches[claim.report_id].append(claim)
+        fired[claim.report_id, claim.kind].append(claim)
     for report in case.reports:
-        own = launches.get(report.report_id)
+        own = fired.get((report.report_id, "launch")) or fired.get((report.report_id, "impact"))
         if own is None:
             continue
         told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
@@ -98,7 +100,7 @@ def _away(launch: Claim, start: int) -> tuple[bool, int, str]:
 def _contested(launch: Claim, told: Sequence[Told]) -> list[tuple[_Count, _Count]]:
     """Pairs of the launch as its source counts it and as others do, and of those others."""
     others = {each.source: _by_word(launch, each) for each in told}
-    if not launch.source:
+    if not (launch.source and launch.kind == "launch" and _is_counted(launch)):
         return list(combinations(others.values(), 2))
     own = _of((launch,))
     rest = [other for source, other in others.items() if not events.is_one_source(source, launch.source)]

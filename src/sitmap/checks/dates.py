@@ -1,11 +1,11 @@
 """`calendar`: weekday against date, and the order of events.
 
-Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text
-puts beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
-one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after its
-start; what is told as done before the report that tells it.
-Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be one
-day after publication, for the turn of the day around the world.
+Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text puts
+beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
+one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after
+its start; what is told as done before the report that tells it.
+Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
+one day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only
 held to account within two months of it; an event dated after publication only when its year is told, or when
 without one it would lie within a month after it. Weekdays are read in English, as the vocabularies are.
@@ -56,11 +56,11 @@ def _in_text(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
     yield from _weekdays(report, claims)
     for wrong in daynames.impossible(report.text):
         yield Judgement(
-            claims=(_nearest(claims, report.text.find(wrong.words)),),
+            claims=(_nearest(claims, wrong.start),),
             verdict="inconsistent",
             stated=wrong.words,
             computed=f"{wrong.days} days",
-            topic=f"no day {wrong.words}",
+            topic=f"no day {wrong.start}",
             explanation=f"There is no {wrong.words}: {wrong.month} has {wrong.days} days.",
         )
     for told in daynames.counted(report):

@@ -1,7 +1,8 @@
 """Dates in a text, the weekdays beside them, and the days that it counts from one to another.
 
 Vocabularies are `data/vocabulary/weekdays.csv`, `months.csv` and `numbers.csv`, English as they are. A date
-without a year is taken in the year that puts it nearest to publication, within two months of it, or not at all.
+without a year is taken in the year that puts it nearest to publication, within two months of it, or not at
+all.
 """
 
 import calendar
@@ -48,6 +49,7 @@ class Impossible:
     """A date that no calendar has: "31 June", "29 February 2025"."""
 
     words: str
+    start: int
     days: int
     month: str
 
@@ -129,7 +131,7 @@ def impossible(text: str) -> tuple[Impossible, ...]:
         sure = match["day"] or year or _sure_before().search(text, 0, match.start())
         if day in _LATE and day > last and sure:
             named = calendar.month_name[month] + (f" {year}" if year else "")
-            found.append(Impossible(_line(match[0]), last, named))
+            found.append(Impossible(_line(match[0]).rstrip("."), match.start(), last, named))
     return tuple(found)
 
 
@@ -257,7 +259,7 @@ def _date() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """Match a weekday before a date ("Sunday, 24 March", "Sunday (24 March)") or told of it ("24 March, a Sunday")."""
+    """Match a weekday before a date, "Sunday (24 March)", or told of it: "24 March, a Sunday"."""
     weekday = _alternatives(_table("weekdays.csv", "weekday"))
     before = rf"(?P<weekday>{weekday})\b(?:,?\s{{1,3}}|\s?\()"
     after = rf"(?:(?:,\s|\s?\(|\s(?:is|was)\s)an?\s|\s?\()(?P<weekday_after>{weekday})\b"

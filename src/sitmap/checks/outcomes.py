@@ -1,10 +1,12 @@
 """What one source says was hit or fired and another says was not, for the check `reports`.
 
-Method: sentences by which a named source says that something was not hit, missed, was not fired, or that all of it
-was shot down (`data/checks/outcomes.csv`), against the nearest claim, or sentence, by which another source says that it
-was. "The Houthis said they hit the ship; the crew that it had missed."
-Verdict: both accounts cannot be so: `inconsistent`. What only the report itself asserts is not held against a source.
-Limits: what is not said of a force, a weapon, a ship or what the claim speaks of ("no home was hit") is passed over.
+Method: sentences by which a named source says that something was not hit, missed, was not fired, or that
+all of it was shot down (`data/checks/outcomes.csv`), against the nearest claim, or sentence, by which
+another source says that it was. "The Houthis said they hit the ship; the crew that it had missed."
+Verdict: both accounts cannot be so: `inconsistent`. What only the report itself asserts is not held against
+a source.
+Limits: what is not said of a force, a weapon, a ship or what the claim speaks of ("no home was hit") is
+passed over.
 """
 
 import re
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import events, tallies, words
+from sitmap.checks import events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.wholes import countable
@@ -23,7 +25,9 @@ from sitmap.model import Claim
 _REACH = 450
 _LONGEST = 220
 _KINDS = {"hit": ("impact", "launch"), "fire": ("launch",)}
-_POINTS_BACK = frozenset({"it", "they", "them", "she", "he", "none", "that", "which", "this", "neither", "any"})
+_POINTS_BACK = frozenset(
+    {"it", "they", "them", "she", "he", "none", "that", "which", "this", "neither", "any"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,7 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
                 yield _judge(denial, *rival)
 
 
-def _rival(
-    denial: Account, claims: Sequence[Claim], found: Sequence[Account]
-) -> tuple[Claim, str] | None:
+def _rival(denial: Account, claims: Sequence[Claim], found: Sequence[Account]) -> tuple[Claim, str] | None:
     """Find the claim that a denial is about, and who says the opposite."""
     near = [claim for claim in claims if _away(claim, denial.start) <= _REACH]
     fitting = [claim for claim in near if claim.kind in _KINDS[denial.of] and _may_be_about(denial, claim)]
@@ -96,7 +98,9 @@ def _rival(
     others = [
         account
         for account in found
-        if account.so and account.of == denial.of and abs(account.start - denial.start) <= _REACH
+        if account.so
+        and account.of == denial.of
+        and abs(account.start - denial.start) <= _REACH
         and not events.is_one_source(account.source, denial.source)
     ]
     if others:
@@ -125,9 +129,15 @@ def _judge(denial: Account, claim: Claim, source: str) -> Judgement:
         stated=words.plain(source),
         computed=denial.source,
         topic=f"outcome {denial.start}",
-        explanation=f"{what}: said by {words.plain(source)}, but {denial.source} says otherwise: "
-        f"\u201c{denial.words}\u201d",
+        explanation=f"{what}: said by {_inside(words.plain(source))}, but {_inside(denial.source)} "
+        f"says otherwise: \u201c{denial.words}\u201d.",
     )
+
+
+def _inside(source: str) -> str:
+    """Name of a source inside a sentence: its article is small there."""
+    first, _, rest = source.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "Its", "One", "His"} else source
 
 
 def accounts(text: str) -> tuple[Account, ...]:
@@ -146,7 +156,7 @@ def accounts(text: str) -> tuple[Account, ...]:
     found: dict[int, Account] = {}
     for pattern, of, so in _patterns():
         for match in pattern.finditer(text):
-            opens, closes = tallies.sentence(text, match.start())
+            opens, closes = reading.sentence(text, match.start())
             source = _source(text, match, opens, closes)
             if source and match.start() not in found:
                 line = words.plain(text[opens:closes]).rstrip(".")
@@ -173,10 +183,15 @@ def _source(text: str, match: re.Match[str], opens: int, closes: int) -> str:
 @cache
 def _role(name: str) -> str:
     rows = resources.rows(resources.data("checks", "outcomes.csv"))
-    return tallies.alternatives(word for row in rows if row["role"] == name for word in row["words"].split("|"))
+    return reading.alternatives(
+        word for row in rows if row["role"] == name for word in row["words"].split("|")
+    )
 
 
-_WHO = r"(?P<source>(?-i:[A-Z])[\w\u2019'-]*(?:\s[\w\u2019'-]+){0,6}?|(?:the|its|an?|one|his)(?:\s[\w\u2019'-]+){1,6}?)"
+_WHO = (
+    r"(?P<source>(?-i:[A-Z])[\w\u2019'-]*(?:\s[\w\u2019'-]+){0,6}?"
+    r"|(?:the|its|an?|one|his)(?:\s[\w\u2019'-]+){1,6}?)"
+)
 
 
 @cache
@@ -193,7 +208,8 @@ def _says() -> re.Pattern[str]:
 def _says_after() -> re.Pattern[str]:
     verb = _role("say")
     return re.compile(
-        rf"[^.;]{{0,60}}?,\s(?:(?:the\s)?(?P<source>[^,.;]{{2,60}}?)\s(?:{verb})\b|according\sto\s(?:the\s)?(?P<other>[^,.;]+))",
+        rf"[^.;]{{0,60}}?,\s(?:(?:the\s)?(?P<source>[^,.;]{{2,60}}?)\s(?:{verb})\b"
+        r"|according\sto\s(?:the\s)?(?P<other>[^,.;]+))",
         re.IGNORECASE,
     )
 
@@ -214,11 +230,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
 
     def refused(done: str) -> str:
         # The subject of a denial says what is denied: "Hezbollah denied that it had fired any rocket".
-        return rf"\b{_WHO}\s(?:has\s|have\s|had\s)?(?:{_role('deny')})\b(?P<about>[^.;]{{0,80}}?)\b(?:{done})\b"
+        return (
+            rf"\b{_WHO}\s(?:has\s|have\s|had\s)?(?:{_role('deny')})\b(?P<about>[^.;]{{0,80}}?)\b(?:{done})\b"
+        )
 
     flags = re.IGNORECASE
-    miss = rf"\b{thing}\s(?:had\s|has\s|have\s)?(?:{_role('miss')})(?=\s*(?:[.;,]|$)|\s(?:the|its|their|her|it|by)\b)"
-    all_down = rf"\ball\s(?:of\s)?(?:(?:the|them|its)\s)?(?P<about>(?:[\w-]+\s){{0,4}}?)(?:{been}\s)?(?:{down})\b"
+    ends = r"(?=\s*(?:[.;,]|$)|\s(?:the|its|their|her|it|by)\b)"
+    miss = rf"\b{thing}\s(?:had\s|has\s|have\s)?(?:{_role('miss')}){ends}"
+    all_down = (
+        rf"\ball\s(?:of\s)?(?:(?:the|them|its)\s)?(?P<about>(?:[\w-]+\s){{0,4}}?)(?:{been}\s)?(?:{down})\b"
+    )
     told = (
         (refused(hit), "hit", False),
         (refused(fire), "fire", False),

@@ -1,10 +1,10 @@
 """`range`: places of launch and impact against the stated distance.
 
-Method: geodesic distance between the two places; where a place is an area, the least and the
-greatest distance over it. Tolerance: the rounding of the stated number, and 5 % of it, since states track one
-flight differently (2023-02-18: 989 km by the launching side, 900 km by Japan; `tests/checks/flights.csv`). Within
-it is `consistent`; what only the uncertainty of the places can bridge is `marginal`. Where a side is no more than the
-outline of a country or a sea, any point of it will do, unless that would fit any distance.
+Method: geodesic distance between the two places; where a place is an area, the least and the greatest
+distance over it. Tolerance: the rounding of the stated number, and 5 % of it, since states track one flight
+differently (2023-02-18: 989 km by the launching side, 900 km by Japan; `tests/checks/flights.csv`). Within
+it is `consistent`; what only the uncertainty of the places can bridge is `marginal`. Where a side is no
+more than the outline of a country or a sea, any point of it will do, unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
 missile or a drone only a stated distance that is too short can be refuted.
 """

@@ -2,7 +2,8 @@
 
 Method: what two tellings count (`counts`), how a count changed over days (`series`), the time, range,
 apogee and flight time of a launch that both tell of, where it came down (`positions`), what one says and
-another denies (`denials`, `outcomes`), and what the text itself says of accounts that differ (`contradictions`).
+another denies (`denials`, `outcomes`), and what the text itself says of accounts that differ
+(`contradictions`).
 Tolerance: the rounding of both numbers; two minutes for a clock time. What only the roundings bridge
 is `marginal`.
 Limits: sources may count different things, or the same thing at another hour; an `inconsistent` here

@@ -6,12 +6,12 @@ more than "Nine, says Tokyo". Both are read here from the words of `data/checks/
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import figure
+from sitmap.checks import reading
 
 #: Roles of a tally that are parts of what was launched.
 PARTS = ("downed", "lost")
@@ -22,10 +22,7 @@ _REACH = 300
 _AHEAD = 50
 #: How many words the object of a verb may have: "attacked western Ukraine with".
 _OBJECT = 4
-#: How far back a sentence is looked for, in characters.
-_LONGEST = 600
 _YEARS = range(1900, 2101)
-_SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
 #: What may follow a number that counts what was named before: "75 were", "75 of them", "9 more were".
 _BARE = re.compile(
     r"\s(?:(?:more|others|further|in\sall)\s)?(?:were|was|are|have|had|of\s(?:them|these|those|which))\b",
@@ -35,7 +32,11 @@ _BARE = re.compile(
 _JOINS = re.compile(
     r"\s(?:(?:about|around|some|only|just|all|another|a\sfurther|at\sleast|more\sthan|up\sto)\s)?"
 )
-_SOURCE = r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5})"
+_SOURCE = (
+    r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5}"
+    # "Qatar's defence ministry": behind an owner a source is a common noun.
+    r"(?:(?<=[\u2019']s)(?:\s[a-z]+){1,3}?)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def tallies(text: str) -> tuple[Tally, ...]:
     tuple of Tally
         In the order of the text. A sentence on a longer span ("since January") gives none.
     """
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [match.end() for match in reading.SENTENCE_END.finditer(text)]
     by_sentence: dict[int, list[re.Match[str]]] = {}
     for match in _counted().finditer(text):
         if _counts_weapons(match):
@@ -117,7 +118,7 @@ def _in_sentence(
     text: str, found: list[re.Match[str]], number: int, within: tuple[int, int]
 ) -> Iterable[Tally]:
     start, end = within
-    if _phrase("period").search(text, start, end):
+    if reading.phrase("period").search(text, start, end):
         return
     role = words = ""
     for place, match in enumerate(found):
@@ -132,7 +133,7 @@ def _in_sentence(
             words = " ".join(verb[0].split())
             role = _role(words)
         if role and (match["weapon"] or role in PARTS):
-            low, high = bounded(text, match)
+            low, high = reading.bounded(text, match)
             yield Tally(role, low, high, _asset(match["weapon"]), match.start(), number, words)
 
 
@@ -154,7 +155,7 @@ def told(text: str) -> tuple[Told, ...]:
         In the order of the text; only where a weapon is spoken of and people are not.
     """
     found = {
-        match.start("number"): Told(match["source"], *bounded(text, match), match.start("number"))
+        match.start("number"): Told(match["source"], *reading.bounded(text, match), match.start("number"))
         for pattern in _tellings()
         for match in pattern.finditer(text)
         if _is_of_weapons(text, match) and _is_of_launched(text, match)
@@ -164,8 +165,8 @@ def told(text: str) -> tuple[Told, ...]:
 
 def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - _REACH) : match.end() + _AHEAD]
-    near = " ".join(_SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
-    people = _phrase("people").search(near) or _phrase("people").search(
+    near = " ".join(reading.SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
+    people = reading.phrase("people").search(near) or reading.phrase("people").search(
         text, match.end(), match.end() + _AHEAD
     )
     return bool(_weapon().search(around)) and not people
@@ -178,7 +179,7 @@ def _is_of_launched(text: str, match: re.Match[str]) -> bool:
 
 
 def _role(words: str) -> str:
-    """What a verb says became of a weapon; "attacked Kyiv with" is "attacked with"."""
+    """Say what a verb tells of a weapon; "attacked Kyiv with" is "attacked with"."""
     told = words.lower().split()
     return _roles().get(" ".join(told)) or _roles()[f"{told[0]} {told[-1]}"]
 
@@ -186,133 +187,67 @@ def _role(words: str) -> str:
 def _counts_weapons(match: re.Match[str]) -> bool:
     if not match["weapon"]:
         return bool(_BARE.match(match.string, match.end("number")))
-    return _asset(match["weapon"]) != "" and value(match["number"]) not in _YEARS
-
-
-def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
-    """Least and greatest count that a number and the words before it allow, None for an open end."""
-    number = value(match["number"])
-    bound = figure.bound_before(text, match.start("number"))
-    return (None if bound == "most" else number), (None if bound == "least" else number)
-
-
-def sentence(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence starts and ends that a character stands in."""
-    opens = [match.end() for match in _SENTENCE_END.finditer(text, max(0, at - _LONGEST), at)]
-    closes = _SENTENCE_END.search(text, at)
-    return (opens[-1] if opens else max(0, at - _LONGEST)), (closes.start() if closes else len(text))
-
-
-def is_of_another_kind(text: str, start: int, end: int) -> bool:
-    """Whether words speak of a longer span ("since January") or of casualties."""
-    return any(_phrase(role).search(text, start, end) for role in ("period", "people"))
-
-
-def value(words: str) -> int:
-    """Read a number: "1,200" is 1200, "eleven" is 11."""
-    digits = words.replace(",", "")
-    return int(digits) if digits.isdecimal() else _numbers()[" ".join(words.lower().split())]
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    rows = resources.rows(resources.data("vocabulary", "numbers.csv"))
-    # "A" and "half an" count too, but also stand before what nobody counts.
-    return {row["words"]: int(row["value"]) for row in rows if row["value"].isdecimal() and _tells(row)}
-
-
-def _tells(row: Mapping[str, str]) -> bool:
-    return row["words"].split()[0] not in {"a", "an", "both", "half"} and int(row["value"]) > 0
-
-
-@cache
-def _table() -> dict[str, str]:
-    rows = resources.rows(resources.data("checks", "tallies.csv"))
-    return {row["role"]: row["words"] for row in rows}
+    return _asset(match["weapon"]) != "" and reading.value(match["number"]) not in _YEARS
 
 
 @cache
 def _roles() -> dict[str, str]:
-    return {words: role for role in ("launched", *PARTS) for words in _table()[role].split("|")}
+    return {words: role for role in ("launched", *PARTS) for words in reading.roles()[role].split("|")}
 
 
 @cache
 def _assets() -> dict[str, str]:
     rows = resources.rows(resources.data("vocabulary", "weapons.csv"))
     known = {words: row["asset"] for row in rows for words in row["words"].split("|")}
-    return known | dict.fromkeys(_table()["drone"].split("|"), "drone")
+    return known | dict.fromkeys(reading.roles()["drone"].split("|"), "drone")
 
 
 def _asset(words: str | None) -> str:
     return _assets()[" ".join(words.lower().split())] if words else ""
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Alternatives of a pattern, longest first, that match over a line's end."""
-    escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
-    return "|".join(escaped)
-
-
-@cache
-def _phrase(role: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_table()[role].split('|'))})\b", re.IGNORECASE)
-
-
 @cache
 def _verb() -> re.Pattern[str]:
     # "Attacked Ukraine with": the object may stand inside.
-    phrases = alternatives(_roles()).replace(r"\swith", rf"(?:\s[\w\u2019'-]+){{0,{_OBJECT}}}?\swith")
+    phrases = reading.alternatives(_roles()).replace(r"\swith", rf"(?:\s[\w\u2019'-]+){{0,{_OBJECT}}}?\swith")
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 
 @cache
 def _weapon() -> re.Pattern[str]:
     weapons = (words for words, asset in _assets().items() if asset)
-    return re.compile(rf"\b(?:{alternatives(weapons)})\b", re.IGNORECASE)
-
-
-@cache
-def number_pattern() -> str:
-    """Pattern of a number in figures or words, its group named `number`."""
-    spelled = alternatives(_numbers())
-    return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
+    return re.compile(rf"\b(?:{reading.alternatives(weapons)})\b", re.IGNORECASE)
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    filler = rf"(?:\s(?!(?i:{alternatives(not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
-    return re.compile(rf"{number_pattern()}(?:{filler}\s(?P<weapon>(?i:{alternatives(_assets())}))\b)?")
+    filler = rf"(?:\s(?!(?i:{reading.alternatives(reading.not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
+    return re.compile(
+        rf"{reading.number_pattern()}(?:{filler}\s(?P<weapon>(?i:{reading.alternatives(_assets())}))\b)?"
+    )
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
     """Match a weapon and its verb behind a number: "117 drones had been used"."""
     auxiliary = r"(?:had|have|has|were|was|are|is|would|could)(?:\s(?:been|be|also|all))*"
-    verb = rf"{alternatives(_roles())}|\w+"
+    verb = rf"{reading.alternatives(_roles())}|\w+"
     return re.compile(
-        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
+        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{reading.alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
         re.IGNORECASE,
     )
 
 
-def not_between() -> tuple[str, ...]:
-    """Words that end what a number counts: another thing is counted, or none."""
-    tables = (("months.csv", "words"), ("units.csv", "words"))
-    named = (
-        words
-        for table, column in tables
-        for row in resources.rows(resources.data("vocabulary", table))
-        for words in row[column].split("|")
-    )
-    return ("and", "of", "were", "was", "people", "per", *named)
-
-
 @cache
 def _tellings() -> tuple[re.Pattern[str], ...]:
-    verb, weapon = alternatives(_table()["told"].split("|")), alternatives(_assets())
+    verb, weapon = reading.alternatives(reading.roles()["told"].split("|")), reading.alternatives(_assets())
     ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
-    bounds = r"(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){0,2}"
+    fired = "|".join(reading.roles()["launched"].split("|") + reading.roles()["told"].split("|"))
+    again = rf"(?:(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
+    bounds = rf"{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
     return (
-        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{number_pattern()}{ends}"),
-        re.compile(rf"{number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"),
+        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{reading.number_pattern()}{ends}"),
+        re.compile(
+            rf"{reading.number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"
+        ),
     )

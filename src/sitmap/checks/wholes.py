@@ -1,8 +1,8 @@
 """Numbers that a text gives as parts of another: "153 aircraft, of which 111 crossed the line".
 
-A part stands behind words such as "of which", "including" or "of them", or in the list behind a colon: "30 missiles:
-14 from the Black Sea, 12 from the Caspian and four from Crimea". Words are those of `data/checks/wholes.csv`; forces
-and weapons those of `data/vocabulary/`.
+A part stands behind words such as "of which", "including" or "of them", or in the list behind a colon: "30
+missiles: 14 from the Black Sea, 12 from the Caspian and four from Crimea". Words are those of
+`data/checks/wholes.csv`; forces and weapons those of `data/vocabulary/`.
 """
 
 import re
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import tallies
+from sitmap.checks import reading
 
 #: Assets of weapons that a text counts under one name or another.
-_MISSILES = frozenset({"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"})
+_MISSILES = frozenset(
+    {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"}
+)
 _CLASSES = {"police": "people", "troops": "people", "submarines": "ships", "drones": "drone"}
 #: What a row of forces counts: people, hulls or vehicles; a "unit" is no number of them.
 _COUNTABLE = frozenset({"people", "hulls", "vehicles"})
@@ -82,8 +84,8 @@ def wholes(text: str) -> tuple[Whole, ...]:
 
 
 def _whole(text: str, opening: re.Match[str]) -> Whole | None:
-    opens, closes = tallies.sentence(text, opening.start())
-    if tallies.is_of_another_kind(text, opens, closes):
+    opens, closes = reading.sentence(text, opening.start())
+    if reading.is_of_another_kind(text, opens, closes):
         return None
     points = _points().fullmatch(opening[0]) is not None
     # "About 1,000 of them": the number stands before; "of which 153": behind.
@@ -91,7 +93,7 @@ def _whole(text: str, opening: re.Match[str]) -> Whole | None:
     first = before.start("number") if before is not None else opening.start()
     counted = _last_counted(text, opens, first)
     if counted is None and points and opens:
-        counted = _last_counted(text, tallies.sentence(text, opens - 1)[0], opens)
+        counted = _last_counted(text, reading.sentence(text, opens - 1)[0], opens)
     if counted is None or _is_counted_between(text, counted.end(), first):
         return None
     kind = _class(counted["noun"])
@@ -113,7 +115,7 @@ def _number_before(text: str, opens: int, end: int) -> re.Match[str] | None:
 
 
 def _is_counted_between(text: str, start: int, end: int) -> bool:
-    """Whether another number stands nearer, which may be the whole: "500 soldiers today and 5,000 then, 4,800 of them"."""
+    """Whether another number stands nearer, which may be the whole: "500 men, later 5,000, 4,800 of them"."""
     return any(not _unit().match(text, match.end()) for match in _bare().finditer(text, start, end))
 
 
@@ -139,7 +141,7 @@ def _items(text: str, start: int, end: int, kind: str, opening: re.Match[str]) -
 
 
 def _side(text: str, match: re.Match[str], end: int, kind: str, *, listed: bool) -> str | None:
-    """What an item of a list tells of its number: a preposition, a noun of the class, "" for neither.
+    """Say what an item of a list tells of its number: a preposition, a noun of the class, "" for neither.
 
     None where the number counts something else.
     """
@@ -155,7 +157,7 @@ def _side(text: str, match: re.Match[str], end: int, kind: str, *, listed: bool)
 
 
 def _number(match: re.Match[str]) -> Number:
-    low, high = tallies.bounded(match.string, match)
+    low, high = reading.bounded(match.string, match)
     return Number(match.start("number"), low, high, match["number"])
 
 
@@ -200,7 +202,7 @@ def _sides() -> dict[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return tallies.alternatives(words)
+    return reading.alternatives(words)
 
 
 def _phrase(roles: Sequence[str]) -> str:
@@ -219,7 +221,7 @@ def _points() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(tallies.number_pattern())
+    return re.compile(reading.number_pattern())
 
 
 @cache
@@ -236,8 +238,9 @@ def _ends_item() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    filler = rf"(?:\s(?!(?i:{_any(tallies.not_between())})\b)[^\W\d][\w\u2019'-]*|\s[\w-]+-[\w-]+){{0,{_FILLERS}}}?"
-    return re.compile(rf"{tallies.number_pattern()}{filler}\s(?P<noun>(?i:{_any(_nouns())}))\b")
+    ends = _any(reading.not_between())
+    filler = rf"(?:\s(?!(?i:{ends})\b)[^\W\d][\w\u2019'-]*|\s[\w-]+-[\w-]+){{0,{_FILLERS}}}?"
+    return re.compile(rf"{reading.number_pattern()}{filler}\s(?P<noun>(?i:{_any(_nouns())}))\b")
 
 
 @cache
@@ -250,7 +253,7 @@ def _place() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     """Match what makes a number no count of the same things: a unit, a month, another number's noun."""
-    rows = (*resources.rows(resources.data("vocabulary", "units.csv")),)
-    months = resources.rows(resources.data("vocabulary", "months.csv"))
-    words = [word for row in (*rows, *months) for word in row["words"].split("|")]
-    return re.compile(rf"[\s-]?(?:{_any(words)}|[ap]\.?m|per\s?cent|percent|years?|times|people|civilians?)\b|%", re.IGNORECASE)
+    tables = [resources.data("vocabulary", name) for name in ("units.csv", "months.csv")]
+    words = [word for table in tables for row in resources.rows(table) for word in row["words"].split("|")]
+    others = r"[ap]\.?m|per\s?cent|percent|years?|times|people|civilians?"
+    return re.compile(rf"[\s-]?(?:{_any(words)}|{others})\b|%", re.IGNORECASE)

@@ -89,7 +89,9 @@ def _judge(claim: Claim, zones: ZoneLookup) -> Judgement:
     question = _Question(claim, where, where.lat, where.lon, says_inside, sovereign, zone)
     found = margins.position(where, where.lat, where.lon, sovereign=sovereign, zone=zone, zones=zones)
     if found.answer.zone == "land":
-        on_land = "the words name no spot at sea" if where.area_is_place else f"{words.where(claim)} is on land"
+        on_land = (
+            "the words name no spot at sea" if where.area_is_place else f"{words.where(claim)} is on land"
+        )
         return _undetermined(claim, question.said, on_land)
     if not _is_point(claim, where):
         return _judge_area(question, found)

@@ -1,4 +1,4 @@
-"""The areas that a report says a place lies in: "Jericho, in the West Bank", "Izmail, a port in Odesa Oblast"."""
+"""The areas that a report says a place lies in: "Jericho, in the West Bank", "Izmail, a port in Odesa"."""
 
 from __future__ import annotations
 
@@ -42,13 +42,11 @@ def said(document: Document, where: Where) -> Iterator[Span]:
         opening = [document.lower(i) for i in range(end, place.first)]
         if not _opens().fullmatch(" ".join(opening)) or document.at("speaker", place.last) is not None:
             break
-        owned = _owned(document, place)
-        if owned is not None:
-            place = owned
-        elif document.lower(place.last) == "'s":
+        area = _owned(document, place) if document.lower(place.last) == "'s" else place
+        if area is None:
             break
-        yield place.toponym.span
-        end = place.last + (document.lower(place.last) == ")")
+        yield area.toponym.span
+        end = area.last + (document.lower(area.last) == ")")
     owner = _division_before(document, first)
     if owner is not None:
         yield owner.toponym.span
@@ -56,14 +54,12 @@ def said(document: Document, where: Where) -> Iterator[Span]:
 
 def _owned(document: Document, owner: PlaceMention) -> PlaceMention | None:
     """Find the division behind a state that has it: "in Iraq's Basra province"."""
-    if document.lower(owner.last) != "'s":
-        return None
     after = owner.last + 1
     return next(iter(within(document.places, after, after + _DESCRIBED + 1)), None)
 
 
 def _division_before(document: Document, first: int) -> PlaceMention | None:
-    """Find the division that a place is the town of: "Volgograd Oblast's Engels"; a state may own land abroad."""
+    """Find the division that a town is said to be of, "Volgograd Oblast's Engels"; states own land abroad."""
     before = document.place_at(first - 2) if document.lower(first - 1) == "'s" else None
     found = before.toponym.place if before is not None else None
     return before if found is not None and found.type == "admin1" else None
@@ -77,4 +73,6 @@ def _opens() -> re.Pattern[str]:
     lying = "|".join(sorted(words("containment", "lying")))
     described = rf", (?:a|an|the)(?: [\w-]+){{0,3}} (?:{spots})(?: [\w-]+)? in"
     lies = rf"(?:, )?(?:which )?(?:{lying}) in"
-    return re.compile(rf"(?:,|\(|(?:, )?in|{lies}|{described})(?: the)?(?:(?: [\w-]+){{0,2}} (?:{kinds}) of(?: the)?)?")
+    return re.compile(
+        rf"(?:,|\(|(?:, )?in|{lies}|{described})(?: the)?(?:(?: [\w-]+){{0,2}} (?:{kinds}) of(?: the)?)?"
+    )

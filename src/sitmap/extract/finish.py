@@ -11,13 +11,11 @@ from sitmap.extract.entries import Actor
 from sitmap.model import Claim, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from sitmap.extract.document import Document, PlaceMention
     from sitmap.extract.draft import Draft
     from sitmap.extract.theme import Theme
-    from sitmap.extract.where import Where
 
 #: Rules by which an actor is still the one that the clause itself names.
 _SAID = frozenset({"", "means-before"})

@@ -80,7 +80,7 @@ def outside_zone(document: Document, where: Where) -> bool:
 
 
 def _owns_zone(document: Document, where: Where) -> bool:
-    """Whether a place only says whose zone it is: "Japan's exclusive economic zone", "UK territorial waters"."""
+    """Whether a place only says whose zone it is: "Japan's economic zone", "UK territorial waters"."""
     end = where.words[1]
     reach = _ZONE_WITHIN if document.lower(end) in _POSSESSIVE else 1
     return any(document.at("zone", i) for i in range(end, end + reach))

@@ -1,0 +1,89 @@
+"""Sentences, numbers and phrases of a text, for the checks that read words which no claim carries."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sitmap import resources
+from sitmap.checks import figure
+
+#: How far back a sentence is looked for, in characters.
+_LONGEST = 600
+#: End of a sentence, of a part of it behind a semicolon, and of an item of a list.
+SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence starts and ends that a character stands in."""
+    # An end is seen by the capital behind it.
+    found = SENTENCE_END.finditer(text, max(0, at - _LONGEST), at + 1)
+    opens = [match.end() for match in found if match.end() <= at]
+    closes = SENTENCE_END.search(text, at)
+    return (opens[-1] if opens else max(0, at - _LONGEST)), (closes.start() if closes else len(text))
+
+
+def is_of_another_kind(text: str, start: int, end: int) -> bool:
+    """Whether words speak of a longer span ("since January") or of casualties."""
+    return any(phrase(role).search(text, start, end) for role in ("period", "people"))
+
+
+def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
+    """Least and greatest count that a number and the words before it allow, None for an open end."""
+    number = value(match["number"])
+    bound = figure.bound_before(text, match.start("number"))
+    return (None if bound == "most" else number), (None if bound == "least" else number)
+
+
+def value(words: str) -> int:
+    """Read a number: "1,200" is 1200, "eleven" is 11."""
+    digits = words.replace(",", "")
+    return int(digits) if digits.isdecimal() else _numbers()[" ".join(words.lower().split())]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    rows = resources.rows(resources.data("vocabulary", "numbers.csv"))
+    # "A" and "half an" count too, but also stand before what nobody counts.
+    return {row["words"]: int(row["value"]) for row in rows if row["value"].isdecimal() and _tells(row)}
+
+
+def _tells(row: Mapping[str, str]) -> bool:
+    return row["words"].split()[0] not in {"a", "an", "both", "half"} and int(row["value"]) > 0
+
+
+@cache
+def number_pattern() -> str:
+    """Pattern of a number in figures or words, its group named `number`."""
+    spelled = alternatives(_numbers())
+    return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Alternatives of a pattern, longest first, that match over a line's end."""
+    escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
+    return "|".join(escaped)
+
+
+@cache
+def phrase(role: str) -> re.Pattern[str]:
+    """Pattern of the words of a role in `data/checks/tallies.csv`."""
+    return re.compile(rf"\b(?:{alternatives(roles()[role].split('|'))})\b", re.IGNORECASE)
+
+
+def not_between() -> tuple[str, ...]:
+    """Words that end what a number counts: another thing is counted, or none."""
+    tables = (("months.csv", "words"), ("units.csv", "words"))
+    named = (
+        words
+        for table, column in tables
+        for row in resources.rows(resources.data("vocabulary", table))
+        for words in row[column].split("|")
+    )
+    return ("and", "of", "were", "was", "people", "per", *named)
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Words of each role in `data/checks/tallies.csv`, parted by bars."""
+    rows = resources.rows(resources.data("checks", "tallies.csv"))
+    return {row["role"]: row["words"] for row in rows}
