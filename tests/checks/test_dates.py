@@ -89,6 +89,38 @@ def test_told_as_done_before_its_day():
     assert found.explanation == "Told as done on 3 November 2024, in a report of 1 November 2024."
 
 
+def fired(day, words, **fields):
+    """Launch told as done on a day that stands in the report's words, and the report's text."""
+    _, text = dated_after(day, words)
+    evidence = (Evidence("date", Span(text.index(words), text.index(words) + len(words))),)
+    return replace(samples.LAUNCH, date=day, published="2024-11-01", evidence=evidence, **fields), text
+
+
+def test_a_launch_on_a_day_without_its_year_that_comes_after_the_report():
+    claim, text = fired("2023-11-14", "14 November")
+    (found,) = judge(claim, text=text)
+    assert found.verdict == "inconsistent"
+    assert found.explanation == (
+        "Told as done on 14 November, without a year, in a report of 1 November 2024."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "fields"),
+    [
+        ("2023-11-14", "14 November 2023", {}),
+        ("2023-12-14", "14 December", {}),
+        ("2024-10-14", "14 October", {}),
+        ("2023-11-14", "14 November", {"background": True}),
+        ("2023-11-14", "14 November", {"certainty": "expected"}),
+        ("2023-11-14", "last autumn", {}),
+    ],
+)
+def test_a_day_of_another_year(day, words, fields):
+    claim, text = fired(day, words, **fields)
+    assert judge(claim, text=text) == ()
+
+
 @pytest.mark.parametrize(
     ("day", "words", "fields"),
     [

@@ -6,9 +6,10 @@ one day that it names to another ("two days later, on 9 May"); impact after laun
 its start; what is told as done before the report that tells it.
 Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
 one day after publication, for the turn of the day around the world.
-Limits: a date without a year is taken in the year that puts it nearest to publication, and is only
-held to account within two months of it; an event dated after publication only when its year is told, or when
-without one it would lie within a month after it. Weekdays are read in English, as the vocabularies are.
+Limits: a date without a year is taken in the year that puts it nearest to publication, and is only held to
+account within two months of it; what is dated after publication only when its year is told, or, of a launch
+or an impact, when without one it would lie within a month after it. Weekdays are read in English, as the
+vocabularies are.
 """
 
 from collections.abc import Iterable, Sequence
@@ -121,8 +122,8 @@ def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
     if str(start.year) in told and start > published + _TURN_OF_DAY:
         text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
-    elif not claim.background and _is_soon(start, told, published):
-        # Of another year the words would say which.
+    elif claim.kind in {"launch", "impact"} and not claim.background and _is_soon(start, told, published):
+        # Of another year the words would say which; a force may be told in the present of what is to come.
         text = f"Told as done on {told}, without a year, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
 
