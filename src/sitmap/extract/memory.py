@@ -60,6 +60,7 @@ class Memory:
     list_floor: Told = UNSAID
     classes: dict[str, Told] = field(default_factory=dict)
     head: "tuple[int, Where] | None" = None
+    units: dict[str, Theme] = field(default_factory=dict)
 
     def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
         """Keep the latest weapon and force that were named.
@@ -78,6 +79,8 @@ class Memory:
             if theme.pronoun or any(a.words[0] <= theme.first < a.words[1] for a in scene.attributions):
                 continue
             self.recent = theme
+            if theme.unit and theme.names:
+                self.units[theme.names[-1].split()[-1].casefold()] = theme
             if theme.fired not in {"", "missile"}:
                 self.classes.update({str(n): theme.fired for n in theme.names if str(n) not in self.classes})
             renamed = flights.named(self, scene, theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sitmap.extract import floor
+from sitmap.extract import floor, units
 
 if TYPE_CHECKING:
     from sitmap.extract.document import Document
@@ -41,6 +41,9 @@ def once(document: Document, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif _detail(document, draft) > _detail(document, kept[twin]) and not _settled(kept[twin]):
             kept[twin] = draft
+        elif kept[twin].where is None and document.state(kept[twin].actor, draft.first) is None:
+            # "A missile launched by rebels hit P. It was fired from Q": one launch, from Q.
+            kept[twin].where = draft.where
     beside: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in kept:
         beside[draft.sentence].append(draft)
@@ -96,7 +99,7 @@ def _same(document: Document, one: Draft, other: Draft) -> bool:
         return False
     if one.kind in {"deployment", "site"} and one.theme.based != other.theme.based:
         return False
-    if one.kind == "deployment" and not _statuses_agree(one, other):
+    if one.kind == "deployment" and (not _statuses_agree(one, other) or _part_of(one, other)):
         return False
     return (
         _place_agrees(document, one, other)
@@ -112,6 +115,11 @@ def _apart(document: Document, one: Theme, other: Theme) -> bool:
     first, second = sorted((one, other), key=lambda theme: theme.first)
     of = document.lower(second.first - 1) == "of"
     return first.last <= second.first and not (of or one.pronoun or other.pronoun)
+
+
+def _part_of(one: Draft, other: Draft) -> bool:
+    """Whether one tells of a unit and one of some of its soldiers: "500 soldiers of the brigade"."""
+    return units.is_part(one.theme) != units.is_part(other.theme)
 
 
 def _actors_agree(one: Draft, other: Draft) -> bool:

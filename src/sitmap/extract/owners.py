@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract import agents, units
 from sitmap.extract.entries import Actor
 from sitmap.extract.told import UNSAID, Told
 from sitmap.extract.vocabulary import words
@@ -21,6 +23,9 @@ _ATTACKER_WITHIN = 4
 _FOREIGN = words("actor", "foreign")
 #: Weapons that many armed groups fire, so that the place alone does not say whose they are.
 _ANYONES = frozenset({"rocket"})
+#: Those who send forces of several states.
+LEAGUES = words("actor", "leagues")
+_STANDING = frozenset({"deployment", "site"})
 _FLYING = frozenset({"launch", "impact"})
 
 
@@ -39,13 +44,7 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     for draft in drafts:
         near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
         draft.actor = draft.actor or near
-    for draft in drafts:
-        state = draft.where.state if draft.where is not None else UNSAID
-        if draft.theme.fired in _ANYONES:
-            continue
-        if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
-            for part in draft.flight.drafts:
-                part.actor = part.actor or state
+    _of_places(document, drafts)
     _attacked(document, drafts)
     _hand_on([d for d in drafts if d.kind in _FLYING])
     _hand_on([d for d in drafts if d.kind == "deployment"])
@@ -53,6 +52,43 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "deployment" and not _foreign(document, draft):
             draft.actor = draft.actor or topic
+        named = units.mission(document, draft.actor)
+        if named and draft.kind in _STANDING and not draft.theme.names:
+            draft.theme = replace(draft.theme, names=(named,))
+
+
+def _of_places(document: Document, drafts: list[Draft]) -> None:
+    """Give a launch the state that it was fired from, or the one armed group if the state does nothing."""
+    group = _armed_group(document)
+    for draft in drafts:
+        state = draft.where.state if draft.where is not None else UNSAID
+        if draft.theme.fired in _ANYONES:
+            continue
+        if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
+            whose = group if group and not _acts(document, state) else state
+            for part in draft.flight.drafts:
+                part.actor = part.actor or whose
+
+
+def _armed_group(document: Document) -> Told:
+    """Return the only force of no state that the report names."""
+    named = [
+        Told(m.value.code, (m.first, m.last), "report-attacker")
+        for m in document.mentions.ordered.get("actor", ())
+        if isinstance(m.value, Actor) and m.value.kind == "force" and m.value.code.lower() not in LEAGUES
+    ]
+    return named[0] if len(set(map(str, named))) == 1 else UNSAID
+
+
+def _acts(document: Document, state: str) -> bool:
+    """Whether a state is named by its people, its capital or a body of it, and not as a place alone."""
+    return any(
+        isinstance(m.value, Actor)
+        and m.value.code == state
+        and m.value.role != "name"
+        and not agents.located(document, m.first)
+        for m in document.mentions.ordered.get("actor", ())
+    )
 
 
 def _foreign(document: Document, draft: Draft) -> bool:

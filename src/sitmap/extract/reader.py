@@ -16,6 +16,7 @@ from sitmap.extract import (
     subjects,
     tables,
     themes,
+    units,
 )
 from sitmap.extract import clauses as clausing
 from sitmap.extract.dates import Day
@@ -113,7 +114,7 @@ def _pass_over(document: Document, memory: Memory, number: int, first: int, last
 def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
-    phrases = themes.themes(document, first, last)
+    phrases = [units.of_unit(document, t, memory.units) for t in themes.themes(document, first, last)]
     ships = {
         i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
     }
