@@ -64,3 +64,55 @@ def test_the_side_of_the_country_is_the_one_named_before(toponyms):
 def test_the_coast_of_the_country_is_that_of_the_state_just_named(read):
     text = "Two ships are at Busan. Japan said that a missile had landed off the country's coast."
     assert anchors(read, text)[-1] == "Japan"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # The capital is that of the state that the report is about, not the last one named.
+        (
+            (
+                "IRAN. Two Russian ships are off Iran. Ten soldiers guard Tehran. Another 600 train in Riga. "
+                "Some 40 Russian soldiers are in the capital."
+            ),
+            "Tehran",
+        ),
+        # A town that only says where something else lies is not "the city" of the report.
+        (
+            (
+                "Drones struck Sumy in Ukraine. Iran denied that they came from a base near Tapa. "
+                "Some 40 soldiers are in the city."
+            ),
+            "Sumy",
+        ),
+        # A hangar is no island's: it stands at the place told before.
+        (
+            (
+                "Two jets are at Sunan in North Korea. The strip in North Korea is clear and "
+                "four Chinese jets stand behind the hangar."
+            ),
+            "Sunan",
+        ),
+        # The coast of the state that acts, also where a town was named since.
+        ("Two ships are at Busan. North Korea fired a missile from its east coast.", "North Korea"),
+    ],
+)
+def test_a_definite_noun_means_what_the_report_is_about(read, text, last):
+    assert anchors(read, text)[-1] == last
+
+
+def test_the_capital_of_a_state_whose_capital_is_not_named_is_no_other_capital(read):
+    text = (
+        "Missiles hit Kharkiv and Odesa. A missile hit Sumy. Ten soldiers train in Riga. "
+        "Some 40 Polish soldiers are in the capital."
+    )
+    assert anchors(read, text).count("Riga") == 1
+
+
+def test_the_coast_of_a_state_that_is_only_an_adjective_is_no_other_states(read):
+    text = (
+        "A missile flew over Japan. The South Korean army fired two missiles from the country's east coast."
+    )
+    launch = next(claim for claim in read(text) if claim.kind == "launch")
+    assert launch.actor == "KOR"
+    assert not launch.anchors

@@ -56,3 +56,30 @@ def test_a_border_is_that_of_two_states(read, text, states):
 def test_a_border_that_nothing_pairs_is_near_the_state_named(read):
     (claim,) = read("Some 60 soldiers are near the border with Iraq.")
     assert (claim.relation, claim.place_text) == ("near", "Iraq")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Where in the region it is says more than the region.
+        ("Ten Russian tanks are in Kursk region, near Bryansk.", "Bryansk"),
+        # A noun between commas only explains the name before it.
+        ("The troops moved to Sumy, a town 125 km northwest of Kharkiv.", "Sumy"),
+    ],
+)
+def test_the_closer_of_two_places_told_together_is_the_claims(read, text, words):
+    (claim,) = read(text)
+    assert text[claim.anchors[0].start : claim.anchors[0].end] == words
+    assert claim.relation in {"near", "at"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Russian ships are in Japan's waters.",
+        "Two Russian ships are in Japan's territorial waters.",
+        "Two Russian ships came into Japanese waters, off Japan.",
+    ],
+)
+def test_the_waters_of_a_state_are_off_it(read, text):
+    assert [claim.relation for claim in read(text)] == ["off"]

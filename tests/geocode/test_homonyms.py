@@ -50,7 +50,7 @@ def test_a_name_said_once_with_its_province_means_the_same_later():
     [
         "Divers went aboard the Kursk, and the Kursk's reactor was cold.",
         "Six Tu-95 and four Tu-22M3 were counted.",
-        "They moored at Mayang Island overnight.",
+        "They moored at Natalia Island overnight.",
     ],
 )
 def test_ships_aircraft_and_islands_named_like_towns_are_not_the_towns(text):
@@ -120,3 +120,45 @@ def test_what_the_words_around_a_name_ask_for(text, name, kind, country):
 )
 def test_rivers_and_kinds_of_place_are_no_towns(text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        # A base known by a town's name, where the words put it and no town of the name lies.
+        ("A Poseidon from Edinburgh in South Australia kept watch.", "Edinburgh", "base", "AUS"),
+        ("A Merlin flew from Culdrose in Cornwall.", "Culdrose", "base", "GBR"),
+        # Its own letters, which a town shares.
+        ("Two German aircraft are at Mihail Kogălniceanu in Romania.", "Mihail Kogălniceanu", "base", "ROU"),
+        # The article of an Arabic name in small letters.
+        ("The RSF closed a ring of earth walls around al-Fashir.", "al-Fashir", "town", "SDN"),
+        ("Shells fell on el-Obeid.", "el-Obeid", "town", "SDN"),
+        ("Israeli troops hold nine outposts on Mount Hermon, in Syria.", "Mount Hermon", "mountains", ""),
+    ],
+)
+def test_bases_mountains_and_arabic_names_are_read_as_reports_write_them(text, name, kind, country):
+    found = place(text, name)
+    assert (found.type, found.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a boy, said Natalia, 51, who lives across the street.",
+        "It was an attack on the Khor Mor gas field.",
+    ],
+)
+def test_a_person_with_an_age_and_a_part_of_a_longer_name_are_no_towns(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the northern waters of the Yellow Sea", "Yellow Sea"),
+        ("the northern part of the Yellow Sea", "Yellow Sea"),
+        ("the northern Yellow Sea", "northern Yellow Sea"),
+    ],
+)
+def test_a_side_named_before_an_area_is_that_side(words, name):
+    assert place(f"The North fired rockets into {words}.", name).place_id.endswith("/north")

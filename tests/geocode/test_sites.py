@@ -153,6 +153,33 @@ NAMES = """
     Hohenfels = hohenfels-training-area
     Yavoriv = yavoriv-training-center
     Pabrade = pabrade-training-area
+    Culdrose = EGDR
+    RAAF Edinburgh = YPED
+    Osman Digna air base = HSSP
+    Maaten al-Sarra = HL56
+    Krichev-6 = BY-0036
+    Dolgintsevo = UA-0047
+    Bholari = PK-0070
+    Thoise = VI57
+    Lann-Bihoué = lann-bihoue
+    Schleswig-Jagel = ETNS
+    Haakonsvern = haakonsvern
+    al-Omar oil field = al-omar-field
+    Conoco gas field = conoco-field
+    Berengo = berengo
+    Anacoco = anacoco
+    Stabroek block = stabroek-block
+    Mount Hermon = mount-hermon
+    Har Dov = shebaa-farms
+    Sandy Cay = sandy-cay
+    Recto Bank = reed-bank
+    Robotyne = robotyne
+    Tin Zaouatine = tinzaouaten
+    Pont-Sondé = pont-sonde
+    Torkham = torkham
+    Porkkala = porkkala
+    Taara barracks = voru-barracks
+    Brak al-Shati = LY-BCQ
 """
 
 
@@ -204,6 +231,11 @@ def test_a_site_at_a_town_stands_where_the_gazetteer_has_it(row):
     site, town = geocode.get(place_id(row)), geocode.get(row["at"])
     assert geodesy.distance(site.lat, site.lon, town.lat, town.lon) < 0.1
     assert site.country == town.country
+
+
+def test_a_village_that_a_person_put_in_the_table_is_found_by_its_id():
+    assert geocode.get("sitmap:site/robotyne").name == "Robotyne"
+    assert geocode.get("geonames:0") is None
 
 
 def test_a_site_and_an_airfield_are_one_feature():

@@ -47,7 +47,8 @@ def paired(document: Document, memory: Memory, first: int, found: Sequence[Where
             out.append(where)
             continue
         lain = [*memory.been, *(w.anchors[0] for w in out if w.anchors)]
-        other = next((s for s in _others(document, noun, first, lain) if not _same(s, state)), None)
+        others = (s for s in _others(document, state, noun, first, lain) if not _same(s, state))
+        other = next(others, None)
         if other is not None:
             if out and out[-1].anchors == (other,) and out[-1].last >= noun - 1:
                 where = replace(where, first=out[-1].first, role=out[-1].role)  # noqa: PLW2901 - the same phrase
@@ -81,20 +82,21 @@ def _noun(document: Document, where: Where, state: PlaceMention) -> int | None:
 
 
 def _others(
-    document: Document, noun: int, first: int, lain: Sequence[PlaceMention]
+    document: Document, state: PlaceMention, noun: int, first: int, lain: Sequence[PlaceMention]
 ) -> Iterator[PlaceMention]:
     """States that may lie on the other side, the likeliest first."""
     codes = [
         m.value.code for m in document.mentions.within("actor", first, noun) if isinstance(m.value, Actor)
     ]
-    owned = document.lower(noun - 1) in _ITS | {"'s"} or document.at("actor", noun - 1) is not None
+    at = min(noun, state.first) - 1
+    owned = document.lower(at) in _ITS | {"'s"} or document.at("actor", at) is not None
     near = [document.state(code, noun) for code in reversed(codes)]
     named = [place for place in near if place is not None]
     if owned:
         yield from named
     for place in reversed(lain):
         entry = place.toponym.place
-        state = document.state(entry.country, noun) if entry is not None and entry.country else None
-        if state is not None:
-            yield state
+        across = document.state(entry.country, noun) if entry is not None and entry.country else None
+        if across is not None:
+            yield across
     yield from named

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from sitmap.extract.document import Document
+from sitmap.extract.vocabulary import words
 from sitmap.extract.where import Where
 
 _AREAS = frozenset({"country", "admin1", "area", "sea"})
 _POINTS = frozenset({"town", "base", "airport", "port", "facility", "launch-site"})
 _LOCATED = frozenset({"in", "at", "near", "off"})
+_SETTLEMENTS = words("place", "settlements") | words("place", "spots")
+_STANDS = frozenset({"in", "at", ""})
 _AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
 #: Words before the next place of a list at most: ", at the missile defence site".
 _LONGEST_HEAD = 8
@@ -35,6 +38,9 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     gap = [document.lower(i) for i in range(before.last, here.first)]
     if here.role == "join":
         return _joined(found, here, gap)
+    told = _of_one(found, here, gap)
+    if told is not None:
+        return told
     touches = gap in ([], [","], [")"], ["("], ["'s"], [",", "or"])
     if touches and here.specifies and before.role in {"in", "to", "at", ""} and not _is_point(before, here):
         return [*found[:-1], replace(here, role=before.role or here.role)]
@@ -43,6 +49,30 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other" and not again:
         return [*found, replace(here, role="qualifier")]
     return [*found, here]
+
+
+def _of_one(found: list[Where], here: Where, gap: list[str]) -> list[Where] | None:
+    """Put together two phrases of which one tells the other's place, None where neither does."""
+    before = found[-1]
+    if gap in ([], [","]) and here.role == "near" and before.role in _STANDS and _closer(before, here):
+        return [*found[:-1], replace(here, first=before.first)]
+    if here.offset_km is not None and _explains(gap) and _is_point(before, replace(here, offset_km=None)):
+        return [*found, replace(here, role="qualifier")]
+    return None
+
+
+def _explains(gap: list[str]) -> bool:
+    """Whether a noun between commas says what the name before it is: ", a mining town 125 km west of Q"."""
+    return gap[:1] == [","] and gap[-1:] != [","] and gap[-1] in _SETTLEMENTS and len(gap) <= _LONGEST_HEAD
+
+
+def _closer(before: Where, here: Where) -> bool:
+    """Whether the second says where in the first it is: "in eastern Q, near the town of P"."""
+    places = [w.anchors[0].toponym.place if w.anchors else None for w in (before, here)]
+    wide, spot = places
+    if wide is None or spot is None or wide.type not in _AREAS or spot.type not in _POINTS:
+        return False
+    return wide.country in {"", spot.country}
 
 
 def _may_contain(wide: Where, narrow: Where) -> bool:

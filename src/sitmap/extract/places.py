@@ -29,6 +29,7 @@ _HOLDINGS = words("place", "holdings")
 _SPOTS = words("place", "settlements") | words("place", "spots")
 #: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
 _KIND_REACH = 4
+_LAND = frozenset({"country", "admin1", "area", "town", "island"})
 _STANDING = frozenset({"in", "at", "near", "off"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _OUT = frozenset({"outside", "beyond"})
@@ -315,6 +316,16 @@ def _offset(
     return Where(start, end, (first, end), (place,), "off", "off", None, bearing, specifies=True)
 
 
+def _waters(document: Document, place: PlaceMention) -> bool:
+    """Whether the sea beside a place is meant: "Q's waters", "Q's territorial waters", "waters of Q"."""
+    entry = place.toponym.place
+    if entry is None or entry.type not in _LAND:
+        return False
+    after = place.last + (document.lower(place.last) == "'s")
+    after += document.lower(after) == "territorial"
+    return "waters" in {document.lower(after), document.lower(place.last - 1)}
+
+
 def _shaped(document: Document, where: Where) -> Where:
     """Return the relation that the words around the name ask for."""
     place = where.anchors[0]
@@ -326,7 +337,7 @@ def _shaped(document: Document, where: Where) -> Where:
         and place.toponym.place.type in {"town", "base", "airport", "port"}
     ):
         return replace(where, relation="near")
-    if where.role in {"in", "to", "off"} and document.lower(place.last) == "waters":
+    if where.role in {"in", "to", "off"} and _waters(document, place):
         return replace(where, relation="off")
     if where.role == "from":
         before = within(document.measures, where.first - REACH, where.first)

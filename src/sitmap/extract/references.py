@@ -90,13 +90,19 @@ def _determined(document: Document, index: int, reach: int) -> int | None:
 
 def _stands_alone(document: Document, mention: Mention) -> bool:
     """Whether "the state" is a place, and not what the state has: "the state media", "the country's EEZ"."""
-    if document.lower(mention.last) == "'s" and document.at("zone", mention.last + 1) is not None:
+    if document.lower(mention.last) == "'s" and _has_own(document, mention.last + 1):
         return False
     if document.lower(mention.last - 1) not in _COMPOUNDING:
         return True
     after = mention.last
     kinds = ("preposition", "verb", "weekday")
     return not document.lower(after).isalpha() or any(document.at(kind, after) for kind in kinds)
+
+
+def _has_own(document: Document, index: int) -> bool:
+    """Whether what a state has follows: its zone, or its coast, which is read as that."""
+    coast = index + (document.at("direction", index) is not None)
+    return document.at("zone", index) is not None or document.lower(coast) in COAST - {"waters"}
 
 
 def _spot(document: Document, index: int) -> Where | None:

@@ -1,5 +1,6 @@
 """Words that look like a place name and are not: everyday words, people, organisations, dates."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _BRIEF = 4
 _TOWN = 20_000
 _LARGE = 200_000
 _CITY = 500_000
+#: The age of a person named before it: "Natalia, 51, who lives there".
+_AGE = re.compile(r", [1-9]\d, [a-z]")
 #: Types of features that towns are named after, and that are not in the towns.
 _NATURAL = frozenset({"island", "sea", "reef", "lake", "cape", "mountains"})
 
@@ -153,6 +156,8 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
             return True
     if mention.first != mention.last or mention.cue:
         return False
+    if _AGE.match(text, mention.end):
+        return True
     if _beside(text, words, mention.last, after) and text[mention.end : words[after].start] == " ":
         return (
             words[after].capital
@@ -197,7 +202,7 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     small town under another name than its own, or a ship: "aboard the Kursk".
     """
     mention, best = choice.mention, choice.best
-    if _other_thing(words, choice):
+    if _other_thing(words, choice) or _of_longer_name(text, words, choice):
         return True
     if mention.first != mention.last or mention.cue or choice.contained:
         return False
@@ -228,6 +233,14 @@ def _other_thing(words: list[Word], choice: "Choice") -> bool:
     if not mention.cue_end or not mention.cue <= _NATURAL:
         return False
     return words[after].capital and not words[after].upper
+
+
+def _of_longer_name(text: str, words: list[Word], choice: "Choice") -> bool:
+    """Whether a village's name is only part of another feature's: "Khor Mor gas field" is not in Mor."""
+    mention, best = choice.mention, choice.best
+    if not mention.cue or best.type in mention.cue or choice.contained or best.population >= _TOWN:
+        return False
+    return _small(best) and _amid_name(text, words, mention)
 
 
 def _small(best: "Candidate") -> bool:

@@ -24,6 +24,8 @@ _SEATS = frozenset({"PPLA", "PPLC"})
 #: Romanian letters as older sets of characters have them, with a cedilla, and with a comma.
 _COMMAS = str.maketrans({"\u015f": "\u0219", "\u0163": "\u021b"})
 _AREAS = frozenset({"admin1", "country", "area"})
+#: Types that are known by the name of a town beside them.
+_BASES = frozenset({"base", "airport", "port", "launch-site", "range"})
 _KEPT = 60
 _CITY = 200_000
 _PASSES = 2
@@ -95,6 +97,10 @@ def situations(
     pools = [(mention, pool(text, words, mention, gazetteer)) for mention in mentions]
     pools = [(mention, found) for mention, found in pools if found]
     containers = _containers(text, pools)
+    pools = [
+        (mention, _contained(mention, found, container, gazetteer))
+        for (mention, found), container in zip(pools, containers, strict=True)
+    ]
     seats = {mention.key: frozenset(c.admin1 for c in found if c.type == "town") for mention, found in pools}
     around = context.empty(seats)
     for _ in range(_PASSES):
@@ -161,7 +167,7 @@ def _as_spelled(name: str, found: list[Candidate], gazetteer: store.Gazetteer) -
         return found
     plain = name.casefold().translate(_COMMAS)
     exact = [c for c in found if gazetteer.place(c.entry).name.casefold().translate(_COMMAS) == plain]
-    return [c for c in found if c in exact or c.kind == store.CUED] if exact else found
+    return [c for c in found if c in exact or c.kind == store.CUED or c.code == "SITE"] if exact else found
 
 
 def _prominent(candidate: Candidate) -> bool:
@@ -185,6 +191,20 @@ def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> 
         elif gap in {" (", ", in ", " in ", " in the ", ", in the "}:
             found[i] = _holding(following[1])
     return found
+
+
+def _contained(
+    mention: Mention, found: list[Candidate], container: Container, gazetteer: store.Gazetteer
+) -> list[Candidate]:
+    """With the bases that bear a name only beside a cue, if the words put it where no town of the name lies.
+
+    "Edinburgh in South Australia" is an air base.
+    """
+    entries, _ = container
+    if not entries or any(inside(candidate, container) for candidate in found):
+        return found
+    cued = [c for c in gazetteer.candidates(mention.key) if c.kind == store.CUED and c.type in _BASES]
+    return [*found, *(c for c in cued if c not in found and inside(c, container))]
 
 
 def _holding(candidates: Sequence[Candidate]) -> Container:

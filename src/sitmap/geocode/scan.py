@@ -12,7 +12,13 @@ from sitmap.model import Span
 
 _LONGEST = 8
 _CUE_WORDS = 4
+_HYPHENS = frozenset("-\u2010\u2011")
+#: The Arabic article before the letters that change it.
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+#: What lies on the side of an area that is named before it: "the northern waters of the Yellow Sea".
+_SIDES = frozenset({"waters", "part", "parts", "half", "end", "reaches", "areas"})
 _POSSESSIVES = frozenset({"'s ", "\u2019s "})
+_SIDE_WORDS = 3
 _COMPASS = {
     "north": "north",
     "northern": "north",
@@ -143,7 +149,7 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
     found: list[Mention] = []
     i = 0
     while i < len(tokens):
-        match = _longest(text, tokens, i, gazetteer) if tokens[i].capital else None
+        match = _longest(text, tokens, i, gazetteer) if _opens(text, tokens, i) else None
         if match is not None and tokens[i].key == "the" and match.last > i:
             inner = _longest(text, tokens, i + 1, gazetteer) if tokens[i + 1].capital else None
             match = inner or match
@@ -159,6 +165,15 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
     return tokens, found
 
 
+def _opens(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether a name may begin at a word: one with a capital, or the article of one, "al-Fashir"."""
+    if tokens[i].capital:
+        return True
+    if tokens[i].key not in _ARTICLES or i + 1 == len(tokens):
+        return False
+    return tokens[i + 1].capital and text[tokens[i].end : tokens[i + 1].start] in _HYPHENS
+
+
 def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) -> Mention | None:
     window, ends = tokens[i].key, {len(tokens[i].key): i}
     for j in range(i + 1, min(i + _LONGEST, len(tokens))):
@@ -172,7 +187,7 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
     kind = max(kinds, default=i if tokens[i].key in _generic() else i - 1)
     for key in reversed(gazetteer.prefixes(window)):
         last = ends.get(len(key))
-        if last is None or last <= kind or not _ends(text, tokens, i, last):
+        if last is None or last <= kind or not (tokens[last].capital or _ends(text, tokens, i, last)):
             continue
         if not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
@@ -220,9 +235,20 @@ def _beside(text: str, tokens: Sequence[Word], mention: Mention, bounds: tuple[i
         if cue is not None and not mention.cue:
             mention.cue = cue.types
             break
+    side = _side(before)
+    if side is not None:
+        mention.part = _COMPASS[side.key]
+        mention.part_start = side.start if side is before[0] else mention.start
+
+
+def _side(before: list[Word]) -> Word | None:
+    """Compass word that names a part of what follows: "northern X", "the northern part of X"."""
     if before and before[0].key in _COMPASS:
-        mention.part = _COMPASS[before[0].key]
-        mention.part_start = before[0].start
+        return before[0]
+    at = int(bool(before) and before[0].key == "the")
+    keys = [word.key for word in before[at : at + 3]]
+    apart = len(keys) == _SIDE_WORDS and keys[0] == "of" and keys[1] in _SIDES and keys[2].endswith("ern")
+    return before[at + 2] if apart and keys[2] in _COMPASS else None
 
 
 def _goes_on(after: list[Word], count: int) -> bool:

@@ -238,7 +238,7 @@ class Gazetteer:
         if found:
             return found[0] >> KIND_BITS
         source, _, number = place_id.partition(":")
-        if source != "geonames" or not number.isdecimal():
+        if source != "geonames" or not number.isdecimal() or not int(number):
             return None
         first, end = self._towns
         entry = first + int(np.searchsorted(self._places["gid"][first:end], int(number)))

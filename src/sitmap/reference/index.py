@@ -161,7 +161,7 @@ def _keys(entry: Entry) -> Iterator[tuple[str, int]]:
         key = fold(name)
         if key:
             keys[key] = min(kind, keys.get(key, kind))
-    if entry.type != "town":
+    if entry.type != "town" or not _number(entry):
         keys[store.ID_MARK + entry.place_id] = 0
     yield from keys.items()
 
