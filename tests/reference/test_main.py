@@ -74,7 +74,7 @@ def test_a_broken_archive_leaves_nothing_that_looks_fetched(tmp_path, monkeypatc
         (folder / "a.tgz").write_bytes(b"cut short")
         return "a.tgz"
 
-    monkeypatch.setattr(sources, "_run", pack)
+    monkeypatch.setattr(sources, "run", pack)
     with pytest.raises(ResourceError, match=r"a\.tgz of the npm package a is no archive"):
         sources.npm("a", "1.0.0", cache=tmp_path)
     assert not (tmp_path / "npm-a-1.0.0").exists()
@@ -90,7 +90,7 @@ def test_a_package_is_fetched_once(tmp_path, monkeypatch):
             tar.add(folder / "file.json", "package/file.json")
         return "a.tgz"
 
-    monkeypatch.setattr(sources, "_run", pack)
+    monkeypatch.setattr(sources, "run", pack)
     for _ in range(2):
         assert (sources.npm("a", "1.0.0", cache=tmp_path) / "file.json").read_text(encoding="utf-8") == "{}"
     assert len(calls) == 1

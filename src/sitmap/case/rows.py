@@ -15,6 +15,8 @@ from sitmap.reports.fields import RecordError
 from sitmap.reports.record import FIELDS, Meta
 from sitmap.reports.record import report as parsed
 
+#: When reports came that another program put into a case without a time.
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
 _INSERT = (
     f"INSERT INTO reviews ({', '.join(lines.COLUMNS)}) VALUES ({', '.join(f':{n}' for n in lines.COLUMNS)})"  # noqa: S608 - our own names
 )
@@ -110,6 +112,20 @@ def _named(database: sqlite3.Connection, column: str, key: str, *, upto: int = s
     )
     found = database.execute(asked, (key, upto)).fetchone()
     return str(found[0]) if found else ""
+
+
+def added(database: sqlite3.Connection) -> dict[str, datetime]:
+    """When each report came into a case, by its id; the beginning of time where another program wrote it."""
+    found = database.execute("SELECT report_id, added FROM reports").fetchall()
+    return {report_id: _instant(moment) for report_id, moment in found}
+
+
+def _instant(text: object) -> datetime:
+    try:
+        read = datetime.fromisoformat(str(text))
+    except ValueError:
+        return _BEGINNING
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def _store(database: sqlite3.Connection, report: Report) -> Report:

@@ -1,7 +1,9 @@
 """A case as it was at one moment, and what became of an act that was put on record."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
 from sitmap.case import rows
@@ -26,6 +28,8 @@ class Snapshot:
         Of the case, "" for none.
     reports : tuple of Report
         In the order in which they came.
+    added : mapping of str to datetime
+        When each of them came, by id; UTC.
     history : tuple of Entry
         Every entry, in order.
     revision : Revision
@@ -41,6 +45,7 @@ class Snapshot:
     history: tuple[Entry, ...]
     revision: Revision
     layers: Revision
+    added: Mapping[str, datetime] = field(default_factory=dict, hash=False)
     faults: tuple[str, ...] = ()
 
 
@@ -76,6 +81,7 @@ def read(database: sqlite3.Connection) -> Snapshot:
         history=tuple(sorted(history, key=lambda entry: entry.order)),
         revision=revision(database),
         layers=Revision(made_reports, made_reviews),
+        added=rows.added(database),
         faults=tuple(faults),
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import geopandas as gpd
 import pyogrio
 
-from sitmap import content, schema
+from sitmap import content, schema, words
 from sitmap.errors import ChangesError, printable
 from sitmap.product import Product
 
@@ -60,7 +60,7 @@ def saved(product: Product, *, name: str) -> Saved:
     ChangesError
         If it was released: its claims are numbered anew.
     """
-    as_of = product.cover.as_of.isoformat() if product.cover.as_of else ""
+    as_of = words.stamp(product.cover.as_of) if product.cover.as_of else ""
     reports = frozenset(report.report_id for report in product.reports)
     return _checked(Saved(name=name, as_of=as_of, claims=_claims(product.layers), reports=reports))
 

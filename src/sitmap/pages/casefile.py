@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -66,7 +66,7 @@ def current(path: str, step: Step | None = None) -> Opened:
     if kept is not None and kept.file.path == file.path and kept.snapshot.revision == file.revision():
         return kept
     snapshot = file.snapshot()
-    reviewed = case.apply(_readings(snapshot.reports, step), snapshot.history)
+    reviewed = case.apply(readings(snapshot.reports, step), snapshot.history)
     as_of = datetime.now(UTC)
     situation = pipeline.assemble(reviewed.readings, reviews=map(case.row, snapshot.history))
     more = {
@@ -89,7 +89,7 @@ def reviewer() -> str:
     return str(st.session_state.get(READER) or st.session_state.get(REVIEWER, ""))
 
 
-def _readings(found: tuple[Report, ...], step: Step | None) -> list[Reading]:
+def readings(found: Sequence[Report], step: Step | None = None) -> list[Reading]:
     """Read each report once a session: a report of a case never changes."""
     known: dict[str, Reading] = st.session_state.setdefault(_READINGS, {})
     new = [report for report in found if report.report_id not in known]

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from sitmap import export, handling, pipeline, release
+from sitmap.pages import symbols
 from sitmap.pages.messages import say
 from sitmap.pages.readings import Outcome
 from sitmap.product import Cover, Product
@@ -60,7 +61,7 @@ def _shown(mark: str) -> str:
 
 
 def _product(outcome: Outcome, mark: str, rules: release.Rules | None) -> Product:
-    cover = Cover(as_of=outcome.as_of, handling=mark)
+    cover = Cover(as_of=outcome.as_of, handling=mark, sides=symbols.sides())
     if rules is None:
         return outcome.situation.product(cover)
     return outcome.situation.released(rules, cover=cover).product

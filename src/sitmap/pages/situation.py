@@ -19,6 +19,8 @@ from sitmap.pages import (
     remarks,
     reviewing,
     sheets,
+    since,
+    symbols,
     tables,
     workbench,
 )
@@ -103,10 +105,13 @@ def _reviewing(path: str) -> None:
     told = casefile.notes()
     if told:
         st.warning(plain(told))
-    workbench.draw(opened.outcome.drawing, reviewing.take, reviewing.state(opened, workbench.selected()))
+    workbench.draw(
+        symbols.drawing(opened.outcome), reviewing.take, reviewing.state(opened, workbench.selected())
+    )
     more = [
         Sheet("history", say("case.history"), partial(history.draw, opened)),
         Sheet("aliases", say("case.aliases"), partial(aliases.draw, opened)),
+        Sheet("since", say("since.tab"), partial(since.draw, opened.outcome, opened)),
     ]
     sheets.draw([*_sheets(opened.outcome.situation), *more])
 
@@ -151,8 +156,9 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
 # A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.
 @st.fragment
 def _reading(outcome: Outcome) -> None:
-    workbench.draw(outcome.drawing)
-    sheets.draw(_sheets(outcome.situation))
+    workbench.draw(symbols.drawing(outcome))
+    more = Sheet("since", say("since.tab"), partial(since.draw, outcome))
+    sheets.draw([*_sheets(outcome.situation), more])
 
 
 def _sheets(situation: Situation) -> list[Sheet]:
@@ -173,6 +179,8 @@ def _sheets(situation: Situation) -> list[Sheet]:
 def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(_heading(outcome))
+        with st.popover(say("symbols.symbols")):
+            symbols.choose(outcome)
         with st.popover(say("page.downloads")):
             downloads.draw(outcome)
         if reviewer:

@@ -1,0 +1,60 @@
+"""Which symbols the map has: sitmap's own, or those of APP-6 with the sides that the reader names."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from sitmap import maps
+from sitmap.app6 import SIDES, Sides
+from sitmap.pages.messages import say
+from sitmap.pages.readings import Outcome
+from sitmap.product import Cover
+from sitmap.words import country_names
+
+_DRAWN = "symbols_drawn"
+_STANDARD = "symbols-app6"
+
+
+def sides() -> Sides | None:
+    """Sides that the reader has chosen, None for sitmap's own symbols."""
+    if not st.session_state.get(_STANDARD):
+        return None
+    chosen: dict[str, frozenset[str]] = {}
+    for side in SIDES:
+        # An actor that two boxes name is on the side that was named first.
+        taken = frozenset().union(*chosen.values())
+        chosen[side] = frozenset(st.session_state.get(_key(side), ())) - taken
+    return Sides(**chosen)
+
+
+def choose(outcome: Outcome) -> None:
+    """Draw the choice of symbols and of the side of each actor that claims name."""
+    standard = st.toggle(say("symbols.app6"), key=_STANDARD, help=say("symbols.app6_help"))
+    if not standard:
+        return
+    names = country_names()
+    actors = sorted({claim.actor for claim in outcome.situation.claims} - {""})
+    for side in SIDES:
+        st.multiselect(
+            say(f"symbols.{side}"), actors, format_func=lambda actor: names.get(actor, actor), key=_key(side)
+        )
+    st.caption(say("symbols.note"))
+
+
+def drawing(outcome: Outcome) -> Mapping[str, Any]:
+    """Give what the workbench draws, with the symbols that the reader has chosen."""
+    chosen = sides()
+    if chosen is None:
+        return outcome.drawing
+    version = hashlib.sha256(f"{outcome.drawing['version']} {chosen.note()}".encode()).hexdigest()[:16]
+    made: Mapping[str, Any] | None = st.session_state.get(_DRAWN)
+    if made is None or made["version"] != version:
+        shown = maps.payload(outcome.situation.product(Cover(as_of=outcome.as_of, sides=chosen)))
+        made = st.session_state[_DRAWN] = {**outcome.drawing, "map": shown, "version": version}
+    return made
+
+
+def _key(side: str) -> str:
+    return f"symbols-{side}"
