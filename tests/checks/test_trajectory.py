@@ -108,7 +108,7 @@ def test_what_cannot_be_tested_says_why(fields, words):
     "fields",
     [
         {},
-        {"range_km": 1000.0, "apogee_km": 7000.0},
+        {"range_km": 1000.0, "apogee_km": 50.0, "asset": "cruise"},
         {"flight_min": 86.0},
         {"range_km": 1500.0, "flight_min": 120.0, "asset": "cruise"},
         {"range_km": 0.0, "apogee_km": 0.0, "flight_min": 0.0},

@@ -6,6 +6,9 @@ from functools import cache
 from sitmap import resources
 from sitmap.checks import words
 
+#: Height below which a flight is not free of the air, km (the Karman line).
+AIR_KM = 100.0
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
@@ -13,13 +16,15 @@ class Arc:
 
     `low` and `high` count the flight time beyond a free flight from ground to ground of the turning Earth,
     so they are somewhat less than the burn time. `turned` is what the turn may add to them where the course
-    of the flight is not known (`turn`).
+    of the flight is not known (`turn`). `reach_km` is the greatest range of the class, None where it has none
+    (National Air and Space Intelligence Center, Ballistic and Cruise Missile Threat, 2020).
     """
 
     testable: bool
     low: float
     high: float
     turned: float
+    reach_km: float | None
     reason: str
 
     @property
@@ -43,6 +48,7 @@ def table() -> dict[str, Arc]:
             float(row["powered_min_low"] or 0),
             float(row["powered_min_high"] or 0),
             float(row["turn_min"] or 0),
+            float(row["reach_km"]) if row["reach_km"] else None,
             row["reason"],
         )
         for row in resources.rows(resources.data("checks", "arcs.csv"))

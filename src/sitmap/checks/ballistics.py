@@ -72,6 +72,37 @@ def free_flight_min(range_km: float, apogee_km: float) -> float:
     return 2 * math.sqrt(semi_major**3 / GRAVITY_KM3_S2) * mean / 60
 
 
+def greatest_range_km(range_km: float, apogee_km: float) -> float:
+    r"""Range that the speed of an arc would reach at the best angle.
+
+    The speed at the ground, as :math:`Q = v^2 R / \mu`, follows from the arc by conservation of energy; the
+    greatest range then from :math:`\sin(\theta / 2) = Q / (2 - Q)` (Bate, Mueller and White 1971, 6.2).
+
+    Parameters
+    ----------
+    range_km, apogee_km : float
+        As in `free_flight_min`.
+
+    Returns
+    -------
+    float
+        km, half the circumference where the speed is enough for any range.
+
+    Raises
+    ------
+    ValueError
+        If the range or apogee is out of bounds.
+    """
+    free_flight_min(range_km, apogee_km)
+    half_angle = range_km / (2 * EARTH_RADIUS_KM)
+    depth = apogee_km + 2 * EARTH_RADIUS_KM * math.sin(half_angle / 2) ** 2
+    semi_major = (EARTH_RADIUS_KM + apogee_km) / (1 + apogee_km / depth)
+    speed = 2 - EARTH_RADIUS_KM / semi_major
+    if speed >= 1:
+        return GREATEST_RANGE_KM
+    return min(GREATEST_RANGE_KM, 2 * EARTH_RADIUS_KM * math.asin(speed / (2 - speed)))
+
+
 def implied_apogee_km(range_km: float, free_min: float) -> float | None:
     """Apogee at which free flight over a range takes a time: the inverse of `free_flight_min`.
 

@@ -1,10 +1,11 @@
 """`trajectory`: apogee and range against flight time by the two-body ballistic arc.
 
-Method: the stated time less an allowance for powered flight is the time of free flight; with the
-stated range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the
-stated one. Where it is known whence and whither the missile flew, the Earth turns below the arc (`turn`).
-The allowance is by class of weapon (`arcs`), from published flights. Clock times and
-places stand in for a time and a distance that are not stated.
+Method: the stated time less an allowance for powered flight is the time of free flight; with the stated
+range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the stated one. Where it
+is known whence and whither the missile flew, the Earth turns below the arc (`turn`). The allowance is by
+class of weapon (`arcs`), from published flights. Clock times and places stand in for a time and a distance
+that are not stated; what has no time is told by `untimed`, which also holds a flight against the greatest
+range of its class.
 Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
 kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
 more than that rounding `marginal`.
@@ -16,7 +17,7 @@ tested, and the finding says so.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitmap.checks import arcs, ballistics, clock, turn, words
+from sitmap.checks import arcs, ballistics, clock, turn, untimed, words
 from sitmap.checks.arcs import Arc
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
@@ -31,8 +32,6 @@ METHOD = (
     "with an allowance for powered flight by class"
 )
 
-#: Height below which a flight is not free of the air, km (the Karman line).
-AIR_KM = 100.0
 # A missile this many times slower than its arc is no missile on that arc, whatever the air does.
 _SLOWEST = 3.0
 # Minutes of the Earth's turn that are worth a word: the last digit that times are told to.
@@ -54,7 +53,7 @@ class _Flown:
 
 
 def judge(case: Case) -> Iterable[Judgement]:
-    """Judge each flight whose time and whose apogee or range are stated.
+    """Judge each flight of which two of time, apogee and range are stated, then those beyond their class.
 
     Yields
     ------
@@ -62,14 +61,17 @@ def judge(case: Case) -> Iterable[Judgement]:
         In km of apogee.
     """
     for flight in case.flights:
-        flown = _flown(case, flight)
+        apogee = case.figure(flight, "apogee_km")
+        distance = case.figure(flight, "range_km") or (_between_places(flight) if apogee else None)
+        flown = _flown(case, flight, distance, apogee)
         if flown is not None:
             yield _judge(flown)
+        elif distance is not None and apogee is not None:
+            yield from untimed.judge(flight, distance, apogee, turn.course(flight.launch, flight.impact))
+        yield from untimed.reach(flight, distance, apogee)
 
 
-def _flown(case: Case, flight: Flight) -> _Flown | None:
-    apogee = case.figure(flight, "apogee_km")
-    distance = case.figure(flight, "range_km") or (_between_places(flight) if apogee else None)
+def _flown(case: Case, flight: Flight, distance: Figure | None, apogee: Figure | None) -> _Flown | None:
     time = case.figure(flight, "flight_min") or _by_the_clock(flight)
     course = turn.course(flight.launch, flight.impact)
     arc = arcs.of(flight.asset) if course else arcs.of(flight.asset).still
@@ -153,7 +155,7 @@ def _apogee(range_km: float, free_min: float, course: Course | None) -> float:
 def _stays_in_air(flown: _Flown, distance: Figure, apogee: Figure) -> bool:
     """Whether drag and lift may explain the time: not when it is several times that of the arc."""
     longest = ballistics.free_flight_min(distance.value, apogee.value) + flown.arc.high
-    return apogee.value < AIR_KM and flown.time.value <= _SLOWEST * longest
+    return apogee.value < arcs.AIR_KM and flown.time.value <= _SLOWEST * longest
 
 
 def _compare(flown: _Flown, distance: Figure, apogee: Figure, low: float, high: float) -> Judgement:
