@@ -91,7 +91,7 @@ def judge(text):
         (
             "Russia launched 90 drones: 60 from Kursk and 20 from Millerovo.",
             "consistent",
-            "60 and 20, told as parts of 90 drones, make 80, as many or fewer.",
+            "60 and 20, told as parts of 90 drones, make 80, no more than the whole.",
         ),
     ],
 )

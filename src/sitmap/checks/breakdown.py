@@ -95,7 +95,7 @@ def _explain(whole: Whole, parts: Sequence[Number], total: int, verdict: Verdict
     else:
         told = f"{total:,} are told as a part of {of}"
     ending = {
-        "consistent": "as many or fewer" if len(parts) > 1 else "which fits",
+        "consistent": "no more than the whole" if len(parts) > 1 else "which fits",
         "marginal": "more than the whole, by less than its rounding",
     }.get(verdict, "more than the whole")
     return f"{told}, {ending}."

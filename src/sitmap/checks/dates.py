@@ -155,6 +155,10 @@ def _flight_order(launch: Claim, impact: Claim) -> Iterable[Judgement]:
             topic="flight",
             stated=f"{impact.date} {impact.time}",
             computed=f"{launch.date} {launch.time}",
-            explanation=f"The impact at {impact.time} on {impact.date} comes before the launch "
-            f"at {launch.time} on {launch.date}.",
+            explanation=f"The impact at {_at(impact)} comes before the launch at {_at(launch)}.",
         )
+
+
+def _at(claim: Claim) -> str:
+    when = clock.parse_date(claim.date)
+    return f"{claim.time} on {words.day(when)}" if when else claim.time

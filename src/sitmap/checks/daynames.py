@@ -170,7 +170,7 @@ def _count(text: str, match: re.Match[str], mentions: Iterable[_Mention]) -> Cou
     elapsed = _elapsed(first, last, days)
     if elapsed is None:
         return None
-    return Counted(_line(match[0]), first.words, last.words, days, elapsed, last.day)
+    return Counted(_line(match[0]).rstrip(","), first.words, last.words, days, elapsed, last.day)
 
 
 def _elapsed(first: _Mention, last: _Mention, days: int) -> int | None:

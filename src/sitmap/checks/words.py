@@ -58,7 +58,7 @@ def named(found: Place) -> str:
     """Name of a place as a sentence has it: "the Sea of Japan"; a reader's spot by its coordinates."""
     if not found.name:
         return f"the spot {found.lat:.2f}, {found.lon:.2f}"
-    if found.type == "country" and found.country:
+    if found.type == "country" and states.name(found.country) != found.country:
         return states.name(found.country)
     names, endings = _with_article()
     the = found.type in _WITH_ARTICLE or found.name in names or found.name.endswith(endings)
