@@ -93,6 +93,14 @@ def test_the_coast_of_the_country_is_that_of_the_state_just_named(read):
             ),
             "Sunan",
         ),
+        # The pad of a list's entry, not of another state's site above it.
+        (
+            (
+                "Baikonur (Kazakhstan): two rockets were launched.\n\n"
+                "Cape Canaveral (Florida): the ramp is repaired. A rocket fell beside the pad."
+            ),
+            "Cape Canaveral",
+        ),
         # The coast of the state that acts, also where a town was named since.
         ("Two ships are at Busan. North Korea fired a missile from its east coast.", "North Korea"),
     ],

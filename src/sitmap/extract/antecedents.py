@@ -141,7 +141,8 @@ def _of_type(
     for places in (here, sorted(before, key=lambda p: p.first), memory.seen):
         told = [p for p in places if p.toponym.place is not None and p.toponym.place.type in types]
         if told:
-            return _meant(document, told, spoken)
+            meant = _meant(document, told, spoken)
+            return memory.there if types & _BUILT and _left(document, memory, meant, where) else meant
     return memory.there if types & _BUILT else None
 
 
@@ -156,6 +157,14 @@ def _meant(document: Document, told: Sequence[PlaceMention], spoken: Sequence[Pl
     if not lead or _state(likely[-1]) == lead or not _beside(document, likely[-1]):
         return likely[-1]
     return next((p for p in reversed(likely) if _state(p) == lead), likely[-1])
+
+
+def _left(document: Document, memory: Memory, meant: PlaceMention, where: Where) -> bool:
+    """Whether a site lies in another state than the place told of since, in the paragraph of "the pad"."""
+    there = memory.there
+    if there is None or there.first <= meant.last or _state(there) in {"", _state(meant)}:
+        return False
+    return "\n" not in document.text(there.first, where.last)
 
 
 def _beside(document: Document, place: PlaceMention) -> bool:
