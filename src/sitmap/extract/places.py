@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 from dataclasses import replace
 
 from sitmap.extract.document import Document, PlaceMention, within
-from sitmap.extract.entries import Actor
 from sitmap.extract.lists import added, listed
 from sitmap.extract.vocabulary import words
+from sitmap.extract.waters import beside, of_states
 from sitmap.extract.where import AREA, COAST, GROUND, REACH, RELATIONS, Where
 
-_DOMAINS = frozenset({"waters", "territory", "soil", "coast"})
 _PHRASE_BREAK = words("place", "phrase_break")
 _CAUSES = frozenset({"according", "due", "owing", "thanks"})
 _JOINS = frozenset({",", "and", "or"})
@@ -29,7 +28,6 @@ _HOLDINGS = words("place", "holdings")
 _SPOTS = words("place", "settlements") | words("place", "spots")
 #: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
 _KIND_REACH = 4
-_LAND = frozenset({"country", "admin1", "area", "town", "island"})
 _STANDING = frozenset({"in", "at", "near", "off"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _OUT = frozenset({"outside", "beyond"})
@@ -60,7 +58,7 @@ def wheres(document: Document, first: int, last: int) -> list[Where]:
     # A spot at sea says more closely where than the state whose zone it is in or not.
     spot = any(w.offset_km is not None for w in told)
     named = [w for w in told if not (outside_zone(document, w) or (spot and _owns_zone(document, w)))]
-    return sorted([*named, *_of_states(document, first, last)], key=lambda w: w.first)
+    return sorted([*named, *of_states(document, first, last)], key=lambda w: w.first)
 
 
 def outside_zone(document: Document, where: Where) -> bool:
@@ -85,28 +83,6 @@ def _owns_zone(document: Document, where: Where) -> bool:
     end = where.words[1]
     reach = _ZONE_WITHIN if document.lower(end) in _POSSESSIVE else 1
     return any(document.at("zone", i) for i in range(end, end + reach))
-
-
-def _of_states(document: Document, first: int, last: int) -> Iterator[Where]:
-    """Read "in North Korean waters", "on Japanese territory": the state, by its adjective."""
-    for mention in document.mentions.within("actor", first, last):
-        state, before = mention.value, document.at("preposition", mention.first - 1)
-        domain = document.lower(mention.last)
-        if (
-            not isinstance(state, Actor)
-            or domain not in _DOMAINS
-            or before is None
-            or before.value == "other"
-        ):
-            continue
-        anchor = document.state(state.code, mention.first)
-        if anchor is not None and document.place_at(mention.first) is None:
-            role = str(before.value)
-            relation: Relation = "off" if domain == "waters" and role != "from" else RELATIONS[role]
-            words = (mention.first, mention.last + 1)
-            yield Where(
-                before.first, words[1], words, (anchor,), role, relation, group=-mention.first, reach=words[1]
-            )
 
 
 def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMention]:
@@ -316,16 +292,6 @@ def _offset(
     return Where(start, end, (first, end), (place,), "off", "off", None, bearing, specifies=True)
 
 
-def _waters(document: Document, place: PlaceMention) -> bool:
-    """Whether the sea beside a place is meant: "Q's waters", "Q's territorial waters", "waters of Q"."""
-    entry = place.toponym.place
-    if entry is None or entry.type not in _LAND:
-        return False
-    after = place.last + (document.lower(place.last) == "'s")
-    after += document.lower(after) == "territorial"
-    return "waters" in {document.lower(after), document.lower(place.last - 1)}
-
-
 def _shaped(document: Document, where: Where) -> Where:
     """Return the relation that the words around the name ask for."""
     place = where.anchors[0]
@@ -337,7 +303,7 @@ def _shaped(document: Document, where: Where) -> Where:
         and place.toponym.place.type in {"town", "base", "airport", "port"}
     ):
         return replace(where, relation="near")
-    if where.role in {"in", "to", "off"} and _waters(document, place):
+    if where.role in {"in", "to", "off"} and beside(document, place):
         return replace(where, relation="off")
     if where.role == "from":
         before = within(document.measures, where.first - REACH, where.first)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sitmap import resources
 from sitmap.geocode import guards, store
+from sitmap.geocode.sides import COMPASS, side
 from sitmap.geocode.tokens import Word, joined, words
 from sitmap.model import Span
 
@@ -15,29 +16,7 @@ _CUE_WORDS = 4
 _HYPHENS = frozenset("-\u2010\u2011")
 #: The Arabic article before the letters that change it.
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
-#: What lies on the side of an area that is named before it: "the northern waters of the Yellow Sea".
-_SIDES = frozenset({"waters", "part", "parts", "half", "end", "reaches", "areas"})
 _POSSESSIVES = frozenset({"'s ", "\u2019s "})
-_SIDE_WORDS = 3
-_COMPASS = {
-    "north": "north",
-    "northern": "north",
-    "south": "south",
-    "southern": "south",
-    "east": "east",
-    "eastern": "east",
-    "west": "west",
-    "western": "west",
-    "northeast": "northeast",
-    "northeastern": "northeast",
-    "northwest": "northwest",
-    "northwestern": "northwest",
-    "southeast": "southeast",
-    "southeastern": "southeast",
-    "southwest": "southwest",
-    "southwestern": "southwest",
-    "central": "central",
-}
 
 
 @dataclass(slots=True)
@@ -235,20 +214,10 @@ def _beside(text: str, tokens: Sequence[Word], mention: Mention, bounds: tuple[i
         if cue is not None and not mention.cue:
             mention.cue = cue.types
             break
-    side = _side(before)
-    if side is not None:
-        mention.part = _COMPASS[side.key]
-        mention.part_start = side.start if side is before[0] else mention.start
-
-
-def _side(before: list[Word]) -> Word | None:
-    """Compass word that names a part of what follows: "northern X", "the northern part of X"."""
-    if before and before[0].key in _COMPASS:
-        return before[0]
-    at = int(bool(before) and before[0].key == "the")
-    keys = [word.key for word in before[at : at + 3]]
-    apart = len(keys) == _SIDE_WORDS and keys[0] == "of" and keys[1] in _SIDES and keys[2].endswith("ern")
-    return before[at + 2] if apart and keys[2] in _COMPASS else None
+    found = side(before)
+    if found is not None:
+        mention.part = COMPASS[found.key]
+        mention.part_start = found.start if found is before[0] else mention.start
 
 
 def _goes_on(after: list[Word], count: int) -> bool:
