@@ -14,6 +14,9 @@ from sitmap.pages.messages import say
 
 pytestmark = pytest.mark.browser
 
+#: A window that shows the list of moments below its box.
+TALL = (1280, 1500)
+
 
 def opened(page):
     page.get_by_role("tab", name=say("since.tab")).click()
@@ -51,10 +54,9 @@ def test_an_earlier_moment_of_a_case_gives_the_page(at, visit, file: Case):
     first = file.snapshot().added
     file.add([replace(samples.FOUNDING, report_id="other", text="About 50 Russian troops are in Minsk.")])
     later = max(moment for key, moment in file.snapshot().added.items() if key not in first)
-    with visit(at) as seen:
+    with visit(at, size=TALL) as seen:
         read(seen)
         opened(seen.page)
-        seen.page.wait_for_timeout(2000)  # a list that opens while the page is still drawn closes again
         seen.page.get_by_label(say("since.moment")).click()
         seen.page.get_by_text(f"{later:%H:%M:%S} UTC").click()
         page = seen.page.frame_locator("iframe[srcdoc]")
