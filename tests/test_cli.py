@@ -83,6 +83,28 @@ def test_a_mark_or_release_that_makes_no_sense_is_refused(tmp_path, report, opti
     assert not (tmp_path / "map.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--hostile", "RUS"], "give --symbols app6"),
+        (["--symbols", "app6", "--hostile", "RU"], "'RU' is no actor that claims name"),
+        (["--symbols", "app6", "--hostile", "RUS", "--friend", "Russia"], "RUS is on two sides"),
+        (["--symbols", "nato"], "'nato' is not one of"),
+    ],
+)
+def test_symbols_and_sides_that_make_no_sense_are_refused(tmp_path, report, options, words):
+    done = run("map", report, "-o", tmp_path / "a.html", *options)
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_a_map_after_app6_says_who_chose_the_sides(tmp_path, report):
+    dest = tmp_path / "a.html"
+    assert run("map", report, "-o", dest, "--symbols", "app6", "--hostile", "PRK, Russia").exit_code == 0
+    assert "hostile PRK, RUS; all others unknown." in dest.read_text(encoding="utf-8")
+
+
 def test_map_refuses_a_name_that_is_no_html(tmp_path, report):
     done = run("map", report, "-o", tmp_path / "map.pdf")
     assert done.exit_code == 2

@@ -73,6 +73,10 @@ def test_layers_of_the_tree_the_themes_and_the_legend_exist(root):
     ]
 
 
+def test_names_are_laid_out_by_the_engine_that_heeds_obstacles(root):
+    assert root.findtext("properties/PAL/PlacementEngineVersion") == "1"
+
+
 def test_the_base_map_is_small(made):
     assert len(made["situation.gpkg"]) - len(export.to_bytes(PRODUCT, ".gpkg")) < 2_000_000
 

@@ -7,6 +7,7 @@ import pytest
 
 from sitmap import schema
 from sitmap.export import styles
+from sitmap.reference import styles as reference_styles
 
 #: design: deployment, launch, impact, site; Okabe and Ito's colours.
 LOOK = {
@@ -53,3 +54,20 @@ def test_styles_use_only_columns_of_their_layer(layer):
         for name in ("filter", "fieldName", "value")
     ]
     assert set(re.findall(r'"(\w+)"', " ".join(expressions))) <= names
+
+
+def test_a_marker_is_more_of_an_obstacle_than_any_name_is_wanted():
+    """QGIS leaves a name out where a fifth of its priority is less than the factor of what lies under it."""
+    roots = {layer: ET.fromstring(styles.qml(layer)) for layer in schema.LAYERS}  # noqa: S314 - our own files
+    labels = {layer: list(root.iter("settings")) for layer, root in roots.items()}
+    marks = [found for layer in schema.MARKER_LAYER.values() for found in labels.pop(layer)]
+    names = [
+        label.get("priority", 5)
+        for style in reference_styles.table().values()
+        for label in style.get("labels", ())
+    ]
+    names += [int(found.find("placement").get("priority")) for all_ in labels.values() for found in all_]
+    assert len(marks) == len(schema.MARKER_LAYER)
+    for mark in marks:
+        factor = float(mark.find("rendering").get("obstacleFactor"))
+        assert max(names) / 5 < factor < int(mark.find("placement").get("priority")) / 5

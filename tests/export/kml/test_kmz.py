@@ -92,6 +92,16 @@ def test_nothing_reaches_the_edge_of_a_picture():
         assert opaque.max() < 95
 
 
+@pytest.mark.parametrize("side", ["1", "3", "4", "6"])
+@pytest.mark.parametrize("status", ["", "withdrawn", "arriving"])
+def test_a_symbol_after_app6_fits_its_picture_with_all_around_it(side, status):
+    # A brigade, whose mark stands over the frame, denied and with a finding.
+    look = Look("deployment", status, "denied", "inconsistent", sidc=f"100{side}1000180000000000")
+    opaque = np.argwhere(pixels(icons.picture(look))[..., 3] > 0)
+    assert opaque.min() > 0
+    assert opaque.max() < 95
+
+
 def test_a_name_stands_on_the_map_only_when_it_is_pointed_at():
     root = etree.fromstring(unpacked("founding")["doc.kml"])
     scales = {

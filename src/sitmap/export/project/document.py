@@ -215,6 +215,8 @@ def _properties(root: Element, told: Told) -> None:
         },
         "Measure": {"Ellipsoid": ("QString", "EPSG:7030")},
         "Measurement": {"DistanceUnits": ("QString", "km")},
+        # The newer engine leaves out a name rather than lay it over a marker that is more of an obstacle.
+        "PAL": {"PlacementEngineVersion": ("int", "1")},
         "Paths": {"Absolute": ("bool", "false")},
         "SpatialRefSys": {"ProjectionsEnabled": ("int", "1")},
     }

@@ -368,8 +368,8 @@
     <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1" bufferBlendMode="0"/>
    </text-style>
    <text-format multilineAlign="3" wrapChar="" autoWrapLength="24" useMaxLineLengthForAutoWrap="1"/>
-   <placement placement="6" predefinedPositionOrder="R,L,TR,BR,TL,BL" offsetType="1" dist="0.8" distUnits="MM" priority="8"/>
-   <rendering drawLabels="1" obstacle="1" displayAll="0" scaleVisibility="0" mergeLines="0" />
+   <placement placement="6" predefinedPositionOrder="R,L,TR,BR,TL,BL" offsetType="1" dist="0.8" distUnits="MM" priority="10"/>
+   <rendering drawLabels="1" obstacle="1" obstacleFactor="1.9" displayAll="0" scaleVisibility="0" mergeLines="0" />
   </settings>
  </labeling>
  <blendMode>0</blendMode>
