@@ -1,17 +1,21 @@
-"""What one source says and another denies, for the check `reports`.
+"""What one source says and another denies, or says is over, for the check `reports`.
 
-Method: a denied claim is held against the asserted ones of its kind that another source makes: same force or
-weapon as far as the words tell, at the place that is denied or within it.
+Method: a denied claim is held against the asserted ones of its kind that another source makes: same force
+or weapon as far as the words tell, at the place that is denied or within it. So is a force that one source
+says has left (`data/checks/outcomes.csv`) against another's word that it is there on that day.
 Verdict: two accounts of one launch or impact, or of one day's state of affairs, cannot both be right:
 `inconsistent`. Where the words leave the day open (a force that "was never there") it is `undetermined`.
 Limits: a force that leaves, or is only to come, is no contradiction of one that is said not to be there.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import cache
 
-from sitmap.checks import clock, events, words
+from sitmap import resources
+from sitmap.checks import clock, events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
@@ -37,6 +41,13 @@ def judge(case: Case) -> Iterable[Judgement]:
         asserted = [claim for claim in by_kind[denied.kind] if _is_denied(claim, denied)]
         if asserted:
             yield _judge(asserted, denied)
+    for gone in by_kind["deployment"]:
+        # Some that have left leave the rest there.
+        whole = gone.count_min is None and gone.count_max is None
+        if whole and gone.status == "withdrawn" and gone.date and _gone().search(gone.quote):
+            there = [claim for claim in by_kind["deployment"] if _is_still_there(claim, gone)]
+            if there:
+                yield _judge(there, gone)
 
 
 def _is_denied(claim: Claim, denied: Claim) -> bool:
@@ -48,6 +59,25 @@ def _is_denied(claim: Claim, denied: Claim) -> bool:
         and _may_be_one(claim, denied)
         and _is_there(claim.location, denied.location)
     )
+
+
+def _is_still_there(claim: Claim, gone: Claim) -> bool:
+    """Whether another source says that a force is there on the day on which it is said to have left."""
+    return (
+        claim.status == "present"
+        and claim.date == gone.date
+        and bool(gone.source)
+        and events.are_apart(claim, gone)
+        and _may_be_one(claim, gone)
+        and _is_there(claim.location, gone.location)
+    )
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    rows = resources.rows(resources.data("checks", "outcomes.csv"))
+    words_ = (word for row in rows if row["role"] == "gone" for word in row["words"].split("|"))
+    return re.compile(rf"\b(?:{reading.alternatives(words_)})\b", re.IGNORECASE)
 
 
 def _may_be_one(claim: Claim, denied: Claim) -> bool:
@@ -81,6 +111,7 @@ def _judge(asserted: Sequence[Claim], denied: Claim) -> Judgement:
     verdict: Verdict = "inconsistent" if one_event or one_day else "undetermined"
     tellers = " and ".join(dict.fromkeys(words.teller(claim) for claim in asserted))
     ending = "both cannot be so" if verdict == "inconsistent" else "the words leave the day open"
+    against = "denied" if denied.stance == "denied" else "said to have left"
     what = words.plain(first.summary) or f"A {first.kind} in {words.place(first)}"
     return Judgement(
         claims=(*asserted, denied),
@@ -88,5 +119,5 @@ def _judge(asserted: Sequence[Claim], denied: Claim) -> Judgement:
         stated=tellers,
         computed=words.teller(denied),
         topic="denied",
-        explanation=f"{what}: said by {tellers}, denied by {words.teller(denied)}; {ending}.",
+        explanation=f"{what}: said by {tellers}, {against} by {words.teller(denied)}; {ending}.",
     )
