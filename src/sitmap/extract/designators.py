@@ -7,17 +7,13 @@ A model's name stands before its noun: "three Mi-171 helicopters", "an Atlantiqu
 import re
 
 from sitmap.extract.document import Document
+from sitmap.extract.numbered import is_known, model_start
 from sitmap.extract.told import UNSAID, Told
-from sitmap.extract.vocabulary import words
 
 #: Letters and a number, as makers and armies number their models: "Mi-171", "LVM3", "2S19", "MQ-9B".
 _MODEL = re.compile(r"(?:\d{1,2})?[A-Z][A-Za-z]{0,4}[-\u2011]?\d{1,4}[A-Za-z]{0,3}")
 #: "Shahed-type", "Nimitz-class": the word before the hyphen is the name.
 _LIKE = re.compile(r"([A-Z]\w+)[-\u2011](?:type|class|series|style|variant|family)", re.IGNORECASE)
-_NO_MODEL = words("name", "no_model")
-_LONGEST = 3
-#: Kinds of mention that make a word something else.
-_KNOWN = ("actor", "force", "weapon", "facility", "month", "weekday", "speaker", "direction", "number")
 
 
 def model(document: Document, first: int, head: int) -> Told:
@@ -41,7 +37,11 @@ def model(document: Document, first: int, head: int) -> Told:
         if like is not None:
             start = _back(document, first, index)
             return Told(" ".join([*map(document.text_at, range(start, index)), like[1]]), (start, index + 1))
-        if _MODEL.fullmatch(text) and not _is_known(document, index) and document.place_at(index) is None:
+        if (
+            _MODEL.fullmatch(text)
+            and not is_known(document.mentions, index)
+            and document.place_at(index) is None
+        ):
             return Told(text, (index, index + 1))
     return _numbered(document, first, head)
 
@@ -57,18 +57,4 @@ def _numbered(document: Document, first: int, head: int) -> Told:
 
 def _back(document: Document, first: int, index: int) -> int:
     """Where the name begins of which a word or number is the last."""
-    start = index
-    while start > first and index - start < _LONGEST and _names(document, start - 1):
-        start -= 1
-    return start
-
-
-def _names(document: Document, index: int) -> bool:
-    token = document.tokens[index]
-    return token.text.istitle() and token.lower not in _NO_MODEL and not _is_known(document, index)
-
-
-def _is_known(document: Document, index: int) -> bool:
-    """Whether a word stands for a state, a day or a force rather than for a model."""
-    known = any(document.at(kind, index) is not None for kind in _KNOWN)
-    return known or document.is_day(index)
+    return max(first, model_start(document.tokens, document.mentions, index))

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.mentions import Mention, Mentions
+from sitmap.extract.numbered import ends_name
 from sitmap.extract.tokens import Token
 from sitmap.extract.vocabulary import unit
 
@@ -22,8 +23,6 @@ _BEFORE_YEARS = frozenset(
 _AFTER_YEARS = frozenset({".", ",", ";", ")", "and", "the", ""})
 _LARGEST_COUNT = 10_000_000
 _ARTICLES = frozenset({"a", "an"})
-#: Words of a name before its number, and digits of the number: "Mirage 2000".
-_NAME_LONGEST, _NUMERAL = 3, 4
 _LEFTMOST = 4
 
 
@@ -252,7 +251,7 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
 
 def _is_other(tokens: list[Token], mentions: Mentions, first: int, end: int) -> bool:
     """Whether the number is money, a share, a span of years or part of a name."""
-    if first and (tokens[first - 1].text in _CURRENCY or _numbers_name(tokens, mentions, first)):
+    if first and (tokens[first - 1].text in _CURRENCY or ends_name(tokens, mentions, first)):
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     return following in _NOT_COUNTS or (
@@ -260,25 +259,6 @@ def _is_other(tokens: list[Token], mentions: Mentions, first: int, end: int) -> 
         and _YEAR.fullmatch(tokens[first].text) is not None
         and (following in _AFTER_YEARS or (first > 0 and tokens[first - 1].lower in _BEFORE_YEARS))
     )
-
-
-def _numbers_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
-    """Whether a short number ends a name that an article or a number opens: "an Atlantique 2 aircraft"."""
-    start = index
-    while start and index - start < _NAME_LONGEST and _may_name(tokens, mentions, start - 1):
-        start -= 1
-    if start == index or not tokens[index].text.isdigit() or len(tokens[index].text) > _NUMERAL:
-        return False
-    while start and mentions.at("actor", start - 1) is not None:
-        start -= 1
-    opened = start and (tokens[start - 1].lower in _ARTICLES or tokens[start - 1].text.isdigit())
-    return bool(opened) or mentions.at("number", start - 1) is not None
-
-
-def _may_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
-    """Whether a word may stand in a name before its number."""
-    other = any(mentions.at(kind, index) is not None for kind in ("actor", "month", "weekday", "number"))
-    return tokens[index].text.istitle() and not other
 
 
 def _bound(mentions: Mentions, index: int) -> tuple[int, str]:
