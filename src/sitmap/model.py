@@ -26,6 +26,9 @@ Relation = Literal["at", "in", "near", "offset", "off", "between", "from", "towa
 Review = Literal["machine", "accepted", "corrected", "rejected"]
 Verdict = Literal["consistent", "marginal", "inconsistent", "undetermined"]
 
+#: View of the zones with disputed features as they are held; others are a claimant's ISO alpha-3.
+DE_FACTO = "de facto"
+
 KINDS: tuple[Kind, ...] = ("deployment", "launch", "impact", "site")
 
 
@@ -402,7 +405,7 @@ class ZoneAnswer:
     runner_up: str
     runner_up_km: float
     margin_km: float
-    view: str = "de facto"
+    view: str = DE_FACTO
     decides: str = ""
     note: str = ""
     accuracy_km: float = 7.0

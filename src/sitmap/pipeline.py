@@ -112,6 +112,11 @@ class Situation:
             self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame, origins=self.origins
         )
 
+    @cached_property
+    def zone_views(self) -> gpd.GeoDataFrame:
+        """Boundaries about the claims as every view of disputed features draws them, for maps."""
+        return zones.in_views(_view(self.claims))
+
     def map(self, *, cover: Cover = _PLAIN) -> "folium.Map":
         """Interactive map that needs no network.
 
@@ -138,6 +143,7 @@ class Situation:
         """
         return Product(
             layers=self.layers,
+            zone_views=self.zone_views,
             findings=self.findings,
             reports=self.reports,
             events=self.events,
@@ -161,7 +167,7 @@ class Situation:
         HandlingError
             If the title names what is taken out.
         """
-        return release.apply(self.product(cover), rules, in_view=zones.in_view)
+        return release.apply(self.product(cover), rules, in_view=zones.in_view, in_views=zones.in_views)
 
     def html(self, *, cover: Cover = _PLAIN) -> str:
         """Self-contained HTML document: map, tables and sources.

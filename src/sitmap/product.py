@@ -57,6 +57,9 @@ class Product:
     ----------
     layers : mapping of str to GeoDataFrame
         Every layer of `schema.LAYERS`, (lon, lat), EPSG:4326, cut at the antimeridian.
+    zone_views : GeoDataFrame, optional
+        For maps: the layer `zone_boundaries` as every view of disputed features draws it, with the column
+        `views`, a tuple of those that draw a line, () for all.
     findings : sequence of Finding
         Of all claims, in an order that is kept.
     reports : sequence of Report
@@ -72,6 +75,7 @@ class Product:
     """
 
     layers: "Mapping[str, gpd.GeoDataFrame]"
+    zone_views: "gpd.GeoDataFrame | None" = None
     findings: Sequence[Finding] = ()
     reports: Sequence[Report] = ()
     events: Sequence[Event] = ()

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 import samples
 import scenes
 from browser import DESK, PHONE, Visit
-from sitmap import maps, schema
+from sitmap import maps, schema, zones
 from sitmap.model import Location
 
 pytestmark = pytest.mark.browser
@@ -140,6 +140,38 @@ def test_the_key_switches_layers(visit: Open, founding: str, words: str, gone: s
         expect(seen.page.locator(gone)).to_have_count(0)
         box.check()
         assert seen.page.locator(gone).count() > 0
+        _quiet(seen)
+
+
+def test_boundaries_are_drawn_by_the_chosen_view_which_a_link_keeps(visit: Open, tmp_path: Path):
+    product = replace(
+        scenes.product(scenes.founding(), scenes.FOUNDING_FINDINGS, [samples.FOUNDING]),
+        zone_views=zones.in_views((125.0, 30.0, 150.0, 50.0)),
+    )
+    path = tmp_path / "map.html"
+    path.write_text(maps.html(product), encoding="utf-8")
+    own = ".leaflet-map-pane path.sitmap-viewed"
+    with visit(path.as_uri()) as seen:
+        page = seen.page
+        page.wait_for_timeout(500)
+        pane = page.locator(".leaflet-map-pane").get_attribute("style")
+        choice = page.get_by_label("Disputes as")
+        expect(choice).to_have_value("de facto")
+        expect(page.locator(own)).to_have_count(0)
+        choice.select_option("Japan sees them")
+        assert page.locator(own).count() > 0
+        assert page.locator(".leaflet-map-pane").get_attribute("style") == pane
+        expect(page.get_by_text("Drawn so in this view alone")).to_be_visible()
+        page.wait_for_timeout(300)
+        seen.screenshot("map-zones-japan")
+        page.locator("[data-tool=link]").click()
+        link = page.get_by_label("Address of this view").input_value()
+        choice.select_option("held now")
+        expect(page.locator(own)).to_have_count(0)
+        _quiet(seen)
+    with visit(link) as seen:
+        expect(seen.page.get_by_label("Disputes as")).to_have_value("JPN")
+        assert seen.page.locator(own).count() > 0
         _quiet(seen)
 
 

@@ -22,7 +22,7 @@ def test_layers_hold_what_the_drawing_needs():
     assert made["deployment_areas"]["features"][0]["properties"] == {"claims": ["c-russia"], "is_place": True}
     assert made["impact_areas"]["features"][0]["properties"] == {"claims": ["c-impact"], "is_place": False}
     assert made["zone_boundaries"]["features"][1]["properties"] == {
-        "label": "Japan EEZ (estimate)", "kind": "median", "disputed": True,
+        "label": "Japan EEZ (estimate)", "kind": "median", "disputed": True, "views": [],
     }  # fmt: skip
 
 

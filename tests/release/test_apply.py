@@ -123,12 +123,22 @@ def in_view(bounds):
     )
 
 
+def in_views(bounds):
+    """Give one boundary, of one view, through the corners of the view."""
+    row = {"boundary_id": "A", "kind": "limit", "left": "RUS", "right": "", "disputed": True}
+    line = shapely.MultiLineString([shapely.box(*bounds).exterior])
+    made = schema.frame("zone_boundaries", [row | {"label": "A", "note": ""}], [line])
+    return made.assign(views=[("UKR",)])
+
+
 def product(**cover) -> Product:
     points = [(claim.location.lat, claim.location.lon) for claim in (SITTING, FELL)]
-    zones, boundaries = in_view(geodesy.bounds(points, padding_deg=12))
+    bounds = geodesy.bounds(points, padding_deg=12)
+    zones, boundaries = in_view(bounds)
     origin = OriginArea(LAUNCHED.claim_id, geodesy.circle(*IMPACT_AT, radius_km=400), "Verborgenhausen range")
     return Product(
         layers=layers.build(CLAIMS, [FINDING], zones=zones, boundaries=boundaries, origins=[origin]),
+        zone_views=in_views(bounds),
         findings=[FINDING],
         reports=[REPORT, samples.FOUNDING],
         events=[EVENT],
@@ -139,7 +149,7 @@ def product(**cover) -> Product:
 
 
 def released(mark, **options) -> release.Released:
-    return release.apply(product(), release.rules(mark, **options), in_view=in_view)
+    return release.apply(product(), release.rules(mark, **options), in_view=in_view, in_views=in_views)
 
 
 def unpacked(data: bytes) -> bytes:
@@ -230,6 +240,12 @@ def test_a_mark_for_the_own_house_keeps_all(mark):
     assert made.product.notes == (NOTE,)
     for name, frame in product().layers.items():
         assert made.product.layers[name].equals(frame), name
+    assert made.product.zone_views.equals(product().zone_views)
+
+
+def test_boundaries_of_all_views_are_cut_to_the_cells_too():
+    before, after = (one.zone_views.total_bounds for one in (product(), released("TLP:CLEAR").product))
+    assert not set(before.tolist()) & set(after.tolist())
 
 
 def test_what_was_taken_out_is_listed_and_counted_without_the_words():
@@ -323,11 +339,13 @@ def test_a_source_that_is_not_named_is_not_said_to_be_missing():
 )
 def test_a_title_that_tells_is_refused(title, what):
     with pytest.raises(HandlingError, match=f"the title names {what}, which TLP:CLEAR does not let out"):
-        release.apply(product(title=title), release.rules("clear"), in_view=in_view)
+        release.apply(product(title=title), release.rules("clear"), in_view=in_view, in_views=in_views)
 
 
 def test_a_title_that_tells_nothing_stays():
-    made = release.apply(product(title="Tanks in Russia"), release.rules("clear"), in_view=in_view)
+    made = release.apply(
+        product(title="Tanks in Russia"), release.rules("clear"), in_view=in_view, in_views=in_views
+    )
     assert made.product.cover.title == "Tanks in Russia"
 
 
@@ -351,7 +369,9 @@ def test_rules_that_make_no_sense_are_refused(mark, grid, message):
 def test_the_same_product_gives_the_same_bytes():
     dated = product(as_of=datetime(2024, 11, 1, tzinfo=UTC))
     rules = release.rules("clear")
-    first, second = (every_file(release.apply(dated, rules, in_view=in_view).product) for _ in range(2))
+    first, second = (
+        every_file(release.apply(dated, rules, in_view=in_view, in_views=in_views).product) for _ in range(2)
+    )
     assert first == second
 
 

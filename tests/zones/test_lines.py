@@ -10,9 +10,9 @@ import shapely
 from pyproj import Geod
 
 from sitmap import resources, units, zones
+from sitmap.model import DE_FACTO
 from sitmap.reference.agreed import track
 from sitmap.zones import ellipsoid, land
-from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.tree import Tree
 
 GEOD = Geod(ellps="WGS84")

@@ -6,12 +6,14 @@ import pytest
 import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyproj import Geod
 
 from sitmap import schema, zones
 from sitmap.errors import ZoneError
 
 SEA_OF_JAPAN = (130.0, 34.0, 142.0, 46.0)
 FIJI = (175.0, -22.0, -175.0, -12.0)
+GEOD = Geod(ellps="WGS84")
 WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -107,3 +109,65 @@ def test_any_view_keeps_the_contract(west: float, south: float, width: float, he
 def test_impossible_bounds(bounds: tuple[float, float, float, float], words: str):
     with pytest.raises(ZoneError, match=words):
         zones.in_view(bounds)
+
+
+def seen_by(frame: gpd.GeoDataFrame, view: str) -> gpd.GeoDataFrame:
+    return frame[[not views or view in views for views in frame["views"]]]
+
+
+def metres(frame: gpd.GeoDataFrame) -> float:
+    return sum(GEOD.geometry_length(shape) for shape in frame.geometry)
+
+
+def test_as_held_the_lines_are_those_of_the_layer():
+    held = seen_by(zones.in_views(SEA_OF_JAPAN), "de facto")
+    _, lines = zones.in_view(SEA_OF_JAPAN)
+    assert metres(held) == pytest.approx(metres(lines), rel=1e-3)
+    assert set(held.boundary_id) == set(lines.boundary_id)
+
+
+@pytest.mark.parametrize(
+    ("view", "lat", "lon", "bounds"),
+    [
+        ("JPN", 37.24, 131.87, SEA_OF_JAPAN),  # Takeshima/Dokdo
+        ("JPN", 44.0, 147.0, (140.0, 40.0, 155.0, 50.0)),  # the Southern Kurils
+        ("CHN", 25.75, 123.5, (118.0, 20.0, 130.0, 30.0)),  # the Senkaku Islands
+        ("VNM", 16.5, 112.0, (105.0, 10.0, 118.0, 22.0)),  # the Paracels
+        ("ARG", -51.7, -59.0, (-70.0, -60.0, -45.0, -40.0)),  # the Falklands
+        ("RUS", 44.9, 34.1, (28.0, 41.0, 42.0, 48.0)),  # Crimea
+    ],
+)
+def test_a_claimant_draws_the_lines_about_what_it_claims_otherwise(view, lat, lon, bounds):
+    found = zones.in_views(bounds)
+    own = found[[views == (view,) for views in found["views"]]]
+    held = found[["de facto" in views and view not in views for views in found["views"]]]
+    assert metres(own) > 50_000
+    assert metres(held) > 50_000
+    # All of it lies within reach of what is claimed.
+    for line in [*own.geometry, *held.geometry]:
+        far = max(GEOD.inv(lon, lat, *end)[2] for end in shapely.get_coordinates(line).tolist())
+        assert far < 3_000_000
+
+
+def test_without_a_zone_the_limit_about_a_rock_is_gone():
+    around = (130.0, 15.0, 142.0, 26.0)  # Okinotorishima
+    found = zones.in_views(around)
+    circle = found[[bool(views) and "CHN" not in views for views in found["views"]]]
+    assert "limit" in set(circle.kind)
+    assert not ((circle.kind == "territorial") & (circle.left == "JPN")).any()  # a rock keeps its 12 miles
+
+
+def test_far_from_every_dispute_all_views_agree():
+    assert zones.in_views((-30.0, 10.0, -15.0, 20.0))["views"].map(len).sum() == 0
+
+
+@pytest.mark.parametrize("view", ["de facto", "JPN"])
+def test_lines_of_a_view_are_where_the_query_has_them(view):
+    lines = seen_by(zones.in_views(SEA_OF_JAPAN), view)
+    medians = lines[(lines.kind == "median") & lines.disputed].explode()
+    middles = shapely.line_interpolate_point(medians.geometry.to_numpy(), 0.5, normalized=True)
+    lons, lats = shapely.get_coordinates(middles).T
+    table = zones.load().query(lats, lons, view=view)
+    pairs = {frozenset(pair) for pair in zip(table["sovereign"], table["runner_up"], strict=True)}
+    assert pairs == {frozenset(pair) for pair in zip(medians.left, medians.right, strict=True)}
+    assert (table["runner_up_km"] - table["distance_km"]).max() < 3

@@ -12,12 +12,13 @@
       "facets": [{"field", "heading": str,       # what the claims can be filtered by
                   "values": [[str, words], ...]}],   # of claim[field], the most frequent first
       "layers": {name: GeoJSON FeatureCollection},
-          # zone_boundaries: properties label, kind, disputed
+          # zone_boundaries: properties label, kind, disputed, views (that draw it; [] for all)
           # deployment_areas, impact_areas, launch_areas, site_areas, origin_areas: properties claims (ids),
           #     is_place
           # tracks: properties claims; the last vertex is the impact
       "symbols": {code: [[path data, fill, line, width, [dash, ...], is frame], ...]},   # of "sidc" of claims
       "symbols_note": str,                       # who chose the sides of symbols after APP-6, "" for our own
+      "zone_views": [[view, words], ...],        # whose boundaries can be drawn, those as held first
       "places": [[name, lat, lon, min zoom], ...],   # what the claims name, where it lies
       "detail": basemap.detail(...) | null       # finer base around the claims
     }
@@ -30,7 +31,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sitmap import app6, content, view
-from sitmap.maps import basemap, facets, shapes, tellings
+from sitmap.maps import basemap, facets, shapes, tellings, viewpoints
 from sitmap.product import Product
 
 #: Uncertainty up to which a claim's surroundings get the finer base, km, and the most that do.
@@ -64,7 +65,8 @@ def payload(product: Product) -> dict[str, Any]:
         "view": view.view(rows, product.layers),
         "events": tellings.events(product.events, numbers),
         "facets": facets.facets(told["claims"].values(), told["sources"]),
-        "layers": shapes.collections(product.layers),
+        "layers": shapes.collections(product.layers, product.zone_views),
+        "zone_views": viewpoints.viewpoints(product.zone_views),
         "symbols": _symbols(claim["sidc"] for claim in told["claims"].values()),
         "symbols_note": cover.sides.note() if cover.sides else "",
         "places": _places(rows),

@@ -20,13 +20,17 @@ _EDGE = 179.9999
 _LINE_DEG = 0.005
 
 
-def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, Any]]:
+def collections(
+    layers: Mapping[str, gpd.GeoDataFrame], zone_views: gpd.GeoDataFrame | None = None
+) -> dict[str, dict[str, Any]]:
     """GeoJSON of areas, tracks and zone boundaries, with only the properties that the drawing needs.
 
     Parameters
     ----------
     layers : mapping of str to GeoDataFrame
         As `schema.LAYERS` has them; missing layers are left out.
+    zone_views : GeoDataFrame, optional
+        Boundaries of all views, as `Product.zone_views`, in place of those as held.
 
     Returns
     -------
@@ -43,8 +47,9 @@ def collections(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, dict[str, A
             label=row["label"],
             kind=row["kind"],
             disputed=bool(row["disputed"]),
+            views=list(row.get("views", ())),
         )
-        for row, line in _features(layers["zone_boundaries"])
+        for row, line in _features(layers["zone_boundaries"] if zone_views is None else zone_views)
     )
     return made
 

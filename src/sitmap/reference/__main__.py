@@ -20,6 +20,7 @@ from sitmap.errors import SitmapError
 BUILDERS: Mapping[str, str] = {
     "areas": "countries, divisions, areas, islands, seas and sites of geo/ (gmt, gmt-gshhg-full, npm)",
     "zones": "geo/zones/: shoreline, zones and boundaries (gmt, gmt-gshhg-full; minutes)",
+    "views": "geo/zones/boundaries_by_view.fgb, from the layers of zones (minutes)",
     "basemap": "geo/basemap/: land, borders, names (npm)",
     "gazetteer": "data/gazetteer/, from the layers of areas and GeoNames (npm, wamerican-small)",
     "styles": "a QGIS style beside each layer of geo/",

@@ -7,11 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from sitmap.model import DE_FACTO
 from sitmap.reference.contours import Shapes
 from sitmap.units import EEZ_KM
 from sitmap.zones import ellipsoid
 from sitmap.zones.agreed import Agreed
-from sitmap.zones.baseline import DE_FACTO, Baseline
+from sitmap.zones.baseline import Baseline
 from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.tree import Indices
 
@@ -54,17 +55,21 @@ class Owners:
 
 
 class World:
-    """The baseline as held, asked for whole shapes.
+    """The baseline in one view, asked for whole shapes.
 
     Parameters
     ----------
     shore : Baseline
         Shore points with their territories.
+    view : str
+        `DE_FACTO`, as held, or the ISO alpha-3 of the state whose view it is.
     """
 
-    def __init__(self, shore: Baseline) -> None:
-        self.sovereigns = np.array(shore.sovereigns(DE_FACTO))
-        self.coasts = Coasts(shore.points, shore.owners, self.sovereigns[shore.owners])
+    def __init__(self, shore: Baseline, view: str = DE_FACTO) -> None:
+        self.sovereigns = np.array(shore.sovereigns(view))
+        named = self.sovereigns[shore.owners]
+        zoned = named != ""
+        self.coasts = Coasts(shore.points[zoned], shore.owners[zoned], named[zoned])
         self._agreed = Agreed(shore.lines, self.coasts)
         shapes = [shape for line in shore.lines for shape in (line.drawn, *(a.shape for a in line.areas))]
         self._moved = shapely.union_all([shapely.buffer(shape, _ASIDE_DEG) for shape in shapes])

@@ -14,6 +14,8 @@ from sitmap.release.rules import Rules
 
 #: Zones and their boundaries within (west, south, east, north), degrees, as `zones.in_view` gives them.
 InView = Callable[[tuple[float, float, float, float]], tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]]
+#: Boundaries as every view draws them within bounds, as `zones.in_views` gives them.
+InViews = Callable[[tuple[float, float, float, float]], gpd.GeoDataFrame]
 
 #: Degrees added around the cells when the zones in view are chosen: wide enough for a first look.
 _VIEW_PADDING_DEG = 12.0
@@ -44,7 +46,7 @@ class Released:
     removed: tuple[Removal, ...]
 
 
-def apply(product: Product, rules: Rules, *, in_view: InView) -> Released:
+def apply(product: Product, rules: Rules, *, in_view: InView, in_views: InViews) -> Released:
     """Take out of a product what its mark does not let out.
 
     A pure function: the same product and rules give the same result. Where the reports' words are taken
@@ -63,8 +65,8 @@ def apply(product: Product, rules: Rules, *, in_view: InView) -> Released:
         Of any mark.
     rules : Rules
         As `rules` gives them.
-    in_view : callable
-        `zones.in_view`.
+    in_view, in_views : callable
+        `zones.in_view` and `zones.in_views`.
 
     Returns
     -------
@@ -82,12 +84,18 @@ def apply(product: Product, rules: Rules, *, in_view: InView) -> Released:
         if layers.is_of_claims(name)
     }
     if rules.grid_km:
-        zones, boundaries = in_view(_bounds(made))
+        bounds = _bounds(made)
+        (zones, boundaries), views = in_view(bounds), in_views(bounds)
     else:
-        zones, boundaries = product.layers["zones"], product.layers["zone_boundaries"]
+        zones, boundaries, views = (
+            product.layers["zones"],
+            product.layers["zone_boundaries"],
+            product.zone_views,
+        )
     made |= {"zones": zones, "zone_boundaries": boundaries}
     released = Product(
         layers={name: made[name] for name in schema.LAYERS},
+        zone_views=views,
         findings=tuple(_finding(finding, rules, given) for finding in product.findings),
         reports=tuple(_report(report, given) if rules.words else report for report in product.reports),
         events=() if rules.words else product.events,

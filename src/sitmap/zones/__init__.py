@@ -6,15 +6,14 @@ gives the zones and their boundaries as layers. Our own are estimates by equidis
 boundaries.
 """
 
-from sitmap.model import ZoneAnswer
+from sitmap.model import DE_FACTO, ZoneAnswer
 from sitmap.zones.arguments import LIMITS
-from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.loading import load
 from sitmap.zones.lookup import ANSWER
 from sitmap.zones.own import OwnZones
 from sitmap.zones.query import Zones
 from sitmap.zones.source import SIDES, Standing, ZoneSource
-from sitmap.zones.view import in_view
+from sitmap.zones.view import in_view, in_views
 
 __all__ = [
     "ANSWER",
@@ -27,6 +26,7 @@ __all__ = [
     "Zones",
     "at",
     "in_view",
+    "in_views",
     "load",
 ]
 

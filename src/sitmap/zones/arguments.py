@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from sitmap import geodesy, units
 from sitmap.errors import CoordinateError, ZoneError
-from sitmap.zones.baseline import DE_FACTO
+from sitmap.model import DE_FACTO
 from sitmap.zones.ellipsoid import Floats
 
 #: Outer limits by the name that queries use, km from the baseline.

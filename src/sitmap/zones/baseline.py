@@ -13,9 +13,6 @@ import shapely
 from sitmap import resources
 from sitmap.zones import agreed_lines, ellipsoid
 
-#: Everyone's zones as held, disputed features with the state that holds them.
-DE_FACTO = "de facto"
-
 
 @dataclass(frozen=True, slots=True)
 class Territory:

@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sitmap import units
+from sitmap.model import DE_FACTO
 from sitmap.zones import ellipsoid
 from sitmap.zones.agreed import Agreed, Ruling
 from sitmap.zones.arguments import LIMITS, coordinates, reach_of, view_of
-from sitmap.zones.baseline import DE_FACTO, Baseline
+from sitmap.zones.baseline import Baseline
 from sitmap.zones.coasts import Coasts, Codes
 from sitmap.zones.land import Land
 

@@ -14,10 +14,9 @@ import numpy.typing as npt
 import shapely
 
 from sitmap import units
-from sitmap.model import ZoneAnswer
+from sitmap.model import DE_FACTO, ZoneAnswer
 from sitmap.zones import ellipsoid
 from sitmap.zones.arguments import coordinates
-from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.ellipsoid import Floats
 from sitmap.zones.own_file import OwnArea
 from sitmap.zones.query import Zones

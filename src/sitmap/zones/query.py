@@ -7,10 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sitmap import geodesy, units
-from sitmap.model import ZoneAnswer
+from sitmap.model import DE_FACTO, ZoneAnswer
 from sitmap.zones import baseline, ellipsoid, land
 from sitmap.zones.arguments import coordinates, reach_of
-from sitmap.zones.baseline import DE_FACTO, Territory
+from sitmap.zones.baseline import Territory
 from sitmap.zones.lookup import Lookup
 from sitmap.zones.source import ZoneSource
 

@@ -9,9 +9,8 @@ import numpy.typing as npt
 from shapely.geometry.base import BaseGeometry
 
 from sitmap import geodesy, sampling, units
-from sitmap.model import ZoneAnswer
+from sitmap.model import DE_FACTO, ZoneAnswer
 from sitmap.zones.arguments import check_state, reach_of
-from sitmap.zones.baseline import DE_FACTO
 from sitmap.zones.coasts import REACH_KM
 from sitmap.zones.ellipsoid import Floats
 

@@ -1,4 +1,4 @@
-"""Zones and their boundaries in a view of the map, as layers."""
+"""Zones and their boundaries in a window of the map, as layers."""
 
 import math
 
@@ -10,6 +10,7 @@ import shapely
 
 from sitmap import resources, schema
 from sitmap.errors import ZoneError
+from sitmap.zones import by_view
 
 Bounds = tuple[float, float, float, float]
 
@@ -50,12 +51,22 @@ def _boxes(bounds: Bounds) -> list[shapely.Polygon]:
     return [shapely.box(left, south, right, north) for left, right in spans if left < right]
 
 
-def _clipped(layer: str, boxes: list[shapely.Polygon], kept: shapely.GeometryType) -> gpd.GeoDataFrame:
-    """Features of a file in `geo/zones/` within some boxes, only parts of one type kept."""
-    path = resources.geo("zones", f"{layer}.fgb")
-    window = shapely.MultiPolygon(boxes)
-    width = sum(box.bounds[2] - box.bounds[0] for box in boxes)
-    found = pyogrio.read_dataframe(path, bbox=tuple(window.bounds), where=_shown(layer, width))
+def _read(layer: str, boxes: list[shapely.Polygon]) -> gpd.GeoDataFrame:
+    """Features of a file in `geo/zones/` that may reach into some boxes, whole."""
+    where = _shown(layer, _width(boxes))
+    window = tuple(shapely.MultiPolygon(boxes).bounds)
+    return pyogrio.read_dataframe(resources.geo("zones", f"{layer}.fgb"), bbox=window, where=where)
+
+
+def _width(boxes: list[shapely.Polygon]) -> float:
+    return float(sum(box.bounds[2] - box.bounds[0] for box in boxes))
+
+
+def _clipped(
+    found: gpd.GeoDataFrame, boxes: list[shapely.Polygon], kept: shapely.GeometryType
+) -> gpd.GeoDataFrame:
+    """Features within some boxes, no finer than a view of them shows, only parts of one type kept."""
+    window, width = shapely.MultiPolygon(boxes), _width(boxes)
     # What only touches the view leaves a point or a line there.
     clipped = _only(kept, shapely.intersection(found.geometry.to_numpy(), window))
     found, clipped = found[~shapely.is_empty(clipped)], clipped[~shapely.is_empty(clipped)]
@@ -79,7 +90,7 @@ def _grid(width: float) -> float:
 
 def _shown(layer: str, width: float) -> str | None:
     """Condition that leaves out the lines that a view is too wide to show."""
-    return "kind <> 'territorial'" if layer == "boundaries" and width > _WIDEST else None
+    return "kind <> 'territorial'" if layer != "eez" and width > _WIDEST else None
 
 
 def _only(kept: shapely.GeometryType, shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
@@ -113,9 +124,37 @@ def in_view(bounds: Bounds) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
         If the layers are missing.
     """
     boxes = _boxes(bounds)
-    zones = _clipped("eez", boxes, shapely.GeometryType.POLYGON)
-    lines = _clipped("boundaries", boxes, shapely.GeometryType.LINESTRING)
+    zones = _clipped(_read("eez", boxes), boxes, shapely.GeometryType.POLYGON)
+    lines = _clipped(_read("boundaries", boxes), boxes, shapely.GeometryType.LINESTRING)
     return (
         schema.frame("zones", zones.to_dict("records"), zones.geometry),
         schema.frame("zone_boundaries", lines.to_dict("records"), lines.geometry),
     )
+
+
+def in_views(bounds: Bounds) -> gpd.GeoDataFrame:
+    """Boundaries within a view of the map, as every state's view of disputed features draws them.
+
+    Parameters
+    ----------
+    bounds : tuple of float
+        As of `in_view`.
+
+    Returns
+    -------
+    GeoDataFrame
+        The layer `zone_boundaries` of `schema.LAYERS` with a column `views`, a tuple: () where all draw the
+        line, else `de facto` and states whose view is another somewhere in the bounds, those that draw it.
+
+    Raises
+    ------
+    ZoneError
+        If the bounds are impossible.
+    ResourceError
+        If the layers are missing.
+    """
+    boxes = _boxes(bounds)
+    lines = by_view.joined(_read("boundaries", boxes), _read("boundaries_by_view", boxes))
+    lines = _clipped(lines, boxes, shapely.GeometryType.LINESTRING)
+    made = schema.frame("zone_boundaries", lines.drop(columns="views").to_dict("records"), lines.geometry)
+    return made.assign(views=lines["views"].to_list())

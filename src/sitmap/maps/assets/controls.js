@@ -60,7 +60,7 @@
     });
   }
 
-  function layerEntries(off, payload, toggle) {
+  function layerEntries(off, payload, toggle, zoneKey) {
     const has = (name) => Boolean(payload.layers[name] && payload.layers[name].features.length);
     const areas = AREAS.filter(has).flatMap((name) => payload.layers[name].features);
     const found = [];
@@ -69,7 +69,10 @@
     const tinted = areas.length - outlines;
     if (tinted) found.push(entry(off, tint(), "Where the words allow", tinted, (on) => toggle("uncertainty", on)));
     if (has("tracks")) found.push(entry(off, sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
-    if (has("zone_boundaries")) found.push(entry(off, sample("sitmap-zone"), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on)));
+    if (has("zone_boundaries")) {
+      const boundaries = entry(off, zoneKey.picture(), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on));
+      found.push(boundaries, ...zoneKey.below(payload));
+    }
     found.push(entry(off, el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
     return found;
   }
@@ -152,16 +155,18 @@
     /**
      * @param {L.Map} map
      * @param {{legend: string, hide: function(Set): void, toggle: function(string, boolean): void,
-     *   latlngs: function(): Array<L.LatLng>, showAll: function(): void}} options
-     * @returns {{setData: function(Object): void, update: function(): void, makeRoom: function(): Object, remove: function(): void}}
+     *   latlngs: function(): Array<L.LatLng>, showAll: function(): void, viewZones: function(string): void}} options
+     * @returns {{setData: function(Object): void, update: function(): void, viewZones: function(string): void,
+     *   makeRoom: function(): Object, remove: function(): void}}
      */
-    create(map, { legend, hide, toggle, latlngs, showAll }) {
+    create(map, { legend, hide, toggle, latlngs, showAll, viewZones }) {
       const L = globalThis.L;
       const body = el("div", { class: "sitmap-key-body" });
       const narrow = map.getContainer().clientWidth < NARROW;
       const open = legend === "open" || (legend !== "closed" && !narrow);
       const key = el("details", { class: "sitmap-key", open: open ? "" : null }, el("summary", {}, "Key and layers"), body);
       const off = new Set();
+      const zoneKey = parts.zoneKey.create(viewZones);
       const bars = scale(map);
       const caution = stretch(map);
       const others = beyond(map, latlngs, showAll);
@@ -178,7 +183,7 @@
           const modifiers = modifierEntries(claims);
           body.replaceChildren(
             el("ul", {}, kindEntries(off, claims, hide)),
-            el("ul", {}, layerEntries(off, payload, toggle)),
+            el("ul", {}, layerEntries(off, payload, toggle, zoneKey)),
             ...(modifiers.length ? [el("ul", {}, modifiers)] : []),
             ...(payload.symbols_note ? [el("p", { class: "sitmap-key-note" }, payload.symbols_note)] : []),
           );
@@ -189,6 +194,8 @@
         },
         /** After other claims are shown. */
         update: others.update,
+        /** Says whose boundaries are drawn. */
+        viewZones: zoneKey.show,
         /** Room that the open key takes at the right of a wide map, and the scale at the bottom, pixels. */
         room: () => ({
           right: key.open && map.getSize().x >= WIDE ? key.offsetWidth + EDGE : 0,

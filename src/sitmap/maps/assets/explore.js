@@ -33,10 +33,11 @@
     /**
      * @param {L.Map} map
      * @param {{names: function(): Array, shown: function(Set): void, selected: function(): string|null,
-     *   select: function(string): void}} options names that the search knows; shown is told the ids of the claims that pass
+     *   select: function(string): void, viewZones: function(string): void, seenBy: function(): string|null}} options
+     *   names that the search knows; shown is told the ids of the claims that pass; whose zones are drawn, null as held
      * @returns {Object} setData(payload), open() reads the address, remove()
      */
-    create(map, { names, shown, selected, select }) {
+    create(map, { names, shown, selected, select, viewZones, seenBy }) {
       const L = globalThis.L;
       const chips = el("div", { class: "sitmap-choices", role: "group", "aria-label": "Filters in use" });
       let claims = [];
@@ -93,10 +94,10 @@
 
       function state() {
         const { lat, lng } = map.getCenter();
-        const id = selected();
+        const [id, zones] = [selected(), seenBy()];
         return {
           at: [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))],
-          ...filters.state(), ...timeline.state(), ...(id ? { claim: id } : {}),
+          ...filters.state(), ...timeline.state(), ...(zones ? { zones } : {}), ...(id ? { claim: id } : {}),
         };
       }
 
@@ -114,6 +115,7 @@
           if (!wanted) return;
           filters.restore(wanted);
           timeline.restore(wanted);
+          if (wanted.zones) viewZones(String(wanted.zones));
           if (wanted.claim) select(String(wanted.claim));
           const at = Array.isArray(wanted.at) ? wanted.at.map(Number) : [];
           if (at.length === 3 && at.every(Number.isFinite)) map.setView([at[0], at[1]], at[2], { animate: false });

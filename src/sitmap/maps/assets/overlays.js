@@ -1,12 +1,9 @@
-/** Zone lines, areas and ground tracks: what lies under the symbols. */
+/** Areas and ground tracks: what lies under the symbols; zones.js has the lines beneath them. */
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
   const { svg } = parts.dom;
   const AREAS = { deployment_areas: "deployment", impact_areas: "impact", launch_areas: "launch", site_areas: "site", origin_areas: "launch" };
-  /** Pixels of visible line that a name needs, and the least distance of two equal names. */
-  const ROOM = 1.25;
-  const APART = 420;
 
   function features(payload, name) {
     const collection = payload.layers[name];
@@ -41,81 +38,25 @@
     });
   }
 
-  /** Longest run of a line inside the view, in layer pixels. */
-  function visibleRun(map, line, size) {
-    let best = { length: 0, points: [] };
-    let run = { length: 0, points: [] };
-    for (const latlng of line) {
-      const point = map.latLngToLayerPoint(latlng);
-      const onScreen = map.layerPointToContainerPoint(point);
-      const inside = onScreen.x > 0 && onScreen.y > 0 && onScreen.x < size.x && onScreen.y < size.y;
-      if (!inside) run = { length: 0, points: [] };
-      else {
-        const last = run.points[run.points.length - 1];
-        if (last) run.length += last.distanceTo(point);
-        run.points.push(point);
-        if (run.length > best.length) best = { length: run.length, points: run.points.slice() };
-      }
-    }
-    return best;
-  }
-
-  /** Point and angle half way along a run; the angle is that of the chord a name would cover. */
-  function middle(run, wide) {
-    let walked = 0;
-    const at = (distance) => {
-      walked = 0;
-      for (let i = 1; i < run.points.length; i += 1) {
-        walked += run.points[i - 1].distanceTo(run.points[i]);
-        if (walked >= distance) return run.points[i];
-      }
-      return run.points[run.points.length - 1];
-    };
-    const [a, b] = [at((run.length - wide) / 2), at((run.length + wide) / 2)];
-    let angle = Math.atan2(b.y - a.y, b.x - a.x);
-    if (angle > Math.PI / 2) angle -= Math.PI;
-    if (angle < -Math.PI / 2) angle += Math.PI;
-    const point = at(run.length / 2);
-    return { point: point.add([Math.sin(angle) * 9, -Math.cos(angle) * 9]), angle };
-  }
-
-  function zoneNames(map, zones) {
-    const size = map.getSize();
-    const found = [];
-    for (const { label, lines } of zones) {
-      const wide = label.length * 6;
-      for (const line of lines) {
-        const run = visibleRun(map, line, size);
-        if (run.length < wide * ROOM) continue;
-        const { point, angle } = middle(run, wide);
-        const near = found.some((other) => other.text === label && other.point.distanceTo(point) < APART);
-        if (!near) found.push({ text: label, kind: "line", zoom: -run.length / 1000, point, angle });
-      }
-    }
-    return found;
-  }
-
   parts.overlays = {
     /**
      * @param {L.Map} map
      * @returns {{setData: function(Object, number): void, groups: Object<string, L.LayerGroup>,
-     *   select: function(string|null): void, filter: function(Set): void, names: function(): Array}}
+     *   select: function(string|null): void, filter: function(Set): void, viewZones: function(string): void,
+     *   names: function(): Array}}
      */
     create(map) {
       const L = globalThis.L;
-      for (const [name, z] of [["sitmap-zones", 350], ["sitmap-areas", 400]]) {
-        const pane = map.createPane(name);
-        pane.style.zIndex = z;
-        pane.style.pointerEvents = "none";
-      }
+      const zones = parts.zones.create(map);
+      const pane = map.createPane("sitmap-areas");
+      pane.style.zIndex = 400;
+      pane.style.pointerEvents = "none";
       const renderer = L.svg({ pane: "sitmap-areas", padding: 0.3 });
-      const zoneRenderer = L.svg({ pane: "sitmap-zones", padding: 0.3 });
-      const groups = { zones: L.layerGroup(), outlines: L.layerGroup(), uncertainty: L.layerGroup(), tracks: L.layerGroup() };
+      const groups = { zones: zones.group, outlines: L.layerGroup(), uncertainty: L.layerGroup(), tracks: L.layerGroup() };
       Object.values(groups).forEach((group) => group.addTo(map));
       const prefix = `sitmap-hatch-${L.stamp(map)}`;
       renderer.addTo(map);
       hatches(renderer, prefix);
-      let zones = [];
       let drawn = [];
       let chosen = null;
 
@@ -129,15 +70,6 @@
           const node = layers[0].getElement();
           if (node) node.classList.toggle("sitmap-chosen", claims.includes(chosen));
         }
-      }
-
-      function drawZones(payload, centre) {
-        zones = features(payload, "zone_boundaries").map(({ geometry, properties }) => {
-          const lines = parts.frame.parts(geometry, centre);
-          const className = `sitmap-zone sitmap-zone-${properties.kind}${properties.disputed ? " sitmap-disputed" : ""}`;
-          L.polyline(lines, { renderer: zoneRenderer, pane: "sitmap-zones", className, weight: 1.1, interactive: false }).addTo(groups.zones);
-          return { label: properties.label, lines };
-        });
       }
 
       function drawAreas(payload, centre) {
@@ -163,7 +95,7 @@
         setData(payload, centre) {
           Object.values(groups).forEach((group) => group.clearLayers());
           drawn = [];
-          drawZones(payload, centre);
+          zones.setData(payload, centre);
           drawAreas(payload, centre);
           drawTracks(payload, centre);
         },
@@ -179,7 +111,8 @@
           }
           mark();
         },
-        names: () => (map.hasLayer(groups.zones) ? zoneNames(map, zones) : []),
+        viewZones: zones.view,
+        names: zones.names,
       };
     },
   };

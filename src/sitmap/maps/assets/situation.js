@@ -72,6 +72,7 @@
     let centre = 0;
     let selected = null;
     let byKeyboard = false;
+    let seenBy = parts.zones.HELD;
 
     root.classList.add("sitmap");
     root.dataset.scheme = options.scheme || "auto";
@@ -80,10 +81,13 @@
     const marks = parts.marks.create(map, choose);
     const labels = parts.labels.create(map, options.basemap || null, marks.obstacles);
     labels.setLines(overlays.names);
-    const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle, latlngs: marks.latlngs, showAll });
+    const controls = parts.controls.create(map, { legend: options.legend || "auto", hide, toggle, latlngs: marks.latlngs, showAll, viewZones });
     const cards = parts.cards.create(map, controls.makeRoom, letGo);
     const attribution = credit(L, map);
-    const explore = parts.explore.create(map, { names: searched, shown, selected: () => selected, select: choose });
+    const explore = parts.explore.create(map, {
+      names: searched, shown, selected: () => selected, select: choose, viewZones,
+      seenBy: () => (seenBy === parts.zones.HELD ? null : seenBy),
+    });
 
     /** Names that the search knows: of the claims' places first, then the base's. */
     function searched() {
@@ -118,6 +122,14 @@
       }
       if (on) map.addLayer(overlays.groups[name]);
       else map.removeLayer(overlays.groups[name]);
+      labels.layout();
+    }
+
+    /** Draws the boundaries of one view, as held where nobody here has that view. */
+    function viewZones(name) {
+      seenBy = data.zone_views.some(([known]) => known === name) ? name : parts.zones.HELD;
+      overlays.viewZones(seenBy);
+      controls.viewZones(seenBy);
       labels.layout();
     }
 
@@ -225,6 +237,7 @@
       labels.setOwn(ownNames(data, centre));
       marks.setData(data.order.map((id) => data.claims[id]), centre);
       controls.setData(data);
+      viewZones(seenBy);
       highlight(kept);
       explore.setData(data);
       if (kept && wasOpen) showCard(kept, true);
