@@ -18,7 +18,8 @@ from sitmap.pages import form
 #: In the order in which they are evaluated, after the map's own script.
 _SCRIPTS = (
     "glyphs.js", "words.js", "reader.js", "why.js", "cards.js", "findings.js", "tabs.js", "desk.js",
-    "review.js", "places.js", "form.js", "move.js", "queue.js", "reviewing.js", "keys.js", "workbench.js",
+    "review.js", "fields.js", "places.js", "form.js", "move.js", "queue.js", "reviewing.js", "keys.js",
+    "workbench.js",
 )  # fmt: skip
 _STYLES = (
     "workbench.css",

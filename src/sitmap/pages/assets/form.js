@@ -20,25 +20,12 @@ function createForm({ spec, search, onSend }) {
   const places = createPlaces({ words, search });
   const remember = createRemember(words);
   groups.find(({ name }) => name === "where").box.append(places.element, remember.element);
-  const reason = plain("text", words.reason);
+  const reason = createField("text", words.reason);
   const notice = createNotice(words);
-  const save = make("button", "form-save", words.save);
-  save.type = "submit";
-  const cancel = make("button", "form-cancel", words.cancel);
-  cancel.type = "button";
-  const foot = make("div", "form-foot");
-  foot.append(save, cancel);
+  const { element: foot, save, cancel } = createFoot(words.save, words.cancel);
   element.append(heading, quote, ...groups.map(({ box }) => box), reason.label, notice.element, foot);
   let asked = null;
   let closed = () => {};
-
-  function plain(type, label) {
-    const input = make("input");
-    input.type = type;
-    const box = make("label", "form-field", label);
-    box.append(input);
-    return { label: box, input };
-  }
 
   function options(select, choices) {
     select.replaceChildren(...choices.map(([value, text]) => {

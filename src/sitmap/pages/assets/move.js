@@ -17,12 +17,7 @@ function createMover({ view, pane, words, onPut }) {
   why.placeholder = words.reason;
   why.setAttribute("aria-label", words.reason);
   const notice = createNotice(words);
-  const put = make("button", "form-save", words.put);
-  put.type = "submit";
-  const leave = make("button", "form-cancel", words.leave_it);
-  leave.type = "button";
-  const foot = make("div", "form-foot");
-  foot.append(put, leave);
+  const { element: foot, save: put, cancel: leave } = createFoot(words.put, words.leave_it);
   element.append(make("p", "mover-heading", words.move_how), spot.element, remember.element, why, notice.element, foot);
   let moving = null;
 

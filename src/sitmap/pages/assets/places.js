@@ -14,7 +14,7 @@ function createPlaces({ words, search }) {
   element.append(make("legend", "", words.place));
   const given = make("div", "form-choices");
   const found = make("div", "form-choices");
-  const seek = field("search", words.search);
+  const seek = createField("search", words.search);
   const none = make("p", "form-told", words.none_found);
   none.hidden = true;
   none.setAttribute("role", "status");
@@ -27,14 +27,6 @@ function createPlaces({ words, search }) {
   const elsewhere = radio(make("span", "", words.at_coordinates), "spot");
   element.append(given, seek.label, none, found, elsewhere, spot.element);
   const changed = () => listener();
-
-  function field(type, label) {
-    const input = make("input");
-    input.type = type;
-    const box = make("label", "form-field", label);
-    box.append(input);
-    return { label: box, input };
-  }
 
   function radio(content, place) {
     const input = make("input");
@@ -128,25 +120,13 @@ function createPlaces({ words, search }) {
  */
 function createSpot(words) {
   const element = make("div", "form-spot");
-  const coordinates = labelled(words.coordinates, "text");
+  const fields = [createField("text", words.coordinates), createField("text", words.radius)];
+  const [coordinates, radius] = fields.map(({ input }) => input);
   coordinates.placeholder = words.coordinates_hint;
-  const radius = labelled(words.radius, "text");
   radius.inputMode = "decimal";
   const told = make("output", "form-told");
-  element.append(coordinates.parentElement, radius.parentElement, told);
+  element.append(...fields.map(({ label }) => label), told);
   let listener = () => {};
-
-  function labelled(label, type) {
-    const input = make("input");
-    input.type = type;
-    const box = make("label", "form-field", label);
-    box.append(input);
-    input.addEventListener("input", () => {
-      tell();
-      listener();
-    });
-    return input;
-  }
 
   const point = () => Sitmap.parts.coordinates.read(coordinates.value);
   const km = () => Number(radius.value.trim().replaceAll(",", "") || 0);
@@ -157,6 +137,11 @@ function createSpot(words) {
     told.textContent = at ? `= ${write(at)}` : "";
     coordinates.removeAttribute("aria-invalid");
   }
+
+  element.addEventListener("input", () => {
+    tell();
+    listener();
+  });
 
   return {
     element,
