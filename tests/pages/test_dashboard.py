@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import samples
 from browser import Visit
+from pages.conftest import VIEW, still
 from sitmap import pipeline
 from sitmap.pages import dashboard, messages
 from sitmap.pipeline import Situation
@@ -24,9 +25,10 @@ def test_rejected_claims_do_not_count():
     assert dashboard.standing(kept) == list(CLAIMS[1:])
 
 
-def test_the_kinds_that_are_chosen_count():
-    chosen = dashboard.standing(CLAIMS, ["launch"])
-    assert {claim.kind for claim in chosen} == {"launch"}
+def test_the_claims_that_pass_the_filters_count():
+    passing = {claim.claim_id for claim in CLAIMS if claim.kind == "launch"}
+    assert {claim.kind for claim in dashboard.standing(CLAIMS, passing)} == {"launch"}
+    assert dashboard.standing(CLAIMS, frozenset()) == []
 
 
 def test_claims_are_counted_by_day_and_the_rest_is_left_out():
@@ -61,3 +63,22 @@ def test_the_charts_draw_offline_and_their_numbers_stand_beneath(founding: Visit
     founding.screenshot("app-dashboard")
     page.get_by_text(messages.say("dashboard.as_table")).first.click()
     expect(page.locator("[data-testid=stDataFrame]:visible").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_dashboard_follows_the_filters_of_the_map(founding: Visit):
+    page = founding.page
+    whole = page.locator(".card").count()
+    page.get_by_role("tab", name=messages.say("dashboard.tab")).click()
+    expect(page.get_by_text(messages.count("dashboard.counted", whole))).to_be_visible()
+    still(page)
+    page.locator("[data-tool=filter]").click()
+    page.locator(".sitmap-filters label", has_text="Deployment").locator("input").check()
+    passing = page.locator(".card:visible").count()
+    assert 0 < passing < whole
+    before = page.evaluate(VIEW)
+    expect(page.get_by_text(messages.count("dashboard.passing", passing))).to_be_visible()
+    assert page.evaluate(VIEW) == before
+    # The count goes with the filters: it is told of no more once they are cleared.
+    page.locator(".sitmap-clear").click()
+    expect(page.get_by_text(messages.count("dashboard.counted", whole))).to_be_visible()

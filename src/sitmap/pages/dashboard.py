@@ -1,7 +1,7 @@
 """What a situation amounts to: claims over time, by place and by who says so, and the findings still open."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import altair as alt
 import pandas as pd
@@ -19,9 +19,13 @@ _OPEN = frozenset({"inconsistent", "marginal"})
 _SETTLED = frozenset({"accepted", "corrected", "rejected"})
 
 
-def standing(claims: Iterable[Claim], kinds: Sequence[str] = ()) -> list[Claim]:
-    """Pick the claims that count: none that a reader rejected, of the chosen kinds where any is."""
-    return [claim for claim in claims if claim.review != "rejected" and (not kinds or claim.kind in kinds)]
+def standing(claims: Iterable[Claim], passing: Collection[str] | None = None) -> list[Claim]:
+    """Pick the claims that count: none that was rejected, of those that pass the filters; None for all."""
+    return [
+        claim
+        for claim in claims
+        if claim.review != "rejected" and (passing is None or claim.claim_id in passing)
+    ]
 
 
 def over_time(claims: Iterable[Claim]) -> pd.DataFrame:
@@ -76,18 +80,19 @@ def still_open(situation: Situation, claims: Iterable[Claim]) -> list[Finding]:
     ]
 
 
-def draw(situation: Situation) -> None:
-    """Draw the dashboard: its filter, four panels, and each panel's numbers as a table."""
-    names = words.table("kind")
-    present = [kind for kind in KINDS if any(claim.kind == kind for claim in situation.claims)]
-    chosen = st.pills(
-        say("dashboard.kinds"),
-        present,
-        selection_mode="multi",
-        format_func=lambda kind: names[kind],
-        key="dashboard-kinds",
-    )
-    claims = standing(situation.claims, chosen)
+def draw(situation: Situation, passing: Collection[str] | None = None) -> None:
+    """Draw the dashboard: what it counts, four panels, and each panel's numbers as a table.
+
+    Parameters
+    ----------
+    situation : Situation
+    passing : collection of str, optional
+        Ids of the claims that pass the filters of the map; without it all count.
+    """
+    claims = standing(situation.claims, passing)
+    everything = count("dashboard.counted" if passing is None else "dashboard.passing", len(claims))
+    rejected = sum(claim.review == "rejected" for claim in situation.claims)
+    st.caption(" ".join([everything, *([count("dashboard.rejected", rejected)] if rejected else [])]))
     left, right = st.columns(2)
     with left:
         times = over_time(claims)

@@ -102,18 +102,18 @@ def _reviewing(path: str) -> None:
         st.session_state[_DRAWN] = opened.snapshot.revision
         st.rerun()
     st.session_state[_DRAWN] = opened.snapshot.revision
-    told = casefile.notes()
-    if told:
-        st.warning(plain(told))
-    workbench.draw(
-        symbols.drawing(opened.outcome), reviewing.take, reviewing.state(opened, workbench.selected())
-    )
+    noted = casefile.notes()
+    if noted:
+        st.warning(plain(noted))
+    drawing = symbols.drawing(opened.outcome)
+    told = reviewing.state(opened, workbench.selected())
+    workbench.draw(drawing, reviewing.take, told, counting=sheets.is_open("dashboard"))
     more = [
         Sheet("history", say("case.history"), partial(history.draw, opened)),
         Sheet("aliases", say("case.aliases"), partial(aliases.draw, opened)),
         Sheet("since", say("since.tab"), partial(since.draw, opened.outcome, opened)),
     ]
-    sheets.draw([*_sheets(opened.outcome.situation), *more])
+    sheets.draw([*_sheets(opened.outcome), *more])
 
 
 def _start(case: Case) -> None:
@@ -156,13 +156,14 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
 # A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.
 @st.fragment
 def _reading(outcome: Outcome) -> None:
-    workbench.draw(symbols.drawing(outcome))
+    workbench.draw(symbols.drawing(outcome), counting=sheets.is_open("dashboard"))
     more = Sheet("since", say("since.tab"), partial(since.draw, outcome))
-    sheets.draw([*_sheets(outcome.situation), more])
+    sheets.draw([*_sheets(outcome), more])
 
 
-def _sheets(situation: Situation) -> list[Sheet]:
+def _sheets(outcome: Outcome) -> list[Sheet]:
     """Tables of a situation and its dashboard."""
+    situation = outcome.situation
     shown = [
         ("claims", situation.claims, tables.draw_claims),
         ("findings", situation.findings, tables.draw_findings),
@@ -173,7 +174,11 @@ def _sheets(situation: Situation) -> list[Sheet]:
         Sheet(name, say(f"tables.{name}", n=f"{len(rows):,}"), partial(draw, situation))
         for name, rows, draw in shown
     ]
-    return [*made, Sheet("dashboard", say("dashboard.tab"), partial(dashboard.draw, situation))]
+
+    def counted() -> None:
+        dashboard.draw(situation, workbench.passing(symbols.drawing(outcome)))
+
+    return [*made, Sheet("dashboard", say("dashboard.tab"), counted)]
 
 
 def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:

@@ -4,12 +4,15 @@ One Streamlit component holds all three. A selection is made and drawn in the br
 learns of it, so that the tables can follow, and never redraws the map for it.
 """
 
+import base64
+import itertools
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from sitmap import maps
@@ -85,6 +88,8 @@ def draw(
     drawing: Mapping[str, Any],
     act: Callable[[Mapping[str, Any]], None] | None = None,
     more: Mapping[str, Any] | None = None,
+    *,
+    counting: bool = False,
 ) -> None:
     """Draw the workbench and take note of what is selected in it.
 
@@ -96,6 +101,8 @@ def draw(
         Called with what the reader does to a claim; without it claims cannot be reviewed.
     more : mapping, optional
         What a review needs beside the drawing, as `reviewing.state` gives it.
+    counting : bool
+        Whether the page counts the claims that pass the filters, and the workbench is to tell them.
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
     st.session_state[_DRAWN] = st.session_state.get("workbench", {}).get("selected") or ""
@@ -106,10 +113,36 @@ def draw(
             **(more or {}),
             "select": {"claim": claim_id, "number": number},
             "reviewing": act is not None,
+            "counting": counting,
         },
         on_selected_change=_note_selection,
+        on_passing_change=lambda: None,  # the run that follows is all that is wanted
         on_act_change=lambda: act(st.session_state["workbench"].get("act") or {}) if act else None,
     )
+
+
+def passing(drawing: Mapping[str, Any]) -> frozenset[str] | None:
+    """Find the claims that pass the filters of the map.
+
+    Parameters
+    ----------
+    drawing : mapping
+        That is drawn.
+
+    Returns
+    -------
+    frozenset of str or None
+        None for all, and while the browser has not told of this very drawing.
+    """
+    version, _, told = str(st.session_state.get("workbench", {}).get("passing") or "").partition(" ")
+    order: list[str] = drawing["map"]["order"]
+    if version != drawing["version"]:
+        return None
+    try:
+        bits = np.unpackbits(np.frombuffer(base64.b64decode(told, validate=True), dtype=np.uint8))
+    except ValueError:
+        return None  # not from our own script
+    return frozenset(itertools.compress(order, bits.tolist()))
 
 
 def asked() -> bool:

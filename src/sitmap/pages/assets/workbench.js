@@ -6,6 +6,8 @@
  */
 const STANDING = new WeakMap();
 const TOLD_AFTER_MS = 150;
+/** The page counts what passes the filters once they have stood so long, and not while the days are played. */
+const COUNTED_AFTER_MS = 1200;
 
 /** One selected claim, or null; whoever listens is told who chose it. */
 function createSelection() {
@@ -32,6 +34,15 @@ function schemeOf(element) {
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
 }
 
+/** Which of some ids are in a set, a bit each from the highest of each byte on, in base64. */
+function packed(ids, among) {
+  const bytes = new Uint8Array(Math.ceil(ids.length / 8));
+  ids.forEach((id, at) => {
+    if (among.has(id)) bytes[at >> 3] |= 128 >> (at & 7);
+  });
+  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+}
+
 /** Whether the panes lie one after another, as on a phone. */
 function isStacked(root) {
   return getComputedStyle(root).display === "block";
@@ -56,7 +67,7 @@ function keepPlace(root, pane, cards, draw) {
   else if (card) cards.focus(card.dataset.claim);
 }
 
-function createWorkbench(parent, data, tell, act) {
+function createWorkbench(parent, data, { tell, act, count }) {
   const messages = data.messages;
   const root = make("div", "workbench");
   const panes = {
@@ -104,6 +115,21 @@ function createWorkbench(parent, data, tell, act) {
   let asked = 0;
   let timer = 0;
   let order = [];
+  let counted = "";
+  let counting = false;
+  let countTimer = 0;
+
+  /** Tells the page which claims pass the filters, "" for all, while it counts them. */
+  function tellPassing() {
+    clearTimeout(countTimer);
+    if (!counting) return;
+    countTimer = setTimeout(() => {
+      const passing = order.every((id) => shown.has(id)) ? "" : `${version} ${packed(order, shown)}`;
+      if (passing === counted) return;
+      counted = passing;
+      count(passing);
+    }, COUNTED_AFTER_MS);
+  }
 
   selection.listen((id, by) => {
     reader.select(id);
@@ -117,6 +143,7 @@ function createWorkbench(parent, data, tell, act) {
   map.onFilter((ids) => {
     shown = ids;
     filter();
+    tellPassing();
   });
   listenForKeys(root, panes, {
     selection,
@@ -151,13 +178,16 @@ function createWorkbench(parent, data, tell, act) {
   }
 
   return {
-    update(fresh, newTell, newAct) {
-      tell = newTell;
-      act = newAct;
+    update(fresh, calls) {
+      ({ tell, act, count } = calls);
       if (version === null) draw(fresh);
       else if (fresh.version !== version) keepPlace(root, panes.claims, cards, () => draw(fresh));
       reviewing?.setDetail(fresh);
       if (fresh.answer) desk?.answered(fresh.answer);
+      if (fresh.counting !== counting) {
+        counting = fresh.counting;
+        tellPassing();
+      }
       map.setScheme(schemeOf(root));
       root.dataset.scheme = schemeOf(root);
       // The page asks once for each number: an answer that arrives late must not undo a newer choice.
@@ -167,6 +197,7 @@ function createWorkbench(parent, data, tell, act) {
     },
     destroy() {
       clearTimeout(timer);
+      clearTimeout(countTimer);
       reviewing?.destroy();
       sizes.disconnect();
       map.destroy();
@@ -176,14 +207,17 @@ function createWorkbench(parent, data, tell, act) {
 }
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  const tell = (id) => setStateValue("selected", id);
-  const act = (told) => setTriggerValue("act", told);
+  const calls = {
+    tell: (id) => setStateValue("selected", id),
+    act: (told) => setTriggerValue("act", told),
+    count: (passing) => setStateValue("passing", passing),
+  };
   if (!STANDING.has(parentElement)) {
-    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, tell, act) });
+    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, calls) });
   }
   const standing = STANDING.get(parentElement);
   const call = (standing.calls += 1);
-  standing.bench.update(data, tell, act);
+  standing.bench.update(data, calls);
   return () => {
     // Streamlit may clean up after a call that a later one has overtaken: what stands is the later one's.
     if (call !== standing.calls) return;
