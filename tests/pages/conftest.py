@@ -120,17 +120,24 @@ def free_port() -> int:
 @contextmanager
 def serving(folder: Path, *, case: str = "", port: int = 0, **options: str) -> Iterator[str]:
     """Serve the app on a free port; nothing may have gone wrong in it when it ends."""
-    port = port or free_port()
     log = folder / "log"
+    with running(log, case=case, port=port, **options) as (url, _):
+        yield url
+    assert "Traceback" not in log.read_text(errors="replace")
+
+
+@contextmanager
+def running(log: Path, *, case: str = "", port: int = 0, **options: str) -> Iterator[tuple[str, int]]:
+    """Serve the app on a free port: its address, and the number of its process."""
+    port = port or free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(server.command(port=port, case=case, **options), stdout=out, stderr=out)
         try:
             _wait(f"http://{server.HOST}:{port}/_stcore/health", process, log)
-            yield f"http://{server.HOST}:{port}"
+            yield f"http://{server.HOST}:{port}", process.pid
         finally:
             process.terminate()
             process.wait()
-    assert "Traceback" not in log.read_text(errors="replace")
 
 
 def _wait(url: str, process: subprocess.Popen, log: Path) -> None:
