@@ -293,9 +293,11 @@ def soak(folder: Path, minutes: float) -> bool:
             pool.submit(reader, name, url, texts[at::2], minutes, desks)
             for at, name in enumerate(("Ada", "Ben"))
         ]
-        for one in readers:
-            one.result()
-        over.set()
+        try:
+            for one in readers:
+                one.result()
+        finally:
+            over.set()
         found = watched.result()
     logged = [line for line in log.read_text(errors="replace").splitlines() if _LOGGED.search(line)]
     for desk in desks.values():

@@ -161,7 +161,7 @@ def test_boundaries_are_drawn_by_the_chosen_view_which_a_link_keeps(visit: Open,
         choice.select_option("Japan sees them")
         assert page.locator(own).count() > 0
         assert page.locator(".leaflet-map-pane").get_attribute("style") == pane
-        expect(page.get_by_text("Drawn so in this view alone")).to_be_visible()
+        expect(page.get_by_text("Drawn as Japan sees them")).to_be_visible()
         page.wait_for_timeout(300)
         seen.screenshot("map-zones-japan")
         page.locator("[data-tool=link]").click()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,8 @@ from sitmap.pipeline import Situation
 #: Bars that a chart of places or sources shows; the table beneath has them all.
 _MOST = 12
 _OPEN = frozenset({"inconsistent", "marginal"})
+#: Days that the chart over time has room for at least, and about how many of them it names.
+_LEAST_DAYS, _TICKS = 14, 5
 #: A review that settles what a finding asks.
 _SETTLED = frozenset({"accepted", "corrected", "rejected"})
 
@@ -136,17 +139,35 @@ def _panel(name: str, frame: pd.DataFrame, chart: alt.Chart) -> None:
     st.altair_chart(chart, width="stretch", key=f"dashboard-{name}")
     with st.expander(say("dashboard.as_table")):
         labels = {**section("columns"), **section("dashboard_columns")}
-        config = {column: labels[column] for column in frame.columns}
-        st.dataframe(frame, hide_index=True, column_config=config, alt=say(f"dashboard.{name}"))
+        config: dict[str, Any] = {column: labels[column] for column in frame.columns}
+        if name == "time":
+            config["date"] = st.column_config.DateColumn(labels["date"], format="D MMM YYYY")
+        named = frame.assign(kind=frame["kind"].map(words.table("kind")))
+        st.dataframe(named, hide_index=True, column_config=config, alt=say(f"dashboard.{name}"))
 
 
 def _timeline(frame: pd.DataFrame) -> alt.Chart:
+    """Bars a day, of which a few stand as narrow as many would."""
+    if frame.empty:
+        return _chart(frame)
+    first, last = frame["date"].min(), frame["date"].max()
+    missing = max(0, _LEAST_DAYS - (last - first).days)
+    shown = pd.date_range(first - pd.Timedelta(days=missing // 2), last + pd.Timedelta(days=missing // 2 + 1))
+    ends = [_day(shown[0]), _day(shown[-1])]
+    ticks = [_day(moment) for moment in shown[:: max(1, len(shown) // _TICKS)]]
     return _chart(frame).encode(
         x=alt.X(
-            "yearmonthdate(date):T", title=None, axis=alt.Axis(format="%-d %b %Y", tickMinStep=86_400_000)
+            "yearmonthdate(date):T",
+            title=None,
+            scale=alt.Scale(domain=ends),
+            axis=alt.Axis(format="%-d %b %Y", values=ticks, labelOverlap=True),
         ),
         y=alt.Y("sum(claims):Q", title=say("dashboard_columns.claims"), axis=alt.Axis(tickMinStep=1)),
     )
+
+
+def _day(moment: pd.Timestamp) -> alt.DateTime:
+    return alt.DateTime(year=moment.year, month=moment.month, date=moment.day)
 
 
 def _bars(frame: pd.DataFrame, name: str) -> alt.Chart:

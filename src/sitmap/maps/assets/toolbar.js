@@ -38,6 +38,7 @@
           other.panel.hidden = other !== open;
           buttons.get(other.name).setAttribute("aria-expanded", String(other === open));
         }
+        map.getContainer().classList.toggle("sitmap-at-tool", Boolean(open));
         if (last && last.closed) last.closed();
         if (!open) return;
         if (open.opened) open.opened();

@@ -26,13 +26,15 @@
      *   `below` are the entries under that of the boundaries, for a payload; `show` says which view is drawn
      */
     create(choose) {
-      const viewed = item(["Drawn so in this view alone", "sitmap-viewed"]);
+      const viewed = item(["", "sitmap-viewed"]);
       const select = el("select", {});
       const views = el("li", { class: "sitmap-views" }, el("label", {}, "Disputes as", select));
       select.addEventListener("change", () => choose(select.value));
 
       function show(name) {
         select.value = name;
+        const [option] = select.selectedOptions; // none where there are no boundaries
+        viewed.lastChild.textContent = option ? `Drawn as ${option.textContent}` : "";
         viewed.hidden = name === parts.zones.HELD;
       }
 
