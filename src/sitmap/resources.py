@@ -5,7 +5,9 @@ inside the package as `_geo/` and `_data/`. Everything else asks here.
 """
 
 import csv
+import hashlib
 import os
+import platform
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from sitmap.errors import ResourceError
 
 #: Environment variable that names a user's own gazetteer.
 OWN_GAZETTEER = "SITMAP_GAZETTEER"
+#: Environment variable that names the folder of what was worked out once and is kept; "off" for none.
+OWN_CACHE = "SITMAP_CACHE"
 _PACKAGE = Path(__file__).resolve().parent
 _REPO = _PACKAGE.parent.parent
 
@@ -97,6 +101,44 @@ def gazetteer() -> Path:
             "'python -m sitmap.reference gazetteer --dump allCountries.zip --to FOLDER', or unset it"
         )
     return folder
+
+
+def cache_folder() -> Path | None:
+    """Folder in which this machine keeps what it has worked out: readings of reports, drawings of cases.
+
+    Returns
+    -------
+    pathlib.Path or None
+        What SITMAP_CACHE names; else `sitmap` in the user's own cache folder, which need not be there. None
+        when SITMAP_CACHE is "off".
+    """
+    own = os.environ.get(OWN_CACHE)
+    if own == "off":
+        return None
+    if own:
+        return Path(own).expanduser()
+    users = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    return Path(users) / "sitmap" / "kept"
+
+
+@cache
+def fingerprint() -> str:
+    """Name this very program and its data: another version of either has another name.
+
+    Returns
+    -------
+    str
+        Of the names, sizes and times of change of all their files, in hexadecimal.
+    """
+    found = hashlib.sha256(platform.python_version().encode())
+    for root in (_PACKAGE, _root("data"), _root("geo"), gazetteer()):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                told = path.stat()
+                found.update(
+                    f"{path}\0{told.st_size}\0{told.st_mtime_ns}\n".encode("utf-8", "surrogateescape")
+                )
+    return found.hexdigest()[:24]
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -4,23 +4,18 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import streamlit as st
 
-from sitmap import case, pipeline
+from sitmap import case
 from sitmap.errors import SitmapError
-from sitmap.model import Reading, Report
-from sitmap.pages import remarks
-from sitmap.pages.changed import changes
-from sitmap.pages.drawing import drawing
+from sitmap.model import Report
+from sitmap.pages import opening, remarks
 from sitmap.pages.messages import count, day, say
 from sitmap.pages.progress import Step
-from sitmap.pages.readings import Outcome, each
 from sitmap.pages.remarks import Remark
 
 _OPENED = "case_opened"
-_READINGS = "case_readings"
 _TOLD = "case_told"
 #: What a reader is called in this session; the key of the box in the page's bar.
 REVIEWER = "reviewer"
@@ -34,8 +29,7 @@ class Opened:
 
     file: case.Case
     snapshot: case.Snapshot
-    reviewed: case.Reviewed
-    outcome: Outcome
+    outcome: opening.Opening
 
 
 def asked() -> str:
@@ -66,16 +60,10 @@ def current(path: str, step: Step | None = None) -> Opened:
     if kept is not None and kept.file.path == file.path and kept.snapshot.revision == file.revision():
         return kept
     snapshot = file.snapshot()
-    reviewed = case.apply(readings(snapshot.reports, step), snapshot.history)
-    as_of = datetime.now(UTC)
-    situation = pipeline.assemble(reviewed.readings, reviews=map(case.row, snapshot.history))
-    more = {
-        "changed": changes(situation.claims, reviewed.before),
-        "queue": list(case.queue(situation.claims, situation.findings)),
-    }
-    outcome = Outcome(situation, as_of, drawing(situation, as_of, more))
-    st.session_state[_OPENED] = Opened(file, snapshot, reviewed, outcome)
-    return st.session_state[_OPENED]  # type: ignore[no-any-return]  # put there in the line above
+    outcome = opening.of(snapshot)
+    outcome.prepare(step)
+    made = st.session_state[_OPENED] = Opened(file, snapshot, outcome)
+    return made
 
 
 def opened() -> Opened | None:
@@ -87,15 +75,6 @@ def opened() -> Opened | None:
 def reviewer() -> str:
     """Name under which this session reviews, "" for none."""
     return str(st.session_state.get(READER) or st.session_state.get(REVIEWER, ""))
-
-
-def readings(found: Sequence[Report], step: Step | None = None) -> list[Reading]:
-    """Read each report once a session: a report of a case never changes."""
-    known: dict[str, Reading] = st.session_state.setdefault(_READINGS, {})
-    new = [report for report in found if report.report_id not in known]
-    tell = each(len(new), step) if step else None
-    known |= {reading.report.report_id: reading for reading in pipeline.read_reports(new, progress=tell)}
-    return [known[report.report_id] for report in found]
 
 
 def add(found: tuple[Report, ...]) -> tuple[Remark, ...]:

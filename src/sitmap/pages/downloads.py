@@ -51,7 +51,7 @@ def draw(outcome: Outcome) -> None:
 
 def file_name(outcome: Outcome, mark: str, rules: release.Rules | None) -> str:
     """Name files by case, day and mark; a title may say what a release takes out, and is then not used."""
-    title = "" if rules and rules.words else outcome.drawing["map"]["title"]
+    title = "" if rules and rules.words else outcome.drawing.title
     marked = re.sub(r"[^A-Z]+", "-", mark).strip("-")
     return "-".join(filter(None, (file_stem(title), f"{outcome.as_of:%Y-%m-%d}", marked)))
 

@@ -19,9 +19,9 @@ def draw(opened: casefile.Opened) -> None:
     ----------
     opened : casefile.Opened
     """
-    if opened.reviewed.orphans:
+    if opened.outcome.reviewed.orphans:
         st.warning(say("case.orphans"))
-        for orphan in opened.reviewed.orphans:
+        for orphan in opened.outcome.reviewed.orphans:
             st.text(f"{_line(orphan.entry)} ({orphan.why})")
     history = opened.snapshot.history
     st.caption(_counted(len(history)))

@@ -2,17 +2,17 @@
 
 import io
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Protocol
 
 import sitmap
 from sitmap.errors import ReportError, printable
 from sitmap.model import Report
 from sitmap.pages import remarks
-from sitmap.pages.drawing import drawing
+from sitmap.pages.drawing import Drawing, drawing, pack
 from sitmap.pages.messages import say
 from sitmap.pages.progress import Step
 from sitmap.pages.remarks import Remark
@@ -30,13 +30,32 @@ class Case:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Outcome:
+class Outcome(Protocol):
     """A situation, when it was drawn up, and what the workbench draws of it."""
+
+    @property
+    def situation(self) -> Situation:
+        """What the reports say; it may take its time when it is first asked for."""
+        ...
+
+    @property
+    def as_of(self) -> datetime:
+        """Time-zone aware."""
+        ...
+
+    @property
+    def drawing(self) -> Drawing:
+        """At hand at once."""
+        ...
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Made:
+    """An outcome that was worked out at once."""
 
     situation: Situation
     as_of: datetime
-    drawing: Mapping[str, Any]
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +156,7 @@ def read(found: Sequence[Report], step: Step | None = None) -> Outcome:
     """
     as_of = datetime.now(UTC)
     situation = sitmap.situation(found, progress=each(len(found), step) if step else None)
-    return Outcome(situation, as_of, drawing(situation, as_of))
+    return Made(situation, as_of, pack(situation, drawing(situation)))
 
 
 def each(total: int, step: Step) -> Callable[[Report], None]:

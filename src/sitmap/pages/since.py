@@ -10,7 +10,7 @@ import streamlit as st
 from sitmap import case, changes, pipeline
 from sitmap.changes import Saved
 from sitmap.errors import ChangesError
-from sitmap.pages import casefile
+from sitmap.pages import casefile, opening
 from sitmap.pages.downloads import file_stem
 from sitmap.pages.messages import day, plain, say
 from sitmap.pages.readings import Outcome
@@ -71,7 +71,7 @@ def _at(opened: casefile.Opened, moment: datetime) -> Saved:
     snapshot = opened.snapshot
     there = [report for report in snapshot.reports if snapshot.added[report.report_id] < moment]
     history = [entry for entry in snapshot.history if entry.at < moment]
-    reviewed = case.apply(casefile.readings(there), history)
+    reviewed = case.apply(opening.readings(there), history)
     situation = pipeline.assemble(reviewed.readings, reviews=map(case.row, history))
     name = say("since.before", time=f"{day(moment)}, {moment:%H:%M:%S} UTC")
     return changes.saved(situation.product(Cover(as_of=moment)), name=name)
@@ -79,7 +79,7 @@ def _at(opened: casefile.Opened, moment: datetime) -> Saved:
 
 def _show(outcome: Outcome, earlier: str, read: Callable[[], Saved]) -> None:
     """Show the change page and offer it; it is made once for what is chosen."""
-    key = f"{outcome.drawing['version']} {earlier}"
+    key = f"{outcome.drawing.version} {earlier}"
     made: _Page | None = st.session_state.get(_PAGE)
     if made is None or made.key != key:
         try:
@@ -92,7 +92,7 @@ def _show(outcome: Outcome, earlier: str, read: Callable[[], Saved]) -> None:
             st.error(plain(str(error)))
             return
         st.session_state[_PAGE] = made
-    name = f"{file_stem(outcome.drawing['map']['title'])}-{outcome.as_of:%Y-%m-%d}-{say('since.stem')}.html"
+    name = f"{file_stem(outcome.drawing.title)}-{outcome.as_of:%Y-%m-%d}-{say('since.stem')}.html"
     st.download_button(
         say("since.download"),
         made.html,

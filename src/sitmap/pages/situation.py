@@ -1,6 +1,7 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -73,7 +74,7 @@ def _case(path: str) -> None:
         st.error(plain(str(error)))
         return
     _bar(opened.outcome, reviewer=True)
-    for fault in (*opened.snapshot.faults, *opened.outcome.situation.notes):
+    for fault in (*opened.snapshot.faults, *opened.outcome.drawing.notes):
         st.warning(plain(fault))
     told = st.session_state.get(_REMARKS, ())
     with st.expander(say("case.add"), expanded=bool(told) or not opened.snapshot.reports):
@@ -105,9 +106,14 @@ def _reviewing(path: str) -> None:
     noted = casefile.notes()
     if noted:
         st.warning(plain(noted))
-    drawing = symbols.drawing(opened.outcome)
     told = reviewing.state(opened, workbench.selected())
-    workbench.draw(drawing, reviewing.take, told, counting=sheets.is_open("dashboard"))
+    workbench.draw(
+        symbols.drawing(opened.outcome),
+        opened.outcome,
+        reviewing.take,
+        told,
+        counting=sheets.is_open("dashboard"),
+    )
     more = [
         Sheet("history", say("case.history"), partial(history.draw, opened)),
         Sheet("aliases", say("case.aliases"), partial(aliases.draw, opened)),
@@ -136,7 +142,7 @@ def _situation(case: Case) -> None:
         return
     _bar(outcome)
     remarks.draw(case.remarks)
-    for note in outcome.situation.notes:
+    for note in outcome.drawing.notes:
         st.warning(plain(note))
     if not outcome.situation.claims:
         st.info(say("page.no_claims", reports=count("page.reports", len(case.reports))))
@@ -156,7 +162,7 @@ def _outcome(found: tuple[Report, ...]) -> Outcome:
 # A fragment: a selection redraws the tables and leaves the bar, the downloads and the address alone.
 @st.fragment
 def _reading(outcome: Outcome) -> None:
-    workbench.draw(symbols.drawing(outcome), counting=sheets.is_open("dashboard"))
+    workbench.draw(symbols.drawing(outcome), outcome, counting=sheets.is_open("dashboard"))
     more = Sheet("since", say("since.tab"), partial(since.draw, outcome))
     sheets.draw([*_sheets(outcome), more])
 
@@ -203,20 +209,11 @@ def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
 
 
 def _heading(outcome: Outcome) -> str:
-    situation = outcome.situation
-    counts = [_counted(kind, number) for kind in KINDS if (number := _number(situation, kind))]
-    counts += [
-        _counted(verdict, number)
-        for verdict in ("inconsistent", "marginal")
-        if (number := sum(finding.verdict == verdict for finding in situation.findings))
-    ]
-    title = html.escape(outcome.drawing["map"]["title"] or say("page.heading"))
+    told = outcome.drawing.counts
+    counts = [_counted(name, told[name]) for name in (*KINDS, "inconsistent", "marginal") if told.get(name)]
+    title = html.escape(outcome.drawing.title or say("page.heading"))
     asof = html.escape(_as_of(outcome))
     return f"<header><h1>{title}</h1><span>{''.join(counts)}</span><span class='as-of'>{asof}</span></header>"
-
-
-def _number(situation: Situation, kind: str) -> int:
-    return sum(claim.kind == kind for claim in situation.claims)
 
 
 def _counted(name: str, number: int) -> str:
@@ -224,6 +221,8 @@ def _counted(name: str, number: int) -> str:
 
 
 def _as_of(outcome: Outcome) -> str:
-    published = [report.published for report in outcome.situation.reports if report.published]
-    cut_off = say("page.cut_off", day=day(max(published))) if published else say("page.undated")
+    published = outcome.drawing.published
+    cut_off = (
+        say("page.cut_off", day=day(date.fromisoformat(published))) if published else say("page.undated")
+    )
     return say("page.as_of", time=f"{day(outcome.as_of)}, {outcome.as_of:%H:%M} UTC", cut_off=cut_off)

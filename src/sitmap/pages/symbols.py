@@ -1,13 +1,10 @@
 """Which symbols the map has: sitmap's own, or those of APP-6 with the sides that the reader names."""
 
-import hashlib
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from sitmap import maps
 from sitmap.app6 import SIDES, Sides
+from sitmap.pages.drawing import Drawing, pack
 from sitmap.pages.messages import say
 from sitmap.pages.readings import Outcome
 from sitmap.product import Cover
@@ -43,17 +40,18 @@ def choose(outcome: Outcome) -> None:
     st.caption(say("symbols.note"))
 
 
-def drawing(outcome: Outcome) -> Mapping[str, Any]:
+def drawing(outcome: Outcome) -> Drawing:
     """Give what the workbench draws, with the symbols that the reader has chosen."""
     chosen = sides()
     if chosen is None:
         return outcome.drawing
-    version = hashlib.sha256(f"{outcome.drawing['version']} {chosen.note()}".encode()).hexdigest()[:16]
-    made: Mapping[str, Any] | None = st.session_state.get(_DRAWN)
-    if made is None or made["version"] != version:
+    key = f"{outcome.drawing.version} {chosen.note()}"
+    made: tuple[str, Drawing] | None = st.session_state.get(_DRAWN)
+    if made is None or made[0] != key:
         shown = maps.payload(outcome.situation.product(Cover(as_of=outcome.as_of, sides=chosen)))
-        made = st.session_state[_DRAWN] = {**outcome.drawing, "map": shown, "version": version}
-    return made
+        drawn = pack(outcome.situation, {**outcome.drawing.made(), "map": shown})
+        made = st.session_state[_DRAWN] = (key, drawn)
+    return made[1]
 
 
 def _key(side: str) -> str:

@@ -17,6 +17,8 @@ import streamlit as st
 
 from sitmap import maps
 from sitmap.pages import form
+from sitmap.pages.drawing import Drawing, texts
+from sitmap.pages.readings import Outcome
 
 #: In the order in which they are evaluated, after the map's own script.
 _SCRIPTS = (
@@ -72,6 +74,11 @@ def _mount() -> Any:  # noqa: ANN401 - Streamlit keeps the type of a mounted com
     return st.components.v2.component("sitmap_workbench", js=_script(), css=_style())
 
 
+@st.cache_resource(show_spinner=False)
+def _carrier() -> Any:  # noqa: ANN401 - as above
+    return st.components.v2.component("sitmap_drawing", js=_asset("drawing.js"), isolate_styles=False)
+
+
 def select(claim_id: str) -> None:
     """Ask the workbench to show a claim; it obeys each asking once."""
     _, number = st.session_state.get(_ASKED, ("", 0))
@@ -85,7 +92,8 @@ def selected() -> str:
 
 
 def draw(
-    drawing: Mapping[str, Any],
+    drawing: Drawing,
+    outcome: Outcome,
     act: Callable[[Mapping[str, Any]], None] | None = None,
     more: Mapping[str, Any] | None = None,
     *,
@@ -95,8 +103,10 @@ def draw(
 
     Parameters
     ----------
-    drawing : mapping
-        As `drawing.drawing` gathers it.
+    drawing : Drawing
+        Of the situation, with the symbols that the reader has chosen.
+    outcome : Outcome
+        The situation.
     act : callable, optional
         Called with what the reader does to a claim; without it claims cannot be reviewed.
     more : mapping, optional
@@ -106,27 +116,45 @@ def draw(
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
     st.session_state[_DRAWN] = st.session_state.get("workbench", {}).get("selected") or ""
+    # An element of its own: it is the same from run to run, so that Streamlit sends it once.
+    _carrier()(key="drawing", data=drawing.packed)
+    state = st.session_state.get("workbench", {})
     _mount()(
         key="workbench",
         data={
-            **drawing,
+            "version": drawing.version,
+            "texts": _texts(outcome, str(state.get("report") or ""), selected()),
             **(more or {}),
             "select": {"claim": claim_id, "number": number},
             "reviewing": act is not None,
             "counting": counting,
         },
         on_selected_change=_note_selection,
-        on_passing_change=lambda: None,  # the run that follows is all that is wanted
+        # The run that follows is all that is wanted.
+        on_passing_change=_nothing,
+        on_report_change=_nothing,
         on_act_change=lambda: act(st.session_state["workbench"].get("act") or {}) if act else None,
     )
 
 
-def passing(drawing: Mapping[str, Any]) -> frozenset[str] | None:
+def _texts(outcome: Outcome, report_id: str, claim_id: str) -> list[dict[str, Any]]:
+    """Texts of the report that was asked for and of a claim's; what asks for none waits for no situation."""
+    if not report_id and not claim_id:
+        return []
+    own = {claim.report_id for claim in outcome.situation.claims if claim.claim_id == claim_id}
+    return texts(outcome.situation, own | {report_id})
+
+
+def _nothing() -> None:
+    """Take no note."""
+
+
+def passing(drawing: Drawing) -> frozenset[str] | None:
     """Find the claims that pass the filters of the map.
 
     Parameters
     ----------
-    drawing : mapping
+    drawing : Drawing
         That is drawn.
 
     Returns
@@ -135,9 +163,9 @@ def passing(drawing: Mapping[str, Any]) -> frozenset[str] | None:
         None for all, and while the browser has not told of this very drawing.
     """
     version, _, told = str(st.session_state.get("workbench", {}).get("passing") or "").partition(" ")
-    order: list[str] = drawing["map"]["order"]
-    if version != drawing["version"]:
+    if version != drawing.version:
         return None
+    order: list[str] = drawing.made()["map"]["order"]
     try:
         bits = np.unpackbits(np.frombuffer(base64.b64decode(told, validate=True), dtype=np.uint8))
     except ValueError:

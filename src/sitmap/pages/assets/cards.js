@@ -1,8 +1,8 @@
 /*
- * The claims as cards, worst finding first.
+ * The claims as cards, worst finding first: as many as a reader goes through at a time, the others a button away.
  *
- * createCards(element, {messages, onSelect, onPoint, onShow, covered}) ->
- *     {list, setData(payload, why, changed), select(id), bring(id), filter(ids, order), item(id), focus(id)}
+ * createCards(element, {messages, onSelect, onPoint, onShow, covered}) -> {list, setData(payload, changed),
+ *     explain(why), select(id), bring(id), filter(ids, order), item(id), focus(id)}
  *   covered()                     pixels at the top of the element that something lies over
  *   onShow(claim, item)           a claim is selected, and this is its card; null for none
  *   onPoint(id, fields, reveal)   the reader points at what stands on these fields; null lets go
@@ -21,11 +21,19 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     ["grade", "grade_words", []],
     ["review", "review_words", []],
   ];
+  /** Most cards in the list at once. */
+  const MOST = 100;
   const list = make("ol", "cards");
   element.append(list);
   const reasons = createWhy({ messages, onPoint });
-  const cards = new Map();
+  const cards = new Map(); // those that have been made: in the list, and the selected one
   let claims = {};
+  let findings = {};
+  let changed = {};
+  let ordered = []; // ids of all claims
+  let listed = []; // of those that pass the filters, in the order in which they are shown
+  let from = 0; // place of the first card of the list among them
+  let selected = null;
   let toldOn = new Map(); // claim on whose card a finding is told, by finding id
 
   function fact(claim, [name, key, fields]) {
@@ -60,7 +68,6 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     const item = make("li", `finding verdict-${found.verdict}`);
     item.append(make("span", "finding-verdict", `${found.verdict_words}: `));
     item.append(make("span", "finding-full", found.explanation));
-    if (!toldOn.has(found.id)) toldOn.set(found.id, claim);
     const first = toldOn.get(found.id);
     if (first === claim) return item;
     item.classList.add("again");
@@ -95,7 +102,7 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     return list;
   }
 
-  function card(claim, findings, changed) {
+  function card(claim) {
     const item = make("li", `card ${claim.kind}`);
     item.dataset.claim = claim.id;
     const button = make("button", "card-button");
@@ -109,7 +116,7 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     const facts = make("dl", "facts");
     facts.append(...FACTS.flatMap((spec) => fact(claim, spec)));
     item.append(button, facts);
-    if (changed) item.append(changes(changed));
+    if (changed[claim.id]) item.append(changes(changed[claim.id]));
     if (claim.note) item.append(make("p", "card-note", claim.note));
     if (found.length) {
       const all = make("ul", "findings");
@@ -119,34 +126,98 @@ function createCards(element, { messages, onSelect, onPoint, onShow, covered }) 
     return item;
   }
 
+  /** The card of a claim, made when it is first asked for. */
+  function itemOf(id) {
+    if (!claims[id]) return undefined;
+    if (!cards.has(id)) {
+      cards.set(id, card(claims[id]));
+      mark(id);
+    }
+    return cards.get(id);
+  }
+
+  function mark(id) {
+    const item = cards.get(id);
+    const on = id === selected;
+    item.classList.toggle("selected", on);
+    item.firstElementChild.setAttribute("aria-pressed", String(on));
+    // Only the selected claim's facts are stops for the keyboard: all of them would be too many.
+    for (const value of item.querySelectorAll(".facts dd")) value.tabIndex = on ? 0 : -1;
+  }
+
+  /** The way to the cards before or after those in the list, with their number. */
+  function further(name, count, start) {
+    const item = make("li", "further");
+    const button = make("button", `further-${name}`, messages[name].replace("{n}", count.toLocaleString("en")));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      from = start;
+      fill();
+      element.scrollTop = 0;
+      itemOf(listed[from])?.firstElementChild.focus({ preventScroll: true });
+    });
+    item.append(button);
+    return item;
+  }
+
+  /** Puts the cards into the list, moving none that stands where it belongs: one may have the focus. */
+  function fill() {
+    const ids = listed.slice(from, from + MOST);
+    const after = listed.length - from - ids.length;
+    const items = ids.map(itemOf);
+    if (from > 0) items.unshift(further("earlier", from, Math.max(0, from - MOST)));
+    if (after > 0) items.push(further("later", after, from + MOST));
+    if (!ordered.length) items.push(make("li", "none", messages.no_claims));
+    const wanted = new Set(items);
+    for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
+    let place = list.firstChild;
+    for (const item of items) {
+      if (item === place) place = place.nextSibling;
+      else list.insertBefore(item, place);
+    }
+    const kept = new Set([...ids, selected]);
+    // What is being written in a card stays with it.
+    for (const [id, item] of [...cards]) if (!kept.has(id) && !item.querySelector("form")) cards.delete(id);
+  }
+
+  /** Turns to the cards among which a claim's is; whether it is listed at all. */
+  function turnTo(id) {
+    const at = listed.indexOf(id);
+    if (at >= 0 && (at < from || at >= from + MOST)) from = at - (at % MOST);
+    return at >= 0;
+  }
+
   return {
     list,
-    setData(payload, why, changed) {
-      reasons.setData(why);
+    setData(payload, fresh) {
+      reasons.clear();
       cards.clear();
-      toldOn = new Map();
       claims = payload.claims;
-      for (const id of payload.order) cards.set(id, card(payload.claims[id], payload.findings, changed[id]));
-      list.replaceChildren(...cards.values());
-      if (!cards.size) list.append(make("li", "none", messages.no_claims));
+      findings = payload.findings;
+      changed = fresh;
+      ordered = payload.order;
+      toldOn = new Map();
+      for (const id of ordered) for (const found of claims[id].findings) if (!toldOn.has(found)) toldOn.set(found, claims[id]);
     },
+    explain: (why) => reasons.add(why),
     /** Shows the cards of some claims and no others, those of an order first and in it. */
     filter(ids, first = []) {
-      for (const [id, item] of cards) item.hidden = !ids.has(id);
-      const order = [...new Set([...first, ...cards.keys()])].map((id) => cards.get(id)).filter(Boolean);
-      if (order.some((item, at) => item !== list.children[at])) list.replaceChildren(...order);
+      const before = listed;
+      listed = [...new Set([...first, ...ordered])].filter((id) => ids.has(id) && claims[id]);
+      const same = listed.length === before.length && listed.every((id, at) => id === before[at]);
+      if (!same && !turnTo(selected)) from = 0;
+      from = Math.min(from, Math.max(0, listed.length - 1));
+      fill();
     },
-    item: (id) => cards.get(id),
-    focus: (id) => cards.get(id)?.firstElementChild.focus({ preventScroll: true }),
+    item: itemOf,
+    focus: (id) => itemOf(id)?.firstElementChild.focus({ preventScroll: true }),
     select(id) {
-      for (const [own, item] of cards) {
-        const on = own === id;
-        item.classList.toggle("selected", on);
-        item.firstElementChild.setAttribute("aria-pressed", String(on));
-        // Only the selected claim's facts are stops for the keyboard: all of them would be too many.
-        for (const value of item.querySelectorAll(".facts dd")) value.tabIndex = on ? 0 : -1;
-      }
-      const item = cards.get(id);
+      const [before, start] = [selected, from];
+      selected = id;
+      turnTo(id);
+      if (from !== start) fill();
+      const item = itemOf(id);
+      for (const each of [before, id]) if (cards.has(each)) mark(each);
       reasons.show(id, item);
       onShow(claims[id] || null, item);
       bring(id);

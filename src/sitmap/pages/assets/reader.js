@@ -1,12 +1,14 @@
 /*
  * The report's text with its claims marked.
  *
- * createReader(element, {messages, onSelect}) -> {setData(reports, claims, pageHeading), select(id), filter(ids),
- *     point(id, fields, reveal), picker(onPick)}
- *   reports   [{id, title, publisher, published, pieces: [{text, start, claims, words}]}], see passages.py
+ * createReader(element, {messages, onSelect, onWant}) -> {setData(reports, claims, pageHeading), fill(id, pieces),
+ *     select(id), filter(ids), point(id, fields, reveal), picker(onPick)}
+ *   reports   [{id, title, publisher, published, pieces: [{text, start, claims, words}]}], see passages.py; pieces are
+ *             null until they are filled in
  *   claims    by id, as in the map's payload
+ *   onWant    (id) the reader looks at a report without its pieces; a claim that is selected brings them unasked
  */
-function createReader(element, { messages, onSelect }) {
+function createReader(element, { messages, onSelect, onWant }) {
   const heading = make("div", "reader-heading");
   const body = make("div", "reader-text");
   body.setAttribute("dir", "auto");
@@ -16,6 +18,7 @@ function createReader(element, { messages, onSelect }) {
   element.append(heading, body);
 
   let reports = [];
+  let choice = null; // of a report, where there are several
   let claims = {};
   let heard = ""; // the page's own heading, which the text need not say again
   let shown = null;
@@ -69,18 +72,25 @@ function createReader(element, { messages, onSelect }) {
       .join(", ");
   }
 
+  function choiceOf() {
+    const made = make("select", "reader-choice");
+    made.setAttribute("aria-label", messages.choose_report);
+    for (const report of reports) {
+      const option = make("option", "", report.title || `${messages.untitled} (${report.id})`);
+      option.value = report.id;
+      made.append(option);
+    }
+    made.addEventListener("change", () => {
+      show(made.value);
+      ask();
+    });
+    return made;
+  }
+
   function drawHeading() {
     heading.replaceChildren();
-    if (reports.length > 1) {
-      const choice = make("select", "reader-choice");
-      choice.setAttribute("aria-label", messages.choose_report);
-      for (const report of reports) {
-        const option = make("option", "", report.title || `${messages.untitled} (${report.id})`);
-        option.value = report.id;
-        option.selected = report === shown;
-        choice.append(option);
-      }
-      choice.addEventListener("change", () => show(choice.value));
+    if (choice) {
+      choice.value = shown.id;
       heading.append(choice);
     } else if (shown?.title && shown.title !== heard) {
       const title = make("h2", "reader-title", shown.title);
@@ -98,9 +108,16 @@ function createReader(element, { messages, onSelect }) {
     shown = reports.find((report) => report.id === reportId) || reports[0] || null;
     drawHeading();
     const seen = new Set();
-    body.replaceChildren(...(shown ? shown.pieces.map((piece) => mark(piece, seen)) : []));
+    const pieces = shown?.pieces || [];
+    body.replaceChildren(...pieces.map((piece) => mark(piece, seen)));
+    if (shown && !shown.pieces) body.append(make("p", "reader-coming", messages.text_coming));
     body.scrollTop = shown?.id === before ? scrolled : 0;
     paint();
+  }
+
+  /** Asks for the text that is shown, where it has not come along. */
+  function ask() {
+    if (shown && !shown.pieces) onWant(shown.id);
   }
 
   function paint() {
@@ -125,10 +142,21 @@ function createReader(element, { messages, onSelect }) {
   return {
     setData(newReports, newClaims, pageHeading) {
       heard = pageHeading;
-      reports = newReports;
+      reports = newReports.map((report) => ({ ...report }));
+      choice = reports.length > 1 ? choiceOf() : null;
       claims = newClaims;
       show(shown?.id);
     },
+    /** Puts in the text of a report that came later. */
+    fill(id, pieces) {
+      const report = reports.find((each) => each.id === id);
+      if (!report || report.pieces) return;
+      report.pieces = pieces;
+      if (report !== shown) return;
+      show(id);
+      bring(body.querySelector(".mark.selected"));
+    },
+    ask,
     /** Lets the reader select words, for `onPick`; see words.js. */
     picker(onPick) {
       body.setAttribute("aria-label", messages.text_label_review);
@@ -151,7 +179,7 @@ function createReader(element, { messages, onSelect }) {
      * go. With `reveal` the first of them is brought into the text's own view.
      */
     point(id, fields, reveal) {
-      for (const span of body.children) {
+      for (const span of body.querySelectorAll("[data-words]")) {
         const words = id ? JSON.parse(span.dataset.words)[id] || [] : [];
         const whole = fields.includes("quote") && (span.dataset.claims || "").split(" ").includes(id);
         span.classList.toggle("pointed", whole || words.some((field) => fields.includes(field)));

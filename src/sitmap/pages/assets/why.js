@@ -1,8 +1,8 @@
 /*
  * Why the selected claim says what it says: one row a field, with the words of the report behind it.
  *
- * createWhy({messages, onPoint}) -> {setData(why), show(id, card)}
- *   why       reasons by claim id, as why.py gives them
+ * createWhy({messages, onPoint}) -> {clear(), add(why), show(id, card)}
+ *   why       reasons by claim id, as why.py gives them; more may come after the claim is shown
  *   card      element that the list is put into; the list goes with the selection
  * Pointing at a row, or walking to it with the keys, marks its words in the text; choosing it keeps them marked
  * and brings them into view.
@@ -13,8 +13,9 @@ function createWhy({ messages, onPoint }) {
   const rows = make("ol", "why-rows");
   box.append(make("summary", "", messages.why), rows);
 
-  let why = {};
+  const why = new Map();
   let claim = null;
+  let on = null; // card that the list is in, where there is one
   let kept = null;
 
   function point(row, reveal) {
@@ -75,15 +76,22 @@ function createWhy({ messages, onPoint }) {
   });
 
   return {
-    setData(fresh) {
-      why = fresh;
+    clear() {
+      why.clear();
       claim = null;
+      on = null;
+    },
+    add(more) {
+      const awaited = claim in more && !why.has(claim);
+      for (const [id, reasons] of Object.entries(more)) why.set(id, reasons);
+      if (awaited) this.show(claim, on);
     },
     show(id, card) {
       if (kept) onPoint(null, []);
       kept = null;
       claim = id;
-      rows.replaceChildren(...(why[id] || []).map(entry));
+      on = card;
+      rows.replaceChildren(...(why.get(id) || []).map(entry));
       if (card && rows.childElementCount) card.append(box);
       else box.remove();
     },

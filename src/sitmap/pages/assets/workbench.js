@@ -2,7 +2,8 @@
  * Text, map and claims under one selection: the component that Streamlit mounts.
  *
  * Streamlit calls the default export again whenever its data or the theme changes; what stands is kept and
- * only what differs is redrawn. `data` is what drawing.py describes, and `select: {claim, number}`.
+ * only what differs is redrawn. `data` names the `version` of the drawing, which drawing.js hands over and
+ * drawing.py describes; `texts` of reports that it left out, as they are asked for; and `select: {claim, number}`.
  */
 const STANDING = new WeakMap();
 const TOLD_AFTER_MS = 150;
@@ -67,7 +68,7 @@ function keepPlace(root, pane, cards, draw) {
   else if (card) cards.focus(card.dataset.claim);
 }
 
-function createWorkbench(parent, data, { tell, act, count }) {
+function createWorkbench(parent, data, { tell, act, want, count }) {
   const messages = data.messages;
   const root = make("div", "workbench");
   const panes = {
@@ -86,7 +87,7 @@ function createWorkbench(parent, data, { tell, act, count }) {
 
   const selection = createSelection();
   const choose = (by) => (id) => selection.set(id, by);
-  const reader = createReader(panes.text, { messages, onSelect: choose("text") });
+  const reader = createReader(panes.text, { messages, onSelect: choose("text"), onWant: (id) => want(id) });
   const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item), covered });
   const findings = createFindings({ messages, onSelect: choose("findings") });
   const canvas = make("div", "canvas");
@@ -165,7 +166,10 @@ function createWorkbench(parent, data, { tell, act, count }) {
     version = fresh.version;
     order = fresh.map.order;
     reader.setData(fresh.reports, fresh.map.claims, fresh.map.title);
-    cards.setData(fresh.map, fresh.why, fresh.changed || {});
+    cards.setData(fresh.map, fresh.changed || {});
+    cards.explain(fresh.why);
+    takeTexts(fresh.texts);
+    reader.ask();
     findings.setData(fresh.map);
     tabs.setCounts({ claims: fresh.map.order.length, findings: fresh.map.finding_order.length });
     reviewing?.setData(fresh);
@@ -177,11 +181,20 @@ function createWorkbench(parent, data, { tell, act, count }) {
     else if (!first) cards.select(selection.get());
   }
 
+  /** Takes texts that were asked for, and the reasons of their claims. */
+  function takeTexts(texts) {
+    for (const { id, pieces, why } of texts) {
+      reader.fill(id, pieces);
+      cards.explain(why);
+    }
+  }
+
   return {
     update(fresh, calls) {
-      ({ tell, act, count } = calls);
+      ({ tell, act, want, count } = calls);
       if (version === null) draw(fresh);
       else if (fresh.version !== version) keepPlace(root, panes.claims, cards, () => draw(fresh));
+      else takeTexts(fresh.texts);
       reviewing?.setDetail(fresh);
       if (fresh.answer) desk?.answered(fresh.answer);
       if (fresh.counting !== counting) {
@@ -206,22 +219,47 @@ function createWorkbench(parent, data, { tell, act, count }) {
   };
 }
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  const calls = {
-    tell: (id) => setStateValue("selected", id),
-    act: (told) => setTriggerValue("act", told),
-    count: (passing) => setStateValue("passing", passing),
-  };
-  if (!STANDING.has(parentElement)) {
-    STANDING.set(parentElement, { calls: 0, bench: createWorkbench(parentElement, data, calls) });
+/** What stands in an element: a workbench once its drawing has come, and what it is to show. */
+function createStanding(parent) {
+  const handed = (globalThis.sitmapDrawing ??= { made: null, heard: new Set(), wanted: "" });
+  let bench = null;
+  let asked = null;
+
+  function show() {
+    if (handed.made?.version !== asked.data.version) return; // it is on its way
+    const fresh = { ...handed.made, ...asked.data };
+    bench ??= createWorkbench(parent, fresh, asked.calls);
+    bench.update(fresh, asked.calls);
   }
+
+  handed.heard.add(show);
+  return {
+    calls: 0,
+    update(data, calls) {
+      asked = { data, calls };
+      show();
+    },
+    destroy() {
+      handed.heard.delete(show);
+      bench?.destroy();
+    },
+  };
+}
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  if (!STANDING.has(parentElement)) STANDING.set(parentElement, createStanding(parentElement));
   const standing = STANDING.get(parentElement);
   const call = (standing.calls += 1);
-  standing.bench.update(data, calls);
+  standing.update(data, {
+    tell: (id) => setStateValue("selected", id),
+    want: (id) => setStateValue("report", id),
+    count: (passing) => setStateValue("passing", passing),
+    act: (told) => setTriggerValue("act", told),
+  });
   return () => {
     // Streamlit may clean up after a call that a later one has overtaken: what stands is the later one's.
     if (call !== standing.calls) return;
-    standing.bench.destroy();
+    standing.destroy();
     STANDING.delete(parentElement);
   };
 }
