@@ -1,4 +1,4 @@
-"""A case of more claims than come at once, in Debian's Chromium: none is lost, and texts come when looked at."""
+"""A case of more claims than come at once, in Chromium: none is lost, and texts come when looked at."""
 
 import pytest
 from playwright.sync_api import expect

@@ -32,7 +32,7 @@ class Opening:
     snapshot : Snapshot
         Of the case.
     key : str
-        `kept.digest` of all that follows from it.
+        As `key` gives it.
     """
 
     def __init__(self, snapshot: case.Snapshot, key: str) -> None:
@@ -111,9 +111,13 @@ def of(snapshot: case.Snapshot) -> Opening:
     -------
     Opening
     """
+    return _opening(key(snapshot), snapshot)
+
+
+def key(snapshot: case.Snapshot) -> str:
+    """Name all that a case comes to, by all that it follows from: its reports and its history."""
     reports, history = map(asdict, snapshot.reports), map(case.row, snapshot.history)
-    key = kept.digest(snapshot.title, list(reports), list(history), AT_ONCE)
-    return _opening(key, snapshot)
+    return kept.digest(snapshot.title, list(reports), list(history), AT_ONCE)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
