@@ -1,4 +1,4 @@
-"""What goes to the browser: all of a small situation at once, the texts of a large one as they are asked for."""
+"""What goes to the browser: all of a small situation at once, the texts of a large one as asked for."""
 
 import gzip
 import json

@@ -25,12 +25,13 @@
       let boxes = [];
       let words = "";
 
-      const passes = (claim, but) => facets.every(({ field }) => {
+      /** Fields in which something is chosen and the claim is not of it. */
+      const failing = (claim) => facets.filter(({ field }) => {
         const wanted = chosen.get(field);
-        return field === but || !wanted || !wanted.size || wanted.has(String(claim[field]));
+        return wanted && wanted.size && !wanted.has(String(claim[field]));
       });
       const says = (claim) => !words || texts.get(claim.id).includes(words);
-      const test = (claim, but) => passes(claim, but) && says(claim);
+      const test = (claim) => says(claim) && !failing(claim).length;
 
       function choose(field, value, on) {
         const wanted = chosen.get(field) || new Set();
@@ -76,14 +77,20 @@
           draw();
         },
         recount(others) {
-          for (const { field } of facets) {
-            const counts = new Map();
-            for (const claim of claims) {
-              if (!test(claim, field) || !others(claim)) continue;
-              const value = String(claim[field]);
-              counts.set(value, (counts.get(value) || 0) + 1);
+          const counts = new Map(facets.map(({ field }) => [field, new Map()]));
+          for (const claim of claims) {
+            if (!says(claim) || !others(claim)) continue;
+            const left = failing(claim);
+            // A value's number is of what would pass if nothing were chosen in its own field.
+            if (left.length > 1) continue;
+            for (const { field } of left.length ? left : facets) {
+              const [numbers, value] = [counts.get(field), String(claim[field])];
+              numbers.set(value, (numbers.get(value) || 0) + 1);
             }
-            for (const box of boxes) if (box.field === field) box.count.textContent = String(counts.get(box.value) || 0);
+          }
+          for (const { field, value, count } of boxes) {
+            const number = String(counts.get(field).get(value) || 0);
+            if (count.textContent !== number) count.textContent = number;
           }
         },
         chips() {
