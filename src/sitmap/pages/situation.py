@@ -28,7 +28,6 @@ from sitmap.pages import (
 from sitmap.pages.messages import count, day, plain, say
 from sitmap.pages.readings import Case, Outcome
 from sitmap.pages.sheets import Sheet
-from sitmap.pipeline import Situation
 
 _CASE = "case"
 _OUTCOME = "outcome"
