@@ -69,7 +69,7 @@ def test_it_carries_what_a_briefing_carries(visit: Open, founding: str):
         expect(seen.page.locator(".sitmap-scale")).to_be_visible()
         text = seen.page.locator("body").inner_text()
         for words in (
-            "Boundaries are estimates and imply no position",
+            "Boundaries and names imply no position",
             "Natural Earth",
             "not graded",
             "sitmap sample",

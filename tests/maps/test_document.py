@@ -101,7 +101,7 @@ def test_the_table_says_what_the_map_says(text):
         assert finding.explanation in words
     assert re.search("Not on the map ?: no place called 'Nowhere-ri' was found", words)
     assert "As of 1 Nov 2024, 12:00 UTC" in words
-    assert "Boundaries are estimates and imply no position." in words
+    assert "Boundaries and names imply no position." in words
     assert "Natural Earth" in words
     assert "GeoNames" in words
 

@@ -73,6 +73,7 @@ def frame(payload: dict[str, Any], product: Product) -> tuple[str, str]:
             findings=payload["findings"],
             first_under=_first_under(claims),
             kinds=words.table("kind"),
+            caution=words.table("caution"),
             counts=_counts(claims, payload),
             places=[name for name, *_ in payload["places"][:_PLACES]],
             cut_off=_cut_off(product),

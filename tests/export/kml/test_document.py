@@ -14,7 +14,7 @@ from lxml import etree
 import samples
 import scenes
 from export import attack, situations
-from sitmap import export, layers, schema
+from sitmap import export, layers, schema, words
 from sitmap.errors import SchemaError
 from sitmap.export import events_table, kml
 from sitmap.export.kml import plain
@@ -250,7 +250,7 @@ def test_the_front_tells_mark_time_and_caveats():
         "TLP:AMBER: for the recipients' organization and its clients, as they need to know",
         "31 Oct 2024",
         "As of 1 Nov 2024, 12:00 UTC",
-        "Boundaries are equidistance estimates and imply no position on any claim.",
+        words.table("caution")["boundaries"],
         "p. 2 was not read",
     ]
 

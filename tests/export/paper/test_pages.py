@@ -11,11 +11,12 @@ from export.paper import pages
 from sitmap import palette
 from sitmap.errors import ExportError, SchemaError
 from sitmap.export import paper
-from sitmap.export.paper import furniture, mapping, page, symbols
+from sitmap.export.paper import furniture, mapping, symbols
 from sitmap.export.paper.canvas import Canvas
 from sitmap.handling import marks
 from sitmap.model import Event, Telling
 from sitmap.model import Told as ToldField
+from sitmap.words import table
 
 MARGIN_PX = int((furniture.MARGIN - 8) / 72 * 150)
 
@@ -106,9 +107,7 @@ def test_the_first_page_says_what_a_briefing_must(founding):
         "nm",
         "Too close to call: maritime zone",
         "[1] North Korean troops in Kursk; a missile flies for 86 minutes, sitmap sample, 1 Nov 2024.",
-        page.UNCERTAINTY,
-        page.BOUNDARIES,
-        page.CREDIT,
+        *table("caution").values(),
         "azimuthal equidistant projection: distances and bearings from the launch are true",
         "1 claim without a place on the map",
     ):

@@ -21,7 +21,6 @@ _UNPLACED = "Not on the map"
 _EDGES = " across the antimeridian: edges"
 _EVENTS = "Told more than once"
 _ZONES = "Maritime zones"
-_ESTIMATE = "Boundaries are equidistance estimates and imply no position on any claim."
 
 #: Layers beside the markers of a kind, in the order of their folders; kinds as the map stacks them.
 _BESIDE: Mapping[str, Sequence[str]] = {
@@ -85,7 +84,7 @@ class _Document:
         cover, told = self._product.cover, self._told
         as_of = f"As of {told['as_of']}" if told["as_of"] else ""
         handling = f"{cover.handling}: for {mark(cover.handling).audience}" if cover.handling else ""
-        return plain.joined((handling, told["period"], as_of, _ESTIMATE, *self._product.notes))
+        return plain.joined((handling, told["period"], as_of, _caution(), *self._product.notes))
 
     def _kind(self, kind: str) -> Chunks:
         marked = schema.MARKER_LAYER[kind]
@@ -207,7 +206,7 @@ def _zone(row: Row, *, name: str, style: str, layer: str, geometry: str, visible
     return placemarks.placemark(
         row,
         name=plain.name(name),
-        balloon=plain.joined((name, row["note"], _ESTIMATE)),
+        balloon=plain.joined((name, row["note"], _caution())),
         style=style,
         fields=layer,
         geometry=geometry,
@@ -229,3 +228,7 @@ def _telling(row: Row, style: str) -> bytes:
         fields="events",
         geometry="",
     )
+
+
+def _caution() -> str:
+    return str(words.table("caution")["boundaries"])

@@ -4,21 +4,13 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitmap import words
 from sitmap.export.paper import fonts, furniture, mapping, sections
 from sitmap.export.paper.canvas import Box, Canvas
 from sitmap.export.paper.flow import Piece, Pieces, Run, draw, heading, item, pour
 from sitmap.export.paper.mapping import Drawn, Told
 
-UNCERTAINTY = (
-    "Marks are no surer than the words they stand on: hatched outlines are the named areas, tinted areas "
-    "what the words allow."
-)
-BOUNDARIES = (
-    "Boundaries and names imply no position. Maritime boundaries are equidistance estimates under UNCLOS, "
-    "not legal boundaries."
-)
 NOTHING = "The reports hold no claim of a deployment, launch, impact or launch site."
-CREDIT = "Land and borders: Natural Earth (public domain). Places: GeoNames (CC BY 4.0)."
 _SIDE, _GUTTER = 236.0, 14.0
 #: Characters without a font that are named.
 _LOST = 8
@@ -82,10 +74,11 @@ def notes(told: Told, drawn: Drawn) -> list[str]:
     """Say what belongs under the map."""
     lost = fonts.missing(_texts(told))
     unplaced = sum(claim["lat"] is None for claim in told.words["claims"].values())
+    caution = words.table("caution")
     found = [
-        UNCERTAINTY,
-        BOUNDARIES,
-        f"Map: {drawn.frame.name}; scale bar true in the middle of the map. {CREDIT}",
+        caution["marks"],
+        caution["boundaries"],
+        f"Map: {drawn.frame.name}; scale bar true in the middle of the map. {caution['credit']}",
     ]
     sides = told.product.cover.sides
     lead = [sides.note()] if sides else []

@@ -56,8 +56,8 @@ def tell(product: Product, frame: Frame) -> Told:
     title = _cut(told["title"], _TITLE_LETTERS)
     times = [told["period"], _as_of(product, told["as_of"])]
     unplaced = sum(row["lat"] is None for row in rows)
-    notes = [settings.say(key) for key in ("marks", "boundaries")]
-    notes.append(_projection(frame))
+    caution = words.table("caution")
+    notes = [caution["marks"], caution["boundaries"], _projection(frame)]
     if unplaced:
         notes.append(settings.say(f"unplaced_{'one' if unplaced == 1 else 'many'}", n=unplaced))
     variables = {
@@ -67,10 +67,10 @@ def tell(product: Product, frame: Frame) -> Told:
         "sitmap_sources_heading": settings.say("sources"),
         "sitmap_sources": _sources(told["sources"]),
         "sitmap_notes": " ".join(notes),
-        "sitmap_credit": settings.say("credit"),
+        "sitmap_credit": f"{settings.say('made')} {caution['credit']}",
     }
     abstract = [settings.say("abstract"), *times, *product.notes]
-    abstract += [settings.say("boundaries"), settings.say("credit")]
+    abstract += [caution["boundaries"], caution["credit"]]
     return Told(title, "\n".join(filter(None, abstract)), variables)
 
 
