@@ -188,3 +188,27 @@ def test_words_selected_with_the_pointer_bring_the_place_that_they_name(visit, a
         assert act.target.place_start is not None
         assert act.spot.name == "North Korea"
         assert seen.errors == []
+
+
+def test_a_claim_chosen_again_after_a_row_of_the_table_can_be_corrected(visit, at: str):
+    """The browser tells the page of no selection that it told before, whatever the page chose meanwhile."""
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        first = page.locator(".card-button").first
+        first.click()
+        expect(page.locator(".card.selected .review-correct")).to_be_visible()
+        page.wait_for_timeout(1500)
+        claim = page.locator(".card.selected").get_attribute("data-claim")
+        table = page.locator("[data-testid=stDataFrame]:visible").first
+        table.scroll_into_view_if_needed()
+        for row in (1, 2):
+            table.click(position={"x": 18, "y": 36 * row + 18})
+            page.wait_for_timeout(1500)
+            if page.locator(".card.selected").get_attribute("data-claim") != claim:
+                break
+        first.click()
+        expect(page.locator(".card.selected")).to_have_attribute("data-claim", claim)
+        page.keyboard.press("c")
+        expect(page.locator("form.form")).to_be_visible(timeout=20_000)
+        assert seen.errors == []

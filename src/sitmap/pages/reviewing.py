@@ -76,10 +76,16 @@ def state(opened: Opened, claim_id: str) -> dict[str, Any]:
     return {
         "revision": list(opened.snapshot.revision),
         "answer": answer(),
-        "detail": {"claim": claim_id, "values": form.values(chosen[0]), "places": places.of(chosen[0])}
-        if chosen
-        else None,
+        "detail": _details(chosen[0]) if chosen else None,
     }
+
+
+def _details(claim: Claim) -> Answer:
+    return {"claim": claim.claim_id, "values": form.values(claim), "places": places.of(claim)}
+
+
+def _detail(opened: Opened, told: Told) -> Answer:
+    return {"detail": _details(_claim(opened, told))}
 
 
 def _unknown(opened: Opened, told: Told) -> Answer:  # noqa: ARG001 - called as the others are
@@ -211,6 +217,7 @@ _ACTS: Mapping[str, Callable[[Opened, Told], Answer]] = {
     "credibility": _grade("credibility"),
     "reliability": _grade("reliability"),
     "correct": _correct,
+    "detail": _detail,
     "words": _named,
     "add": _add,
     "search": _search,

@@ -82,8 +82,15 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
     cards().focus(answer.claim);
   }
 
-  function begin(name) {
+  async function begin(name) {
     wanted = name;
+    proceed();
+    const claim = selection.get();
+    if (!wanted || !claim) return;
+    // The page may not have learnt of the selection, as when it chose another meanwhile.
+    const answer = await desk.act({ action: "detail", claim });
+    if (!answer.ok || selection.get() !== claim) return;
+    detail = answer.detail;
     proceed();
   }
 
