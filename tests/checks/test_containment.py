@@ -140,7 +140,7 @@ def test_a_place_is_judged_once_for_each_report():
     ("text", "why"),
     [
         ("Drones hit the Olenya base in the Arctic Ocean on Sunday.", "no sea"),
-        ("Two P-8 aircraft flew to Edinburgh in South Australia on Monday.", "is meant"),
+        ("Some 300 soldiers arrived in Boston in Bavaria on Monday.", "is meant"),
     ],
 )
 def test_an_odd_container_is_no_error_of_the_report(text: str, why: str):

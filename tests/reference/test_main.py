@@ -52,7 +52,7 @@ def test_a_missing_tool_is_named_and_ends_the_build(built, monkeypatch, caplog):
 
     monkeypatch.setattr("sitmap.reference.basemap.build", fail)
     assert command.main([]) == 2
-    assert built == ["areas", "zones"]
+    assert built == ["areas", "zones", "views"]
     assert "basemap: npm is needed" in caplog.text
 
 

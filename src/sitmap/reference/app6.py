@@ -1,6 +1,6 @@
 """Draw the symbols of APP-6 that claims have, with milsymbol, into one sheet that any browser shows.
 
-milsymbol (npm, MIT, data/app6/LICENSE-milsymbol.txt) draws them with node, here; sitmap itself runs neither.
+milsymbol (npm, MIT, geo/licences/milsymbol.txt) draws them with node, here; sitmap itself runs neither.
 Each drawing becomes paths of absolute lines and cubic curves round the origin, which every format can draw,
 letters too. Parts that several symbols share, a frame say, are in the sheet once.
 """
