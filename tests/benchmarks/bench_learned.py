@@ -22,7 +22,8 @@ import numpy.typing as npt
 import corpus
 import scoring
 from sitmap import geocode
-from sitmap.extract import decision, finish
+from sitmap.extract import finish
+from sitmap.extract.learned import decision
 from sitmap.reference.decision import Example, examples, fit
 
 _FOLDS = 10

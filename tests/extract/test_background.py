@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sitmap.extract import mentions, periods
-from sitmap.extract.tokens import tokenize
+from sitmap.extract.text import mentions, periods
+from sitmap.extract.text.tokens import tokenize
 
 #: 1 November 2024, the day on which the `read` fixture publishes.
 PUBLISHED = date(2024, 11, 1)

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 
 from broken import TEXTS
 from sitmap import geocode, resources
-from sitmap.extract import candidates, decision, document, features, reader
-from sitmap.extract.vocabulary import rule
+from sitmap.extract import reader
+from sitmap.extract.learned import candidates, decision, features
+from sitmap.extract.text import document
+from sitmap.extract.text.vocabulary import rule
 from sitmap.model import Report
 from sitmap.pipeline import read_report
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 import sitmap
 from broken import TEXTS
-from sitmap.extract.told import UNSAID, Reason, Told
-from sitmap.extract.vocabulary import lexicon, rule, table
+from sitmap.extract.text.told import UNSAID, Reason, Told
+from sitmap.extract.text.vocabulary import lexicon, rule, table
 
 FIELDS = (
     "kind",

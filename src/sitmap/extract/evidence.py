@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.draft import FLIGHT_FIELDS, Draft
-from sitmap.extract.entries import Actor
-from sitmap.extract.theme import POINTING
-from sitmap.extract.told import UNSAID, Reason, Told
-from sitmap.extract.vocabulary import rule, timezones
+from sitmap.extract.discourse.draft import FLIGHT_FIELDS, Draft
+from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.theme import POINTING
+from sitmap.extract.text.told import UNSAID, Reason, Told
+from sitmap.extract.text.vocabulary import rule, timezones
 from sitmap.model import Claim, Evidence, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitmap.extract.document import Document
-    from sitmap.extract.theme import Theme
-    from sitmap.extract.where import Where
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.theme import Theme
 
 _Field = tuple[str, Reason | None]
 

@@ -6,16 +6,18 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract import background, containers, evidence, once, owners, summary
-from sitmap.extract.entries import Actor
+from sitmap.extract import evidence, once, summary
+from sitmap.extract.discourse import background, owners
+from sitmap.extract.phrases import containers
+from sitmap.extract.text.entries import Actor
 from sitmap.model import Claim, Span
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from sitmap.extract.document import Document, PlaceMention
-    from sitmap.extract.draft import Draft
-    from sitmap.extract.theme import Theme
+    from sitmap.extract.discourse.draft import Draft
+    from sitmap.extract.text.document import Document, PlaceMention
+    from sitmap.extract.text.theme import Theme
 
 #: Rules by which an actor is still the one that the clause itself names.
 _SAID = frozenset({"", "means-before"})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sitmap.extract import floor, units
+from sitmap.extract.discourse import floor
+from sitmap.extract.phrases import formations
 
 if TYPE_CHECKING:
-    from sitmap.extract.document import Document
-    from sitmap.extract.draft import Draft
-    from sitmap.extract.theme import Theme
-    from sitmap.extract.where import Where
+    from sitmap.extract.discourse.draft import Draft
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.theme import Theme
     from sitmap.model import Place
 
 #: How many claims back a repetition is looked for, so that work grows with the text alone.
@@ -119,7 +120,7 @@ def _apart(document: Document, one: Theme, other: Theme) -> bool:
 
 def _part_of(one: Draft, other: Draft) -> bool:
     """Whether one tells of a unit and one of some of its soldiers: "500 soldiers of the brigade"."""
-    return units.is_part(one.theme) != units.is_part(other.theme)
+    return formations.is_part(one.theme) != formations.is_part(other.theme)
 
 
 def _actors_agree(one: Draft, other: Draft) -> bool:

@@ -4,27 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitmap.extract import (
-    antecedents,
-    borders,
-    floor,
-    frames,
-    occasion,
-    places,
-    sites,
-    sources,
-    subjects,
-    tables,
-    themes,
-    units,
-)
-from sitmap.extract import clauses as clausing
-from sitmap.extract.dates import Day
-from sitmap.extract.document import Document, within
-from sitmap.extract.draft import Draft
-from sitmap.extract.memory import Memory, Moment, Scene
-from sitmap.extract.sentences import Sentence
-from sitmap.extract.told import UNSAID
+from sitmap.extract.discourse import antecedents, borders, floor, occasion, sources
+from sitmap.extract.discourse.draft import Draft
+from sitmap.extract.discourse.memory import Memory, Moment, Scene
+from sitmap.extract.frames import registry, sites, tables
+from sitmap.extract.phrases import formations, places, subjects, themes
+from sitmap.extract.text.dates import Day
+from sitmap.extract.text.document import Document, within
+from sitmap.extract.text.sentences import Sentence
+from sitmap.extract.text.told import UNSAID
+from sitmap.extract.verbs import clauses as clausing
 from sitmap.model import Span
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
@@ -76,7 +65,7 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
         return []
     scene = _scene(document, memory, number, sentence, first, last)
     if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
-        frames.read(document, memory, scene)
+        registry.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:
         memory.flight.said_over += 1
@@ -114,7 +103,7 @@ def _pass_over(document: Document, memory: Memory, number: int, first: int, last
 def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
-    phrases = [units.of_unit(document, t, memory.units) for t in themes.themes(document, first, last)]
+    phrases = [formations.of_unit(document, t, memory.units) for t in themes.themes(document, first, last)]
     ships = {
         i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
     }

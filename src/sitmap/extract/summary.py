@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitmap import units
-from sitmap.extract.vocabulary import cells, table
+from sitmap.extract.text.vocabulary import cells, table
 
 if TYPE_CHECKING:
-    from sitmap.extract.draft import Draft
+    from sitmap.extract.discourse.draft import Draft
     from sitmap.model import Claim
 
 _ASSETS = {

@@ -22,11 +22,13 @@ from scipy.optimize import minimize
 from scipy.special import log_softmax
 
 from sitmap import geocode, geodesy, resources
-from sitmap.extract import decision, document, finish, reader
-from sitmap.extract.candidates import Candidate, candidates
-from sitmap.extract.document import Document
-from sitmap.extract.draft import Draft
-from sitmap.extract.features import features
+from sitmap.extract import finish, reader
+from sitmap.extract.discourse.draft import Draft
+from sitmap.extract.learned import decision
+from sitmap.extract.learned.candidates import Candidate, candidates
+from sitmap.extract.learned.features import features
+from sitmap.extract.text import document
+from sitmap.extract.text.document import Document
 from sitmap.model import Claim, Report, Span, Toponym
 
 _Matrix = npt.NDArray[np.float64]

@@ -1,0 +1,127 @@
+"""States and forces that a passage speaks of, apart from its places and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.told import UNSAID, Told
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.memory import Scene
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.mentions import Mention
+    from sitmap.extract.verbs.clauses import Clause
+
+
+#: What belongs to a state and is no force of it.
+_GROUND = words("actor", "ground")
+_BESIDE = words("actor", "beside")
+_NAMES = words("actor", "names")
+_CLOSES = frozenset({",", ".", ";", ":", ")", ""})
+_OWNED_REACH = 4
+
+
+def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told]:
+    """States and forces named in a range of tokens, not as a place or a source.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    scene : Scene
+        The sentence: its sources and places are left out.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Told
+        Codes, in order.
+    """
+    but = {i for a in scene.attributions for i in range(*a.words)}
+    but |= {i for t in scene.themes for name in t.names if name.words for i in range(*name.words)}
+    placed = {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
+    label = scene.header(document)
+    placed |= set(range(label.first, label.last)) if label is not None else set()
+    return [
+        Told(m.value.code, (m.first, m.last))
+        for m in document.mentions.within("actor", first, last)
+        if isinstance(m.value, Actor)
+        and m.first not in but
+        and (m.first not in placed or document.lower(m.last) == "'s")
+        and not in_name(document, m)
+        and not _locative(document, m)
+        and not _of_ground(document, m)
+    ]
+
+
+def owner(document: Document, scene: Scene, clause: Clause) -> Told:
+    """Return the state that a clause names as builder or owner of a site.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    scene : Scene
+        The sentence.
+    clause : Clause
+        The clause.
+
+    Returns
+    -------
+    Told
+        "" when it names none.
+    """
+    codes = actors(document, scene, clause.first, clause.last)
+    return codes[-1] if codes else UNSAID
+
+
+def in_name(document: Document, mention: Mention) -> bool:
+    """Whether a state's name is only a part of another, or of a place elsewhere: "the Taiwan Strait".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
+    place = document.place_at(mention.first)
+    if place is None:
+        return False
+    entry, value = place.toponym.place, mention.value
+    abroad = entry is not None and isinstance(value, Actor) and entry.country not in {"", value.code}
+    return place.first < mention.first or mention.last < place.last or abroad
+
+
+def _of_ground(document: Document, mention: Mention) -> bool:
+    """Whether a name says whose land, help or word is meant: "the Iraqi border", "which Rome calls"."""
+    end = mention.last + (document.lower(mention.last) == "'s")
+    if document.lower(end) in _GROUND | _NAMES or document.lower(mention.first - 1) in _BESIDE:
+        return True
+    for index in range(end, end + _OWNED_REACH if end > mention.last else end):
+        if document.at("facility", index) or document.at("force", index):
+            return False
+        if document.place_at(index) is not None or document.at("reference", index) is not None:
+            return True
+    return False
+
+
+def _locative(document: Document, mention: Mention) -> bool:
+    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base"."""
+    if document.lower(mention.last) == "'s":
+        return False
+    value = mention.value
+    if isinstance(value, Actor) and value.role == "demonym":
+        return False
+    if document.lower(mention.first - 1) == "," and document.place_at(mention.first - 2) is not None:
+        # "Riga, Latvia": the state that a town lies in.
+        return document.lower(mention.last) in _CLOSES
+    before = document.at("preposition", mention.first - 1)
+    return before is not None and (before.value != "other" or document.lower(mention.first - 1) == "of")

@@ -1,0 +1,171 @@
+"""Whose forces and weapons are of which no word beside them says it: told elsewhere in the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import agents
+from sitmap.extract.phrases import formations
+from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.told import UNSAID, Told
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitmap.extract.discourse.draft import Draft
+    from sitmap.extract.text.document import Document
+
+#: How many words may stand between an attacker's name and the attack: "Russian overnight missile strikes".
+_ATTACKER_WITHIN = 4
+#: Words beside a force that is not the report's own state's.
+_FOREIGN = words("actor", "foreign")
+#: Weapons that many armed groups fire, so that the place alone does not say whose they are.
+_ANYONES = frozenset({"rocket"})
+#: Those who send forces of several states.
+LEAGUES = words("actor", "leagues")
+_STANDING = frozenset({"deployment", "site"})
+_FLYING = frozenset({"launch", "impact"})
+
+
+def complete(document: Document, drafts: list[Draft]) -> None:
+    """Give each draft that does not say whose it is what its flight, its neighbours and the report say.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    drafts : list of Draft
+        In the order of the text; their `actor` and `day` are filled in.
+    """
+    _of_flights(drafts)
+    _share_names(drafts)
+    for draft in drafts:
+        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
+        draft.actor = draft.actor or near
+    _of_places(document, drafts)
+    _attacked(document, drafts)
+    _hand_on([d for d in drafts if d.kind in _FLYING])
+    _hand_on([d for d in drafts if d.kind == "deployment"])
+    topic = _topic(document)
+    for draft in drafts:
+        if draft.kind == "deployment" and not _foreign(document, draft):
+            draft.actor = draft.actor or topic
+        named = formations.mission(document, draft.actor)
+        if named and draft.kind in _STANDING and not draft.theme.names:
+            draft.theme = replace(draft.theme, names=(named,))
+
+
+def _of_places(document: Document, drafts: list[Draft]) -> None:
+    """Give a launch the state that it was fired from, or the one armed group if the state does nothing."""
+    group = _armed_group(document)
+    for draft in drafts:
+        state = draft.where.state if draft.where is not None else UNSAID
+        if draft.theme.fired in _ANYONES:
+            continue
+        if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
+            whose = group if group and not _acts(document, state) else state
+            for part in draft.flight.drafts:
+                part.actor = part.actor or whose
+
+
+def _armed_group(document: Document) -> Told:
+    """Return the only force of no state that the report names."""
+    named = [
+        Told(m.value.code, (m.first, m.last), "report-attacker")
+        for m in document.mentions.ordered.get("actor", ())
+        if isinstance(m.value, Actor) and m.value.kind == "force" and m.value.code.lower() not in LEAGUES
+    ]
+    return named[0] if len(set(map(str, named))) == 1 else UNSAID
+
+
+def _acts(document: Document, state: str) -> bool:
+    """Whether a state is named by its people, its capital or a body of it, and not as a place alone."""
+    return any(
+        isinstance(m.value, Actor)
+        and m.value.code == state
+        and m.value.role != "name"
+        and not agents.located(document, m.first)
+        for m in document.mentions.ordered.get("actor", ())
+    )
+
+
+def _foreign(document: Document, draft: Draft) -> bool:
+    """Whether the words make them no single state's own: "foreign forces", "advisers of the coalition"."""
+    around = range(draft.theme.first, draft.theme.last + _ATTACKER_WITHIN)
+    return any(document.lower(i) in _FOREIGN for i in around)
+
+
+def _topic(document: Document) -> Told:
+    """Return the state that the report names most, "" where two are named as often."""
+    named = [
+        Told(m.value.code, (m.first, m.last), "report-about")
+        for m in document.mentions.ordered.get("actor", ())
+        if isinstance(m.value, Actor) and m.value.kind != "force" and m.first >= document.body
+    ]
+    if not named:
+        return UNSAID
+    (most, often), *others = Counter(map(str, named)).most_common(2)
+    return next(n for n in named if n == most) if all(count < often for _, count in others) else UNSAID
+
+
+def _of_flights(drafts: list[Draft]) -> None:
+    """Share what one claim of a flight says of it: whose, and on what day."""
+    for draft in drafts:
+        flight = draft.flight
+        if flight is not None:
+            draft.actor = draft.actor or flight.actor.by("of-the-flight")
+            draft.day = draft.day or flight.day
+        draft.actor = draft.actor or draft.theme.made_by
+        if flight is not None:
+            flight.actor = flight.actor or draft.actor
+
+
+def _share_names(drafts: list[Draft]) -> None:
+    """Give a ship or unit that is named twice the owner that is said of it once."""
+    owners: dict[str, Told] = {}
+    for draft in drafts:
+        for name in draft.theme.names if draft.kind == "deployment" else ():
+            if draft.actor:
+                owners.setdefault(str(name), draft.actor)
+    for draft in drafts:
+        if draft.kind == "deployment" and not draft.actor:
+            said = next((owners[str(n)] for n in draft.theme.names if str(n) in owners), UNSAID)
+            draft.actor = said.by("told-before")
+
+
+def _attacked(document: Document, drafts: list[Draft]) -> None:
+    """Give what struck a state the one attacker that the report names, where there is one."""
+    named = [d.actor for d in drafts if d.kind in _FLYING and d.actor]
+    named += _of_attacks(document)
+    for draft in drafts:
+        if draft.kind != "impact" or draft.actor or draft.where is None:
+            continue
+        foes = {str(n): n for n in named if n != draft.where.state}
+        if len(foes) == 1:
+            draft.actor = _plain(next(iter(foes.values()))).by("report-attacker")
+
+
+def _plain(told: Told) -> Told:
+    return Told(told, told.words)
+
+
+def _of_attacks(document: Document) -> Iterator[Told]:
+    """States and forces right before a noun of attack: "Houthi drone attacks"."""
+    for noun in document.mentions.ordered.get("attack", ()):
+        near = document.mentions.within("actor", noun.first - _ATTACKER_WITHIN, noun.first)
+        for mention in near[-1:]:
+            between = range(mention.last, noun.first)
+            governed = any(document.at("preposition", i) for i in between)
+            if isinstance(mention.value, Actor) and not governed:
+                yield Told(mention.value.code, (mention.first, mention.last))
+
+
+def _hand_on(drafts: list[Draft]) -> None:
+    """Give each draft without an owner that of the one before it."""
+    known = UNSAID
+    for draft in drafts:
+        known = draft.actor or known
+        draft.actor = draft.actor or known.by("told-before")

@@ -1,0 +1,307 @@
+"""Who is said to have said it, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.phrases.speakers import (
+    PRONOUNS,
+    apposed,
+    before_day,
+    named,
+    person,
+    phrase_end,
+    subject_start,
+)
+from sitmap.extract.text.document import within
+from sitmap.extract.text.told import UNSAID, Told
+from sitmap.extract.verbs.groups import is_auxiliary
+
+if TYPE_CHECKING:
+    from sitmap.extract.text.dates import Day
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.verbs.clauses import Clause
+    from sitmap.extract.verbs.groups import Group
+    from sitmap.model import Certainty
+
+_CERTAINTY: dict[str, Certainty] = {
+    "say": "stated",
+    "assess": "assessed",
+    "confirm": "confirmed",
+    "claim": "alleged",
+    "deny": "stated",
+    "see": "stated",
+}
+_BY_PHRASE = (
+    ("according", "to"),
+    ("citing",),
+    ("quoting",),
+    ("by", "the", "account", "of"),
+    ("by", "the", "account", "that"),
+    ("in", "the", "view", "of"),
+    ("by", "the", "count", "of"),
+    ("in", "the", "words", "of"),
+)
+_BY_FIRST = {first: [p for p in _BY_PHRASE if p[0] == first] for first in {p[0] for p in _BY_PHRASE}}
+_QUOTES = frozenset({'"', "”", "\u2019"})
+_MARKS = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "\u2013", ""})
+#: Words after a verb of speech that go on with how it was said, not with what was.
+_HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "earlier", "recently"})
+_ALSO = frozenset({"and", "but", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the tokens `first` to `last` (exclusive) that it answers for.
+
+    `verb` has the tokens of the verb or phrase that attributes it: "said", "according to".
+    """
+
+    first: int
+    last: int
+    source: Told
+    words: tuple[int, int]
+    certainty: Certainty = "stated"
+    denies: bool = False
+    day: Day | None = None
+    at: int = 0
+    verb: tuple[int, int] = (0, 0)
+
+
+def attributions(document: Document, clauses: list[Clause], last_source: Told) -> list[Attribution]:
+    """Find the sources named in one sentence.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clauses : list of Clause
+        Of the sentence.
+    last_source : Told
+        Who "he" or "they" is.
+
+    Returns
+    -------
+    list of Attribution
+        In order.
+    """
+    first, last = clauses[0].first, clauses[-1].last
+    found = _phrases(document, first, last)
+    for number, clause in enumerate(clauses):
+        if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
+            shared = number > 0 and clause.link == "shared"
+            told = found[-1].source if found and shared else UNSAID
+            told = told or (_of_whom_more(document, clauses[number - 1]) if shared else UNSAID)
+            one = _described(document, clauses[: number + 1], last) or _spoken(
+                document, clause, clause.group, (first, last), last_source, told
+            )
+            if one is not None:
+                found.append(one)
+    return _carried_on(document, sorted(found, key=lambda a: a.at), last)
+
+
+def _described(document: Document, clauses: list[Clause], last: int) -> Attribution | None:
+    """Read "The officer, who spoke by telephone, said": who speaks stands before the clause between."""
+    links = [clause.link for clause in clauses[-2:]]
+    verb = clauses[-1].group
+    if len(clauses) <= len(links) or links != ["relative", "shared"] or verb is None or verb.passive:
+        return None
+    subject, between, spoken = clauses[-3:]
+    if document.lower(between.first) != "," or document.lower(spoken.first) != ",":
+        return None
+    words = subject_start(document, between.first, subject.first), between.first
+    source = named(document, *words, anyone=True)
+    if not source:
+        return None
+    return Attribution(
+        verb.first,
+        last,
+        source,
+        words,
+        _CERTAINTY[verb.verb.frame],
+        denies=verb.verb.frame == "deny",
+        day=_day(document, spoken, verb),
+        at=verb.first,
+        verb=(verb.first, verb.last),
+    )
+
+
+def _of_whom_more(document: Document, before: Clause) -> Told:
+    """Return who a participle describes: "pictures taken on Monday show five bombers"."""
+    group = before.group
+    if group is None or group.verb.form not in {"participle", "both"} or is_auxiliary(document, group.first):
+        return UNSAID
+    return named(document, subject_start(document, group.first, before.first), group.first)
+
+
+def _carried_on(document: Document, found: list[Attribution], last: int) -> list[Attribution]:
+    """Let who is named in the middle answer for what is joined on: "A, he said, and B"."""
+    if not found or found[-1].last > found[-1].at:
+        return found
+    end = _after_day(document, found[-1].verb[1])
+    joined = document.lower(end) == "," and document.lower(end + 1) in _ALSO
+    return [*found[:-1], replace(found[-1], last=last)] if joined else found
+
+
+def _after_day(document: Document, index: int) -> int:
+    """Return the token after a day that follows a verb: "said on Tuesday"."""
+    start = index + (document.at("preposition", index) is not None)
+    day = next(iter(within(document.days, start, start + 1)), None)
+    return day.last if day is not None else index
+
+
+def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
+    found = []
+    for index in range(first, last):
+        for words in _BY_FIRST.get(document.lower(index), ()):
+            end = index + len(words)
+            if tuple(document.lower(i) for i in range(index, end)) == words:
+                stop = phrase_end(document, end, last)
+                if words[-1] == "that":
+                    stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)
+                source = person(document, stop, last) or named(document, end, stop, anyone=True)
+                if source:
+                    found.append(Attribution(first, last, source, (end, stop), at=index, verb=(index, end)))
+    return found
+
+
+def _spoken(
+    document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: Told, told: Told
+) -> Attribution | None:
+    if group.passive:
+        return None
+    first, last = sentence
+    start, end = _subject(document, clause, group, sentence)
+    if group.verb.frame == "see" and (
+        group.participle
+        or not any(document.at("speaker", i) or document.at("actor", i) for i in range(start, end))
+    ):
+        return None
+    suffix = _follows_words(document, start, first) and _closes_words(document, clause, group, last)
+    words = (start, end)
+    source = apposed(document, start, first) or named(document, start, end, anyone=suffix)
+    if not source and _inverts(document, group, first):
+        words = (group.last, phrase_end(document, group.last, last))
+        source = person(document, words[1], last) or named(document, *words)
+        suffix = True
+    if not source and any(document.lower(i) in PRONOUNS for i in range(start, group.first)):
+        source = last_source.by("who-spoke-last") or _subject_of(document, first, clause.first)
+        words = (start, group.first)
+    if not source and told:
+        source, words, suffix = told, (group.first, group.last), False
+    if not source:
+        return None
+    return Attribution(
+        *((first, words[0]) if suffix else (group.first, last)),
+        source,
+        words,
+        _CERTAINTY[group.verb.frame] if not group.hypothetical else "stated",
+        denies=group.verb.frame == "deny",
+        day=_day(document, clause, group),
+        at=group.first,
+        verb=(group.first, group.last),
+    )
+
+
+def _subject(document: Document, clause: Clause, group: Group, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Tokens of who speaks, before the verb; after what was said the clause may start too late."""
+    first, last = sentence
+    end = before_day(document, group.first)
+    start = subject_start(document, end, max(first, clause.first - 1))
+    if start == end and document.lower(end - 1) == "," and not _closes(document, group, last):
+        end -= 1
+        start = subject_start(document, end, first)
+    if document.lower(clause.first) == "and" and start < clause.first:
+        # "A happened, its owner Frontline and harbour agents said".
+        start = subject_start(document, end, first)
+    return start, end
+
+
+def _subject_of(document: Document, first: int, last: int) -> Told:
+    """Return the body that a sentence starts with, for "it said" after its own doings."""
+    verb = next((i for i in range(first, last) if document.at("verb", i) or is_auxiliary(document, i)), last)
+    forces = any(i in document.heads for i in range(first, verb))
+    return named(document, first, verb) if first < verb < last and not forces else UNSAID
+
+
+def _follows_words(document: Document, start: int, first: int) -> bool:
+    """Whether what was said may stand before the subject."""
+    return start > first and document.lower(start - 1) in _QUOTES | {","}
+
+
+def _closes_words(document: Document, clause: Clause, group: Group, last: int) -> bool:
+    """Whether nothing that was said follows the verb: "..., he told reporters here on Monday"."""
+    end = _after_day(document, group.last)
+    if document.lower(end) in _MARKS | _HOW:
+        return True
+    ends = clause.last >= last or document.lower(clause.last) in _MARKS
+    return ends and not any(i in document.heads for i in range(end, clause.last))
+
+
+def _closes(document: Document, group: Group, last: int) -> bool:
+    """Whether who said it follows the verb and ends the sentence: "..., said John Smith."."""
+    stop = phrase_end(document, group.last, last)
+    ends = stop >= last or document.lower(stop) in {".", ",", ";"}
+    return ends and group.last not in document.taken and bool(named(document, group.last, stop))
+
+
+def _inverts(document: Document, group: Group, first: int) -> bool:
+    return group.first > first and document.lower(group.first - 1) in _QUOTES | {",", "?", "."}
+
+
+def _day(document: Document, clause: Clause, group: Group) -> Day | None:
+    """Return the day on which it was said: right after the verb, or before the subject."""
+    for day in within(document.days, clause.first, max(clause.last, group.last + 3)):
+        if group.last <= day.first <= group.last + 2 and day.first < clause.last:
+            return day
+        if clause.first <= day.first < group.first:
+            return day
+    return None
+
+
+def ordered_by(document: Document, clauses: list[Clause], clause: Clause) -> Told:
+    """Return who orders or promises it, and so says it: "the Pentagon ordered the carrier to P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clauses : list of Clause
+        Of the sentence.
+    clause : Clause
+        The one that tells of the forces: it orders, or what is to be done follows the one that does.
+
+    Returns
+    -------
+    Told
+        "" when it is no order, or nobody's.
+    """
+    at = clauses.index(clause) if clause in clauses else 0
+    if clause.group is not None and clause.group.infinitive and at:
+        clause = clauses[at - 1]
+    group = clause.group
+    if group is None or group.verb.frame != "order" or group.passive:
+        return UNSAID
+    return named(document, *_subject(document, clause, group, (clauses[0].first, clauses[-1].last)))
+
+
+def covering(found: list[Attribution], index: int) -> Attribution | None:
+    """Return the source that answers for a token: the nearest verb of speech before it, else one after it.
+
+    Parameters
+    ----------
+    found : list of Attribution
+        Of the sentence.
+    index : int
+        Token.
+
+    Returns
+    -------
+    Attribution or None
+    """
+    inside = [a for a in found if a.first <= index < a.last]
+    before = [a for a in inside if a.at <= index]
+    if before:
+        return before[-1]
+    return inside[0] if inside else None

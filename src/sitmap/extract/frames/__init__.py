@@ -1,0 +1,1 @@
+"""What clauses, noun phrases and lines say happened: a module a kind of happening."""

@@ -1,0 +1,97 @@
+"""Nouns of attack: "a drone strike on the refinery at P", "a raid with 11 drones on P"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import assign, flights
+from sitmap.extract.text.theme import Theme
+from sitmap.extract.text.told import Reason, Told
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.memory import Memory, Scene
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.mentions import Mention
+    from sitmap.extract.verbs.clauses import Clause
+
+_ROLES = frozenset({"in", "at", "near", "off"})
+_WITH = frozenset({"by", "of", "using", "with"})
+_NO_EVENT = words("attack", "no_event")
+#: Frames of clauses that tell of an attack that did not come, or is still to come.
+_NOT_COME = frozenset({"intercept", "plan", "order", "deny"})
+#: How far after the noun its target, and before it a word that makes it no event, may stand.
+_REACH, _BACK = 14, 4
+
+
+def read(document: Document, memory: Memory, scene: Scene) -> None:
+    """Add an impact for each noun of attack that has a weapon and a target more exact than a state.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    if scene.question or document.cue("hypothetical", scene.clauses[0].first, scene.clauses[-1].last):
+        return
+    for clause in scene.clauses:
+        for noun in document.mentions.within("attack", clause.first, clause.last):
+            if _happened(document, clause, noun):
+                _impact(document, memory, scene, clause, noun)
+
+
+def _happened(document: Document, clause: Clause, noun: Mention) -> bool:
+    group = clause.group
+    if group is not None and group.first < noun.last <= group.last:
+        # "A drone hit P": the noun's last word is the verb.
+        return False
+    if group is not None and (group.future or group.negated or group.hypothetical or group.infinitive):
+        return False
+    before = {document.lower(i) for i in range(max(clause.first, noun.first - _BACK), noun.first)}
+    return not before & _NO_EVENT and (group is None or group.verb.frame not in _NOT_COME)
+
+
+def _impact(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
+    theme, where = _weapon(document, memory, scene, noun), _target(document, scene, clause, noun)
+    if theme is None or where is None:
+        return
+    if any(d.where is not None and d.where.words == where.words for d in scene.drafts):
+        return
+    draft = assign.draft(
+        document, memory, scene, clause, kind="impact", theme=theme, where=where, actor=theme.actor
+    )
+    draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+    flights.join(flights.begin(memory, theme), draft)
+    scene.drafts.append(draft)
+
+
+def _weapon(document: Document, memory: Memory, scene: Scene, noun: Mention) -> Theme | None:
+    """Tell what was used: the first half of the noun, or what follows "with"."""
+    if noun.value:
+        kind = Told(str(noun.value), (noun.first, noun.last))
+        return Theme(noun.first, noun.last, noun.last - 1, fired=kind)
+    used = next(
+        (t for t in scene.themes if noun.last < t.first <= noun.last + _REACH and _used(document, t)), None
+    )
+    return assign.weapon(memory, used) if used is not None and not used.carrier else None
+
+
+def _used(document: Document, theme: Theme) -> bool:
+    return document.lower(theme.first - 1) in _WITH
+
+
+def _target(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
+    """Return the place right after "on" or "against", no state and no sea's shore alone."""
+    for where in sorted([*scene.wheres, *scene.references], key=lambda w: w.first):
+        near = noun.last <= where.first <= noun.last + _REACH and where.first < clause.last
+        entry = where.anchors[0].toponym.place if where.anchors else None
+        if near and where.role in _ROLES and entry is not None:
+            between = range(noun.last, where.first)
+            crossed = any(document.at("verb", i) is not None for i in between)
+            return where if not crossed and entry.type != "country" else None
+    return None

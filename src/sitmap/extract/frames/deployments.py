@@ -1,0 +1,250 @@
+"""Clauses that tell of forces at, moving to, planned for or leaving a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse.view import FAR, LOCATED, joined_ships
+from sitmap.extract.frames import impacts
+from sitmap.extract.text.entries import Verb
+from sitmap.extract.text.told import Reason, Told
+from sitmap.extract.text.vocabulary import words
+from sitmap.extract.verbs.finite import past_adverbs
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
+    from sitmap.model import Status
+
+FROM, TO, IN = frozenset({"from"}), frozenset({"to"}), frozenset({"in"})
+#: Verbs of speech that also tell of what was seen somewhere.
+_SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
+#: Verbs before an infinitive that they assert, and frames of verbs that do in the passive.
+_RAISES = words("verb_group", "raises")
+_TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
+#: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
+_SEEN = frozenset({"see", "say", "hold"})
+_EXPECTED = frozenset({"expect", "schedule", "await"})
+#: What a weapon is as something deployed.
+_WEAPONS = {"drone": "drones", "rocket": "artillery"}
+#: How far before its clause a word of planning may stand, in words.
+_CUE_REACH = 4
+
+
+def place(
+    view: View,
+    themes: list[Theme],
+    found: list[Where],
+    status: Status,
+    because: Reason | None = None,
+) -> bool:
+    """Add a deployment draft for each force at each place.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    themes : list of Theme
+        The forces.
+    found : list of Where
+        The places, of one list.
+    status : str
+        Of the deployment.
+    because : Reason or None
+        What gives the status, when it is not the verb.
+
+    Returns
+    -------
+    bool
+        Whether there was any.
+    """
+    own = {
+        id(t): w
+        for t in themes[1:]
+        for w in view.scene.wheres
+        if w.first == t.last and w.role in LOCATED | TO
+    }
+    for theme in (each for joined in joined_ships(themes) for each in joined.by_owner):
+        if id(theme) in own:
+            _add(view, theme, own[id(theme)], status, because)
+            continue
+        for where in found:
+            part = theme if len(found) == 1 else replace(theme, low=None, high=None, count=None)
+            _add(view, part, where, status, because)
+    return bool(themes and found)
+
+
+def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
+    draft = view.draft("deployment", theme, where, view.agent())
+    draft.status = status
+    draft.reasons["status"] = (because or _why(view, status),)
+    if status == "planned" or (status == "withdrawn" and view.ahead):
+        draft.certainty, draft.planned_day = "expected", True
+        draft.reasons["certainty"] = (because or _why(view, "planned"),)
+    if view.denial is not None:
+        if not draft.source and view.group.verb.frame in _SEEN:
+            # "No ships were seen off P" tells of nothing that is there or is said to be.
+            return
+        draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
+    view.scene.drafts.append(draft)
+    view.memory.goal = draft if status != "withdrawn" else view.memory.goal
+    if draft.stance == "asserted" and status in {"present", "arriving"}:
+        view.memory.stand = draft
+    view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))
+
+
+def _why(view: View, status: Status) -> Reason:
+    """Return the words that give a status: the verb with its auxiliaries, of a plan what plans it."""
+    if status == "planned" and view.plan is not None:
+        return Reason((view.plan.first, view.plan.last))
+    if status == "planned" and not view.group.future:
+        cue = view.document.cue("planned", max(view.clause.first - _CUE_REACH, 0), view.clause.last)
+        if cue is not None:
+            return Reason((cue.first, cue.last))
+    return Reason((view.group.first, view.group.last))
+
+
+def carried(view: View) -> list[Theme]:
+    """Return the forces that are moved or kept: the object of an active verb, else the subject."""
+    objects = [t for t in view.carried() if t.counted or not t.pronoun or t.first <= view.group.last + 1]
+    if not view.group.passive:
+        found = view.forces(view.relative_object()) or view.forces(objects)
+        if found and found[0].first - view.group.last < FAR:
+            return found
+    return subjects(view)
+
+
+def subjects(view: View) -> list[Theme]:
+    """Return the subject with its company; a unit told by its men is counted once."""
+    company = view.forces(view.company())
+    found = view.forces(view.subjects())
+    if company and found and found[0].unit and not found[0].names and company[0].counted:
+        return company
+    return view.forces([*found, *company])
+
+
+def status_of(view: View, now: Status) -> Status:
+    """Return the status that a clause's tense gives.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    now : str
+        Status unless it is still to come.
+
+    Returns
+    -------
+    str
+    """
+    return "planned" if view.ahead else now
+
+
+def skips(view: View) -> bool:
+    """Whether an infinitive tells of nothing done or planned: "was able to deploy", "in order to guard"."""
+    return view.group.infinitive and view.plan is None and not _raised(view)
+
+
+def _raised(view: View) -> bool:
+    """Whether an infinitive is asserted by the verb before it: "are believed to operate", "began to land"."""
+    before = view.document.at("verb", past_adverbs(view.document, view.group.first - 1))
+    if before is None or not isinstance(before.value, Verb):
+        return False
+    told = before.value.frame in _TELLS and before.value.form in {"participle", "both", "any"}
+    return told or before.value.verb in _RAISES
+
+
+def deploy(view: View) -> None:
+    """Read "N soldiers are stationed at P", "X deployed N soldiers to P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    status: Status = "arriving" if view.group.progressive and view.group.passive else "present"
+    going = view.group.progressive and not view.group.passive and not view.group.participle
+    if skips(view):
+        if view.document.cue("planned", max(view.clause.first - _CUE_REACH, 0), view.group.last) is None:
+            return
+        status = "planned"
+    to = view.wheres(TO)
+    themes = carried(view) or _emplaced(view)
+    if to:
+        place(view, themes, to, "planned" if view.ahead or going or status == "planned" else "arriving")
+    else:
+        place(view, themes, here(view), status_of(view, status))
+
+
+def _emplaced(view: View) -> list[Theme]:
+    """Return weapons that are deployed and not fired: "has deployed anti-ship missiles on P"."""
+    passive = view.group.passive or view.group.participle
+    options = view.subjects() if passive else [t for t in view.carried() if t.first - view.group.last < FAR]
+    weapons = [t for t in options if t.fired and not t.based]
+    return [replace(t, based=Told(_WEAPONS.get(t.fired, "missiles"), (t.first, t.last))) for t in weapons]
+
+
+def due(view: View) -> None:
+    """Read "the frigates are expected in P on Friday".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    found = view.wheres(LOCATED) or view.references(LOCATED)
+    if view.group.passive and found and view.verb in _EXPECTED:
+        place(view, subjects(view), found, "planned")
+
+
+def see(view: View) -> None:
+    """Read "N ships were seen off P"; wreckage that was found is an impact.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    first = view.clause.first
+    if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
+        impacts.fall(view)
+    elif view.group.verb.frame == "say" and view.verb not in _SIGHTS:
+        return
+    elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
+        deploy(view)
+
+
+def subject_place(view: View) -> list[Where]:
+    """Return the place that is a clause's subject, or that "which" stands for.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    own = [w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""]
+    before = [w for w in view.scene.wheres if w.last <= view.clause.first <= w.reach + 1]
+    found = own or (before if view.clause.link == "relative" else [])
+    return [replace(w, relation="in") for w in found[-1:]]
+
+
+def here(view: View) -> list[Where]:
+    """Return where a clause says that something is: at a place, one that it points back to, or its entry's.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
+    return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header()

@@ -1,0 +1,151 @@
+"""Clauses that tell of who has, keeps, hosts or guards: "Japan hosts 54,000 troops"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse.view import FAR, LOCATED
+from sitmap.extract.frames.deployments import here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.frames.staying import acts, beside
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
+
+_GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "control", "secure"})
+#: Within how many sentences more is told of forces without saying again where they are.
+_MORE_WITHIN = 3
+#: How many words after its verb the head of an object stands.
+_OBJECT_WITHIN = 5
+_TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
+_POSTS = words("hosting", "posts")
+_SEATS = words("hosting", "seats")
+_STATES = frozenset({"country", "admin1"})
+
+
+def host(view: View) -> None:
+    """Read "Japan hosts 54,000 American troops".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if not skips(view):
+        place(view, view.forces(view.objects()[:1]), subject_place(view), status_of(view, "present"))
+
+
+def _owner_place(view: View) -> list[Where]:
+    """Return the place that has the forces, unless it is the state whose they are: "Evenes has its jets"."""
+    found = [
+        w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""
+    ][-1:]
+    entry = found[0].anchors[0].toponym.place if found else None
+    return [replace(found[0], relation="at")] if entry is not None and entry.type not in _STATES else []
+
+
+def _has_post(view: View) -> bool:
+    """Whether what a force has is a post of its own: "the marines keep two outposts on the island"."""
+    objects = range(view.group.last, min(view.clause.last, view.group.last + _OBJECT_WITHIN))
+    posts = _POSTS - _SEATS if view.verb == "have" else _POSTS
+    return any(view.document.lower(i) in posts for i in objects)
+
+
+def consist(view: View) -> None:
+    """Read "the force in P consists of two frigates and 300 marines": the parts are where the whole is.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    whole = view.forces(view.subjects())
+    if skips(view) or view.group.progressive or not whole:
+        return
+    options = view.forces(view.objects(), whole=whole[0])
+    parts = [t for t in options if t.first - view.group.last < FAR or t.counted]
+    before = [
+        w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
+    ]
+    found = before[:1] or ([] if view.wheres(LOCATED) else told(view))
+    place(view, [_part_of(part, whole[0]) for part in parts], found, status_of(view, "present"))
+
+
+def _part_of(part: Theme, whole: Theme) -> Theme:
+    """Return a part with the owner of the whole; a number alone counts the whole's own kind."""
+    return replace(
+        part,
+        actor=part.actor or whole.actor,
+        based=(whole.based if part.pronoun else part.based) or part.based,
+        names=part.names or (whole.names if part.pronoun else ()),
+    )
+
+
+def told(view: View) -> list[Where]:
+    """Return where forces were said to be last, for a sentence that tells more of them.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    known = view.memory.stand
+    if known is None or known.where is None or view.scene.number - known.sentence > _MORE_WITHIN:
+        return []
+    return [known.where]
+
+
+def change(view: View) -> None:
+    """Read "the number of soldiers in P has fallen to 1,000": so many are there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    whole = [t for t in view.forces(view.subjects()) if not view.speaks_of_weapon(t)]
+    counts = [t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER]
+    if not whole or not counts or skips(view):
+        return
+    behind = [
+        w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
+    ]
+    number = counts[-1]
+    force = replace(whole[0], low=number.low, high=number.high, count=number.count)
+    place(view, [force], behind[:1] or told(view), status_of(view, "present"))
+
+
+def hold(view: View) -> None:
+    """Read "X keeps N soldiers at P", "N soldiers guard P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if skips(view) or view.group.passive:
+        return
+    objects = [t for t in view.forces(view.carried()) if t.first - view.group.last < FAR]
+    if objects:
+        again = (
+            [d.where for d in view.scene.drafts if d.where is not None][-1:]
+            if view.clause.link == "shared" or (objects[0].pronoun and objects[0].counted)
+            else []
+        )
+        place(view, objects, here(view) or again or _owner_place(view), status_of(view, "present"))
+    elif view.verb in _GUARDS:
+        held = view.object_place() or here(view) or view.references(frozenset({""}))
+        place(view, subjects(view), held or beside(view), status_of(view, "present"))
+    elif beside(view):
+        place(view, subjects(view), beside(view), status_of(view, "present"))
+    elif _has_post(view):
+        posted = [t for t in subjects(view) if acts(t)]
+        place(view, posted, view.wheres(LOCATED), status_of(view, "present"))

@@ -1,0 +1,213 @@
+"""Clauses that tell of where something fired came down or struck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import flights
+from sitmap.extract.discourse.view import LOCATED
+from sitmap.extract.frames.asides import own_wheres
+from sitmap.extract.frames.firings import add_impact, add_launch
+from sitmap.extract.text.document import within
+from sitmap.extract.text.told import UNSAID
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
+
+_FROM = frozenset({"from"})
+_TO = frozenset({"to"})
+_NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
+_BY = frozenset({"by", "with", "using"})
+_JOINS = words("clause", "joins")
+#: Roles of places that may only say where the place before lies.
+_BESIDE = frozenset({"near", "off"})
+#: The frame of verbs whose subject is what was hit: "took a direct hit".
+_SUFFER = "suffer"
+#: Verbs that in the passive tell of a hit with no weapon named.
+_WHAT_HITS = frozenset({"hit", "strike"})
+#: Within how many sentences a hit with no weapon named is one of the attack told of.
+_STILL_TOLD = 3
+#: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
+_TARGET = 12
+
+
+def fall(view: View) -> None:
+    """Read "N missiles fell at P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
+    if theme is None and view.denied:
+        theme = view.memory.weapon
+    if theme is None or theme.based in _NOT_FALLING or view.group.future:
+        return
+    back = view.references(LOCATED | {"to", ""})
+    exact = [r for r in back if r.offset_km is not None]
+    found = (
+        exact
+        or view.object_place(described=True)
+        or own_wheres(view, LOCATED | _TO)
+        or back
+        or view.place_before()
+        or view.header()
+        or view.heading()
+    )
+    add_impact(view, theme, [*found, *_further(view, found)])
+    for other in view.objects():
+        if other.pronoun and other.counted and view.document.lower(other.first - 1) in _JOINS:
+            after = [
+                w for w in [*view.scene.wheres, *view.scene.references] if 0 <= w.first - other.last <= 1
+            ]
+            known = view.weapon(other)
+            if known is not None and after:
+                add_impact(view, known, after[:1])
+
+
+def strike(view: View) -> None:
+    """Read "a missile hit P", "P was hit by a missile" and "P took a direct hit".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.ahead or view.group.infinitive:
+        return
+    by = [t for t in view.objects() if view.document.lower(t.first - 1) in _BY]
+    passive = view.group.passive or view.group.participle or view.group.verb.frame == _SUFFER
+    options = by if passive else [*by, *view.subjects(), *_of_attack(view)]
+    theme = next((w for t in options if (w := view.weapon(t)) is not None), None)
+    if theme is None and passive and not by:
+        _hit_again(view)
+        return
+    if theme is None or theme.based in _NOT_FALLING:
+        return
+    found = _struck(view, passive=passive)
+    origins = view.wheres(_FROM)
+    if by and origins and not found:
+        add_launch(view, replace(theme, definite=False), origins, view.agent())
+        return
+    found = found or view.header() or view.heading()
+    if found:
+        found = [*found, *_further(view, found)]
+        add_impact(view, theme, found)
+        for other in [] if passive else _joint(view, theme):
+            add_impact(view, other, found)
+        return
+    count = len(view.scene.drafts)
+    add_impact(view, theme, _told_before(view, theme))
+    before = view.memory.before
+    if before is not None:
+        clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
+        for draft in view.scene.drafts[count:]:
+            draft.clock = draft.clock or next(iter(clocks), None)
+
+
+def _of_attack(view: View) -> list[Theme]:
+    """Return what an attack is said to be made with: "the first attack, with 11 drones, hit P"."""
+    used = [
+        t for t in view.scene.themes if view.document.lower(t.first - 1) in _BY and t.last <= view.group.first
+    ]
+    attacks = view.document.mentions.within("attack", view.scene.clauses[0].first, view.group.first)
+    return [t for t in used if attacks and attacks[0].last <= t.first]
+
+
+def _hit_again(view: View) -> None:
+    """Read "the terminal in P was hit", after an attack has been told: what else, if not by that."""
+    flight, known = view.memory.flight, view.memory.weapon
+    tells = view.group.verb.frame == _SUFFER or (view.verb in _WHAT_HITS and not view.group.participle)
+    if flight is None or known is None or known.based in _NOT_FALLING or not tells or view.denied:
+        return
+    found = [w for w in _struck(view, passive=True) or view.place_before() if w.anchors]
+    if not found or flight.said_over > _STILL_TOLD or view.document.lower(view.group.last) in _BY:
+        return
+    at = view.group.first
+    part = replace(known, first=at, last=at + 1, head=at, low=None, high=None, count=None, counted_by=None)
+    for where in [*found, *_further(view, found)]:
+        draft = view.draft("impact", replace(part, fired=part.fired.by("means-before")), where, UNSAID)
+        flights.join(flight, draft)
+        view.scene.drafts.append(draft)
+
+
+def _joint(view: View, theme: Theme) -> Iterator[Theme]:
+    """Weapons of another kind in the same subject: "two missiles and three drones hit P"."""
+    for other in view.subjects():
+        known = view.weapon(other)
+        joins = view.document.lower(other.first - 1) in _JOINS
+        if known is not None and joins and not other.pronoun and known.fired != theme.fired:
+            yield known
+
+
+def _struck(view: View, *, passive: bool) -> list[Where]:
+    """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
+    found = (
+        view.object_place(described=True)
+        or own_wheres(view, LOCATED | _TO)
+        or view.references(LOCATED | {""})
+    )
+    if passive and not found:
+        pronoun = any(t.pronoun and not t.counted for t in view.subjects())
+        start = view.scene.clauses[0].first if pronoun else view.clause.first
+        before = [w for w in view.scene.wheres if w.first >= start and w.last <= view.group.first]
+        found = [w for w in before if w.group == before[-1].group]
+    if found:
+        return found
+    target = [
+        w
+        for w in view.scene.wheres
+        if w.role == ""
+        and view.group.last <= w.first <= view.group.last + _TARGET
+        and w.first < view.clause.last
+    ]
+    return target[:1]
+
+
+def _further(view: View, found: list[Where]) -> list[Where]:
+    """Places of further targets: "hit the runway at P and a workshop in Q"."""
+    further: list[Where] = []
+    last = found[-1] if found else None
+    for where in view.scene.wheres:
+        if (
+            last is None
+            or not last.reach <= where.first < view.clause.last
+            or where.role not in LOCATED | {""}
+        ):
+            continue
+        if where.group == last.group or not _joined(view, last.reach, where.first):
+            break
+        further.append(where)
+        last = where
+    return further
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    """Whether only "and" and a noun stand between two phrases of place, or an aside before them."""
+    document = view.document
+    if document.lower(first) not in _JOINS:
+        return False
+    marks = [i for i in range(first, last) if document.lower(i) in _JOINS]
+    near = document.at("preposition", last)
+    if near is not None and near.value in _BESIDE and not any(document.lower(i) == "and" for i in marks):
+        # "hit P, a town near Q" names one place.
+        return False
+    rest = range(marks[-1], last)
+    plain = not any(document.at("preposition", i) or i in document.taken for i in rest)
+    return plain and not any(rest.start <= t.first < last for t in view.scene.themes)
+
+
+def _told_before(view: View, theme: Theme) -> list[Where]:
+    """Return the place of the sentence before, for something new that is said to have hit."""
+    before = view.memory.before
+    if theme.definite or theme.pronoun or before is None:
+        return []
+    options = [w for w in before.wheres if w.role in LOCATED]
+    return [w for w in options if w.offset_km is not None][:1] or options[:1]

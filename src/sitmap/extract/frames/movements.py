@@ -1,0 +1,322 @@
+"""Clauses that tell of forces arriving, sent, moved and leaving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import assign
+from sitmap.extract.discourse.view import LOCATED
+from sitmap.extract.frames import impacts, launches
+from sitmap.extract.frames.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.frames.staying import stay
+from sitmap.extract.phrases.where import Where
+from sitmap.extract.text.told import Reason
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.text.theme import Theme
+    from sitmap.model import Status
+
+_BACK_WORDS = 8
+
+
+_NEAR = 4
+_CODE = 3
+#: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
+_OVER = frozenset({"via"})
+_IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
+#: Verbs of going that tell, with "from" alone, of having left.
+_SETS_OUT = frozenset(
+    {"go", "sail", "drive", "march", "walk", "roll", "ride", "travel", "cross", "proceed", "steam", "cruise"}
+)
+_PASSES = frozenset({"pass", "travel", "overfly"})
+_GOES_AWAY = frozenset(
+    {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
+)
+_BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
+
+
+_GOAL_WITHIN = 2
+
+
+_NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
+
+
+#: Verbs of leaving that something fired may do as well.
+_DEPARTS = frozenset({"leave", "depart", "fly out", "fly off"})
+
+
+def arrive(view: View) -> None:
+    """Read "N soldiers arrived at P from Q"; a missile that "landed" came down.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    movers = view.subjects()
+    if movers and view.speaks_of_weapon(movers[0]):
+        if view.verb == "come" and view.wheres(FROM):
+            launches.departure(view)
+            return
+        if view.verb in {"land", "reach", "come"}:
+            impacts.fall(view)
+        return
+    vague = view.ahead and any(t.pronoun and not t.counted for t in movers)
+    if skips(view) or (vague and not view.wheres(TO)):
+        return
+    landed = [t for t in view.objects() if view.verb == "land" and t.first == view.group.last]
+    themes = view.forces(landed) or subjects(view)
+    away = view.wheres(FROM)
+    if view.verb in _SETS_OUT and away and not view.wheres(LOCATED | TO):
+        place(view, subjects(view), away, status_of(view, "withdrawn"))
+        return
+    there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
+    now: Status = "present" if there else "arriving"
+    found = view.object_place() if view.verb in {"reach", "enter", "cross"} or " " in view.verb else []
+    found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
+    if not found and (view.verb in _IS_THERE or view.verb == "come"):
+        found = view.wheres(frozenset({"via"}))
+    if place(view, themes, found, status_of(view, now)):
+        _origin(view, themes)
+
+
+def sail(view: View) -> None:
+    """Read "the frigate sailed from P for Q"; one that sails in a sea is there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.wheres(FROM) or view.wheres(TO):
+        arrive(view)
+    else:
+        stay(view)
+
+
+def _origin(view: View, themes: list[Theme]) -> None:
+    found = view.wheres(FROM) or view.references(FROM)
+    behind = {t.last for t in view.scene.themes if t.last <= view.group.first}
+    away = [w for w in found if w.first not in behind and not any(_home(w, t) for t in themes)]
+    if away:
+        place(view, themes, away, "withdrawn", Reason((away[0].first, away[0].last), "origin-left"))
+
+
+def _home(where: Where, theme: Theme) -> bool:
+    """Whether "from X" says whose they are, not where they came from."""
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is not None and entry.type == "country" and theme.actor == entry.country
+
+
+def send(view: View) -> None:
+    """Read "X sends N soldiers to P from Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    frame = view.group.verb.frame
+    if skips(view) or (frame == "head" and view.group.passive):
+        return
+    going = view.group.progressive and not view.group.passive
+    ordered = frame in {"order", "head"}
+    status: Status = (
+        "planned"
+        if view.ahead or going or ordered
+        else "present"
+        if frame == "put" or (view.group.perfect and not view.group.passive)
+        else "arriving"
+    )
+    themes = carried(view)
+    if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():
+        seize(view)
+        return
+    if frame in _NEEDS_OBJECT and not view.group.passive and any(t.first < view.group.first for t in themes):
+        themes = [t for t in themes if t.last == view.clause.first]
+    if not themes and frame == "move" and view.group.passive and view.agent():
+        themes = [assign.anyone(view.agent(), view.group.first)]
+    found = view.object_place() if " " in view.verb else []
+    found = (
+        found or view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
+    )
+    place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
+    if frame in {"move", "take", "fetch", "fly", "send"}:
+        _origin(view, themes)
+
+
+def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
+    """Where others were said to go in the sentence before: "Guatemala has sent 150" more."""
+    last = view.memory.goal
+    near = last is not None and view.scene.number - last.sentence <= _GOAL_WITHIN
+    return (
+        [last.where]
+        if near and last is not None and last.where is not None and themes and themes[0].counted
+        else []
+    )
+
+
+def _purpose(view: View) -> list[Where]:
+    """Where those sent are to act: "sent N men to rebuild in P"."""
+    last = view.scene.clauses[-1].last
+    to = [
+        i
+        for i in range(view.group.last, last - 1)
+        if view.document.lower(i) == "to" and view.document.tokens[i + 1].text.islower()
+    ]
+    found = [w for w in view.scene.wheres if to and w.first > to[0] and w.role in LOCATED]
+    return [w for w in found if w.group == found[0].group]
+
+
+def fly(view: View) -> None:
+    """Read "the missile flew from P", "N jets flew to P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if launches.departure(view):
+        return
+    if view.group.verb.frame != "fly":
+        _pass(view)
+        return
+    if view.place_before() and not view.wheres(TO | LOCATED):
+        place(view, subjects(view), view.place_before(), status_of(view, "present"))
+    elif view.wheres(_OVER) and not view.wheres(TO | LOCATED | FROM):
+        over = [replace(w, relation="in") for w in view.wheres(_OVER)]
+        place(view, subjects(view), over, status_of(view, "present"))
+    else:
+        send(view)
+
+
+def set_out(view: View) -> None:
+    """Read "N jets took off from P (for Q)": those that name no goal are back at P before long.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    movers = view.subjects()
+    if not movers or view.speaks_of_weapon(movers[0]) or not view.forces(movers):
+        launches.liftoff(view)
+        return
+    if skips(view):
+        return
+    themes, goal, away = carried(view), view.wheres(TO), view.wheres(FROM)
+    if goal:
+        place(view, themes, goal, status_of(view, "arriving"))
+        _origin(view, themes)
+    else:
+        place(view, themes, [replace(w, relation="at") for w in away], status_of(view, "present"))
+
+
+def _pass(view: View) -> None:
+    """Read "the frigate passed the strait", "they travelled through P": forces on the way are there."""
+    movers = view.subjects()
+    goes = view.document.at("preposition", view.group.last) or view.object_place()
+    if view.verb not in _PASSES or view.group.passive or not goes:
+        return
+    if movers and view.speaks_of_weapon(movers[0]):
+        return
+    if view.wheres(TO | FROM):
+        arrive(view)
+    else:
+        found = view.object_place() or view.wheres(_OVER | LOCATED) or view.place_before()
+        through = [replace(w, relation="in") for w in found]
+        place(view, subjects(view), through, status_of(view, "present"))
+
+
+def leave(view: View) -> None:
+    """Read "N soldiers left P (for Q)", "X withdrew N soldiers from P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.verb == "leave" and view.group.passive:
+        # "No soldiers are left in P".
+        stay(view)
+        return
+    if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
+        return
+    goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
+    if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
+        return
+    themes = subjects(view) if goes_itself else carried(view)
+    if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
+        themes = [assign.anyone(view.agent(), view.group.first)]
+    place(view, themes, _left(view), "withdrawn")
+    place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def seize(view: View) -> None:
+    """Read "fighters seized P"; shares, goods and speakers' words are seized too, but stand at no place.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view) or view.group.passive:
+        return
+    found = view.object_place() or view.place_before() or view.place_that() or view.wheres(LOCATED)
+    place(view, _own(view), found, status_of(view, "arriving"))
+
+
+def cede(view: View) -> None:
+    """Read "X handed over its base at P", "X gave up P": its forces leave.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view):
+        return
+    first, last = view.group.last, view.clause.last
+    held = view.document.mentions.within("facility", first, last)
+    inside = [w for w in view.scene.wheres if first <= w.first < last and w.role in LOCATED]
+    found = view.object_place() or (inside[:1] if held and inside and inside[0].first > held[0].first else [])
+    place(view, _own(view), [w for w in found if w.group == found[0].group], "withdrawn")
+
+
+def _own(view: View) -> list[Theme]:
+    """Return the force that acts, by its noun or by its state alone."""
+    themes = subjects(view)
+    return themes or ([assign.anyone(view.agent(), view.group.first)] if view.agent() else [])
+
+
+def _is_force(actor: str) -> bool:
+    """Whether an actor is a force rather than a state, whose code has three capitals."""
+    return not (len(actor) == _CODE and actor.isupper())
+
+
+def _left(view: View) -> list[Where]:
+    """Places that are left: "from P", "P", "from posts in P and from Q"."""
+    object_ = view.object_place() or view.place_that() or view.references(frozenset({""}))
+    inside = [w for w in view.scene.wheres if view.group.last <= w.words[0] < view.clause.last]
+    away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
+    near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
+    return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)
+
+
+def _here_before(view: View) -> list[Where]:
+    """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
+    there = view.memory.there
+    at = view.group.first
+    away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
+    tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}
+    goes = view.verb in _GOES_AWAY and not (view.group.passive or away or tells_which)
+    return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
+
+
+def _after_from(view: View, where: Where) -> bool:
+    words = [
+        view.document.lower(i) for i in range(max(view.group.last, where.first - _BACK_WORDS), where.first)
+    ]
+    return "from" in words

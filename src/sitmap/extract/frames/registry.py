@@ -1,0 +1,137 @@
+"""What the clauses of a sentence say happened: each verb's frame has its reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import flights
+from sitmap.extract.discourse.actors import actors
+from sitmap.extract.discourse.view import View
+from sitmap.extract.frames import (
+    attacks,
+    being,
+    deployments,
+    hosting,
+    impacts,
+    labelled,
+    launches,
+    located,
+    movements,
+    sites,
+    staying,
+    zoned,
+)
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.memory import Memory, Scene
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.theme import Theme
+    from sitmap.extract.verbs.groups import Group
+
+_HANDLERS = {
+    "launch": staying.launch,
+    "liftoff": movements.set_out,
+    "begin": launches.liftoff,
+    "fall": impacts.fall,
+    "strike": impacts.strike,
+    "suffer": impacts.strike,
+    "deploy": deployments.deploy,
+    "plan": deployments.due,
+    "see": deployments.see,
+    "say": deployments.see,
+    "stay": staying.stay,
+    "host": hosting.host,
+    "act": staying.act,
+    "be": being.be,
+    "hold": hosting.hold,
+    "consist": hosting.consist,
+    "change": hosting.change,
+    "arrive": movements.arrive,
+    "send": movements.send,
+    "move": movements.send,
+    "take": movements.send,
+    "put": movements.send,
+    "fetch": movements.send,
+    "order": movements.send,
+    "head": movements.send,
+    "fly": movements.fly,
+    "flight": movements.fly,
+    "leave": movements.leave,
+    "sail": movements.sail,
+    "seize": movements.seize,
+    "cede": movements.cede,
+}
+_LEAGUES = words("actor", "leagues")
+_CONDITIONAL = frozenset({"if", "could", "would", "should"})
+
+
+def read(document: Document, memory: Memory, scene: Scene) -> None:
+    """Add to a scene the drafts that its clauses give.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of before; updated.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    before: list[Theme] = []
+    plan: Group | None = None
+    sites.log(document, memory, scene)
+    for clause in scene.clauses:
+        if clause.group is not None:
+            governed = plan if clause.group.infinitive else None
+            view = View(document, memory, scene, clause, clause.group, before, governed)
+            handler = _HANDLERS.get(clause.group.verb.frame)
+            if handler is not None and not _unreal(view):
+                handler(view)
+            plan = clause.group if clause.group.verb.frame in {"plan", "order"} else governed
+            before = view.subjects() or view.objects()[:1] or before
+        flights.note(document, memory, scene, clause)
+        zoned.note(document, memory, scene, clause)
+        memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
+        codes = [c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in _LEAGUES]
+        memory.actor = codes[-1] if codes else memory.actor
+    attacks.read(document, memory, scene)
+    sites.nominal(document, memory, scene)
+    labelled.standing(document, memory, scene)
+    located.attached(document, memory, scene)
+
+
+def _unreal(view: View) -> bool:
+    """Whether the clause tells of what could be, was asked or is no such event."""
+    document, clause = view.document, view.clause
+    asked = clause.marker == "where" and document.at("preposition", clause.first + 1) is not None
+    if view.group.hypothetical or view.scene.question or asked:
+        return True
+    if _reduced_of_unreal(view) or _came_to_nothing(view):
+        return True
+    if any(
+        document.cue(name, clause.first, clause.last) for name in ("hypothetical", "nuclear", "unrelated")
+    ):
+        return True
+    return document.lower(view.scene.clauses[0].first) in _CONDITIONAL
+
+
+def _came_to_nothing(view: View) -> bool:
+    """Read "they were shot down before they reached P": what is stopped before something does not do it."""
+    clauses = view.scene.clauses
+    index = clauses.index(view.clause)
+    earlier = clauses[index - 1].group if index else None
+    stopped = earlier is not None and earlier.verb.frame == "intercept"
+    return stopped and view.document.lower(view.clause.first) == "before"
+
+
+def _reduced_of_unreal(view: View) -> bool:
+    """Read "A missile launched from P could reach Q": a participle whose own verb only says what could be."""
+    following = next((c for c in view.scene.clauses if c.first >= view.clause.last), None)
+    return (
+        following is not None
+        and following.group is not None
+        and following.group.hypothetical
+        and following.link == "shared"
+        and following.marker == ""
+    )

@@ -1,0 +1,240 @@
+"""Claims without a verb of their own: sites, nouns of action, list entries, log entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import assign, flights
+from sitmap.extract.frames import bases, works
+from sitmap.extract.text.document import within
+from sitmap.extract.text.told import Reason, Words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.draft import Draft
+    from sitmap.extract.discourse.memory import Memory, Scene
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.document import Document
+    from sitmap.extract.text.mentions import Mention
+    from sitmap.extract.text.theme import Theme
+    from sitmap.extract.verbs.clauses import Clause
+    from sitmap.extract.verbs.groups import Group
+    from sitmap.model import Kind, Status
+
+_LOCATED = frozenset({"in", "at", "near", "off", "between"})
+_REACH = 12
+_ENTRY_REACH = 8
+_NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
+
+
+def entry(document: Document, memory: Memory, scene: Scene) -> bool:
+    """Return a list entry without a verb before its place: kind, weapon, source and day are the lead-in's.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+
+    Returns
+    -------
+    bool
+        Whether it was one.
+    """
+    lead, known = memory.lead, memory.weapon
+    if not scene.sentence.bullet or lead is None or not scene.wheres or known is None:
+        return False
+    where, clause = scene.wheres[0], scene.clauses[0]
+    came_down = _came_down(lead)
+    if (clause.group is not None and clause.group.first < where.first) or came_down is None:
+        return False
+    theme = next((t for t in scene.themes if t.first <= where.last + _ENTRY_REACH), None)
+    here = assign.weapon(memory, theme) if theme is not None else None
+    plain = replace(known, first=clause.first, last=clause.first + 1, low=None, high=None, count=None)
+    here = here if here is not None and not (here.definite and here.pronoun) else plain
+    flight = flights.of(memory, here) or flights.begin(memory, here)
+    draft = assign.draft(
+        document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
+    )
+    draft.reasons["kind"] = (Reason((came_down.first, came_down.last), "lead-in"),)
+    draft.last = max(draft.last, min(scene.sentence.last, where.reach))
+    if not draft.source and lead.attributions:
+        draft.source, draft.source_words = lead.attributions[-1].source, lead.attributions[-1].words
+    draft.day = draft.day or flight.day
+    flights.join(flight, draft)
+    for general in lead.drafts:
+        general.superseded = general.superseded or general.kind == "impact"
+    scene.drafts.append(draft)
+    return True
+
+
+def _came_down(lead: Scene) -> Group | None:
+    """Return the verb of a lead-in that makes its entries impacts."""
+    verbs = (c.group for c in lead.clauses if c.group is not None)
+    return next((group for group in verbs if group.verb.frame in {"fall", "strike"}), None)
+
+
+def log(document: Document, memory: Memory, scene: Scene) -> None:
+    """Return a log entry: day, place, rocket and clock, and no verb.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    clause = scene.clauses[0]
+    rockets = [t for t in scene.themes if t.fired == "satellite-launcher" and t.names]
+    clocks = within(document.clocks, clause.first, clause.last)
+    days = within(document.days, clause.first, clause.last)
+    places = [w for w in scene.wheres if w.role in {"", "at", "from"}]
+    if not (rockets and clocks and days and places) or (
+        clause.group is not None and places[0].first > rockets[0].first
+    ):
+        return
+    if clause.group is not None and clause.group.first < clocks[0].first:
+        return
+    flight = flights.begin(memory, rockets[0])
+    draft = assign.draft(
+        document,
+        memory,
+        scene,
+        clause,
+        kind="launch",
+        theme=rockets[0],
+        where=places[0],
+        actor=rockets[0].actor,
+    )
+    draft.listed = True
+    draft.reasons["kind"] = (Reason((rockets[0].first, rockets[0].last), "log-entry"),)
+    flights.join(flight, draft)
+    scene.drafts.append(draft)
+    memory.keep_weapon(rockets[0])
+
+
+def nominal(document: Document, memory: Memory, scene: Scene) -> None:
+    """Nouns of action with a place: "the presence of troops in P", "work on a base at P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence; its `drafts` are extended.
+    """
+    if scene.question:
+        return
+    for clause in scene.clauses:
+        if document.cue("hypothetical", clause.first, clause.last) or (
+            clause.group and clause.group.hypothetical
+        ):
+            continue
+        for noun in document.mentions.within("noun", clause.first, clause.last):
+            _noun(document, memory, scene, clause, noun)
+            if noun.value == "launch":
+                _shares(document, memory, scene, (noun.first, noun.last))
+        if clause.group is not None and clause.group.verb.frame == "launch":
+            _shares(document, memory, scene, (clause.group.first, clause.group.last))
+        works.site(document, memory, scene, clause)
+        bases.read(document, memory, scene, clause)
+    denial = document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last)
+    if denial is not None:
+        _denied(document, memory, scene, denial)
+
+
+def _denied(document: Document, memory: Memory, scene: Scene, denial: Mention) -> None:
+    """Read "The story of soldiers in P is a groundless rumour"."""
+    for theme in scene.themes:
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
+        force = assign.force(memory.force, theme)
+        if where is None or force is None or any(d.where is where for d in scene.drafts):
+            continue
+        clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
+        draft = _add(document, memory, scene, clause, "deployment", force, where)
+        draft.status, draft.stance = "present", "denied"
+        draft.reasons["kind"] = draft.reasons["status"] = (Reason((force.first, where.last), "stands-at"),)
+        draft.reasons["stance"] = (Reason((denial.first, denial.last)),)
+
+
+def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
+    frame = str(noun.value)
+    where = next(
+        (
+            w
+            for w in scene.wheres
+            if noun.last <= w.first <= noun.last + _REACH
+            and w.role in _LOCATED | ({"to"} if frame == "stay" else {"from"})
+        ),
+        None,
+    )
+    taken = any(
+        d.where is not None and where is not None and d.where.words == where.words for d in scene.drafts
+    )
+    if where is None or taken or (where.role == "from") != (frame in {"leave", "launch"}):
+        return
+    theme = _object_of(document, memory, scene, noun, where, frame)
+    if theme is None:
+        return
+    if frame in _NOUN_STATUS:
+        draft = _add(document, memory, scene, clause, "deployment", theme, where)
+        ahead = clause.group is not None and clause.group.future
+        draft.status = "planned" if ahead else "arriving" if where.role == "to" else _NOUN_STATUS[frame]
+        draft.reasons["kind"] = draft.reasons["status"] = (Reason((noun.first, noun.last)),)
+    elif frame in {"fall", "wreck", "launch"}:
+        kind: Kind = "launch" if frame == "launch" else "impact"
+        number = document.count_at(noun.first - 1)
+        if number is not None and frame == "launch":
+            theme = replace(theme, low=number.low, high=number.high, count=(number.first, number.last))
+        flight = flights.of(memory, theme) or flights.begin(memory, theme)
+        draft = _add(document, memory, scene, clause, kind, theme, where)
+        draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+        flights.join(flight, draft)
+
+
+def _shares(document: Document, memory: Memory, scene: Scene, fired: Words) -> None:
+    """Read launches told by number and place alone: "three from P, two from Q"."""
+    for theme in scene.themes:
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)
+        told = [d for d in scene.drafts if where is not None and d.where is where]
+        resolved = assign.weapon(memory, theme) if theme.pronoun and theme.counted else None
+        if where is None or resolved is None or told:
+            continue
+        clause = next(c for c in scene.clauses if c.first <= theme.first < c.last)
+        flight = flights.begin(memory, resolved)
+        draft = _add(document, memory, scene, clause, "launch", resolved, where)
+        draft.first, draft.last = theme.first, where.last
+        draft.reasons["kind"] = (Reason(fired),)
+        flights.join(flight, draft)
+
+
+def _object_of(
+    document: Document, memory: Memory, scene: Scene, noun: Mention, where: Where, frame: str
+) -> Theme | None:
+    """Tell what a noun of action is about: "of ..." after it, or "their" before it."""
+    fired = frame in {"fall", "wreck", "launch"}
+    for theme in scene.themes:
+        links = {"of", "from"} if frame == "wreck" else {"of"}
+        linked = document.lower(theme.first - 1) in links or noun.first >= theme.first
+        if noun.first <= theme.last and theme.last <= where.first and linked:
+            return assign.weapon(memory, theme) if fired else assign.force(memory.force, theme)
+    if document.lower(noun.first - 1) in {"their", "its"} and frame in _NOUN_STATUS:
+        return memory.force
+    return None
+
+
+def _add(
+    document: Document, memory: Memory, scene: Scene, clause: Clause, kind: Kind, theme: Theme, where: Where
+) -> Draft:
+    draft = assign.draft(
+        document, memory, scene, clause, kind=kind, theme=theme, where=where, actor=theme.actor
+    )
+    scene.drafts.append(draft)
+    return draft

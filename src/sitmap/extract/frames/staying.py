@@ -1,0 +1,126 @@
+"""Clauses that tell what forces do where they are, or who is with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse.view import LOCATED
+from sitmap.extract.frames import launches
+from sitmap.extract.frames.deployments import FROM, TO, here, place, skips, status_of, subjects
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
+
+#: Verbs of going along with somebody, what stands before those gone along with, and words for these.
+_FOLLOWS = words("beside", "verbs")
+_WITH = words("beside", "before")
+_THEM = frozenset({"it", "her", "them", "him", "these", "those"})
+#: Within how many sentences those gone along with were told of.
+_BESIDE_WITHIN = 2
+#: What a pronoun may stand for as the subject of any verb.
+_MOVING = frozenset({"troops", "police", "ships", "submarines", "aircraft", "armour"})
+_VIA = frozenset({"via"})
+_SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
+
+
+def _between(view: View) -> list[Where]:
+    """Read "patrol from P to Q", "operate from P": a force that stays is at both ends."""
+    away = view.wheres(FROM)
+    return [replace(w, relation="at") for w in [*away, *view.wheres(TO)]] if away else []
+
+
+def stay(view: View) -> None:
+    """Read "N soldiers operate in P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    made = view.group.passive and any(view.speaks_of_weapon(t) for t in view.subjects())
+    if skips(view) or made:
+        # "P, where the drones are assembled".
+        return
+    found = here(view)
+    if not found:
+        through = (view.wheres(_VIA) if view.verb in _SAILS else []) or view.object_place()
+        found = [replace(w, relation="in") for w in through]
+    found = found or _between(view) or beside(view)
+    place(view, subjects(view), found, status_of(view, "present"))
+
+
+def beside(view: View) -> list[Where]:
+    """Return where those are with whom a force is: "two frigates escort it", "is with her".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    known = view.memory.stand
+    if known is None or known.where is None or view.scene.number - known.sentence > _BESIDE_WITHIN:
+        return []
+    document = view.document
+    objects = {document.lower(view.group.last)} if view.verb in _FOLLOWS else set()
+    objects |= {
+        document.lower(i + 1)
+        for i in range(view.clause.first, view.clause.last - 1)
+        if document.lower(i) in _WITH
+    }
+    return [known.where] if objects & _THEM else []
+
+
+def act(view: View) -> None:
+    """Read "N soldiers clear mines in P": whatever a force does at a place, it is there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if skips(view) or view.group.passive or view.denied:
+        return
+    found = view.wheres(LOCATED) or view.references(LOCATED)
+    themes = [t for t in subjects(view) if acts(t)]
+    place(view, themes, found, status_of(view, "present"))
+
+
+def launch(view: View) -> None:
+    """Read "she launched aircraft north of P": what is fired is told elsewhere.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if any(t.based == "aircraft" and not t.fired for t in view.carried()):
+        act(view)
+    else:
+        launches.launch(view)
+
+
+def acts(theme: Theme) -> bool:
+    """Whether what a force does tells where it is: a certain one, and not a town's own police.
+
+    Parameters
+    ----------
+    theme : Theme
+        The force.
+
+    Returns
+    -------
+    bool
+    """
+    if theme.pronoun and theme.based not in _MOVING:
+        return False
+    certain = bool(theme.actor or theme.names) or theme.counted or theme.definite
+    return certain and theme.based != "police"

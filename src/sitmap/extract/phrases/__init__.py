@@ -1,0 +1,1 @@
+"""Noun phrases and places: forces and weapons, who speaks, where."""

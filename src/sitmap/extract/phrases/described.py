@@ -1,0 +1,239 @@
+"""What the words of a noun phrase say of forces or weapons: what, whose, how many, what they are called."""
+
+from dataclasses import replace
+
+from sitmap.extract.phrases.names import named_before, ship_names, unit_name
+from sitmap.extract.text.designators import model
+from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import Actor, Designation, Force
+from sitmap.extract.text.mentions import Mention
+from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, POINTING, QUOTES, Theme
+from sitmap.extract.text.told import UNSAID, Reason, Told
+from sitmap.extract.text.vocabulary import ship_prefixes, words
+
+#: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
+_UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
+_CLASSES = words("noun_phrase", "missiles")
+
+
+def described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme | None:
+    """Tell what the words of a noun phrase say of it.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    heads : list of Mention
+        Its nouns and names.
+    first, last : int
+        Its tokens.
+    limit : int
+        Token behind which nothing belongs to it.
+
+    Returns
+    -------
+    Theme or None
+        None when it names no forces or weapons.
+    """
+    named = [(h, h.value) for h in heads if isinstance(h.value, Designation)]
+    nouns = [(h, h.value) for h in heads if isinstance(h.value, Force)]
+    forces = [force for _, force in nouns]
+    types = [Told(str(h.value), (h.first, h.last)) for h in heads if h.kind == "weapon" and h.value]
+    if not (named or forces or types) or (forces and forces[-1].what == "none"):
+        return None
+    names = [Told(_singular(document.text(h.first, h.last), n), (h.first, h.last)) for h, n in named]
+    numbered = unit_name(document, first, last) or (
+        UNSAID if names else model(document, first, heads[0].first)
+    )
+    theme = Theme(
+        first,
+        last,
+        last - 1,
+        based=_based(named, nouns),
+        fired=_fired(named, types),
+        names=tuple(
+            dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)
+        ),
+        unit=bool(forces) and forces[-1].what == "unit",
+        made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
+        carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
+    )
+    whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
+    return _counted(document, _shared(document, whole))
+
+
+def _maker(mention: Mention, named: Designation) -> Told:
+    """Return the state that alone has a weapon of this name."""
+    return Told(named.actor, (mention.first, mention.last), "maker")
+
+
+def _singular(name: str, named: Designation) -> str:
+    """Return "F-35" for "F-35s", "Kinzhal" for "Kinzhals"."""
+    if name == f"{named.name}s":
+        return named.name
+    plural = name.endswith("s") and any(character.isdigit() for character in name[-3:])
+    return name[:-1] if plural else name
+
+
+def _based(named: list[tuple[Mention, Designation]], forces: list[tuple[Mention, Force]]) -> Told:
+    """Tell what it is as something deployed: the noun decides, but "units" leave it to the name."""
+    of_name = next((Told(n.based, (h.first, h.last), "type-of-name") for h, n in named if n.based), UNSAID)
+    head, noun = forces[-1] if forces else (None, None)
+    if head is None or noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
+        return of_name
+    return Told(noun.asset, (head.first, head.last))
+
+
+def _fired(named: list[tuple[Mention, Designation]], types: list[Told]) -> Told:
+    """Tell what it is as something fired: the words decide, the name where they say only "rocket"."""
+    of_name = next((_of_name(h, n) for h, n in named if n.fired), UNSAID)
+    if not types or (types[-1] == "rocket" and of_name):
+        return of_name
+    return types[-1]
+
+
+def _of_name(head: Mention, named: Designation) -> Told:
+    """Tell what a name alone says: "Iskander" is a missile until the report says of which class."""
+    if named.fired in _CLASSES:
+        return Told("missile", (head.first, head.last), "missile-unless-said")
+    return Told(named.fired, (head.first, head.last), "type-of-name")
+
+
+def _classed(document: Document, theme: Theme, limit: int) -> Theme:
+    """With the type said after it: "the missile, of the ICBM class"."""
+    start = theme.last + (document.lower(theme.last) == ",")
+    if theme.fired not in _UNCLASSED or start + 2 >= limit or document.lower(start) != "of":
+        return theme
+    named = next((m for i in (start + 1, start + 2) if (m := document.mentions.starting("weapon", i))), None)
+    if named is None or document.lower(named.last) not in {"class", "type", "kind"}:
+        return theme
+    fired = Told(str(named.value), (named.first, named.last))
+    return replace(theme, fired=fired, last=named.last + 1)
+
+
+def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
+    """Add the names that follow the noun: "two missiles, Prithvi-II and Agni-I"."""
+    if theme.based in {"ships", "submarines"}:
+        comma = document.lower(theme.last) == "," and (
+            document.lower(theme.last + 1) == "the" or document.text_at(theme.last + 1) in ship_prefixes()
+        )
+        names, end = ship_names(document, theme.last + comma, limit)
+        if names:
+            return replace(theme, names=(*theme.names, *names), last=end)
+        return replace(theme, names=(*theme.names, *named_before(document, theme)))
+    at = theme.last
+    names = []
+    while at < limit and document.tokens[at].text in QUOTES | {",", "and"}:
+        named = document.mentions.starting("designation", at + 1)
+        if document.tokens[at].text == "and" and not names:
+            break
+        if named is None or not isinstance(named.value, Designation) or document.count_at(at + 1):
+            break
+        names.append(Told(named.value.name, (named.first, named.last)))
+        theme = replace(theme, made_by=theme.made_by or _maker(named, named.value))
+        at = named.last + (document.lower(named.last) in QUOTES)
+    return replace(theme, names=(*theme.names, *names), last=at) if names else theme
+
+
+def ship_theme(document: Document, index: int, end: int) -> Theme:
+    """Tell what a ship's name with its prefix says: "USS Ronald Reagan".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index, end : int
+        Tokens of the name.
+
+    Returns
+    -------
+    Theme
+    """
+    return Theme(
+        index,
+        end,
+        end - 1,
+        Told("ships", (index, end), "ship-prefix"),
+        actor=Told(ship_prefixes().get(document.tokens[index].text, ""), (index, index + 1), "ship-prefix"),
+        names=(Told(document.text(index, end), (index, end)),),
+        low=1,
+        high=1,
+        counted_by=Reason((index, end), "as-many-as-named"),
+    )
+
+
+def _owned(document: Document, theme: Theme) -> Theme:
+    if theme.actor:
+        return theme
+    actor = UNSAID
+    start = theme.first
+    while start and document.lower(start - 1) == "'s":
+        start -= 2
+    end = theme.last + 1 + (document.lower(theme.last + 1) == "the")
+    after = (end,) if document.lower(theme.last) == "of" and not theme.names else ()
+    for index in (*after, *range(max(start, 0), theme.head + 1)):
+        found = document.at("actor", index)
+        if found is not None and isinstance(found.value, Actor):
+            actor = Told(found.value.code, (found.first, found.last))
+    if theme.based in {"ships", "submarines"}:
+        actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
+    definite = document.lower(theme.first) in DEFINITE or _of_known(document, theme)
+    return replace(theme, actor=actor, definite=definite and not actor and not theme.names)
+
+
+def _of_known(document: Document, theme: Theme) -> bool:
+    """Whether it is a part of something named before: "a part of the unit"."""
+    inside = range(theme.first, theme.head)
+    return any(document.lower(i) == "of" and document.lower(i + 1) in DEFINITE for i in inside)
+
+
+def _shared(document: Document, theme: Theme) -> Theme:
+    """With others whose they are too: "South African and Tanzanian troops"."""
+    if theme.actor.words is None or theme.actor.words[0] != theme.first:
+        return theme
+    also: list[Told] = []
+    first = theme.first
+    while document.lower(first - 1) in {"and", ","}:
+        before = document.at("actor", first - 2)
+        if before is None or not isinstance(before.value, Actor) or before.value.role != "demonym":
+            break
+        first = before.first
+        also.insert(0, Told(before.value.code, (before.first, before.last)))
+    return replace(theme, first=first, also=tuple(also)) if also else theme
+
+
+def _navy(name: Told) -> Told:
+    """Return the state whose ships have the prefix of a name."""
+    return Told(ship_prefixes().get(name.partition(" ")[0], ""), name.words, "ship-prefix")
+
+
+def _counted(document: Document, theme: Theme) -> Theme:
+    """Add the count: a number, an article, or as many as are named."""
+    of_name = {i for name in theme.names if name.words for i in range(*name.words)}
+    options = (document.count_at(i) for i in range(theme.first, theme.head + 1) if i not in of_name)
+    found = next((count for count in options if count is not None), None)
+    if found is not None:
+        counted = replace(theme, count=(found.first, found.last))
+        strong = document.text(found.first, found.last).endswith("-strong")
+        return counted if theme.unit and not strong else replace(counted, low=found.low, high=found.high)
+    article = _article(document, theme)
+    if article is not None:
+        return replace(theme, low=1, high=1, count=(article, article + 1))
+    named = len(theme.names) if theme.based in {"ships", "submarines"} else 0
+    if not named or theme.unit:
+        return theme
+    by = Reason((theme.first, theme.last), "as-many-as-named")
+    return replace(theme, low=named, high=named, counted_by=by)
+
+
+def _article(document: Document, theme: Theme) -> int | None:
+    """Return the token that makes the noun one: "a missile", "the missile"."""
+    head = document.lower(theme.head)
+    named = theme.names and document.lower(theme.first) in ARTICLES
+    if theme.unit or document.lower(theme.first) in OF:
+        return None
+    if head.endswith("s") and head != "corps" and not named:
+        return None
+    if theme.fired and document.lower(theme.first) in POINTING:
+        return theme.first
+    return next((i for i in range(theme.first, theme.head) if document.lower(i) in ARTICLES), None)

@@ -1,0 +1,103 @@
+"""Noun phrases without a noun: pronouns, and numbers that count what was named before."""
+
+from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.theme import Theme
+from sitmap.extract.text.told import UNSAID, Reason, Told
+from sitmap.extract.text.vocabulary import words
+
+_BACK = frozenset({"them", "these", "those", "which", "whom"})
+
+
+_PRONOUNS = {"it": 1, "she": 1, "they": 2, "them": 2, "these": 2, "those": 2}
+
+
+_ALONE = words("ellipsis", "alone")
+
+
+_SOME = words("ellipsis", "some")
+_PARTS = words("ellipsis", "parts")
+_REST = words("ellipsis", "rest")
+
+
+def elliptical(document: Document, index: int, last: int) -> Theme | None:
+    """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
+    lower = document.lower(index)
+    if lower in _PRONOUNS and index < last:
+        return Theme(index, index + 1, index, definite=True, pronoun=True, hull=lower == "she")
+    if lower in _REST and document.lower(index - 1) == "the":
+        return Theme(index, index + 1, index, pronoun=True)
+    if (
+        lower in _PARTS
+        and document.lower(index - 1) not in {"in", "take"}
+        and _stands_alone(document, index + 1)
+    ):
+        return Theme(index, index + 1, index, pronoun=True)
+    count = document.count_at(index)
+    if count is None or count.first != index:
+        one = 1 if lower == "another" else None
+        some = lower in _SOME and _stands_alone(document, index + 1)
+        by = Reason((index, index + 1)) if one else None
+        return (
+            Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True) if some else None
+        )
+    end = count.last
+    if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
+        return None
+    if document.lower(end) == "of" and _points_back(document, end + 1):
+        end += 2
+    owner = document.at("actor", index - 1)
+    return Theme(
+        index,
+        end,
+        end - 1,
+        actor=Told(owner.value.code, (owner.first, owner.last))
+        if owner is not None and isinstance(owner.value, Actor)
+        else UNSAID,
+        low=count.low,
+        high=count.high,
+        count=(count.first, count.last),
+        pronoun=True,
+    )
+
+
+def _numbers_entry(document: Document, index: int, end: int) -> bool:
+    """Whether a number only counts the entries of a list: "2. The missile flew"."""
+    if document.lower(end) != "." or not document.tokens[end - 1].text.isdigit():
+        return False
+    return index == 0 or document.lower(index - 1) in {".", ":"} or _opens_line(document, index)
+
+
+def _labels(document: Document, index: int) -> bool:
+    """Whether a number counts nothing: part of a name, "H3 No. 7", or an age, "Ana Ruiz, 29, who"."""
+    if document.lower(index - 1) in {"no", "nr", "#"} or (
+        document.lower(index - 1) == "." and document.lower(index - 2) in {"no", "nr"}
+    ):
+        return True
+    aged = document.lower(index - 1) == "," and document.lower(index + 1) == ","
+    return aged and index > 1 and document.tokens[index - 2].is_name and document.tokens[index].text.isdigit()
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    before, here = document.tokens[index - 1], document.tokens[index]
+    return "\n" in document.report.text[before.end : here.start]
+
+
+def _stands_alone(document: Document, end: int) -> bool:
+    """Whether a number counts what was named before: no noun of its own follows."""
+    if end >= len(document.tokens):
+        return True
+    token = document.tokens[end]
+    if token.lower in _ALONE:
+        return True
+    verb = document.at("verb", end)
+    finite = verb is not None and getattr(verb.value, "form", "") not in {"third", "base", "gerund"}
+    if finite or document.at("preposition", end) is not None:
+        return token.lower != "of" or _points_back(document, end + 1)
+    return verb is not None and getattr(verb.value, "frame", "") == "stay" and token.lower != "patrol"
+
+
+def _points_back(document: Document, index: int) -> bool:
+    """Whether "of" is followed by what was named before: "of them", "of its own"."""
+    owned = document.lower(index) in {"its", "their"} and document.lower(index + 1) == "own"
+    return document.lower(index) in _BACK or owned

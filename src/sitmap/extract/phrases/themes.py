@@ -1,0 +1,225 @@
+"""Noun phrases that name forces or weapons: where they start and end, and which belong together."""
+
+import itertools
+from dataclasses import replace
+
+from sitmap.extract.phrases.described import described, ship_theme
+from sitmap.extract.phrases.ellipsis import elliptical
+from sitmap.extract.phrases.names import ship
+from sitmap.extract.phrases.peoples import people
+from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import Designation
+from sitmap.extract.text.mentions import Mention
+from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, QUOTES, Theme
+from sitmap.extract.text.vocabulary import words
+
+_REACH = 9
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "this"})
+_PREDETERMINERS = frozenset({"of", "all", "both", "half", "'s"})
+_STOP = words("noun_phrase", "stop")
+_SUBJECT_AUX = frozenset(
+    {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
+)
+_PARENTHESIS = 40
+#: How names of persons go on in Arabic.
+_NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
+_ABOUT = words("noun_phrase", "about")
+_COMPOUND = words("noun_phrase", "compound")
+
+
+def themes(document: Document, first: int, last: int) -> list[Theme]:
+    """Noun phrases of forces, weapons and their names in a range of tokens.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list of Theme
+        In order, not overlapping.
+    """
+    found: list[Theme] = []
+    index = first
+    while index < last:
+        if document.lower(index) == "(":
+            index = closing(document, index, last)
+            continue
+        theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
+        if theme is None:
+            floor = max(first, found[-1].last if found else first)
+            theme = people(document, index, floor) or elliptical(document, index, last)
+        if theme is not None:
+            merged = _merged(document, found[-1], theme) if found else None
+            if merged is not None:
+                found.pop()
+            found.append(merged or theme)
+        index = max(index + 1, theme.last if theme else 0)
+    return found
+
+
+def closed(document: Document, found: list[Theme]) -> frozenset[int]:
+    """Tokens inside noun phrases and between two that are joined: no clause starts there.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    found : list of Theme
+        Of a sentence, in order.
+
+    Returns
+    -------
+    frozenset of int
+    """
+    inside = {i for theme in found for i in range(theme.first, theme.last)}
+    for before, here in itertools.pairwise(found):
+        gap = range(before.last, here.first)
+        if (
+            not before.pronoun
+            and not here.pronoun
+            and [document.lower(i) for i in gap] in (["and"], [","], ["or"])
+        ):
+            inside |= set(gap)
+    return frozenset(inside)
+
+
+def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
+    """Return a name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
+    gap = {document.lower(i) for i in range(before.last, here.first)}
+    if gap == {"of"} and here.unit and not before.unit and before.based == here.based:
+        return _of_unit(before, here)
+    if gap == {"'s"} and before.unit and here.unit:
+        return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
+    typed = here.fired and not here.names and document.lower(here.first) in ARTICLES
+    if not (before.names and before.fired and typed and "," in gap and gap <= QUOTES | {","}):
+        return None
+    return replace(before, last=here.last, fired=here.fired)
+
+
+def _of_unit(soldiers: Theme, unit: Theme) -> Theme:
+    """Return people with the unit that they are of: "500 soldiers of the brigade"."""
+    return replace(
+        soldiers,
+        last=unit.last,
+        names=soldiers.names or unit.names,
+        actor=soldiers.actor or unit.actor,
+        definite=(soldiers.definite and not unit.names) or unit.definite,
+    )
+
+
+def closing(document: Document, index: int, last: int) -> int:
+    """Return the token after a parenthesis: what stands in it only explains."""
+    end = next((i for i in range(index, min(last, index + _PARENTHESIS)) if document.lower(i) == ")"), index)
+    return end + 1
+
+
+def _head(document: Document, index: int) -> list[Mention]:
+    if index not in document.heads:
+        return []
+    found = [
+        m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
+    ]
+    found = [m for m in found if not _is_person(document, m)]
+    found = [m for m in found if document.lower(m.last) not in (_COMPOUND if m.kind == "weapon" else _ABOUT)]
+    if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
+        return []
+    return found
+
+
+def _is_person(document: Document, mention: Mention) -> bool:
+    """Whether a ship's name is its namesake's: no "the", no class and no prefix before it."""
+    if not isinstance(mention.value, Designation):
+        return False
+    if mention.value.based not in {"ships", "submarines"}:
+        return _between_names(document, mention)
+    before = document.lower(mention.first - 1)
+    return before != "the" and document.at("force", mention.first - 1) is None
+
+
+def _between_names(document: Document, mention: Mention) -> bool:
+    """Whether a weapon's name is one of a person's: "Abdel Fattah al-Burhan"."""
+    return _unknown_name(document, mention.first - 1) and _unknown_name(document, mention.last)
+
+
+def _unknown_name(document: Document, index: int) -> bool:
+    """Whether a word is a name, or begins like one of Arabic, and stands for nothing known."""
+    word = document.tokens[index] if 0 <= index < len(document.tokens) else None
+    if word is None or word.lower in DEFINITE | ARTICLES | _STOP:
+        return False
+    if not (word.is_name or word.lower.startswith(_NAME_ARTICLES)):
+        return False
+    known = (document.at(kind, index) for kind in ("actor", "weapon", "force", "designation", "facility"))
+    return index not in document.taken and document.place_at(index) is None and not any(known)
+
+
+def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:
+    """Return the phrase whose first head word stands at a token."""
+    heads: list[Mention] = []
+    end = index
+    named_ship = ship(document, index, last)
+    if named_ship is not None:
+        return ship_theme(document, index, named_ship)
+    known = document.hulls.get(document.tokens[index].text)
+    if known is not None and document.lower(index - 1) == "the" and not _head(document, index + 1):
+        return replace(ship_theme(document, *known), first=index - 1, last=index + 1, head=index)
+    while end < last:
+        here = _head(document, end)
+        if here:
+            heads += here
+            end = max(m.last for m in here)
+        elif heads and document.tokens[end].text in QUOTES and _head(document, end + 1):
+            end += 1
+        else:
+            break
+    if not heads:
+        return None
+    return described(document, heads, _start(document, index, floor), end, last)
+
+
+def _start(document: Document, index: int, floor: int) -> int:
+    """Where the phrase starts: back over adjectives, names and numbers to a word that ends it."""
+    first = index
+    while first > floor and index - first < _REACH:
+        before = first - 1
+        token = document.tokens[before]
+        count = document.count_at(before)
+        if count is not None and count.first >= floor:
+            first = count.first
+            if document.lower(first - 1) not in DEFINITE:
+                break
+            continue
+        if token.lower in _STOP or _is_verb(document, before) or document.at("unit", before):
+            counted = document.count_at(before - 1) is not None
+            if token.lower == "of" and before - 1 >= floor and (counted or document.lower(before - 1) in OF):
+                first = before - 1
+                continue
+            break
+        if token.text in QUOTES and before - 1 < floor:
+            break
+        if before in document.taken and document.at("designation", before) is None:
+            break
+        first = before
+        if token.lower in _DETERMINERS and document.lower(before - 1) not in _PREDETERMINERS:
+            break
+    return first
+
+
+def _is_verb(document: Document, index: int) -> bool:
+    """Whether a word is a finite verb here rather than part of a name or an adjective."""
+    verb = document.at("verb", index)
+    if verb is None:
+        return False
+    form = getattr(verb.value, "form", "")
+    before = document.lower(index - 1)
+    if before in ARTICLES | DEFINITE or document.at("number", index - 1):
+        return False
+    return (
+        form in {"past", "third", "participle"}
+        or (form == "any" and before in _SUBJECT_AUX)
+        or (form == "both" and not before.endswith("ly"))
+        or (form in {"base", "gerund"} and before in _SUBJECT_AUX)
+    )

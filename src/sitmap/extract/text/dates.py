@@ -1,0 +1,316 @@
+"""Calendar days: absolute, without a year, by weekday, and relative to another day."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sitmap.extract.text import periods
+from sitmap.extract.text.mentions import Mentions
+from sitmap.extract.text.tokens import Token
+
+_DAY = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?")
+_ORDINAL = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
+}
+_SMALL["one"] = 1
+_BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later", "after", "afterwards"})
+_CONJUNCTIONS = frozenset({"after", "before"})
+_DETERMINERS = frozenset({"a", "an", "its", "the", "their"})
+_SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
+_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
+_WEEK = 7
+_NIGHT = frozenset({"overnight", "night"})
+#: Second words of what tells a day from another.
+_RELATIVE = frozenset({"day", "days", "week", "weeks"}) | _BACK | _ON
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day named at tokens `first` to `last` (exclusive).
+
+    Parameters
+    ----------
+    day, end : date or None
+        The day, and the last of a span; None when the words leave it open.
+    ahead : date or None
+        What the words mean of a plan: the next Tuesday, not the last.
+    exact : bool
+        Whether the words give day and month.
+    part : bool
+        Whether only a month, a season or a year is named.
+    over : date or None
+        Last day of such a period, as far as the text tells.
+    """
+
+    first: int
+    last: int
+    day: date | None
+    end: date | None = None
+    ahead: date | None = None
+    exact: bool = False
+    part: bool = False
+    over: date | None = None
+
+
+def days(tokens: list[Token], mentions: Mentions, *, published: date | None, body: int) -> list[Day]:
+    """Days that a text names, in order, resolved as far as it allows.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    mentions : Mentions
+        Its phrases.
+    published : date or None
+        What weekdays and days without a year are resolved against.
+    body : int
+        First token after the dateline, whose day is the report's own.
+
+    Returns
+    -------
+    list of Day
+    """
+    found: list[Day] = []
+    anchor = published
+    index = body
+    names = mentions.covering.get("designation", {})
+    while index < len(tokens):
+        if index in names or not _may_start(tokens, mentions, index):
+            index += 1
+            continue
+        day = _day(tokens, mentions, index, published, anchor)
+        if day is None:
+            index += 1
+            continue
+        if found and _night_into(tokens, found[-1], day):
+            found[-1] = replace(day, first=found[-1].first)
+        elif found and _appose(tokens, found[-1], day):
+            # "Friday, September 15", "the previous day, the 17th": one day, the exact words decide.
+            found[-1] = replace(
+                day if day.exact or not found[-1].day else found[-1], first=found[-1].first, last=day.last
+            )
+        else:
+            found.append(day)
+        anchor = found[-1].day or anchor
+        index = max(day.last, index + 1)
+    return found
+
+
+def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a day can start at a token: the quick answer for most words."""
+    first = tokens[index].text[0]
+    if first.isdigit() or first.isupper():
+        return True
+    word = mentions.starting("day", index) or mentions.starting("season", index)
+    return word is not None or first == "l" or _text(tokens, index + 1) in _RELATIVE
+
+
+def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:
+    """Whether a night ends on the second day named: "overnight into Sunday"."""
+    words = [t.lower for t in tokens[before.first : here.first]]
+    between = [word for word in words[before.last - before.first :] if word != "night"]
+    return bool(_NIGHT & set(words)) and between in ([], ["into"], ["to"], ["from"]) and not before.exact
+
+
+def _appose(tokens: list[Token], before: Day, here: Day) -> bool:
+    between = [t.lower for t in tokens[before.last : here.first]]
+    return between in ([","], [], [",", "the"]) and not before.exact and not before.part and not here.part
+
+
+def _day(
+    tokens: list[Token], mentions: Mentions, index: int, published: date | None, anchor: date | None
+) -> Day | None:
+    text = tokens[index].text
+    iso = _ISO.fullmatch(text)
+    if iso:
+        day = _date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return Day(index, index + 1, day, exact=True) if day else None
+    if text[0].isdigit():
+        return (
+            _calendar(tokens, mentions, index, published)
+            or _relative(tokens, index, anchor)
+            or _bare_ordinal(tokens, index, anchor)
+            or _period(tokens, mentions, index, published)
+        )
+    if text[0].isupper() and mentions.at("month", index):
+        return _calendar(tokens, mentions, index, published)
+    return (
+        _weekday(tokens, mentions, index, published)
+        or _day_word(mentions, index, published)
+        or _relative(tokens, index, anchor)
+        or _period(tokens, mentions, index, published)
+    )
+
+
+def _period(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = periods.period(tokens, mentions, index, published)
+    return Day(index, found[0], None, part=True, over=found[1]) if found is not None else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(tokens: list[Token], mentions: Mentions, index: int) -> int | None:
+    found = mentions.starting("month", index)
+    if found is None or not tokens[index].is_name:
+        return None
+    return int(str(found.value))
+
+
+def _calendar(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    """Days with a month: "15 September 2025", "Sept. 15", "July 28 and 29", "12 to 16 September"."""
+    month = _month(tokens, mentions, index)
+    if month is not None:
+        return _month_first(tokens, index, month, published)
+    number = _DAY.fullmatch(tokens[index].text)
+    if number is None:
+        return None
+    numbers, at = [int(number[1])], index + 1
+    second = _DAY.fullmatch(_text(tokens, at + 1))
+    if second is not None and _text(tokens, at) in _SPANS:
+        numbers.append(int(second[1]))
+        at += 2
+    at += _text(tokens, at) == "of"
+    month = _month(tokens, mentions, at) if at < len(tokens) else None
+    if month is None:
+        return None
+    at += 1 + (_text(tokens, at + 1) == ".")
+    year, last = _year(tokens, at)
+    return _resolved(index, last, numbers, month, year, published)
+
+
+def _month_first(tokens: list[Token], index: int, month: int, published: date | None) -> Day | None:
+    at = index + 1 + (_text(tokens, index + 1) == ".")
+    match = _DAY.fullmatch(_text(tokens, at))
+    if match is None:
+        year, last = _year(tokens, at)
+        if (
+            year is None
+            and tokens[index].lower in _CAPITAL_MONTHS
+            and index
+            and tokens[index - 1].lower != "in"
+        ):
+            return None
+        if year is None and index and _text(tokens, index - 1) == "the":
+            # "the August offensive" may be told of later.
+            return None
+        return Day(
+            index,
+            max(last, index + 1),
+            None,
+            part=True,
+            over=periods.month_end(month, year, published),
+        )
+    numbers, at = [int(match[1])], at + 1
+    following = _DAY.fullmatch(_text(tokens, at + 1))
+    if _text(tokens, at) in _SPANS and following:
+        numbers.append(int(following[1]))
+        at += 2
+    year, last = _year(tokens, at)
+    return _resolved(index, last, numbers, month, year, published)
+
+
+def _year(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """Year that stands at a token, perhaps after a comma, and the token after the date."""
+    for skip in (0, 1):
+        text = _text(tokens, at + skip)
+        if _YEAR.fullmatch(text) and (not skip or _text(tokens, at) == ","):
+            return int(text), at + skip + 1
+    return None, at
+
+
+def _resolved(
+    first: int, last: int, numbers: list[int], month: int, year: int | None, published: date | None
+) -> Day | None:
+    if year is None and published is None:
+        return Day(first, last, None, exact=True)
+    day, ahead = _either(numbers[0], month, year, published)
+    end, _ = _either(numbers[-1], month, year, published) if len(numbers) > 1 else (None, None)
+    return Day(first, last, day, end=end, ahead=ahead, exact=True) if day else None
+
+
+def _either(
+    day: int, month: int, year: int | None, published: date | None
+) -> tuple[date | None, date | None]:
+    """Return the day in the year named; else the last by the publication, and the next one after it."""
+    if year is not None or published is None:
+        named = _date(year or 1, month, day)
+        return named, named
+    years = (published.year - 1, published.year, published.year + 1)
+    options = [found for y in years if (found := _date(y, month, day))]
+    past = [d for d in options if d <= published + timedelta(days=1)]
+    coming = [d for d in options if d >= published]
+    return max(past, default=None), min(coming, default=None)
+
+
+def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = mentions.starting("weekday", index)
+    if found is None or not tokens[index].is_name:
+        return None
+    if published is None:
+        return Day(index, index + 1, None)
+    back = (published.weekday() - int(str(found.value))) % _WEEK
+    if _text(tokens, index - 1) == "last" and back == 0:
+        back = _WEEK
+    day = published - timedelta(days=back)
+    return Day(index, index + 1, day, ahead=day + timedelta(days=_WEEK if back else 0))
+
+
+def _day_word(mentions: Mentions, index: int, published: date | None) -> Day | None:
+    found = mentions.starting("day", index)
+    if found is None:
+        return None
+    day = published + timedelta(days=int(str(found.value))) if published else None
+    return Day(index, found.last, day, ahead=day)
+
+
+def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+    """Days told from another: "three days earlier", "the previous day", "the day after"."""
+    if _text(tokens, index + 1) not in _RELATIVE:
+        return None
+    words = [_text(tokens, index + ahead) for ahead in range(3)]
+    shift, length = 0, 0
+    if words[:2] in (["previous", "day"], ["preceding", "day"]):
+        shift, length = -1, 2
+    elif words[:2] in (["next", "day"], ["following", "day"]):
+        shift, length = 1, 2
+    elif words[0] == "day" and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
+        shift, length = (-1 if words[1] in _BACK else 1), 2
+    elif (words[0] in _SMALL or words[0].isdecimal()) and words[1] in {"day", "days", "week", "weeks"}:
+        number = _SMALL.get(words[0]) or int(words[0][:3])
+        number *= _WEEK if words[1].startswith("week") else 1
+        shift = -number if words[2] in _BACK else number if words[2] in _ON else 0
+        # "Two days after the Pentagon ordered it" tells of the day of something else.
+        length = 3 if shift and not _goes_on(tokens, index + 3) else 0
+    if not length:
+        return None
+    return Day(index, index + length, anchor + timedelta(days=shift) if anchor else None)
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether "two days after" is told of what follows."""
+    return _text(tokens, index - 1) in _CONJUNCTIONS and _text(tokens, index) in _DETERMINERS
+
+
+def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+    match = _ORDINAL.fullmatch(tokens[index].text)
+    following = _text(tokens, index + 1)
+    if match is None or _text(tokens, index - 1) != "the" or following not in {".", ",", ";", ")"}:
+        return None
+    day = _date(anchor.year, anchor.month, int(match[1])) if anchor else None
+    return Day(index, index + 1, day, ahead=day, exact=True)
+
+
+def _text(tokens: list[Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

@@ -1,0 +1,228 @@
+"""A report taken apart: its words, sentences, places, dates, clock times, measures and counts."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from sitmap.extract.text import clock, dates, hulls, mentions, numbers, organs, sentences, tokens, unknown
+from sitmap.extract.text import toponyms as naming
+from sitmap.extract.text.clock import Clock
+from sitmap.extract.text.dates import Day
+from sitmap.extract.text.entries import Force, Verb
+from sitmap.extract.text.mentions import Mention, Mentions
+from sitmap.extract.text.numbers import Count, Measure
+from sitmap.extract.text.organs import Organs
+from sitmap.extract.text.sentences import Sentence
+from sitmap.extract.text.tokens import Token
+from sitmap.model import Report, Span, Toponym
+
+#: Kinds of mention without which a sentence has no claim and adds to none.
+_TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
+#: Kinds of mention that a noun phrase has for its head.
+_HEADS = ("designation", "weapon", "force")
+_FIRING = frozenset({"launch", "liftoff", "fall", "strike", "suffer"})
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def within(items: Sequence[_P], first: int, last: int) -> list[_P]:
+    """Those of some sorted items that start in a range of tokens.
+
+    Parameters
+    ----------
+    items : sequence
+        Things with a `first` token, in order.
+    first, last : int
+        Range of tokens.
+
+    Returns
+    -------
+    list
+    """
+    start = bisect_left(items, first, key=lambda item: item.first)
+    end = bisect_left(items, last, lo=start, key=lambda item: item.first)
+    return list(items[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A toponym at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    toponym: Toponym
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything that the rules look at, indexed by token.
+
+    `taken` are the tokens of dates, clock times, measures and names, `heads` the first ones of
+    nouns for forces and weapons, `hulls` the tokens of ships' names by their last word.
+    """
+
+    report: Report
+    tokens: list[Token]
+    mentions: Mentions
+    sentences: list[Sentence]
+    body: int
+    days: list[Day] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    taken: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
+    hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _day_at: frozenset[int] = frozenset()
+    organs: Organs = field(default_factory=dict)
+    _place_at: dict[int, PlaceMention] = field(default_factory=dict)
+    _count_at: dict[int, Count] = field(default_factory=dict)
+    _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
+    _telling: list[int] = field(default_factory=list)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words from token `first` to `last` (exclusive), verbatim."""
+        return self.report.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def span(self, first: int, last: int) -> Span:
+        """Character offsets of tokens `first` to `last` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def lower(self, index: int) -> str:
+        """Return the word at a token in lower case, "" outside the text."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def text_at(self, index: int) -> str:
+        """Return the word at a token as it is written, "" outside the text."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def is_day(self, index: int) -> bool:
+        """Whether a token is part of a day: "Sunday", "9 June"."""
+        return index in self._day_at
+
+    def place_at(self, index: int) -> PlaceMention | None:
+        """Return the toponym that covers a token."""
+        return self._place_at.get(index)
+
+    def count_at(self, index: int) -> Count | None:
+        """Return the count that covers a token."""
+        return self._count_at.get(index)
+
+    def tells(self, first: int, last: int) -> bool:
+        """Whether a range of tokens names anything that a claim, or a flight, is made of."""
+        index = bisect_left(self._telling, first)
+        return index < len(self._telling) and self._telling[index] < last
+
+    def state(self, code: str, index: int) -> PlaceMention | None:
+        """Return the toponym that names a state, the nearest to a token."""
+        options = self._states.get(code, [])
+        at = bisect_left(options, index, key=lambda place: place.first)
+        return min(options[max(at - 1, 0) : at + 1], key=lambda p: abs(p.first - index), default=None)
+
+    def at(self, kind: str, index: int) -> Mention | None:
+        """Return the mention of a kind that covers a token."""
+        return self.mentions.at(kind, index)
+
+    def cue(self, name: str, first: int, last: int) -> Mention | None:
+        """Return the first cue of a name in a range of tokens."""
+        found = self.mentions.within("cue", first, last)
+        return next((m for m in found if m.value == name and not self._is_date(m.first)), None)
+
+    def _is_date(self, index: int) -> bool:
+        """Whether a word belongs to a date, or is the month of May by itself."""
+        return index in self.taken or (self.tokens[index].is_name and self.at("month", index) is not None)
+
+
+def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
+    """Take a report apart.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    toponyms : sequence of Toponym
+        Its place names, in any order.
+
+    Returns
+    -------
+    Document
+    """
+    words = tokens.tokenize(report.text)
+    found = mentions.find(words)
+    body_offset = sentences.dateline_end(report.text)
+    body = next((i for i, t in enumerate(words) if t.start >= body_offset), 0) if body_offset else 0
+    document = Document(report, words, found, sentences.sentences(report.text, words), body)
+    document.heads = frozenset(m.first for kind in _HEADS for m in found.ordered.get(kind, ()))
+    document.days = dates.days(words, found, published=report.published, body=body)
+    document.clocks = clock.clocks(words, found)
+    document._day_at = frozenset(i for d in document.days for i in range(d.first, d.last))  # noqa: SLF001 - its own maker
+    taken = set(document._day_at)  # noqa: SLF001 - as above
+    taken |= {i for c in document.clocks for i in range(c.first, c.last)}
+    taken |= set(found.covering.get("designation", ()))
+    document.measures = numbers.measures(words, found, taken)
+    taken |= {i for m in document.measures for i in range(m.first, m.last)}
+    document.taken = frozenset(taken)
+    other = taken - set(found.covering.get("designation", ()))
+    document.counts = numbers.counts(words, found, taken)
+    document._count_at = {i: c for c in document.counts for i in range(c.first, c.last)}  # noqa: SLF001 - as above
+    named = [PlaceMention(*t) for t in naming.places(words, found, toponyms)]
+    named = [t for t in named if not other.issuperset(range(t.first, t.last))]
+    covered = frozenset(other | {i for t in named for i in range(t.first, t.last)})
+    unknown_names = unknown.toponyms(report.text, words, found, covered)
+    named += [PlaceMention(*t) for t in naming.places(words, found, list(unknown_names))]
+    document.places = sorted(named, key=lambda place: place.first)
+    document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
+    ships = _ships(words) + _named_hulls(words, found)
+    document.hulls = {}
+    for first, last in ships:
+        document.hulls.setdefault(words[last - 1].text, (first, last))
+    document.organs = organs.organs(words, found)
+    telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
+    telling |= {p.first for p in document.places}
+    telling |= {first for first, _ in ships}
+    telling |= {m.first for m in document.measures}
+    telling |= {c.first for c in document.clocks}
+    telling |= {
+        m.first
+        for m in found.ordered.get("verb", ())
+        if isinstance(m.value, Verb) and m.value.frame in _FIRING
+    }
+    document._telling = sorted(telling)  # noqa: SLF001 - as above
+    for place in document.places:
+        entry = place.toponym.place
+        if entry is not None and entry.type == "country" and place.first >= body:
+            document._states.setdefault(entry.country, []).append(place)  # noqa: SLF001 - as above
+    return document
+
+
+def _ships(words: list[Token]) -> list[tuple[int, int]]:
+    """Tokens of each ship's name that has its prefix."""
+    ends = ((index, hulls.name_end(words, index, len(words))) for index in range(len(words)))
+    return [(first, last) for first, last in ends if last is not None]
+
+
+def _named_hulls(words: list[Token], found: Mentions) -> list[tuple[int, int]]:
+    """Tokens of each ship's name of one word that follows its class: "the carrier Shandong"."""
+    ends = [
+        m.last
+        for m in found.ordered.get("force", ())
+        if isinstance(m.value, Force) and m.value.what == "hulls" and words[m.last - 1].text.islower()
+    ]
+    return [
+        (end, end + 1)
+        for end in ends
+        if end < len(words) and words[end].text.istitle() and not _is_known(found, end)
+    ]
+
+
+def _is_known(found: Mentions, index: int) -> bool:
+    """Whether a word is a state, a day or a month rather than a ship."""
+    return any(found.at(kind, index) is not None for kind in ("actor", "month", "weekday", "force"))

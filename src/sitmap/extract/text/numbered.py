@@ -1,0 +1,98 @@
+"""Names that end in a number, told by how they are written: "an Atlantique 2 aircraft"."""
+
+from sitmap.extract.text.mentions import Mentions
+from sitmap.extract.text.theme import ARTICLES
+from sitmap.extract.text.tokens import Token
+from sitmap.extract.text.vocabulary import words
+
+_NO_MODEL = words("name", "no_model")
+#: Words of a name before its number, and digits of the number: "Mirage 2000".
+_LONGEST, _NUMERAL = 3, 4
+#: Kinds of mention that are no part of a name with a number, and those that no model is called by.
+_OTHER = ("actor", "month", "weekday", "number")
+_NO_MODELS = (*_OTHER, "force", "weapon", "facility", "speaker", "direction")
+
+
+def is_known(mentions: Mentions, index: int) -> bool:
+    """Whether a word stands for a state, a day, a force or the like rather than for a model.
+
+    Parameters
+    ----------
+    mentions : Mentions
+        Phrases of the text.
+    index : int
+        The word's token.
+    """
+    return any(mentions.at(kind, index) is not None for kind in _NO_MODELS)
+
+
+def name_start(tokens: list[Token], mentions: Mentions, index: int) -> int:
+    """Return where the name begins that a word or number ends; the word itself where no name does.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    mentions : Mentions
+        Its phrases.
+    index : int
+        Token of the last word.
+
+    Returns
+    -------
+    int
+    """
+    start = index
+    while start and index - start < _LONGEST and _may_name(tokens[start - 1], mentions, start - 1):
+        start -= 1
+    return start
+
+
+def _may_name(token: Token, mentions: Mentions, index: int) -> bool:
+    return token.text.istitle() and all(mentions.at(kind, index) is None for kind in _OTHER)
+
+
+def model_start(tokens: list[Token], mentions: Mentions, index: int) -> int:
+    """Return where the name of a model begins: behind the service or the noun of a force in such a name.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    mentions : Mentions
+        Its phrases.
+    index : int
+        Token of the last word.
+
+    Returns
+    -------
+    int
+    """
+    start = name_start(tokens, mentions, index)
+    others = [i for i in range(start, index) if tokens[i].lower in _NO_MODEL or is_known(mentions, i)]
+    return others[-1] + 1 if others else start
+
+
+def ends_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
+    """Whether a short number ends a name that an article or a number opens, and so counts nothing.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    mentions : Mentions
+        Its phrases.
+    index : int
+        Token of the number.
+
+    Returns
+    -------
+    bool
+    """
+    start = name_start(tokens, mentions, index)
+    if start == index or not tokens[index].text.isdigit() or len(tokens[index].text) > _NUMERAL:
+        return False
+    while start and mentions.at("actor", start - 1) is not None:
+        start -= 1
+    opened = start and (tokens[start - 1].lower in ARTICLES or tokens[start - 1].text.isdigit())
+    return bool(opened) or mentions.at("number", start - 1) is not None

@@ -1,0 +1,1 @@
+"""Verb groups and the clauses that stand around them."""

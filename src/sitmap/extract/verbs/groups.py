@@ -1,0 +1,270 @@
+"""Verb groups: a verb with its auxiliaries, and what they make of it."""
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import Verb
+from sitmap.extract.text.vocabulary import words
+from sitmap.extract.verbs.finite import (
+    DETERMINERS,
+    LINK,
+    NO_SUBJECTS,
+    end_of,
+    follows_subject,
+    is_adjective,
+    is_plain,
+    is_third,
+    names_force,
+    past_adverbs,
+    verb_at,
+)
+from sitmap.extract.verbs.unlisted import is_unlisted, unlisted_verb
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
+
+
+_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
+
+
+_DO = frozenset({"do", "does", "did", "didn't", "don't", "doesn't"})
+
+
+_CAN = frozenset({"could", "may", "might", "can", "couldn't", "should", "must", "cannot"})
+
+
+_WILL = frozenset({"will", "shall", "would", "won't"})
+
+
+_NOT = frozenset({"not", "never", "n't", "nor"})
+
+
+#: First words of a group that tells of what was before.
+_OVER = frozenset({"had", "used"})
+
+
+_AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
+
+
+_GERUND_AFTER = words("verb_group", "gerund_after")
+
+
+_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries at tokens `first` to `last` (exclusive).
+
+    `participle` is one without an auxiliary: "troops stationed in P", "landing at P"; `pluperfect` also
+    "used to be".
+    """
+
+    first: int
+    last: int
+    verb: Verb
+    negated: bool = False
+    hypothetical: bool = False
+    future: bool = False
+    infinitive: bool = False
+    passive: bool = False
+    progressive: bool = False
+    participle: bool = False
+    pluperfect: bool = False
+    perfect: bool = False
+
+
+def groups(
+    document: Document, first: int, last: int, subjects: Mapping[int, bool] = NO_SUBJECTS
+) -> list[Group]:
+    """Verb groups in a range of tokens.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        Range of tokens.
+    subjects : mapping of int to bool
+        Token after each noun phrase that may be a subject, and whether it is several.
+
+    Returns
+    -------
+    list of Group
+        In order.
+    """
+    found: list[Group] = []
+    index = first
+    while index < last:
+        auxiliary = _is_auxiliary(document, index) and index not in document.taken
+        group = _chain(document, index, last) if auxiliary else None
+        if group is None and not auxiliary:
+            group = _single(document, index, found, subjects)
+        if group is not None:
+            found.append(group)
+        index = max(index + 1, group.last if group else 0)
+    return found
+
+
+def _chain(document: Document, first: int, last: int) -> Group | None:
+    """Return a group that starts with an auxiliary: "would have been sent", "are now based", "is"."""
+    words: list[str] = []
+    index = first
+    while index < last and index - first < _CHAIN:
+        lower = document.lower(index)
+        verb = verb_at(document, index)
+        is_main = verb is not None and lower not in _AUX and _fits(words, verb)
+        if is_main and verb is not None:
+            return _group(document, first, index, verb, words)
+        if _used_to(document, index):
+            words.append(lower)
+            index += 2
+        elif lower in _AUX or is_link(lower):
+            words.append(lower)
+            index += 1
+        elif lower == "at" and document.lower(index + 1) in {"first", "last", "once", "least"}:
+            index += 2
+        else:
+            break
+    unlisted = _unlisted(document, index, last, words)
+    if unlisted is not None:
+        return _group(document, first, index, unlisted, words)
+    return _copula(first, words)
+
+
+def _is_auxiliary(document: Document, index: int) -> bool:
+    return document.lower(index) in _AUX or _used_to(document, index)
+
+
+def _used_to(document: Document, index: int) -> bool:
+    """Whether a state is over: "used to be based"; "used to cross" tells of a habit, of no event."""
+    return [document.lower(i) for i in range(index, index + 3)] == ["used", "to", "be"]
+
+
+def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
+    """Return a verb that no table has, by its form after an auxiliary: "are clearing", "has circled"."""
+    lower = document.lower(index)
+    if index >= last or not words or words[-1] == "to" or not is_unlisted(document, index):
+        return None
+    chain = set(words)
+    if lower.endswith("ing"):
+        return Verb(lower, "act", "gerund") if chain & _BE else None
+    if chain & _HAVE and not chain & _BE and lower.endswith("ed"):
+        return Verb(lower, "act", "participle")
+    plain = chain & (_WILL | _DO) and not chain & (_BE | _HAVE)
+    return Verb(lower, "act", "base") if plain else None
+
+
+def _fits(words: list[str], verb: Verb) -> bool:
+    if not words:
+        return False
+    if set(words) & (_BE | _HAVE) and words[-1] != "to":
+        return verb.form in {"participle", "both", "any", "gerund"}
+    return verb.form in {"base", "any"}
+
+
+def _copula(first: int, words: list[str]) -> Group | None:
+    """Return the words up to the last auxiliary, as "be" or "have"."""
+    while words and words[-1] not in _AUX:
+        words.pop()
+    chain = set(words)
+    if not chain & (_BE | _HAVE):
+        return None
+    verb = Verb("be", "be", "base") if chain & _BE else Verb("have", "hold", "base")
+    return Group(
+        first,
+        first + len(words),
+        verb,
+        negated=bool(chain & _NOT),
+        hypothetical=bool(chain & _CAN),
+        future=bool(chain & _WILL),
+        pluperfect=words[0] == "used" or (words[0] == "had" and "been" in chain),
+    )
+
+
+def _group(document: Document, first: int, index: int, verb: Verb, words: list[str]) -> Group:
+    chain = set(words)
+    last = end_of(document, index)
+    continuous = verb.form == "gerund"
+    passive = bool(chain & _BE) and not continuous and words[-1] != "to"
+    longer = "longer" in chain and "no" in chain
+    return Group(
+        first,
+        last,
+        verb,
+        negated=bool(chain & _NOT) or longer or any(w.endswith("n't") for w in words),
+        hypothetical=bool(chain & _CAN),
+        future=bool(chain & _WILL) or _is_to(words),
+        passive=passive,
+        progressive=continuous or "being" in chain,
+        pluperfect=words[0] in _OVER,
+        perfect=words[0] in {"has", "have"},
+    )
+
+
+def _is_to(words: list[str]) -> bool:
+    """Whether something is to happen: "is to leave", "are to be sent"."""
+    return any(one in _BE and other == "to" for one, other in itertools.pairwise(words))
+
+
+def _single(document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]) -> Group | None:
+    """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
+    verb = verb_at(document, index)
+    if verb is None and (open_verb := unlisted_verb(document, index, subjects)) is not None:
+        return Group(index, index + 1, open_verb)
+    if verb is None or document.place_at(index) is not None or document.at("actor", index) is not None:
+        return None
+    # "Sana'a sent": the last word of a name is no article.
+    before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
+    if before.endswith("ly") and verb.form != "gerund":
+        before = document.lower(index - 2) if before not in DETERMINERS else before
+    last = end_of(document, index)
+    if before in LINK and verb.form in {"third", "past"}:
+        before = document.lower(past_adverbs(document, index - 1))
+    if verb.form in {"base", "any"} and before == "to":
+        return Group(index - 1, last, verb, infinitive=True)
+    if verb.form == "gerund":
+        ok = before in _GERUND_AFTER or names_force(document, past_adverbs(document, index - 1))
+        return Group(index, last, verb, progressive=True, participle=True) if ok else None
+    if verb.form in {"base", "third"} and follows_subject(document, index, verb, subjects):
+        return Group(index, last, verb)
+    if verb.form == "base":
+        is_verb = is_plain(document, index, verb, before, joined=bool(found))
+    elif verb.form == "third":
+        is_verb = is_third(document, index, before)
+    else:
+        is_verb = not is_adjective(document, index, before)
+    return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
+
+
+def is_auxiliary(document: Document, index: int) -> bool:
+    """Whether a word is a form of "be", "have" or "do", or "will" or "can".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+
+    Returns
+    -------
+    bool
+    """
+    return document.lower(index) in _AUX
+
+
+def is_link(lower: str) -> bool:
+    """Whether a word may stand between an auxiliary and its verb.
+
+    Parameters
+    ----------
+    lower : str
+        The word in lower case.
+
+    Returns
+    -------
+    bool
+    """
+    return lower in LINK or lower.endswith("ly")
