@@ -57,21 +57,56 @@ def test_the_situation_with_a_claim_selected(sample, size, *, dark: bool):
         assert serious(seen.page) == []
 
 
-def test_a_case_reviewed_with_its_history(visit, at: str):
-    for dark in (False, True):
-        with visit(at, dark=dark) as seen:
-            page = seen.page
-            read(seen)
-            page.locator(".card-button").first.click()
-            sign(page, "Ada")
-            page.locator(".review-accept").click()
-            expect(page.locator(".card.selected")).to_contain_text("Accepted by Ada")
-            assert serious(page) == []
-            page.get_by_role("tab", name="History").click()
-            assert serious(page) == []
-            page.get_by_text(messages.say("case.add"), exact=True).click()
-            expect(page.get_by_label(messages.say("intake.addresses"), exact=True)).to_be_visible()
-            assert serious(page) == []
+@pytest.mark.parametrize(("size", "dark"), [(DESK, False), (PHONE, True)], ids=["desk", "dark phone"])
+def test_a_case_with_its_queue_forms_and_sheets(visit, at: str, size, *, dark: bool):
+    with visit(at, size=size, dark=dark) as seen:
+        page = seen.page
+        read(seen)
+        sign(page, "Ada")
+        page.get_by_label("Queue only").check()
+        page.locator(".card-button:visible").first.click()
+        page.locator(".review-accept").click()
+        expect(page.locator(".queue-told")).to_contain_text("1 of ")
+        assert serious(page) == []
+        page.get_by_label("Queue only").uncheck()
+        _forms(page)
+        page.locator(".sitmap-key summary").click()
+        page.locator("[data-tool=filter]").click()
+        assert serious(page) == []
+        page.keyboard.press("Escape")
+        for name in ("dashboard.tab", "case.history", "case.aliases"):
+            page.get_by_role("tab", name=messages.say(name)).click()
+            assert serious(page) == [], name
+        page.get_by_text(messages.say("case.add"), exact=True).click()
+        expect(page.get_by_label(messages.say("intake.addresses"), exact=True)).to_be_visible()
+        assert serious(page) == []
+        assert seen.errors == []
+
+
+def _forms(page: Page) -> None:
+    """Correct with a fault and another place, move, and add a claim: each form as it stands."""
+    form = page.locator("form.form")
+    page.locator(".card-button:visible").first.focus()
+    page.keyboard.press("c")
+    form.get_by_label("Search the gazetteer").fill("Sudzha")
+    form.locator(".form-choice", has_text="Sudzha").first.locator("input").check()
+    form.get_by_label("At most").fill("lots")
+    form.get_by_role("button", name="Save").click()
+    expect(form.locator("[aria-invalid=true]").first).to_be_visible()
+    assert serious(page) == []
+    form.get_by_role("button", name="Cancel").click()
+    page.locator(".card-button:visible").first.focus()
+    page.keyboard.press("m")
+    expect(page.locator("form.mover")).to_be_visible()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".reader-text").focus()
+    page.keyboard.press("s")
+    page.keyboard.press("Shift+ArrowRight")
+    page.locator(".picked-add").click()
+    expect(form).to_be_visible()
+    assert serious(page) == []
+    form.get_by_role("button", name="Cancel").click()
 
 
 @SIZES

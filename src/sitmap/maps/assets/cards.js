@@ -36,6 +36,13 @@
           if (shown && shown.node === made) close();
         });
         made.openOn(map);
+        // What scrolls must be within reach of the keys.
+        const long = made.getElement().querySelector(".leaflet-popup-scrolled");
+        if (long) {
+          long.tabIndex = 0;
+          long.setAttribute("role", "group");
+          long.setAttribute("aria-label", "Details");
+        }
         return { node: made, remove: () => map.closePopup(made) };
       }
 
