@@ -239,7 +239,7 @@ HOSTILE = (
     "${window.pwned=1}",
     "`${window.pwned=1}`",
     "\\`",
-    "{{ 7*7 }}",
+    "{{ 7*7453 }}",
     "{% raw %}",
     "\u202eright to left\u202c",
     "a\x00b",
