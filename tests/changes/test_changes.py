@@ -162,7 +162,11 @@ def test_a_released_situation_is_refused(tmp_path):
     def in_view(_):
         return schema.empty("zones"), schema.empty("zone_boundaries")
 
-    made = release.apply(product(samples.IMPACT), release.rules("green"), in_view=in_view).product
+    def in_views(_):
+        return schema.empty("zone_boundaries").assign(views=[])
+
+    rules = release.rules("green")
+    made = release.apply(product(samples.IMPACT), rules, in_view=in_view, in_views=in_views).product
     with pytest.raises(ChangesError, match="numbers claims anew"):
         changes.saved(made, name="released")
     with pytest.raises(ChangesError, match="numbers claims anew"):

@@ -1,3 +1,4 @@
+import gzip
 import json
 
 import pytest
@@ -26,9 +27,10 @@ def read(page: AppTest) -> AppTest:
     return button.click().run()
 
 
-def workbench(page: AppTest) -> dict:
-    (element,) = page.get("bidi_component")
-    return json.loads(element.proto.json)
+def drawn(page: AppTest) -> dict:
+    """What the browser is given to draw."""
+    found = {one.proto.component_name: one.proto for one in page.get("bidi_component")}
+    return json.loads(gzip.decompress(found["sitmap_drawing"].bytes[16:]))
 
 
 def test_an_empty_page_is_one_box_and_nothing_else(page: AppTest):
@@ -56,7 +58,7 @@ def test_a_pasted_report_opens_the_workbench(page: AppTest):
     page.run().text_area[0].set_value("A text.")
     read(page)
     assert not page.exception
-    shown = workbench(page)
+    shown = drawn(page)
     assert [piece["text"] for piece in shown["reports"][0]["pieces"]] == ["A text."]
     assert [info.value for info in page.info] == [messages.say("page.no_claims", reports="1 report")]
 
@@ -104,7 +106,7 @@ def test_files_are_read_and_a_bad_one_is_named(page: AppTest):
     )
     read(page)
     assert not page.exception
-    texts = [report["pieces"][-1]["text"] for report in workbench(page)["reports"]]
+    texts = [report["pieces"][-1]["text"] for report in drawn(page)["reports"]]
     assert texts == [samples.FOUNDING.text[-2:], "A second report.", "A third report."]
     (error,) = page.error
     assert error.value.startswith("ba\\*d\\.json")
@@ -115,7 +117,7 @@ def test_a_report_handed_in_twice_is_read_once_and_noted(page: AppTest):
         [(name, b"A text.", "text/plain") for name in ("one.txt", "two.txt")]
     )
     read(page)
-    assert len(workbench(page)["reports"]) == 1
+    assert len(drawn(page)["reports"]) == 1
     assert any("two\\.txt" in caption.value for caption in page.caption)
 
 
@@ -130,7 +132,7 @@ def test_the_address_opens_a_sample(page: AppTest):
     page.query_params["sample"] = "founding"
     page.run()
     assert not page.exception
-    assert workbench(page)["reports"][0]["id"] == page.session_state["case"].reports[0].report_id
+    assert drawn(page)["reports"][0]["id"] == page.session_state["case"].reports[0].report_id
 
 
 def test_an_unknown_sample_is_named_with_the_known(page: AppTest):
@@ -143,7 +145,7 @@ def test_an_unknown_sample_is_named_with_the_known(page: AppTest):
 
 def test_the_sample_button_opens_the_founding_report(page: AppTest):
     page.run().button(key="intake-open").click().run()
-    assert workbench(page)["reports"]
+    assert drawn(page)["reports"]
 
 
 def test_a_new_situation_empties_the_page_even_when_the_address_named_a_sample(page: AppTest):

@@ -11,9 +11,9 @@ import samples
 import scenes
 from export import attack, situations
 from export.paper import pages
+from sitmap import words as told_words
 from sitmap.errors import SchemaError
 from sitmap.export import slides
-from sitmap.export.paper import page
 from sitmap.model import Event, Telling, Told
 
 
@@ -73,7 +73,7 @@ def test_every_slide_has_its_title_marks_and_notes_and_keeps_inside(name):
     for slide in deck.slides:
         assert slide.shapes.title.text_frame.text
         assert texts(slide).count("TLP:AMBER") == 2
-        assert page.BOUNDARIES in slide.notes_slide.notes_text_frame.text
+        assert told_words.table("caution")["boundaries"] in slide.notes_slide.notes_text_frame.text
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= deck.slide_width
             assert 0 <= shape.top <= shape.top + shape.height <= deck.slide_height
