@@ -22,12 +22,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bench_case import reports
 from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser import _ARGUMENTS, EXECUTABLE  # the folder of tests is on the path since the line above
+from crowd import reports
 from pages.conftest import running, sign
 from sitmap.case import Case
 
