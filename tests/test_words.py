@@ -222,3 +222,20 @@ def test_every_value_has_words(table):
     }
     assert known.get(table, set()) <= set(words.table(table))
     assert all(words.table(table).values())
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("2024-10-31", "07:11", "Asia/Tokyo"), "07:11 JST"),
+        (("2024-07-01", "07:11", "Asia/Tehran"), "07:11 UTC+3:30"),
+        (("2024-07-01", "22:11", "UTC"), "22:11 UTC"),
+        (("", "07:11", "Asia/Tokyo"), "07:11 Asia/Tokyo"),
+        (("2024-07-01", "07:11", ""), "07:11"),
+        (("2024-07-01", "07:11", "../etc"), "07:11 ../etc"),
+        (("2024-07-01", "07:11", "Asia"), "07:11 Asia"),
+        (("2024-07-01", "07:11", "\x00"), "07:11 \x00"),
+    ],
+)
+def test_a_clock_is_told_with_its_zone(told, said):
+    assert words.clock(*told) == said

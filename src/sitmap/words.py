@@ -61,6 +61,12 @@ def when(row: Row) -> str:
     return f"{day(start)}, {clock}" if clock else day(start)
 
 
+def clock(day_told: str, time: str, tz: str) -> str:
+    """Local time with its zone as people know it: "07:11 JST"; as it was given when that is not known."""
+    local = _local(day_told, time, tz)
+    return f"{time} {_zone_name(local)}" if local else f"{time} {tz}".strip()
+
+
 def period(days: list[str]) -> str:
     """Span of ISO days in words, "" for none."""
     known = sorted(found for found in map(_date, days) if found is not None)
@@ -221,17 +227,26 @@ def _date(text: str) -> date | None:
 
 def _clock(start: date, time: str, tz: str) -> str:
     """Local time and UTC, or the bare time when the zone is not known."""
-    try:
-        local = datetime.fromisoformat(f"{start.isoformat()}T{time}").replace(tzinfo=ZoneInfo(tz))
-    except (ValueError, ZoneInfoNotFoundError):
+    local = _local(start.isoformat(), time, tz)
+    if local is None:
         return time
-    utc = local.astimezone(UTC)
-    name = local.tzname() or ""
-    zone_name = name if name.isalpha() else _offset(name)
+    utc, zone_name = local.astimezone(UTC), _zone_name(local)
     if zone_name == "UTC":
         return f"{local:%H:%M} UTC"
     other_day = "" if utc.date() == local.date() else f", {utc.day} {utc:%b}"
     return f"{local:%H:%M} {zone_name} ({utc:%H:%M} UTC{other_day})"
+
+
+def _local(day_told: str, time: str, tz: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(f"{day_told}T{time}").replace(tzinfo=ZoneInfo(tz))
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # "Asia" is a folder of zones
+        return None
+
+
+def _zone_name(local: datetime) -> str:
+    name = local.tzname() or ""
+    return name if name.isalpha() else _offset(name)
 
 
 def _offset(name: str) -> str:

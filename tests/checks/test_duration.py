@@ -53,7 +53,7 @@ def test_clock_against_minutes(launch, impact, minutes, verdict, computed):
 
 def test_the_sentence_names_clocks_zones_and_minutes():
     (found,) = judge(at("22:11", "2024-10-30", "UTC"), at("08:37"))
-    assert found.explanation == "22:11 UTC to 08:37 Asia/Tokyo is 86 minutes, as stated."
+    assert found.explanation == "22:11 UTC to 08:37 JST is 86 minutes, as stated."
 
 
 def test_an_impact_before_its_launch_is_said_so():

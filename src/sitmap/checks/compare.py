@@ -170,7 +170,7 @@ def _says_place(_: _Texts, claim: Claim) -> str:
 
 
 def _says_time(_: _Texts, claim: Claim) -> str:
-    return f"{claim.time} {claim.tz}".strip() if claim.time else ""
+    return words.clock(claim) if claim.time else ""
 
 
 def _says_zone(_: _Texts, claim: Claim) -> str:

@@ -97,8 +97,8 @@ def _explain(clocks: str, stated: Figure, elapsed: float, verdict: Verdict) -> s
 
 
 def _told(claim: Claim, other: Claim) -> str:
-    zone = f" {claim.tz}" if claim.tz and other.tz and claim.tz != other.tz else ""
-    return f"{claim.time}{zone}"
+    apart = claim.tz and other.tz and claim.tz != other.tz
+    return words.clock(claim) if apart else claim.time
 
 
 def _missing(flight: Flight, stated: Figure, what: str) -> Judgement:

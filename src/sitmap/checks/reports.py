@@ -155,8 +155,8 @@ def _clock_times(first: Claim, second: Claim) -> Iterable[Judgement]:
         topic="time",
         explanation=against(
             "Time of launch",
-            (f"{first.time} {first.tz}".strip(), words.teller(first)),
-            (f"{second.time} {second.tz}".strip(), words.teller(second)),
+            (words.clock(first), words.teller(first)),
+            (words.clock(second), words.teller(second)),
             (apart, "min"),
             NEARLY_MIN,
         ),

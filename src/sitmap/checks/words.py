@@ -6,6 +6,7 @@ from functools import cache
 from sitmap import resources, units
 from sitmap.checks import states
 from sitmap.model import Claim, Place
+from sitmap.words import clock as zoned
 
 #: Significant digits of a figure that sitmap computes: more would look surer than the method is.
 _DIGITS = 3
@@ -44,6 +45,11 @@ def hours(minutes: float) -> str:
 def day(when: date) -> str:
     """Date as a reader takes it: "4 August 2022"."""
     return f"{when.day} {when:%B %Y}"
+
+
+def clock(claim: Claim) -> str:
+    """Time of a claim in its zone: "07:11 JST"."""
+    return zoned(claim.date, claim.time, claim.tz)
 
 
 def place(claim: Claim) -> str:
