@@ -105,8 +105,12 @@ class Names:
         look = _CLASSES[label.kind]
         if label.text in self._named:
             return
+        beside = _BESIDE if label.kind == "claim" else ((0, 0),)
+        # Measuring letters takes long, and most names have no room for one.
+        offsets = [(dx, dy) for dx, dy in beside if self._free(_box(x + dx, y + dy, 0, look))]
+        if not offsets:
+            return
         wide = fonts.width(fonts.plain(label.text), look.size, bold=look.bold)
-        offsets = _BESIDE if label.kind == "claim" else ((0, 0),)
         for dx, dy in offsets:
             box = _box(x + dx, y + dy, wide, look)
             if not self._free(box):
