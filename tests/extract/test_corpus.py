@@ -151,6 +151,11 @@ def test_the_id_decides_the_half():
         assert half == {"c": first_writer, "d": "fresh", "e": "blind"}[report_id[0]], report_id
 
 
+def test_the_card_names_the_halves_that_nobody_reads():
+    rows = re.findall(r"^\| `(\w+)/` \|.*\| ([^|]+) \|$", CARD, re.MULTILINE)
+    assert {half for half, use in rows if "totals only" in use} == set(corpus.KEPT_BACK)
+
+
 def test_a_third_of_the_first_writers_reports_is_set_aside():
     counted = Counter(HALF_OF.values())
     assert 0.25 <= counted["set_aside"] / (counted["set_aside"] + counted["development"]) <= 0.4
