@@ -41,10 +41,10 @@ def read(document: Document, unread: Sequence[Span] = ()) -> tuple[list[Draft], 
     for number, sentence in enumerate(document.sentences):
         if sentence.last <= document.body or _stands_in(document.tokens[sentence.first].start, unread):
             continue
-        before = replace(memory)
-        drafts += _sentence(document, memory, number, sentence)
-        if memory.before is not None and memory.before is not before.before:
-            moments.append(Moment(memory.before, before))
+        moment = _sentence(document, memory, number, sentence)
+        if moment is not None:
+            drafts += moment.scene.drafts
+            moments.append(moment)
     for draft in drafts:
         draft.theme = memory.classed(draft.theme)
     return drafts, moments
@@ -55,21 +55,23 @@ def _stands_in(offset: int, spans: Sequence[Span]) -> bool:
     return index >= 0 and offset < spans[index].end
 
 
-def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> list[Draft]:
+def _sentence(document: Document, memory: Memory, number: int, sentence: Sentence) -> Moment | None:
+    """Read a sentence; None for one that can make no claim."""
     first, last = max(sentence.first, document.body), sentence.last
     _hold_floor(document, memory, number, sentence)
     tables.head(document, memory, first, last)
     memory.day = _entry_day(document, first) or memory.day
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, number, first, last)
-        return []
+        return None
+    before = replace(memory)
     scene = _scene(document, memory, number, sentence, first, last)
     if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
         registry.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:
         memory.flight.said_over += 1
-    return scene.drafts
+    return Moment(scene, before)
 
 
 def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sentence) -> None:

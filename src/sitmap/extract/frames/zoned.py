@@ -64,9 +64,11 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
         at = next((i for i in before if document.lower(i) in _SIDES), None)
         if at is not None:
             _put(document, memory, scene, clause, at, tuple(_why(owner, at, found)))
+    if not memory.zone:
+        return
     for index in range(clause.first, clause.last - 2):
-        side, *rest = (document.lower(i) for i in range(index, index + 3))
-        if rest == ["the", "zone"] and side in _SIDES and memory.zone:
+        after = document.lower(index + 1), document.lower(index + 2)
+        if document.lower(index) in _SIDES and after == ("the", "zone"):
             here, told = Reason((index, index + 3)), memory.zone.by("zone-before").reason
             _put(document, memory, scene, clause, index, (here, *filter(None, (told,))))
 

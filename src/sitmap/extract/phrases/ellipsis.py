@@ -2,6 +2,7 @@
 
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.numbers import Count
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -22,7 +23,9 @@ _REST = words("ellipsis", "rest")
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:
     """Return a pronoun, or a number without a noun: "it", "8,000 of them", "one landed"."""
-    lower = document.lower(index)
+    lower, count = document.lower(index), document.count_at(index)
+    if count is not None and count.first == index:
+        return _number(document, index, count)
     if lower in _PRONOUNS and index < last:
         return Theme(index, index + 1, index, definite=True, pronoun=True, hull=lower == "she")
     if lower in _REST and document.lower(index - 1) == "the":
@@ -33,14 +36,15 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
         and _stands_alone(document, index + 1)
     ):
         return Theme(index, index + 1, index, pronoun=True)
-    count = document.count_at(index)
-    if count is None or count.first != index:
-        one = 1 if lower == "another" else None
-        some = lower in _SOME and _stands_alone(document, index + 1)
-        by = Reason((index, index + 1)) if one else None
-        return (
-            Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True) if some else None
-        )
+    if lower not in _SOME or not _stands_alone(document, index + 1):
+        return None
+    one = 1 if lower == "another" else None
+    by = Reason((index, index + 1)) if one else None
+    return Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True)
+
+
+def _number(document: Document, index: int, count: Count) -> Theme | None:
+    """Return a number that counts what was named before."""
     end = count.last
     if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
         return None

@@ -18,6 +18,9 @@ _WIDE = frozenset({"country", "admin1", "area", "town", "island", "sea", "reef",
 _DETERMINERS = frozenset({"the", "that", "this"})
 _ADJECTIVES = 4
 _ELSEWHERE = words("place", "elsewhere")
+#: Kinds of mention, and other words, that may point back.
+_KINDS = ("reference", "facility")
+_POINTERS = COAST | GROUND | {"there", "it", "them"}
 _COMPOUNDING = frozenset({"state"})
 
 
@@ -37,8 +40,11 @@ def references(document: Document, first: int, last: int) -> list[Where]:
         `anchors` is empty.
     """
     found: list[Where] = []
+    starts = {m.first for kind in _KINDS for m in document.mentions.within(kind, first, last)}
     for index in range(first, last):
         lower = document.lower(index)
+        if index not in starts and lower not in _POINTERS:
+            continue
         if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
             found.append(Where(index, index + 1, (index, index + 1), (), "in", "in"))
         turned = document.at("direction", index - 2) if lower in {"it", "them"} else None

@@ -160,10 +160,12 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
     """Return the phrase whose first head word stands at a token."""
     heads: list[Mention] = []
     end = index
-    named_ship = ship(document, index, last)
+    named_ship = ship(document, index, last) if index in document.ships else None
     if named_ship is not None:
         return ship_theme(document, index, named_ship)
     known = document.hulls.get(document.tokens[index].text)
+    if known is None and index not in document.heads:
+        return None
     if known is not None and document.lower(index - 1) == "the" and not _head(document, index + 1):
         return replace(ship_theme(document, *known), first=index - 1, last=index + 1, head=index)
     while end < last:

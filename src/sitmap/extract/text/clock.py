@@ -47,8 +47,9 @@ def clocks(tokens: list[Token], mentions: Mentions) -> list[Clock]:
     list of Clock
     """
     found: list[Clock] = []
-    for index in range(len(tokens)):
-        clock = _clock(tokens, mentions, index)
+    for index, token in enumerate(tokens):
+        may_start = token.text[0].isdigit() or token.text.lower() in _NAMED
+        clock = _clock(tokens, mentions, index) if may_start else None
         if clock is not None and not (found and index < found[-1].last):
             found.append(_zoned(tokens, mentions, clock))
     return found
@@ -56,8 +57,6 @@ def clocks(tokens: list[Token], mentions: Mentions) -> list[Clock]:
 
 def _clock(tokens: list[Token], mentions: Mentions, index: int) -> Clock | None:
     text = tokens[index].text
-    if not text[0].isdigit() and text.lower() not in _NAMED:
-        return None
     zulu = _ZULU.fullmatch(text)
     if zulu:
         return Clock(index, index + 1, f"{zulu[1]}:{zulu[2]}", "UTC")

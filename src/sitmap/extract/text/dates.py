@@ -27,6 +27,8 @@ _SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
 _NIGHT = frozenset({"overnight", "night"})
+#: Kinds of mention that a day may start with.
+_KINDS = ("month", "weekday", "day", "season")
 #: Second words of what tells a day from another.
 _RELATIVE = frozenset({"day", "days", "week", "weeks"}) | _BACK | _ON
 
@@ -81,8 +83,9 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
     anchor = published
     index = body
     names = mentions.covering.get("designation", {})
+    named = {m.first for kind in _KINDS for m in mentions.ordered.get(kind, ())}
     while index < len(tokens):
-        if index in names or not _may_start(tokens, mentions, index):
+        if index in names or not (index in named or _may_start(tokens, index)):
             index += 1
             continue
         day = _day(tokens, mentions, index, published, anchor)
@@ -103,13 +106,10 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
     return found
 
 
-def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
-    """Whether a day can start at a token: the quick answer for most words."""
-    first = tokens[index].text[0]
-    if first.isdigit() or first.isupper():
-        return True
-    word = mentions.starting("day", index) or mentions.starting("season", index)
-    return word is not None or first == "l" or _text(tokens, index + 1) in _RELATIVE
+def _may_start(tokens: list[Token], index: int) -> bool:
+    """Whether a day can start at a word that names none itself: the quick answer for most words."""
+    token = tokens[index]
+    return token.text[0].isdigit() or token.lower == "last" or _text(tokens, index + 1) in _RELATIVE
 
 
 def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:

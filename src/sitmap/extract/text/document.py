@@ -15,6 +15,7 @@ from sitmap.extract.text.numbers import Count, Measure
 from sitmap.extract.text.organs import Organs
 from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.tokens import Token
+from sitmap.extract.text.vocabulary import ship_prefixes
 from sitmap.model import Report, Span, Toponym
 
 #: Kinds of mention without which a sentence has no claim and adds to none.
@@ -65,7 +66,7 @@ class Document:
     """Everything that the rules look at, indexed by token.
 
     `taken` are the tokens of dates, clock times, measures and names, `heads` the first ones of
-    nouns for forces and weapons, `hulls` the tokens of ships' names by their last word.
+    nouns for forces and weapons, `ships` those of ships' names, `hulls` their tokens by their last word.
     """
 
     report: Report
@@ -80,6 +81,7 @@ class Document:
     places: list[PlaceMention] = field(default_factory=list)
     taken: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
+    ships: frozenset[int] = frozenset()
     hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
     _day_at: frozenset[int] = frozenset()
     organs: Organs = field(default_factory=dict)
@@ -87,6 +89,11 @@ class Document:
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
     _telling: list[int] = field(default_factory=list)
+    _lowers: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the words in lower case by themselves: nothing is asked for as often."""
+        self._lowers = [token.lower for token in self.tokens]
 
     def text(self, first: int, last: int) -> str:
         """Return the words from token `first` to `last` (exclusive), verbatim."""
@@ -98,7 +105,7 @@ class Document:
 
     def lower(self, index: int) -> str:
         """Return the word at a token in lower case, "" outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
     def text_at(self, index: int) -> str:
         """Return the word at a token as it is written, "" outside the text."""
@@ -181,13 +188,14 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.places = sorted(named, key=lambda place: place.first)
     document._place_at = {i: p for p in document.places for i in range(p.first, p.last)}  # noqa: SLF001 - as above
     ships = _ships(words) + _named_hulls(words, found)
+    document.ships = frozenset(first for first, _ in ships)
     document.hulls = {}
     for first, last in ships:
         document.hulls.setdefault(words[last - 1].text, (first, last))
     document.organs = organs.organs(words, found)
     telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
     telling |= {p.first for p in document.places}
-    telling |= {first for first, _ in ships}
+    telling |= document.ships
     telling |= {m.first for m in document.measures}
     telling |= {c.first for c in document.clocks}
     telling |= {
@@ -205,7 +213,9 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
 
 def _ships(words: list[Token]) -> list[tuple[int, int]]:
     """Tokens of each ship's name that has its prefix."""
-    ends = ((index, hulls.name_end(words, index, len(words))) for index in range(len(words)))
+    prefixes = ship_prefixes()
+    starts = [index for index, word in enumerate(words) if word.text in prefixes]
+    ends = ((index, hulls.name_end(words, index, len(words))) for index in starts)
     return [(first, last) for first, last in ends if last is not None]
 
 

@@ -59,12 +59,21 @@ class Phrase:
 
     def matches(self, tokens: list[Token], keys: list[str], index: int) -> bool:
         """Whether the phrase stands at a token."""
-        end = index + len(self.words)
-        if end > len(keys) or keys[end - 1] != self.words[-1] or tuple(keys[index:end]) != self.words:
-            return False
-        return not self.capitals or all(
-            _written_alike(word, tokens[at].text)
-            for word, at in zip(self.cased, range(index, end), strict=True)
+        length = len(self.words)
+        end = index + length
+        if length == 1:
+            same = keys[index] == self.words[0]
+        else:
+            # The last word first: most longer phrases fail by it.
+            same = (
+                end <= len(keys) and keys[end - 1] == self.words[-1] and tuple(keys[index:end]) == self.words
+            )
+        return same and (
+            not self.capitals
+            or all(
+                _written_alike(word, tokens[at].text)
+                for word, at in zip(self.cased, range(index, end), strict=True)
+            )
         )
 
 

@@ -1,10 +1,9 @@
 """The lexicon laid over a text: what each word may mean."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sitmap.extract.text.entries import Value
+from sitmap.extract.text.entries import Phrase, Value
 from sitmap.extract.text.tokens import Token, key
 from sitmap.extract.text.vocabulary import Lexicon, lexicon, words
 
@@ -40,7 +39,7 @@ class Mentions:
     def at(self, kind: str, index: int) -> Mention | None:
         """Return the mention of a kind that covers a token."""
         covered = self.covering.get(kind)
-        return covered.get(index) if covered is not None else None
+        return covered.get(index) if covered else None
 
     def starting(self, kind: str, index: int) -> Mention | None:
         """Return the mention of a kind that starts at a token."""
@@ -72,20 +71,21 @@ def find(tokens: list[Token]) -> Mentions:
     ends: dict[str, int] = {}
     keys = [key(token) for token in tokens]
     book = lexicon()
-    for index in range(len(tokens)):
-        for mention in _starting(book, tokens, keys, index):
-            if ends.get(mention.kind, 0) <= index:
-                ends[mention.kind] = mention.last
-                mentions.add(mention)
+    for index, word in enumerate(keys):
+        for phrase in book.get(word, ()):
+            if ends.get(phrase.kind, 0) <= index and phrase.matches(tokens, keys, index):
+                ends[phrase.kind] = index + len(phrase.words)
+                mentions.add(Mention(phrase.kind, index, ends[phrase.kind], phrase.value))
+        led = _led(book, tokens[index], word) if "-" in word else None
+        if led is not None and ends.get(led.kind, 0) <= index:
+            ends[led.kind] = index + 1
+            mentions.add(Mention(led.kind, index, index + 1, led.value))
     return mentions
 
 
-def _starting(book: Lexicon, tokens: list[Token], keys: list[str], index: int) -> Iterator[Mention]:
-    for phrase in book.get(keys[index], ()):
-        if phrase.matches(tokens, keys, index):
-            yield Mention(phrase.kind, index, index + len(phrase.words), phrase.value)
-    stem, _, led = keys[index].rpartition("-")
-    if stem and led in _LED and tokens[index].is_name:
-        for phrase in book.get(stem, ()):
-            if phrase.kind == "actor" and len(phrase.words) == 1:
-                yield Mention(phrase.kind, index, index + 1, phrase.value)
+def _led(book: Lexicon, token: Token, word: str) -> Phrase | None:
+    """Return the state of "US-led"."""
+    stem, _, led = word.rpartition("-")
+    if led not in _LED or not token.is_name:
+        return None
+    return next((p for p in book.get(stem, ()) if p.kind == "actor" and len(p.words) == 1), None)

@@ -46,10 +46,14 @@ class Count:
     high: int | None
 
 
-def _may_start(tokens: list[Token], mentions: Mentions, index: int) -> bool:
-    """Whether a number can start at a token: the quick answer for most words."""
-    text = tokens[index].text
-    return text[0].isdigit() or mentions.starting("number", index) is not None or "-" in tokens[index].lower
+def _starts(tokens: list[Token], mentions: Mentions) -> list[int]:
+    """Tokens that a number can start at: the quick answer for most words."""
+    worded = {m.first for m in mentions.ordered.get("number", ())}
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if index in worded or token.text[0].isdigit() or "-" in token.lower
+    ]
 
 
 def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, int] | None:
@@ -128,9 +132,7 @@ def measures(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -
         In order, not overlapping.
     """
     found: list[Measure] = []
-    for index in range(len(tokens)):
-        if not _may_start(tokens, mentions, index):
-            continue
+    for index in _starts(tokens, mentions):
         if index in taken or (found and index < found[-1].last) or mentions.starting("bound", index):
             continue
         measure = _measure(tokens, mentions, index)
@@ -195,13 +197,12 @@ def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> 
         In order, not overlapping.
     """
     found: list[Count] = []
-    index = 0
-    while index < len(tokens):
-        open_to_one = index not in taken and _may_start(tokens, mentions, index)
-        count = _count(tokens, mentions, index, taken) if open_to_one else None
+    for index in _starts(tokens, mentions):
+        if index in taken or (found and index < found[-1].last):
+            continue
+        count = _count(tokens, mentions, index, taken)
         if count is not None:
             found.append(count)
-        index = max(index + 1, count.last if count else 0)
     return found
 
 

@@ -45,6 +45,8 @@ _OVER = frozenset({"had", "used"})
 
 
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
+#: First words of a group that starts with no verb.
+_OPENERS = _AUX | _OVER
 
 
 _GERUND_AFTER = words("verb_group", "gerund_after")
@@ -95,8 +97,12 @@ def groups(
         In order.
     """
     found: list[Group] = []
+    verbs = {m.first for m in document.mentions.within("verb", first, last)}
     index = first
     while index < last:
+        if index not in verbs and not subjects and document.lower(index) not in _OPENERS:
+            index += 1
+            continue
         auxiliary = _is_auxiliary(document, index) and index not in document.taken
         group = _chain(document, index, last) if auxiliary else None
         if group is None and not auxiliary:
@@ -139,7 +145,8 @@ def _is_auxiliary(document: Document, index: int) -> bool:
 
 def _used_to(document: Document, index: int) -> bool:
     """Whether a state is over: "used to be based"; "used to cross" tells of a habit, of no event."""
-    return [document.lower(i) for i in range(index, index + 3)] == ["used", "to", "be"]
+    used = document.lower(index) == "used"
+    return used and document.lower(index + 1) == "to" and document.lower(index + 2) == "be"
 
 
 def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
@@ -211,9 +218,10 @@ def _is_to(words: list[str]) -> bool:
 def _single(document: Document, index: int, found: list[Group], subjects: Mapping[int, bool]) -> Group | None:
     """Return a verb without an auxiliary: finite, an infinitive, a participle, or no verb at all here."""
     verb = verb_at(document, index)
-    if verb is None and (open_verb := unlisted_verb(document, index, subjects)) is not None:
-        return Group(index, index + 1, open_verb)
-    if verb is None or document.place_at(index) is not None or document.at("actor", index) is not None:
+    if verb is None:
+        open_verb = unlisted_verb(document, index, subjects) if subjects else None
+        return Group(index, index + 1, open_verb) if open_verb is not None else None
+    if document.place_at(index) is not None or document.at("actor", index) is not None:
         return None
     # "Sana'a sent": the last word of a name is no article.
     before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
