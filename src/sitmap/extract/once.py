@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import floor
@@ -41,7 +42,7 @@ def once(document: Document, drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
         elif _detail(document, draft) > _detail(document, kept[twin]) and not _settled(kept[twin]):
-            kept[twin] = draft
+            kept[twin] = _as_told(kept[twin], draft)
         elif kept[twin].where is None and document.state(kept[twin].actor, draft.first) is None:
             # "A missile launched by rebels hit P. It was fired from Q": one launch, from Q.
             kept[twin].where = draft.where
@@ -49,6 +50,15 @@ def once(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         beside[draft.sentence].append(draft)
     return [d for d in kept if not any(_refines(other, d) for other in beside[d.sentence] if other is not d)]
+
+
+def _as_told(first: Draft, fuller: Draft) -> Draft:
+    """Return the fuller of two; of those who "came, and will stay there", the coming is the news."""
+    group = fuller.clause.group if fuller.clause is not None else None
+    if first.status == "arriving" and fuller.status == "present" and group is not None and group.future:
+        reasons = {**fuller.reasons, "status": first.reasons["status"]}
+        return replace(fuller, status=first.status, reasons=reasons)
+    return fuller
 
 
 def _settled(draft: Draft) -> bool:

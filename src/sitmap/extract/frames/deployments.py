@@ -139,7 +139,16 @@ def status_of(view: View, now: Status) -> Status:
     -------
     str
     """
-    return "planned" if view.ahead else now
+    if view.ahead:
+        return "planned"
+    return "withdrawn" if now == "present" and _is_over(view) else now
+
+
+def _is_over(view: View) -> bool:
+    """Whether a state is told as over: "used to be based at P", "the men who had run the hub at P"."""
+    group = view.group
+    aside = view.clause.link == "relative" or view.document.lower(group.first) == "used"
+    return group.pluperfect and aside
 
 
 def skips(view: View) -> bool:

@@ -121,13 +121,13 @@ def send(view: View) -> None:
     frame = view.group.verb.frame
     if skips(view) or (frame == "head" and view.group.passive):
         return
-    going = view.group.progressive and not view.group.passive
+    going = view.group.progressive and not (view.group.passive or view.group.perfect)
     ordered = frame in {"order", "head"}
     status: Status = (
         "planned"
         if view.ahead or going or ordered
         else "present"
-        if frame == "put" or (view.group.perfect and not view.group.passive)
+        if frame == "put" or (view.group.perfect and not (view.group.passive or view.group.progressive))
         else "arriving"
     )
     themes = carried(view)
@@ -183,13 +183,23 @@ def fly(view: View) -> None:
     if view.group.verb.frame != "fly":
         _pass(view)
         return
-    if view.place_before() and not view.wheres(TO | LOCATED):
+    if _flies_from(view):
+        at = [replace(w, relation="at") for w in view.wheres(FROM) or view.wheres(LOCATED)]
+        place(view, subjects(view), at, status_of(view, "present"))
+    elif view.place_before() and not view.wheres(TO | LOCATED):
         place(view, subjects(view), view.place_before(), status_of(view, "present"))
     elif view.wheres(_OVER) and not view.wheres(TO | LOCATED | FROM):
         over = [replace(w, relation="in") for w in view.wheres(_OVER)]
         place(view, subjects(view), over, status_of(view, "present"))
     else:
         send(view)
+
+
+def _flies_from(view: View) -> bool:
+    """Whether it is based where it flies from: "jets fly from an airfield in P", with no goal."""
+    if view.wheres(TO) or view.group.passive or view.carried():
+        return False
+    return view.document.lower(view.group.last) == "from"
 
 
 def set_out(view: View) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitmap.extract.discourse.view import View
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
+    from sitmap.model import Status
 
 #: Verbs of going along with somebody, what stands before those gone along with, and words for these.
 _FOLLOWS = words("beside", "verbs")
@@ -24,6 +25,8 @@ _BESIDE_WITHIN = 2
 #: What a pronoun may stand for as the subject of any verb.
 _MOVING = frozenset({"troops", "police", "ships", "submarines", "aircraft", "armour"})
 _VIA = frozenset({"via"})
+#: Verbs that tell of what is and goes on, so that they plan nothing.
+_GOES_ON = words("staying", "goes_on")
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
 
@@ -50,7 +53,8 @@ def stay(view: View) -> None:
         through = (view.wheres(_VIA) if view.verb in _SAILS else []) or view.object_place()
         found = [replace(w, relation="in") for w in through]
     found = found or _between(view) or beside(view)
-    place(view, subjects(view), found, status_of(view, "present"))
+    status: Status = "present" if view.verb in _GOES_ON else status_of(view, "present")
+    place(view, subjects(view), found, status)
 
 
 def beside(view: View) -> list[Where]:
