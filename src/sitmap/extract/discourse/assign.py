@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: What launchers and batteries of no name are, once one is spoken of.
 _LAUNCHING = frozenset({"air-defence", "missiles", "artillery"})
+_HULLS = frozenset({"ships", "submarines"})
+#: How many words back a number still counts those who are spoken of.
+_COUNTED = 30
 #: Words after "the missile" that say which one, so that it points at nothing told before.
 _DESCRIBES = frozenset({"that", "which", "who", "whose"})
 #: How far before its clause the phrase that a quote is about may stand, in words.
@@ -100,10 +103,10 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
         None when it is no force.
     """
     if theme.pronoun:
-        if known is None or (theme.hull and known.based not in {"ships", "submarines"}):
+        if known is None or (theme.hull and known.based not in _HULLS):
             return None
         return replace(
-            theme,
+            _numbered(theme, known),
             based=known.based.by("means-before"),
             actor=theme.actor or known.actor,
             names=known.names,
@@ -114,13 +117,22 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
         return None
     if known is not None and _means(known, theme):
         return replace(
-            theme,
+            _numbered(theme, known),
             based=theme.based or known.based.by("means-before"),
             actor=theme.actor or known.actor,
             names=theme.names or known.names,
             made_by=theme.made_by or known.made_by,
         )
     return theme if theme.based else None
+
+
+def _numbered(theme: Theme, known: Theme) -> Theme:
+    """Return a force that points back as counted by what it points to, where both are one or both several."""
+    back = theme.definite and (theme.pronoun or theme.based in _HULLS)
+    if theme.counted or not back or theme.unit or known.unit or not known.counted:
+        return theme
+    agree = theme.several == ((known.high or known.low or 0) > 1) and theme.first - known.first < _COUNTED
+    return _as_many(theme, known) if agree else theme
 
 
 def _is_fired(theme: Theme) -> bool:

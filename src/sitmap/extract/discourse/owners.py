@@ -24,8 +24,6 @@ _ATTACKER_WITHIN = 4
 _FOREIGN = words("actor", "foreign")
 #: Weapons that many armed groups fire, so that the place alone does not say whose they are.
 _ANYONES = frozenset({"rocket"})
-#: Those who send forces of several states.
-LEAGUES = words("actor", "leagues")
 _STANDING = frozenset({"deployment", "site"})
 _FLYING = frozenset({"launch", "impact"})
 
@@ -76,7 +74,9 @@ def _armed_group(document: Document) -> Told:
     named = [
         Told(m.value.code, (m.first, m.last), "report-attacker")
         for m in document.mentions.ordered.get("actor", ())
-        if isinstance(m.value, Actor) and m.value.kind == "force" and m.value.code.lower() not in LEAGUES
+        if isinstance(m.value, Actor)
+        and m.value.kind == "force"
+        and m.value.code.lower() not in formations.LEAGUES
     ]
     return named[0] if len(set(map(str, named))) == 1 else UNSAID
 

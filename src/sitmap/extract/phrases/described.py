@@ -7,7 +7,7 @@ from sitmap.extract.text.designators import model
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation, Force
 from sitmap.extract.text.mentions import Mention
-from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, POINTING, QUOTES, Theme
+from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, POINTING, QUOTES, Theme, plural
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import ship_prefixes, words
 
@@ -57,6 +57,7 @@ def described(document: Document, heads: list[Mention], first: int, last: int, l
         unit=bool(forces) and forces[-1].what == "unit",
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
+        several=plural(document.lower(last - 1)),
     )
     whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
     return _counted(document, _shared(document, whole))

@@ -10,7 +10,8 @@ from sitmap.extract.text.vocabulary import words
 _BACK = frozenset({"them", "these", "those", "which", "whom"})
 
 
-_PRONOUNS = {"it": 1, "she": 1, "they": 2, "them": 2, "these": 2, "those": 2}
+#: Whether each is for several.
+_PRONOUNS = {"it": False, "she": False, "they": True, "them": True, "these": True, "those": True}
 
 
 _ALONE = words("ellipsis", "alone")
@@ -27,7 +28,10 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     if count is not None and count.first == index:
         return _number(document, index, count)
     if lower in _PRONOUNS and index < last:
-        return Theme(index, index + 1, index, definite=True, pronoun=True, hull=lower == "she")
+        several = _PRONOUNS[lower]
+        return Theme(
+            index, index + 1, index, definite=True, pronoun=True, hull=lower == "she", several=several
+        )
     if lower in _REST and document.lower(index - 1) == "the":
         return Theme(index, index + 1, index, pronoun=True)
     if (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.theme import POINTING
-from sitmap.extract.text.told import Told
+from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from sitmap.extract.text.theme import Theme
 
 _MISSIONS = words("name", "missions")
+#: Those who send forces of several states.
+LEAGUES = words("actor", "leagues")
 #: Words between "of the" and the noun of a unit: "of the new armoured brigade".
 _ADJECTIVES = 2
 
@@ -62,7 +65,7 @@ def is_part(theme: Theme) -> bool:
 
 
 def mission(document: Document, actor: Told) -> Told:
-    """Return the name of the mission that gives an actor: of the United Nations by "UNIFIL".
+    """Return the name of the mission that gives an actor, "UNIFIL", or of the one that the report names.
 
     Parameters
     ----------
@@ -74,7 +77,31 @@ def mission(document: Document, actor: Told) -> Told:
     Returns
     -------
     Told
-        "" when its words name no mission.
+        "" when neither its words nor the report name one mission of the actor's.
     """
     said = document.text(*actor.words) if actor.words is not None else ""
-    return Told(said, actor.words) if said.casefold() in _MISSIONS else Told("")
+    if said.casefold() in _MISSIONS:
+        return Told(said, actor.words)
+    return missions(document).get(str(actor), UNSAID) if actor.lower() in LEAGUES else UNSAID
+
+
+def missions(document: Document) -> dict[str, Told]:
+    """Return the mission of each league of states of which the report names one alone.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+
+    Returns
+    -------
+    dict of str to Told
+        League to the name of its mission.
+    """
+    named: dict[str, dict[str, Told]] = {}
+    for mention in document.mentions.ordered.get("actor", ()):
+        name = document.text(mention.first, mention.last)
+        if isinstance(mention.value, Actor) and name.casefold() in _MISSIONS:
+            told = Told(name, (mention.first, mention.last), "one-mission")
+            named.setdefault(mention.value.code, {}).setdefault(name.casefold(), told)
+    return {league: next(iter(names.values())) for league, names in named.items() if len(names) == 1}

@@ -3,15 +3,12 @@
 from sitmap.extract.phrases.themes import closing
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document
-from sitmap.extract.text.theme import Theme
-from sitmap.extract.text.vocabulary import words
+from sitmap.extract.text.theme import Theme, plural
 
 _LOCATED = frozenset({"in", "at", "near", "off"})
 
 #: How many words behind a noun may stand between two commas: ", with 200 men aboard,".
 _APPOSITION = 15
-#: Nouns for several that have no "s".
-_MANY = words("noun_phrase", "many")
 
 
 def ends(document: Document, found: list[Theme], wheres: list[Where]) -> dict[int, bool]:
@@ -53,5 +50,4 @@ def ends(document: Document, found: list[Theme], wheres: list[Where]) -> dict[in
 def _several(document: Document, theme: Theme) -> bool:
     if theme.counted and not theme.names:
         return (theme.high or theme.low or 0) > 1
-    head = document.lower(theme.head)
-    return (head.endswith("s") and head != "corps") or head in _MANY
+    return plural(document.lower(theme.head))

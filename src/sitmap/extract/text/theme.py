@@ -14,6 +14,19 @@ DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "
 #: Words that measure out a noun after "of": "elements of".
 OF = words("noun_phrase", "of")
 QUOTES = frozenset("\"“”\u2018\u2019'«»")
+#: Nouns for several that have no "s".
+_MANY = words("noun_phrase", "many")
+
+
+def plural(noun: str) -> bool:
+    """Whether a noun means several.
+
+    Parameters
+    ----------
+    noun : str
+        In lower case.
+    """
+    return (noun.endswith("s") and noun != "corps") or noun in _MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,8 @@ class Theme:
         Others whose they are as well: "South African and Tanzanian troops".
     people : bool
         A nation's people, a force only where forces are spoken of: "the Rwandans".
+    several : bool
+        A noun or a pronoun in the plural.
     """
 
     first: int
@@ -75,6 +90,7 @@ class Theme:
     hull: bool = False
     also: tuple[Told, ...] = ()
     people: bool = False
+    several: bool = False
 
     @property
     def by_owner(self) -> list["Theme"]:

@@ -98,9 +98,10 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
         for words in cells(row["words"]):
             yield words, "force", Force(row["asset"], row["what"])
     known = {words for row in table("designations") for words in cells(row["names"])}
+    singular = known | {name.rpartition(" ")[2] for name in known}  # "Typhoons": each a Eurofighter Typhoon
     for row in table("designations"):
         for words in cells(row["names"]):
-            one = words[:-1] if words.endswith("s") and words[:-1] in known else words
+            one = words[:-1] if words.endswith("s") and words[:-1] in singular else words
             named = Designation(one, row["actor"], row["fired"], row["based"])
             yield words, "designation", named
             if row["fired"] and words[-1:].isalpha() and f"{words}s" not in known:
