@@ -4,14 +4,14 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from sitmap import maps
-from sitmap.model import Claim, Report
+from sitmap.model import Reading, Report
 from sitmap.pages import passages, why
 from sitmap.pages.messages import day, section
 from sitmap.pipeline import Situation
@@ -110,13 +110,13 @@ def drawing(situation: Situation, more: Mapping[str, Any] | None = None) -> dict
         reasons of each claim, ``messages`` the words. Beyond the first `AT_ONCE` claims a report's ``pieces``
         are None and its claims are not in ``why``: `text` gives both.
     """
-    own = _by_report(situation.claims)
     along = _along(situation)
     return {
         "map": maps.payload(situation.product()),
         "reports": [
-            _about(report) | {"pieces": _pieces(report, own) if report.report_id in along else None}
-            for report in situation.reports
+            _about(reading.report)
+            | {"pieces": _pieces(reading) if reading.report.report_id in along else None}
+            for reading in situation.readings
         ],
         "why": why.by_claim((r for r in situation.reports if r.report_id in along), situation.claims),
         "messages": dict(section("workbench")),
@@ -144,7 +144,7 @@ def texts(situation: Situation, wanted: Iterable[str]) -> list[dict[str, Any]]:
     return [
         {
             "id": reading.report.report_id,
-            "pieces": passages.pieces(reading.report, reading.claims),
+            "pieces": _pieces(reading),
             "why": why.by_claim([reading.report], reading.claims),
         }
         for reading in found
@@ -163,15 +163,8 @@ def _along(situation: Situation) -> frozenset[str]:
     return frozenset(found)
 
 
-def _by_report(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
-    own: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        own[claim.report_id].append(claim)
-    return own
-
-
-def _pieces(report: Report, own: Mapping[str, Sequence[Claim]]) -> list[passages.Piece]:
-    return passages.pieces(report, own.get(report.report_id, ()))
+def _pieces(reading: Reading) -> list[passages.Piece]:
+    return passages.pieces(reading.report, reading.claims)
 
 
 def _about(report: Report) -> dict[str, Any]:
