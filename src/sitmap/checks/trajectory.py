@@ -63,17 +63,21 @@ def judge(case: Case) -> Iterable[Judgement]:
     for flight in case.flights:
         apogee = case.figure(flight, "apogee_km")
         distance = case.figure(flight, "range_km") or (_between_places(flight) if apogee else None)
-        flown = _flown(case, flight, distance, apogee)
+        course = turn.course(flight.launch, flight.impact)
+        flown = _flown(case, flight, (distance, apogee), course)
         if flown is not None:
             yield _judge(flown)
         elif distance is not None and apogee is not None:
-            yield from untimed.judge(flight, distance, apogee, turn.course(flight.launch, flight.impact))
+            yield from untimed.judge(flight, distance, apogee, course)
         yield from untimed.reach(flight, distance, apogee)
 
 
-def _flown(case: Case, flight: Flight, distance: Figure | None, apogee: Figure | None) -> _Flown | None:
+def _flown(
+    case: Case, flight: Flight, told: tuple[Figure | None, Figure | None], course: Course | None
+) -> _Flown | None:
+    """Join what is told of distance and apogee with the time in the air, None without something to hold."""
+    distance, apogee = told
     time = case.figure(flight, "flight_min") or _by_the_clock(flight)
-    course = turn.course(flight.launch, flight.impact)
     arc = arcs.of(flight.asset) if course else arcs.of(flight.asset).still
     if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
