@@ -37,17 +37,18 @@ def on(day, claim=samples.TROOPS_KURSK, **fields):
     ],
 )
 def test_weekdays_beside_dates(text, weekday, day):
-    found = daynames.dated(Report(report_id="r", text=text, published=date(2025, 3, 25)))
+    found = daynames.dated(daynames.mentions(Report(report_id="r", text=text, published=date(2025, 3, 25))))
     assert [(each.weekday, each.day) for each in found] == ([(weekday, day)] if day else [])
 
 
 def test_a_date_without_a_year_is_the_one_nearest_to_publication():
-    (found,) = daynames.dated(Report(report_id="r", text="Friday, 27 December", published=date(2025, 1, 5)))
+    report = Report(report_id="r", text="Friday, 27 December", published=date(2025, 1, 5))
+    (found,) = daynames.dated(daynames.mentions(report))
     assert found.day == date(2024, 12, 27)
 
 
 def test_a_date_without_a_year_needs_a_publication_date():
-    assert daynames.dated(Report(report_id="r", text="Friday, 27 December")) == ()
+    assert daynames.dated(daynames.mentions(Report(report_id="r", text="Friday, 27 December"))) == ()
 
 
 def test_a_wrong_weekday():

@@ -24,7 +24,9 @@ def report(text, published=date(2025, 5, 12)):
     ],
 )
 def test_a_weekday_told_of_a_date(text, weekday, day):
-    assert [(each.weekday, each.day) for each in daynames.dated(report(text))] == [(weekday, day)]
+    assert [(each.weekday, each.day) for each in daynames.dated(daynames.mentions(report(text)))] == [
+        (weekday, day)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_a_day_that_there_is_and_a_number_that_is_no_day(text):
     ],
 )
 def test_days_counted_between_two_days_named(text, days, elapsed):
-    (found,) = daynames.counted(report(text))
+    (found,) = daynames.counted(text, daynames.mentions(report(text)))
     assert (found.days, found.elapsed) == (days, elapsed)
 
 
@@ -82,12 +84,12 @@ def test_days_counted_between_two_days_named(text, days, elapsed):
     ],
 )
 def test_a_count_without_both_its_days(text):
-    assert daynames.counted(report(text)) == ()
+    assert daynames.counted(text, daynames.mentions(report(text))) == ()
 
 
 @given(st.text(alphabet="on May 431, a Friday two days later.June\n", max_size=200))
 def test_any_text_is_read(text):
     read = report(text)
-    assert all(each.day.month for each in daynames.dated(read))
-    assert all(each.days > 0 for each in daynames.counted(read))
+    assert all(each.day.month for each in daynames.dated(daynames.mentions(read)))
+    assert all(each.days > 0 for each in daynames.counted(text, daynames.mentions(read)))
     assert all(each.days < 31 for each in daynames.impossible(text))

@@ -16,6 +16,7 @@ from sitmap.checks import tallies, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.tallies import PARTS, Tally
+from sitmap.checks.tellings import weigh
 from sitmap.model import Claim, Report, Verdict
 
 #: Classes of weapon that a text counts under one name or another.
@@ -32,13 +33,11 @@ def judge(case: Case) -> Iterable[Judgement]:
     Judgement
         In the unit of the count, on the launches and impacts of the sentence that counts the launched.
     """
-    launches: dict[str, list[Claim]] = {}
-    for claim in case.claims:
-        if claim.kind in {"launch", "impact"}:
-            launches.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
-        if report.report_id in launches:
-            yield from _in_report(report, launches[report.report_id])
+        own = case.by_report.get(report.report_id, ())
+        launches = [claim for claim in own if claim.kind in {"launch", "impact"}]
+        if launches:
+            yield from _in_report(report, launches)
 
 
 def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]:
@@ -99,11 +98,7 @@ def _compare(claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[T
     total = sum(map(_least, parts))
     tolerance = units.rounding(whole)
     beyond = 0 if is_open else max(0, total - whole)
-    verdict: Verdict = "inconsistent"
-    if not beyond:
-        verdict = "consistent"
-    elif beyond <= tolerance:
-        verdict = "marginal"
+    verdict = weigh(beyond, 0.0, tolerance)
     return Judgement(
         claims=claims,
         verdict=verdict,

@@ -12,9 +12,10 @@ one of the numbers, or on the claim nearest to them.
 from collections.abc import Collection, Iterable, Sequence
 
 from sitmap import units
-from sitmap.checks import wholes, words
+from sitmap.checks import reading, wholes, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
+from sitmap.checks.tellings import weigh
 from sitmap.checks.wholes import Number, Whole
 from sitmap.model import Claim, Verdict
 
@@ -39,11 +40,8 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
     Judgement
         In the unit of the count.
     """
-    by_report: dict[str, list[Claim]] = {}
-    for claim in case.claims:
-        by_report.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
-        own = by_report.get(report.report_id, ())
+        own = case.by_report.get(report.report_id, ())
         for whole in wholes.wholes(report.text) if own else ():
             claims = _about(own, whole)
             if any(claim.claim_id not in judged for claim in claims):
@@ -55,12 +53,8 @@ def _about(claims: Sequence[Claim], whole: Whole) -> tuple[Claim, ...]:
     telling = tuple(c for c in claims if any(c.quote_start <= start < c.quote_end for start in starts))
     if telling:
         return telling
-    nearest = min(claims, key=lambda claim: (_away(claim, starts[0]), claim.claim_id))
-    return (nearest,) if _away(nearest, starts[0]) <= _NEAR else ()
-
-
-def _away(claim: Claim, start: int) -> int:
-    return max(claim.quote_start - start, start - claim.quote_end, 0)
+    nearest = min(claims, key=lambda claim: (reading.away(claim, starts[0]), claim.claim_id))
+    return (nearest,) if reading.away(nearest, starts[0]) <= _NEAR else ()
 
 
 def _judge(claims: tuple[Claim, ...], whole: Whole) -> Iterable[Judgement]:
@@ -70,11 +64,7 @@ def _judge(claims: tuple[Claim, ...], whole: Whole) -> Iterable[Judgement]:
     if limit is None or greatest.least < _FEW:
         return
     tolerance = units.rounding(limit)
-    verdict: Verdict = "inconsistent"
-    if total <= limit:
-        verdict = "consistent"
-    elif total <= limit + tolerance:
-        verdict = "marginal"
+    verdict = weigh(total - limit, 0.0, tolerance)
     yield Judgement(
         claims=claims,
         verdict=verdict,

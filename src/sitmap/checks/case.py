@@ -177,9 +177,26 @@ class Case:
         return tuple(sorted(own, key=lambda claim: (claim.published or "9999", claim.report_id)))
 
     @cached_property
+    def by_report(self) -> dict[str, list[Claim]]:
+        """Claims of each report that has any."""
+        return _by_report(self.claims)
+
+    @cached_property
+    def told_once_by_report(self) -> dict[str, list[Claim]]:
+        """Claims of each report that has any and copies no other."""
+        return _by_report(self.told_once)
+
+    @cached_property
     def flights(self) -> tuple[Flight, ...]:
         """Launches and impacts of the claims, joined where they belong together."""
         return tuple(flights(self.claims))
+
+
+def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.report_id, []).append(claim)
+    return found
 
 
 def held_to_account(claims: Iterable[Claim]) -> tuple[Claim, ...]:

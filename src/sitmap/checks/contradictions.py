@@ -10,8 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from sitmap import resources
-from sitmap.checks import words
+from sitmap.checks import reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim
@@ -37,13 +36,10 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
     Judgement
         One a sentence; without numbers.
     """
-    by_report: dict[str, list[Claim]] = {}
-    for claim in case.told_once:
-        by_report.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
         seen = set(judged)
-        for start, sentence in told(report.text) if report.report_id in by_report else ():
-            about = _about(by_report[report.report_id], start)
+        for start, sentence in told(report.text) if report.report_id in case.told_once_by_report else ():
+            about = _about(case.told_once_by_report[report.report_id], start)
             if about is not None and about.claim_id not in seen:
                 seen.add(about.claim_id)
                 yield Judgement(
@@ -86,8 +82,8 @@ def _about(claims: Sequence[Claim], start: int) -> Claim | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rows = resources.rows(resources.data("checks", "contradictions.csv"))
-    role = {row["role"]: "|".join(_phrase(phrase) for phrase in row["words"].split("|")) for row in rows}
+    table = reading.roles("contradictions.csv")
+    role = {name: reading.alternatives(phrases) for name, phrases in table.items()}
     some = r"(?:\W{1,3}\w+){0,2}?\s"
     return re.compile(
         rf"\b(?:(?:{role['unlike']})\s(?:{role['accounts']})"
@@ -96,7 +92,3 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{role['call']}){some}(?:{role['wrong']}))\b",
         re.IGNORECASE,
     )
-
-
-def _phrase(words_: str) -> str:
-    return r"\s".join(map(re.escape, words_.split()))

@@ -63,9 +63,10 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
     for group in groups.values():
         # One claim of each telling stands for it; its other parts are added in `_total`.
         first_told = {events.telling(claim): claim for claim in reversed(group)}
+        counted = [(claim, _of(_total(claim, tellings))) for claim in reversed(first_told.values())]
         pairs = [
-            (_of(_total(first, tellings)), _of(_total(second, tellings)))
-            for first, second in combinations(reversed(first_told.values()), 2)
+            (one, other)
+            for (first, one), (second, other) in combinations(counted, 2)
             if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
         ]
         yield from _farthest(pairs)
@@ -76,23 +77,22 @@ def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
 
     Where only impacts are claims, the counts are held against each other.
     """
-    fired: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in case.told_once:
-        fired[claim.report_id, claim.kind].append(claim)
     for report in case.reports:
-        own = fired.get((report.report_id, "launch")) or fired.get((report.report_id, "impact"))
-        if own is None:
+        claims = case.told_once_by_report.get(report.report_id, ())
+        launches, impacts = ([c for c in claims if c.kind == kind] for kind in ("launch", "impact"))
+        own = launches or impacts
+        if not own:
             continue
         told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
         for each in tallies.told(report.text):
-            launch = min(own, key=lambda claim: _away(claim, each.start))
-            if _away(launch, each.start)[1] <= _NEAR and launch.claim_id not in judged:
+            launch = min(own, key=lambda claim: _order(claim, each.start))
+            if abs(launch.quote_start - each.start) <= _NEAR and launch.claim_id not in judged:
                 told[launch.claim_id].append((launch, each))
         for pairs in told.values():
             yield from _farthest(_contested(pairs[0][0], [each for _, each in pairs]))
 
 
-def _away(launch: Claim, start: int) -> tuple[bool, int, str]:
+def _order(launch: Claim, start: int) -> tuple[bool, int, str]:
     """Order launches by how likely a count is of them: the one told last before it, else the next."""
     return launch.quote_start > start, abs(launch.quote_start - start), launch.claim_id
 

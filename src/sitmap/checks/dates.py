@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from sitmap.checks import clock, daynames, words
 from sitmap.checks.case import Case
-from sitmap.checks.daynames import Counted
+from sitmap.checks.daynames import Counted, Mention
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Report
 
@@ -39,12 +39,9 @@ def judge(case: Case) -> Iterable[Judgement]:
     Judgement
         Without unit.
     """
-    by_report: dict[str, list[Claim]] = {}
-    for claim in case.claims:
-        by_report.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
-        if report.report_id in by_report:
-            yield from _in_text(report, by_report[report.report_id])
+        if report.report_id in case.by_report:
+            yield from _in_text(report, case.by_report[report.report_id])
     for claim in case.claims:
         yield from _span(claim)
         yield from _to_come(claim, case.words_of(claim, "date"))
@@ -54,7 +51,8 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 
 def _in_text(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
-    yield from _weekdays(report, claims)
+    mentions = daynames.mentions(report)
+    yield from _weekdays(mentions, claims)
     for wrong in daynames.impossible(report.text):
         yield Judgement(
             claims=(_nearest(claims, wrong.start),),
@@ -64,7 +62,7 @@ def _in_text(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
             topic=f"no day {wrong.start}",
             explanation=f"There is no {wrong.words}: {wrong.month} has {wrong.days} days.",
         )
-    for told in daynames.counted(report):
+    for told in daynames.counted(report.text, mentions):
         yield _counted(told, claims)
 
 
@@ -90,8 +88,8 @@ def _counted(told: Counted, claims: Sequence[Claim]) -> Judgement:
     )
 
 
-def _weekdays(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
-    for told in {(found.weekday, found.day): found for found in daynames.dated(report)}.values():
+def _weekdays(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterable[Judgement]:
+    for told in {(found.weekday, found.day): found for found in daynames.dated(mentions)}.values():
         on_day = tuple(claim for claim in claims if claim.date == told.day.isoformat())
         right = told.day.weekday() == told.weekday
         yield Judgement(

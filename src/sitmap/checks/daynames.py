@@ -7,7 +7,7 @@ all.
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -81,7 +81,21 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
+    """A day that a text names: by date, by weekday or by both.
+
+    Parameters
+    ----------
+    start, end : int
+        Where it stands in the text.
+    words : str
+        As they stand, on one line.
+    weekday : int or None
+        0 is Monday; None where none is told.
+    day : datetime.date or None
+        None where no date is told.
+    """
+
     start: int
     end: int
     words: str
@@ -89,8 +103,8 @@ class _Mention:
     day: date | None
 
 
-def dated(report: Report) -> tuple[Dated, ...]:
-    """Weekdays that stand beside a date in a report's text.
+def mentions(report: Report) -> tuple[Mention, ...]:
+    """Find the days that a report names by date, by weekday or by both.
 
     Parameters
     ----------
@@ -99,13 +113,34 @@ def dated(report: Report) -> tuple[Dated, ...]:
 
     Returns
     -------
-    tuple of Dated
+    tuple of Mention
         In the order of the text; impossible dates ("31 June") and dates whose year cannot be told
         are left out.
     """
+    found: list[Mention] = []
+    for pattern in (_beside(), _date(), _weekday()):
+        for match in pattern.finditer(report.text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.extend(_mention(match, report.published))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def dated(days: Iterable[Mention]) -> tuple[Dated, ...]:
+    """Weekdays that stand beside a date.
+
+    Parameters
+    ----------
+    days : iterable of Mention
+        Of one report.
+
+    Returns
+    -------
+    tuple of Dated
+        In the order of the text.
+    """
     return tuple(
         Dated(found.words, found.weekday, found.day)
-        for found in _mentions(report)
+        for found in days
         if found.weekday is not None and found.day is not None
     )
 
@@ -135,28 +170,29 @@ def impossible(text: str) -> tuple[Impossible, ...]:
     return tuple(found)
 
 
-def counted(report: Report) -> tuple[Counted, ...]:
+def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
     """Find days that a text counts between two days: "on 4 May ..., and two days later, on 9 May".
 
     Parameters
     ----------
-    report : Report
-        Its `published` date gives the year of dates without one.
+    text : str
+        A report's.
+    days : sequence of Mention
+        Those that it names.
 
     Returns
     -------
     tuple of Counted
         In the order of the text; only where both days are named in the sentence.
     """
-    mentions = _mentions(report)
-    found = (_count(report.text, match, mentions) for match in _interval().finditer(report.text))
+    found = (_count(text, match, days) for match in _interval().finditer(text))
     return tuple(each for each in found if each is not None)
 
 
-def _count(text: str, match: re.Match[str], mentions: Iterable[_Mention]) -> Counted | None:
+def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted | None:
     opens, closes = _sentence(text, match)
-    before = [m for m in mentions if opens <= m.start and m.end <= match.start()]
-    after = [m for m in mentions if match.end() <= m.start and m.end <= closes]
+    before = [m for m in named if opens <= m.start and m.end <= match.start()]
+    after = [m for m in named if match.end() <= m.start and m.end <= closes]
     if not before or not after:
         return None
     one, other = before[-1], after[0]
@@ -173,7 +209,7 @@ def _count(text: str, match: re.Match[str], mentions: Iterable[_Mention]) -> Cou
     return Counted(_line(match[0]).rstrip(","), first.words, last.words, days, elapsed, last.day)
 
 
-def _elapsed(first: _Mention, last: _Mention, days: int) -> int | None:
+def _elapsed(first: Mention, last: Mention, days: int) -> int | None:
     if first.day is not None and last.day is not None:
         return (last.day - first.day).days
     weekdays = [m.day.weekday() if m.day is not None else m.weekday for m in (first, last)]
@@ -190,24 +226,14 @@ def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
     return (opens[-1] if opens else start), (closes.start() if closes else len(text))
 
 
-def _mentions(report: Report) -> tuple[_Mention, ...]:
-    """Days that a text names by date, by weekday or by both."""
-    found: list[_Mention] = []
-    for pattern in (_beside(), _date(), _weekday()):
-        for match in pattern.finditer(report.text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.extend(_mention(match, report.published))
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _mention(match: re.Match[str], published: date | None) -> Iterable[_Mention]:
+def _mention(match: re.Match[str], published: date | None) -> Iterable[Mention]:
     groups = match.groupdict()
     name = groups.get("weekday") or groups.get("weekday_after")
     weekday = _table("weekdays.csv", "weekday")[name.lower()] if name else None
     has_date = bool(groups.get("day") or groups.get("day2"))
     day = _day(match, published) if has_date else None
     if day is not None or not has_date:
-        yield _Mention(match.start(), match.end(), _line(match[0]), weekday, day)
+        yield Mention(match.start(), match.end(), _line(match[0]), weekday, day)
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None]:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 
-from sitmap import resources
 from sitmap.checks import clock, events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
@@ -75,9 +74,8 @@ def _is_still_there(claim: Claim, gone: Claim) -> bool:
 
 @cache
 def _gone() -> re.Pattern[str]:
-    rows = resources.rows(resources.data("checks", "outcomes.csv"))
-    words_ = (word for row in rows if row["role"] == "gone" for word in row["words"].split("|"))
-    return re.compile(rf"\b(?:{reading.alternatives(words_)})\b", re.IGNORECASE)
+    words_ = reading.alternatives(reading.roles("outcomes.csv")["gone"])
+    return re.compile(rf"\b(?:{words_})\b", re.IGNORECASE)
 
 
 def _may_be_one(claim: Claim, denied: Claim) -> bool:

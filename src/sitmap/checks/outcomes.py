@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sitmap import resources
 from sitmap.checks import events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
@@ -73,16 +72,13 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
     Judgement
         One for each claim that is contradicted; without numbers.
     """
-    by_report: dict[str, list[Claim]] = {}
-    for claim in case.told_once:
-        if claim.kind in {"launch", "impact"}:
-            by_report.setdefault(claim.report_id, []).append(claim)
     for report in case.reports:
-        own = by_report.get(report.report_id)
+        told = case.told_once_by_report.get(report.report_id, ())
+        own = [claim for claim in told if claim.kind in {"launch", "impact"}]
         found = accounts(report.text) if own else ()
         seen = set(judged)
         for denial in (account for account in found if not account.so):
-            rival = _rival(denial, own or (), found)
+            rival = _rival(denial, own, found)
             if rival is not None and rival[0].claim_id not in seen:
                 seen.add(rival[0].claim_id)
                 yield _judge(denial, *rival)
@@ -90,11 +86,13 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
 
 def _rival(denial: Account, claims: Sequence[Claim], found: Sequence[Account]) -> tuple[Claim, str] | None:
     """Find the claim that a denial is about, and who says the opposite."""
-    near = [claim for claim in claims if _away(claim, denial.start) <= _REACH]
+    near = [claim for claim in claims if reading.away(claim, denial.start) <= _REACH]
     fitting = [claim for claim in near if claim.kind in _KINDS[denial.of] and _may_be_about(denial, claim)]
     if not fitting:
         return None
-    about = min(fitting, key=lambda c: (c.quote_start > denial.start, _away(c, denial.start), c.claim_id))
+    about = min(
+        fitting, key=lambda c: (c.quote_start > denial.start, reading.away(c, denial.start), c.claim_id)
+    )
     others = [
         account
         for account in found
@@ -108,10 +106,6 @@ def _rival(denial: Account, claims: Sequence[Claim], found: Sequence[Account]) -
     if about.source and not events.is_one_source(about.source, denial.source):
         return about, about.source
     return None
-
-
-def _away(claim: Claim, start: int) -> int:
-    return max(claim.quote_start - start, start - claim.quote_end, 0)
 
 
 def _may_be_about(denial: Account, claim: Claim) -> bool:
@@ -182,10 +176,7 @@ def _source(text: str, match: re.Match[str], opens: int, closes: int) -> str:
 
 @cache
 def _role(name: str) -> str:
-    rows = resources.rows(resources.data("checks", "outcomes.csv"))
-    return reading.alternatives(
-        word for row in rows if row["role"] == name for word in row["words"].split("|")
-    )
+    return reading.alternatives(reading.roles("outcomes.csv")[name])
 
 
 _WHO = (
@@ -221,9 +212,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     been = r"(?:was|were|had\sbeen|has\sbeen|have\sbeen|is|are)"
     thing = r"(?P<about>(?:[\w\u2019'-]+\s){0,4}?[\w\u2019'-]+)"
 
-    def not_so(done: str) -> str:
+    def not_so(of: str) -> str:
         auxiliary = r"(?:was|were|had|has|have|is|are|did)(?:\snot|n[\u2019']t)(?:\sbeen)?"
-        return rf"\b{thing}\s{auxiliary}\s(?:{done}|{_base(done)})\b"
+        return rf"\b{thing}\s{auxiliary}\s(?:{_role(of)}|{_role(f'to {of}')})\b"
 
     def none(done: str) -> str:
         return rf"\bno(?:ne\sof)?\s{thing}\s(?:had\s|has\s|have\s)?(?:{been}\s)?(?:{done})\b"
@@ -243,8 +234,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     told = (
         (refused(hit), "hit", False),
         (refused(fire), "fire", False),
-        (not_so(hit), "hit", False),
-        (not_so(fire), "fire", False),
+        (not_so("hit"), "hit", False),
+        (not_so("fire"), "fire", False),
         (none(hit), "hit", False),
         (none(fire), "fire", False),
         (miss, "hit", False),
@@ -253,8 +244,3 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
         (rf"\b(?:{fire})\b", "fire", True),
     )
     return tuple((re.compile(pattern, flags), of, so) for pattern, of, so in told)
-
-
-def _base(done: str) -> str:
-    """Verbs after "did not"; those of the table that end in "ing" serve for none."""
-    return "hit|strike|sink" if "struck" in done else "fire|launch|send|shoot"

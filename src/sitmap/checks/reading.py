@@ -6,6 +6,7 @@ from functools import cache
 
 from sitmap import resources
 from sitmap.checks import figure
+from sitmap.model import Claim
 
 #: How far back a sentence is looked for, in characters.
 _LONGEST = 600
@@ -58,6 +59,11 @@ def number_pattern() -> str:
     return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
 
 
+def away(claim: Claim, start: int) -> int:
+    """How far from a claim's passage a character stands, 0 inside it."""
+    return max(claim.quote_start - start, start - claim.quote_end, 0)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Alternatives of a pattern, longest first, that match over a line's end."""
     escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
@@ -67,7 +73,7 @@ def alternatives(words: Iterable[str]) -> str:
 @cache
 def phrase(role: str) -> re.Pattern[str]:
     """Pattern of the words of a role in `data/checks/tallies.csv`."""
-    return re.compile(rf"\b(?:{alternatives(roles()[role].split('|'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(roles('tallies.csv')[role])})\b", re.IGNORECASE)
 
 
 def not_between() -> tuple[str, ...]:
@@ -83,7 +89,7 @@ def not_between() -> tuple[str, ...]:
 
 
 @cache
-def roles() -> dict[str, str]:
-    """Words of each role in `data/checks/tallies.csv`, parted by bars."""
-    rows = resources.rows(resources.data("checks", "tallies.csv"))
-    return {row["role"]: row["words"] for row in rows}
+def roles(table: str) -> dict[str, tuple[str, ...]]:
+    """Words of each role in a table of `data/checks/`."""
+    rows = resources.rows(resources.data("checks", table))
+    return {row["role"]: tuple(row["words"].split("|")) for row in rows}

@@ -17,6 +17,7 @@ from sitmap.checks import balance, breakdown, events, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
+from sitmap.checks.tellings import weigh
 from sitmap.model import Claim, Verdict
 
 METHOD = "the parts of a whole are together no larger than it"
@@ -77,10 +78,8 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     told = sum(_told(part) for part in parts)
     limit = whole.count_max
     tolerance = units.rounding(_told(whole))
-    verdict: Verdict = "consistent"
-    if limit is not None and least > limit:
-        verdict = "marginal" if least <= limit + tolerance else "inconsistent"
-    elif limit is not None and told > limit:
+    verdict: Verdict = "consistent" if limit is None else weigh(least - limit, 0.0, tolerance)
+    if limit is not None and least <= limit < told:
         verdict = "undetermined"
     return Judgement(
         claims=(whole, *parts),

@@ -13,6 +13,7 @@ from functools import cache
 from sitmap import resources
 from sitmap.checks import reading
 
+_TABLE = "tallies.csv"
 #: Roles of a tally that are parts of what was launched.
 PARTS = ("downed", "lost")
 
@@ -192,14 +193,14 @@ def _counts_weapons(match: re.Match[str]) -> bool:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {words: role for role in ("launched", *PARTS) for words in reading.roles()[role].split("|")}
+    return {words: role for role in ("launched", *PARTS) for words in reading.roles(_TABLE)[role]}
 
 
 @cache
 def _assets() -> dict[str, str]:
     rows = resources.rows(resources.data("vocabulary", "weapons.csv"))
     known = {words: row["asset"] for row in rows for words in row["words"].split("|")}
-    return known | dict.fromkeys(reading.roles()["drone"].split("|"), "drone")
+    return known | dict.fromkeys(reading.roles(_TABLE)["drone"], "drone")
 
 
 def _asset(words: str | None) -> str:
@@ -240,9 +241,9 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _tellings() -> tuple[re.Pattern[str], ...]:
-    verb, weapon = reading.alternatives(reading.roles()["told"].split("|")), reading.alternatives(_assets())
+    roles, weapon = reading.roles(_TABLE), reading.alternatives(_assets())
+    verb, fired = reading.alternatives(roles["told"]), "|".join(roles["launched"] + roles["told"])
     ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
-    fired = "|".join(reading.roles()["launched"].split("|") + reading.roles()["told"].split("|"))
     again = rf"(?:(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
     bounds = rf"{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
     return (

@@ -6,7 +6,7 @@ missiles: 14 from the Black Sea, 12 from the Caspian and four from Crimea". Word
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -172,7 +172,7 @@ def countable(words: str) -> bool:
 
 @cache
 def _nouns_in() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_nouns())})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{reading.alternatives(_nouns())})\b", re.IGNORECASE)
 
 
 @cache
@@ -190,23 +190,17 @@ def _joined(asset: str) -> str:
 
 
 @cache
-def _roles() -> dict[str, tuple[str, ...]]:
-    rows = resources.rows(resources.data("checks", "wholes.csv"))
-    return {row["role"]: tuple(row["words"].split("|")) for row in rows}
-
-
-@cache
 def _sides() -> dict[str, str]:
     """Preposition to the role that it has in common with its like."""
-    return {word: role for role in ("in", "from", "over", "to", "off") for word in _roles()[role]}
-
-
-def _any(words: Iterable[str]) -> str:
-    return reading.alternatives(words)
+    return {
+        word: role
+        for role in ("in", "from", "over", "to", "off")
+        for word in reading.roles("wholes.csv")[role]
+    }
 
 
 def _phrase(roles: Sequence[str]) -> str:
-    return _any(word for role in roles for word in _roles()[role])
+    return reading.alternatives(word for role in roles for word in reading.roles("wholes.csv")[role])
 
 
 @cache
@@ -238,16 +232,18 @@ def _ends_item() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    ends = _any(reading.not_between())
+    ends = reading.alternatives(reading.not_between())
     filler = rf"(?:\s(?!(?i:{ends})\b)[^\W\d][\w\u2019'-]*|\s[\w-]+-[\w-]+){{0,{_FILLERS}}}?"
-    return re.compile(rf"{reading.number_pattern()}{filler}\s(?P<noun>(?i:{_any(_nouns())}))\b")
+    return re.compile(
+        rf"{reading.number_pattern()}{filler}\s(?P<noun>(?i:{reading.alternatives(_nouns())}))\b"
+    )
 
 
 @cache
 def _place() -> re.Pattern[str]:
     """Match the place of an item: "14 Kalibr missiles from", "400 at", "1,000 of them are in"."""
     words = rf"(?:\s(?:of\s(?:them|these|those)|[^\W\d][\w\u2019'-]*|[\w-]*-[\w-]*)){{0,{_DESCRIBED}}}?"
-    return re.compile(rf"{words}\s(?P<at>(?i:{_any(_sides())}))\s(?=(?:the\s)?[A-Z\d])")
+    return re.compile(rf"{words}\s(?P<at>(?i:{reading.alternatives(_sides())}))\s(?=(?:the\s)?[A-Z\d])")
 
 
 @cache
@@ -256,4 +252,4 @@ def _unit() -> re.Pattern[str]:
     tables = [resources.data("vocabulary", name) for name in ("units.csv", "months.csv")]
     words = [word for table in tables for row in resources.rows(table) for word in row["words"].split("|")]
     others = r"[ap]\.?m|per\s?cent|percent|years?|times|people|civilians?"
-    return re.compile(rf"[\s-]?(?:{_any(words)}|{others})\b|%", re.IGNORECASE)
+    return re.compile(rf"[\s-]?(?:{reading.alternatives(words)}|{others})\b|%", re.IGNORECASE)
