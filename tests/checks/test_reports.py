@@ -245,3 +245,7 @@ def test_the_sentence_names_both_sources():
 )
 def test_what_are_no_two_tellings_of_a_number(claim):
     assert judge(claim) == ()
+
+
+def test_counts_of_what_is_nobodys_are_not_held_against_each_other():
+    assert judge(salvo(3, "Israel", actor=""), salvo(5, "the Guards", actor="")) == ()

@@ -57,7 +57,8 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
     tellings: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in case.told_once:
         place = claim.location.place if claim.location else None
-        if place and _is_counted(claim) and claim.date and claim.kind in {"launch", "deployment"}:
+        told = claim.actor and claim.date and _is_counted(claim)
+        if place and told and claim.kind in {"launch", "deployment"}:
             groups[claim.kind, claim.actor, claim.date, claim.status, place.place_id].append(claim)
             tellings[events.telling(claim)].append(claim)
     for group in groups.values():
