@@ -147,3 +147,11 @@ def test_an_odd_container_is_no_error_of_the_report(text: str, why: str):
     assert [(verdict, why in explanation) for verdict, explanation in judged(text)] == [
         ("undetermined", True)
     ]
+
+
+def test_a_namesake_in_the_area_may_be_the_one_that_is_meant():
+    ((verdict, explanation),) = judged(
+        "Army rockets were moved to the coast near Pingtan, in Fujian province."
+    )
+    assert verdict == "undetermined"
+    assert explanation.endswith("but another Pingtan lies there.")

@@ -106,6 +106,26 @@ def test_a_launch_on_a_day_without_its_year_that_comes_after_the_report():
     )
 
 
+def test_a_launch_taken_for_last_years_because_of_its_day_alone():
+    claim, text = fired("2023-11-14", "14 November")
+    aged = Evidence("background", claim.evidence[0].span, "older than the news")
+    claim = replace(claim, background=True, evidence=(*claim.evidence, aged))
+    assert [found.verdict for found in judge(claim, text=text)] == ["inconsistent"]
+
+
+def test_what_is_yet_to_come_on_a_day_that_is_past():
+    claim, text = dated_after("2025-10-20", "20 October", status="planned")
+    (found,) = judge(claim, text=text)
+    assert found.verdict == "inconsistent"
+    assert found.explanation == (
+        "Told as yet to come on 20 October, without a year, in a report of 1 November 2024."
+    )
+    claim, text = dated_after("2025-09-20", "20 September", status="planned")
+    assert judge(claim, text=text) == ()
+    claim, text = dated_after("2025-10-20", "20 October 2025", status="planned")
+    assert judge(claim, text=text) == ()
+
+
 @pytest.mark.parametrize(
     ("day", "words", "fields"),
     [

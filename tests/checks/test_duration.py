@@ -7,6 +7,7 @@ import pytest
 import samples
 from sitmap.checks import duration
 from sitmap.checks.case import open_case
+from sitmap.model import Evidence, Span
 
 
 def judge(launch, impact):
@@ -49,6 +50,14 @@ def test_clock_against_minutes(launch, impact, minutes, verdict, computed):
     (found,) = judge(launch | {"flight_min": minutes}, impact | {"flight_min": minutes})
     assert (found.verdict, found.computed) == (verdict, computed), found.explanation
     assert found.margin == pytest.approx(abs(float(computed.replace(",", "")) - minutes))
+
+
+def test_one_clock_read_for_both_says_nothing_of_how_long():
+    evidence = (Evidence("time", Span(3, 9)),)
+    told = {"flight_min": 9.0, "evidence": evidence}
+    (found,) = judge(at("06:52") | told, at("06:52") | told)
+    assert found.verdict == "undetermined"
+    assert "no clock time of the impact" in found.explanation
 
 
 def test_the_sentence_names_clocks_zones_and_minutes():

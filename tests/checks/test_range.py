@@ -26,7 +26,8 @@ def at(spot, uncertainty_km=0.0, **fields):
 
 
 def judge(start, end, range_km, **fields):
-    plain = {"range_km": range_km, "relation": "at", "offset_km": None, "offset_deg": None} | fields
+    apart = {"relation": "at", "offset_km": None, "offset_deg": None, "bearing_deg": None}
+    plain = apart | {"range_km": range_km} | fields
     launch = replace(samples.LAUNCH, **plain | {"location": start})
     impact = replace(samples.IMPACT, **plain | {"location": end})
     return tuple(distance.judge(open_case([launch, impact], zones=None)))
@@ -136,3 +137,10 @@ def test_miles_that_fit_only_as_nautical_ones_are_left_open(miles, verdict, told
 @pytest.mark.parametrize("km", [1000.0, 1600.5, 6759.0])
 def test_kilometres_are_no_miles(km):
     assert figure.nautical(figure.kilometres(km)) is None
+
+
+def test_off_a_place_with_no_distance_is_any_point_of_its_waters():
+    hamhung = place("Hamhung", 39.9, 127.5, "PRK")
+    waters = at(hamhung, 60, area=geodesy.circle(39.9, 128.5, radius_km=120))
+    assert judge(at(SUNAN, 5), waters, 300.0, relation="off")[0].verdict == "consistent"
+    assert judge(at(SUNAN, 5), waters, 300.0, relation="near")[0].verdict == "marginal"

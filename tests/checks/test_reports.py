@@ -198,10 +198,13 @@ def test_a_source_told_again_in_fewer_words_is_one_source():
     assert in_text(text, source="Defence Minister of Qatar") == ()
 
 
-def test_a_launch_told_without_a_source_is_held_against_no_other():
-    text = "Iran fired 14 missiles. Doha counted 19 missiles."
-    assert in_text(text, source="") == ()
-    (found,) = in_text("Iran fired missiles. Doha counted 19; Amman saw twelve.", source="")
+def test_a_launch_told_without_a_source_is_the_reports_own_word():
+    (found,) = in_text("Iran fired 14 missiles. Doha counted 19 missiles.", source="", publisher="Wire A")
+    assert (found.stated, found.computed, found.verdict) == ("14", "19", "inconsistent")
+    assert "14 (Wire A) against 19 (Doha)" in found.explanation
+    assert in_text("Iran fired 14 missiles. Doha counted 14 missiles.", source="")[0].verdict == "consistent"
+    uncounted = {"source": "", "count_min": None, "count_max": None}
+    (found,) = in_text("Iran fired missiles. Doha counted 19; Amman saw twelve.", **uncounted)
     assert (found.stated, found.computed, found.verdict) == ("19", "12", "inconsistent")
     assert "19 (Doha) against 12 (Amman)" in found.explanation
 

@@ -38,6 +38,14 @@ AIRCRAFT = "It detected 153 Chinese military aircraft by 6 a.m. on Tuesday, of w
             True,
         ),
         ("Two of the ships left. Of 12 ships, nine of which are frigates, some sailed.", 12, [9], False),
+        ("Of the 120 ballistic missiles, 145 were brought down.", 120, [145], False),
+        ("Out of the 90 drones sent at Kyiv overnight, 40 were lost.", 90, [40], False),
+        (
+            "Nineteen ships came. They were nine coast guard vessels, seven fishing boats and six frigates.",
+            19,
+            [9, 7, 6],
+            True,
+        ),
     ],
 )
 def test_parts_of_a_whole(text, whole, parts, adds_up):
@@ -56,6 +64,10 @@ def test_parts_of_a_whole(text, whole, parts, adds_up):
         "Ten ships sailed, including 300 sailors.",
         "Ten ships sailed: 40 km of pipe and 30 years of work.",
         "The brigade sent two ships. They carry 40 soldiers.",
+        "Eight ships sailed. F-35B fighters, ten of them, are on land.",
+        "Two ships were seen. They were 40 km from land.",
+        "Of the 120 missiles. Then, 145 drones came.",
+        "Of the 12 killed, 30 drones were near.",
         "The drones came at night: the mayor said 12 houses burned.",
     ],
 )

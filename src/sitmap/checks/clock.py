@@ -48,6 +48,12 @@ def minutes_apart(first: Claim, second: Claim) -> float | None:
     return abs((one - other) / timedelta(minutes=1))
 
 
+def moment(claim: Claim) -> datetime | None:
+    """Give the moment of a claim that tells day, clock time and a known zone, in UTC; else None."""
+    found = _moment(claim, claim) if claim.date and claim.tz else None
+    return found if found is not None and found.tzinfo is not None else None
+
+
 def _moment(claim: Claim, other: Claim) -> datetime | None:
     clock = _parse_time(claim.time)
     day = parse_date(claim.date) or parse_date(other.date)

@@ -5,14 +5,17 @@ the West Bank"), or the division that the gazetteer files it under.
 Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
 under another division of the state. Areas without a legal border (a region, a sea) begin where one takes
 them to begin, so a place somewhat outside is `marginal`.
-Limits: `undetermined` are a place that the gazetteer is not sure of, one not far outside a compass part
-("Homs, in central Syria"), one said to lie in a division of another state (the gazetteer may lack the one
-that is meant), one on land said to lie in a sea ("a base in the Arctic"), and one on land that the named
-state and the one that holds it both claim (`data/checks/disputes.csv`).
+Limits: `undetermined` are a place that the gazetteer is not sure of, or of which it knows a namesake in the
+area; one not far outside a compass part ("Homs, in central Syria"), one said to lie in a division of another
+state (the gazetteer may lack the one that is meant), one on land said to lie in a sea ("a base in the
+Arctic"), and one on land that the named state and the one that holds it both claim
+(`data/checks/disputes.csv`).
 """
 
 from collections.abc import Iterable
 from functools import cache
+
+import shapely
 
 from sitmap import resources
 from sitmap.checks import words
@@ -104,7 +107,15 @@ def _left_open(where: Location, place: Place, said: Containment) -> str:
         return f"as the map has it, but {claimed} is claimed by both sides"
     if said.outside_km <= said.rough_km and place.country == said.area.country:
         return "but where such a part ends is not fixed"
+    if any(_lies_in(other, said.area) for other in where.alternatives):
+        return f"but another {place.name} lies there"
     return ""
+
+
+def _lies_in(other: Place, area: Place) -> bool:
+    """Whether a runner-up of the gazetteer lies in the area: the report may mean that one."""
+    filed = other.country == area.country and area.name in {other.admin1, other.admin2}
+    return filed or (area.area is not None and bool(shapely.contains_xy(area.area, other.lon, other.lat)))
 
 
 @cache

@@ -101,10 +101,15 @@ def _order(launch: Claim, start: int) -> tuple[bool, int, str]:
 def _contested(launch: Claim, told: Sequence[Told]) -> list[tuple[_Count, _Count]]:
     """Pairs of the launch as its source counts it and as others do, and of those others."""
     others = {each.source: _by_word(launch, each) for each in told}
-    if not (launch.source and launch.kind == "launch" and _is_counted(launch)):
+    if not (launch.kind == "launch" and _is_counted(launch)):
         return list(combinations(others.values(), 2))
     own = _of((launch,))
-    rest = [other for source, other in others.items() if not events.is_one_source(source, launch.source)]
+    # What no source is named for the report itself says.
+    rest = [
+        other
+        for source, other in others.items()
+        if not launch.source or not events.is_one_source(source, launch.source)
+    ]
     return [*((own, other) for other in rest), *combinations(rest, 2)]
 
 

@@ -3,19 +3,20 @@
 Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text puts
 beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
 one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after
-its start; what is told as done before the report that tells it.
+its start; what is told as done before the report that tells it, and what is yet to come after it; clock times
+told in two zones (`twoclocks`).
 Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
 one day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only held to
 account within two months of it; what is dated after publication only when its year is told, or, of a launch
-or an impact, when without one it would lie within a month after it. Weekdays are read in English, as the
-vocabularies are.
+or an impact, when without one it would lie within a month after it; a plan when it would lie in the month
+before it. Weekdays are read in English, as the vocabularies are.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from sitmap.checks import clock, daynames, words
+from sitmap.checks import clock, daynames, twoclocks, words
 from sitmap.checks.case import Case
 from sitmap.checks.daynames import Counted, Mention
 from sitmap.checks.judgement import Judgement
@@ -45,6 +46,7 @@ def judge(case: Case) -> Iterable[Judgement]:
     for claim in case.claims:
         yield from _span(claim)
         yield from _to_come(claim, case.words_of(claim, "date"))
+    yield from twoclocks.judge(case)
     for flight in case.flights:
         if flight.launch and flight.impact:
             yield from _flight_order(flight.launch, flight.impact)
@@ -112,25 +114,43 @@ def _span(claim: Claim) -> Iterable[Judgement]:
 
 
 def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
-    """Judge what is told as done on a day after its report."""
+    """Judge what is told as done on a day after its report, or as yet to come on one before it."""
     start, published = clock.parse_date(claim.date), clock.parse_date(claim.published)
-    to_come = claim.certainty == "expected" or claim.status == "planned"
-    if start is None or published is None or to_come:
+    if start is None or published is None:
         return
-    if str(start.year) in told and start > published + _TURN_OF_DAY:
+    if claim.certainty == "expected" or claim.status == "planned":
+        if _is_near(start - _YEAR, told, start, published - _SOON, published):
+            text = f"Told as yet to come on {told}, without a year, in a report of {words.day(published)}."
+            yield _backwards(claim, published, "publication", text)
+    elif str(start.year) in told and start > published + _TURN_OF_DAY:
         text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
-    elif claim.kind in {"launch", "impact"} and not claim.background and _is_soon(start, told, published):
+    elif (
+        claim.kind in {"launch", "impact"}
+        and not _is_told_as_past(claim)
+        and _is_soon(start, told, published)
+    ):
         # Of another year the words would say which; a force may be told in the present of what is to come.
         text = f"Told as done on {told}, without a year, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
 
 
+def _is_told_as_past(claim: Claim) -> bool:
+    """Whether words put a claim in the background; its own day may have been taken for last year's."""
+    days = {found.span for found in claim.evidence if found.field == "date"}
+    return claim.background and not any(e.field == "background" and e.span in days for e in claim.evidence)
+
+
 def _is_soon(start: date, told: str, published: date) -> bool:
     """Whether a day told without its year was read as last year's and would come soon after the report."""
+    return _is_near(start + _YEAR, told, start, published + _TURN_OF_DAY, published + _SOON)
+
+
+def _is_near(other: date, told: str, start: date, after: date, until: date) -> bool:
+    """Whether a day told without its year would, in `other` year, lie between two days."""
     if str(start.year) in told or not any(letter.isdecimal() for letter in told):
         return False
-    return published + _TURN_OF_DAY < start + _YEAR <= published + _SOON
+    return after < other <= until
 
 
 def _backwards(claim: Claim, later: date, topic: str, explanation: str) -> Judgement:

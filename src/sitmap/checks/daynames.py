@@ -183,7 +183,8 @@ def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
     Returns
     -------
     tuple of Counted
-        In the order of the text; only where both days are named in the sentence.
+        In the order of the text; only where both days are named in the sentence, or the first of them is the
+        only date of the sentence before one that opens with the count.
     """
     found = (_count(text, match, days) for match in _interval().finditer(text))
     return tuple(each for each in found if each is not None)
@@ -193,6 +194,8 @@ def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted
     opens, closes = _sentence(text, match)
     before = [m for m in named if opens <= m.start and m.end <= match.start()]
     after = [m for m in named if match.end() <= m.start and m.end <= closes]
+    if not before and not text[opens : match.start()].strip():
+        before = _only_date(text, opens, named)
     if not before or not after:
         return None
     one, other = before[-1], after[0]
@@ -209,6 +212,18 @@ def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted
     return Counted(_line(match[0]).rstrip(","), first.words, last.words, days, elapsed, last.day)
 
 
+def _only_date(text: str, opens: int, named: Iterable[Mention]) -> list[Mention]:
+    """Find the date of the sentence before, from which one that opens with a count goes on.
+
+    A second day there, or a bare weekday, may be the day of a statement.
+    """
+    end = len(text[:opens].rstrip())
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)]
+    start = ends[-1] if ends else max(0, end - _REACH)
+    told = [mention for mention in named if start <= mention.start and mention.end <= end]
+    return told if len(told) == 1 and told[0].day is not None else []
+
+
 def _elapsed(first: Mention, last: Mention, days: int) -> int | None:
     if first.day is not None and last.day is not None:
         return (last.day - first.day).days
@@ -221,7 +236,9 @@ def _elapsed(first: Mention, last: Mention, days: int) -> int | None:
 
 def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
     start = max(0, match.start() - _REACH)
-    opens = [end.end() for end in _SENTENCE_END.finditer(text, start, match.start())]
+    # An end is seen by the capital behind it.
+    ends = _SENTENCE_END.finditer(text, start, match.start() + 1)
+    opens = [end.end() for end in ends if end.end() <= match.start()]
     closes = _SENTENCE_END.search(text, match.end())
     return (opens[-1] if opens else start), (closes.start() if closes else len(text))
 

@@ -38,7 +38,7 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:
     launch, impact = flight.launch, flight.impact
-    if not (launch and impact and launch.time and impact.time):
+    if not (launch and impact and launch.time and impact.time) or _is_one_clock(launch, impact):
         beside = _beside(case, flight)
         if beside is None:
             untimed = launch is None or not launch.time
@@ -52,6 +52,12 @@ def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:
             flight, stated, "the two clock times cannot be compared without date and time zone"
         )
     return _weigh(flight, stated, elapsed, f"{_told(launch, impact)} to {_told(impact, launch)}")
+
+
+def _is_one_clock(launch: Claim, impact: Claim) -> bool:
+    """Whether both times were read from the same words: they tell when, and not how long."""
+    read = [{e.span for e in claim.evidence if e.field == "time"} for claim in (launch, impact)]
+    return launch.report_id == impact.report_id and bool(read[0] & read[1])
 
 
 def _beside(case: Case, flight: Flight) -> Moments | None:

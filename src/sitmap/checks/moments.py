@@ -2,7 +2,7 @@
 
 One sentence often tells all three: "fired at 6:42 a.m., it fell at 6:52 a.m. after ten minutes". Where the
 claims lack a time, it is read here: a clock belongs to the verb or noun of flight (`data/vocabulary/`)
-that stands last before it, or else first after it.
+that stands last before it, or else first after it; what stands behind a word of saying is when it was said.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
+from sitmap.checks import reading
 
 #: What the frames of verbs and nouns tell of; a time on the way ("passed Aomori at 7:28") is neither end.
 _FRAMES = {
@@ -88,11 +89,12 @@ def _told(text: str, first: int, last: int) -> Iterable[tuple[str, str]]:
     for place, match in enumerate(clocks):
         since = clocks[place - 1].end() if place else first
         until = clocks[place + 1].start() if place + 1 < len(clocks) else last
-        before = [found[0] for found in _verb().finditer(text, since, match.start())]
-        after = [found[0] for found in _verb().finditer(text, match.end(), until)]
-        nearest = before[-1:] or after[:1]
+        before = list(_verb().finditer(text, since, match.start()))
+        if before and _parts().search(text, before[-1].end(), match.start()):
+            continue
+        nearest = before[-1:] or list(_verb().finditer(text, match.end(), until))[:1]
         if nearest:
-            yield _roles()[" ".join(nearest[0].lower().split())], _time(match)
+            yield _roles()[" ".join(nearest[0][0].lower().split())], _time(match)
 
 
 def _time(match: re.Match[str]) -> str:
@@ -103,6 +105,14 @@ def _time(match: re.Match[str]) -> str:
             return ""
         hour = hour % _HALF_DAY + (_HALF_DAY if match["half"].lower() == "p" else 0)
     return f"{hour:02}:{minute:02}" if hour < _HOURS and minute < _MINUTES else ""
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Match what ends a verb's hold on a clock: another clause, or a word for when it was said."""
+    return re.compile(
+        rf";|\b(?:{reading.alternatives(reading.roles('outcomes.csv')['say'])})\b", re.IGNORECASE
+    )
 
 
 @cache

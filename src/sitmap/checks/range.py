@@ -4,9 +4,11 @@ Method: geodesic distance between the two places; where a place is an area, the 
 distance over it. Tolerance: the rounding of the stated number, and 5 % of it, since states track one flight
 differently (2023-02-18: 989 km by the launching side, 900 km by Japan; `tests/checks/flights.csv`). Within
 it is `consistent`; what only the uncertainty of the places can bridge is `marginal`. Where a side is no
-more than the outline of a country or a sea, any point of it will do, unless that would fit any distance.
+more than the outline of a country or a sea, or is "off" a place with no distance, any point of it will do,
+unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
-missile or a drone only a stated distance that is too short can be refuted.
+missile or a drone only a stated distance that is too short can be refuted. The direction of a flight is held
+against its places by `bearings`, a distance in two units by `conversions`.
 """
 
 from collections.abc import Iterable
@@ -14,16 +16,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sitmap import geodesy, sampling, units
-from sitmap.checks import arcs, area, figure, words
+from sitmap import geodesy, units
+from sitmap.checks import arcs, area, bearings, conversions, figure, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Location, Verdict
 
-METHOD = "geodesic distance on WGS 84 (Karney 2013) between the places, least and greatest over their areas"
+METHOD = (
+    "geodesic distance on WGS 84 (Karney 2013) and bearing between the places, over their areas; "
+    "units by their definitions"
+)
 
-_POINTS = 64
 # Share of a distance by which two who tracked one flight may differ.
 _TRACKED = 0.05
 # Places that leave so many times the stated distance open would fit any.
@@ -56,7 +60,17 @@ def judge(case: Case) -> Iterable[Judgement]:
             missing = "launch" if start is None else "impact"
             yield _undetermined(flight, stated, f"the place of {missing} is not known")
         else:
-            yield _compare(flight, stated, between(start, end), wide=start.area_is_place or end.area_is_place)
+            wide = any(_is_open(claim) for claim in flight.claims)
+            yield _compare(flight, stated, between(start, end), wide=wide)
+    yield from bearings.judge(case)
+    yield from conversions.judge(case)
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether any point of the area may be meant: of an outline, or of "off Hamhung", no distance told."""
+    where = claim.location
+    off = claim.relation in {"off", "toward"} and claim.offset_km is None
+    return where is not None and (where.area_is_place or (off and where.area is not None))
 
 
 def _where(claim: Claim | None) -> Location | None:
@@ -78,30 +92,11 @@ def between(start: Location, end: Location) -> Distance:
         Nearest and farthest pair are found on a sphere over sample points and measured on the
         ellipsoid; the sampling of the outline leaves them good to about a hundredth of its length.
     """
-    first, second = _points(start), _points(end)
-    rough = _haversine(first, second)
+    first, second = area.points(start), area.points(end)
+    rough = area.kilometres(np.radians(first), np.radians(second))
     least, greatest = (_exact(first, second, int(pick)) for pick in (np.argmin(rough), np.argmax(rough)))
     nominal = geodesy.distance(first[0, 0], first[0, 1], second[0, 0], second[0, 1])
     return Distance(nominal, min(least, nominal), max(greatest, nominal))
-
-
-def _points(where: Location) -> Floats:
-    """Points of a place, shape (n, 2) as (lat, lon), its own point first."""
-    own = np.array([[where.lat, where.lon]], dtype=np.float64)
-    shape = area.outline(where)
-    if shape is None:
-        return own
-    inner = np.column_stack(sampling.samples(shape, _POINTS))
-    return np.concatenate([own, np.column_stack(area.rim(shape, 2 * _POINTS)), inner])
-
-
-def _haversine(first: Floats, second: Floats) -> Floats:
-    lat1, lon1 = np.radians(first[:, :1]), np.radians(first[:, 1:])
-    lat2, lon2 = np.radians(second[:, 0]), np.radians(second[:, 1])
-    square: Floats = (
-        np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
-    )
-    return square
 
 
 def _exact(first: Floats, second: Floats, pick: int) -> float:

@@ -1,8 +1,9 @@
 """Numbers that a text gives as parts of another: "153 aircraft, of which 111 crossed the line".
 
-A part stands behind words such as "of which", "including" or "of them", or in the list behind a colon: "30
-missiles: 14 from the Black Sea, 12 from the Caspian and four from Crimea". Words are those of
-`data/checks/wholes.csv`; forces and weapons those of `data/vocabulary/`.
+A part stands behind words such as "of which", "including" or "of them", in the list behind a colon, "30
+missiles: 14 from the Black Sea, 12 from the Caspian and four from Crimea", or behind a whole told again: "of
+the 120 missiles, 100 were shot down", "19 ships. They were nine frigates and ten corvettes". Words are those
+of `data/checks/wholes.csv`; forces and weapons those of `data/vocabulary/`.
 """
 
 import re
@@ -22,6 +23,8 @@ _CLASSES = {"police": "people", "troops": "people", "submarines": "ships", "dron
 _COUNTABLE = frozenset({"people", "hulls", "vehicles"})
 #: How many words may stand between a number and what it counts, and before the place of an item of a list.
 _FILLERS, _DESCRIBED = 4, 5
+#: How far from a whole the comma may stand that its parts follow: "of the 120 missiles fired at Kyiv,".
+_DESCRIPTION = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,28 @@ def wholes(text: str) -> tuple[Whole, ...]:
     tuple of Whole
         In the order of the text. A sentence on a longer span ("since January"), or on casualties, gives none.
     """
-    return tuple(found for opening in _opening().finditer(text) if (found := _whole(text, opening)))
+    behind = (_whole(text, opening) for opening in _opening().finditer(text))
+    ahead = (_told_first(text, opening) for opening in _before().finditer(text))
+    found = (whole for whole in (*behind, *ahead) if whole is not None)
+    return tuple(sorted(found, key=lambda whole: whole.number.start))
+
+
+def _told_first(text: str, opening: re.Match[str]) -> Whole | None:
+    """Read a whole that stands before its parts: "of the 120 missiles, 100 were shot down"."""
+    opens, closes = reading.sentence(text, opening.start())
+    counted = _counted().match(text, opening.end())
+    if counted is None or reading.is_of_another_kind(text, opens, closes):
+        return None
+    comma = text.find(",", counted.end(), min(closes, counted.end() + _DESCRIPTION))
+    items = _items(text, comma + 1, closes, _class(counted["noun"]), opening) if comma > 0 else ()
+    return _joined_with(counted, list(items))
+
+
+def _joined_with(counted: re.Match[str], parts: Sequence[_Part]) -> Whole | None:
+    sides = {part.side for part in parts}
+    adds_up = len(parts) > 1 and len(sides) == 1 and "" not in sides
+    noun, numbers = " ".join(counted["noun"].split()), tuple(part.number for part in parts)
+    return Whole(_number(counted), noun, numbers, adds_up) if parts else None
 
 
 def _whole(text: str, opening: re.Match[str]) -> Whole | None:
@@ -92,21 +116,16 @@ def _whole(text: str, opening: re.Match[str]) -> Whole | None:
     before = _number_before(text, opens, opening.start()) if points else None
     first = before.start("number") if before is not None else opening.start()
     counted = _last_counted(text, opens, first)
-    if counted is None and points and opens:
+    if counted is None and opens and (points or _again().fullmatch(opening[0])):
         counted = _last_counted(text, reading.sentence(text, opens - 1)[0], opens)
     if counted is None or _is_counted_between(text, counted.end(), first):
         return None
     kind = _class(counted["noun"])
-    found = list(_items(text, before.start() if before is not None else opening.end(), closes, kind, opening))
-    if not found:
+    if points and any(_class(noun[0]) != kind for noun in _nouns_in().finditer(text, counted.end(), first)):
+        # "Eight ships. F-35 fighters, ten of them": what is named last is meant.
         return None
-    sides = {part.side for part in found}
-    return Whole(
-        number=_number(counted),
-        noun=" ".join(counted["noun"].split()),
-        parts=tuple(part.number for part in found),
-        adds_up=len(found) > 1 and len(sides) == 1 and "" not in sides,
-    )
+    items = _items(text, before.start() if before is not None else opening.end(), closes, kind, opening)
+    return _joined_with(counted, list(items))
 
 
 def _number_before(text: str, opens: int, end: int) -> re.Match[str] | None:
@@ -205,7 +224,18 @@ def _phrase(roles: Sequence[str]) -> str:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf":(?=\s)|\b(?:{_phrase(['open'])})\b", re.IGNORECASE)
+    return re.compile(rf":(?=\s)|\b(?:{_phrase(['open', 'again'])})\b", re.IGNORECASE)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(_phrase(["again"]), re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Match what stands before a whole that its parts follow."""
+    return re.compile(rf"\b(?:{_phrase(['before'])})\s(?=\w)", re.IGNORECASE)
 
 
 @cache
