@@ -2,9 +2,9 @@
 
 Every pair of a force or weapon and a place that a report names is a candidate (`extract/candidates.py`);
 a logistic regression over named features says whether it is a claim, and which kind (`extract/decision.py`).
-Here it is fitted on nine tenths of the reports of each FOLDER (the halves of
-`data/corpus/` that may be read when none is named) and asked about the last, ten times over, so that no report is read by a model that has seen
-it. `--kept-back` prints totals of the half that nobody reads, by the weights of all of them.
+Here it is fitted on nine tenths of the reports of each FOLDER (the halves of `data/corpus/` that may be read
+when none is named) and asked about the last, ten times over, so that no report is read by a model that has
+seen it. `--kept-back` prints totals of the half that nobody reads, by the weights of all of them.
 """
 
 import argparse

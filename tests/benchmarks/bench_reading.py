@@ -1,9 +1,10 @@
 """Reading reports: how well, how fast, how much memory: `python tests/benchmarks/bench_reading.py`.
 
-Well: claims and fields on `data/corpus/`, its halves apart. Of `blind` only totals are printed. Fast: words a second of `pipeline.read_report`, against one full pass of spaCy's
-`en_core_web_sm` over the same texts in the same run; `make .venv/bench.stamp` installs it, and without it
-the comparison is left out. Linear: seconds and peak memory for one report of 1, 2, 4 and 5 MB, and for
-texts that repeat one thing at 1 and 5 MB, each in a process of its own.
+Well: claims and fields on `data/corpus/`, its halves apart. Of `blind` only totals are printed. Fast: words
+a second of `pipeline.read_report`, against one full pass of spaCy's `en_core_web_sm` over the same texts in
+the same run; `make .venv/bench.stamp` installs it, and without it the comparison is left out. Linear: seconds
+and peak memory for one report of 1, 2, 4 and 5 MB, and for texts that repeat one thing at 1 and 5 MB, each in
+a process of its own.
 The aims: F1 0.80 and fields 0.88 on reports set aside, 3 times spaCy's speed on dense reports.
 """
 
