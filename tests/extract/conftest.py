@@ -44,6 +44,7 @@ _PLACES = (
     ("Gulf of Aden", "sea", "", 12.0, 48.0, ""),
     ("Red Sea", "sea", "", 20.0, 38.5, ""),
     ("Aden", "town", "YEM", 12.78, 45.04, "Aden"),
+    ("RAF Akrotiri", "base", "GBR", 34.59, 32.98, ""),
     ("Tapa", "town", "EST", 59.26, 25.96, ""),
     ("Tehran", "town", "IRN", 35.69, 51.39, "Tehran"),
     ("Riga", "town", "LVA", 56.95, 24.11, ""),

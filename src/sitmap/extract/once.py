@@ -102,7 +102,7 @@ def _place_key(draft: Draft) -> str:
 
 def _same(document: Document, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell the same thing: kind, whose, what and where agree and no field differs."""
-    if one.kind == "deployment" and one.clause is other.clause and _apart(document, one.theme, other.theme):
+    if _distinct(document, one, other):
         return False
     if one.kind != other.kind or one.stance != other.stance or not _actors_agree(one, other):
         return False
@@ -126,6 +126,19 @@ def _apart(document: Document, one: Theme, other: Theme) -> bool:
     first, second = sorted((one, other), key=lambda theme: theme.first)
     of = document.lower(second.first - 1) == "of"
     return first.last <= second.first and not (of or one.pronoun or other.pronoun)
+
+
+def _distinct(document: Document, one: Draft, other: Draft) -> bool:
+    """Whether the words set two of one sentence apart."""
+    if one.kind == "deployment":
+        return one.clause is other.clause and _apart(document, one.theme, other.theme)
+    return one.kind == "impact" and _another(one, other)
+
+
+def _another(one: Draft, other: Draft) -> bool:
+    """Whether a later clause counts more of those that came down: "one hit a hospital, another a market"."""
+    further = other.theme.pronoun and other.theme.counted and not other.theme.definite
+    return further and one.sentence == other.sentence and one.clause is not other.clause
 
 
 def _part_of(one: Draft, other: Draft) -> bool:

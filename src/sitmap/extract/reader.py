@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitmap.extract.discourse import antecedents, borders, floor, occasion, sources
+from sitmap.extract.discourse import antecedents, borders, floor, occasion, setting, sources
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
@@ -143,6 +143,7 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
             memory.day, memory.day_in = found[-1], scene.sentence.paragraph
     occasion.note(document, memory, scene.attributions, first, last)
     antecedents.remember(document, memory, scene, first, last)
+    setting.remember(memory, scene)
     memory.before = scene
     floor.heard(document, memory, scene.number, scene.attributions)
     leads = floor.leads_in(document, memory, scene.number, scene.attributions)

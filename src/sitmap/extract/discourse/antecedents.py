@@ -92,11 +92,23 @@ def remember(document: Document, memory: Memory, scene: Scene, first: int, last:
     memory.seen += [p for p in within(document.places, first, last) if not _measures(document, p)]
     told = [d.where for d in scene.drafts if d.where is not None and d.where.anchors]
     stays = [w for w in told if w.role in _STAYS and w in scene.references]
-    here = stays or [w for w in scene.wheres if w.role in _STAYS and w.anchors] or told
+    main = [w for w in scene.wheres if not _aside(scene, w)]
+    here = stays or [w for w in main if w.role in _STAYS and w.anchors]
+    here = here or [w for w in told if not _aside(scene, w)]
     memory.there = here[-1].anchors[0] if here else memory.there
     head = scene.wheres[0] if names_place(document, scene) else scene.header(document)
     been = {w.anchors[0] for w in [*scene.wheres, *told] if w.anchors and (w.role or w in told or w is head)}
     memory.been += sorted(been, key=lambda place: place.first)
+
+
+def _aside(scene: Scene, where: Where) -> bool:
+    """Whether a place stands in a relative clause, which tells of another time: "who came by way of P"."""
+    relative = False
+    for clause in scene.clauses:
+        relative = clause.link == "relative" or (relative and clause.link == "shared")
+        if clause.first <= where.words[0] < clause.last:
+            return relative
+    return False
 
 
 def names_place(document: Document, scene: Scene) -> bool:

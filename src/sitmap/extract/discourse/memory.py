@@ -31,6 +31,7 @@ class Memory:
 
     `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
     which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph;
+    `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
     """
 
@@ -49,6 +50,7 @@ class Memory:
     as_of: Day | None = None
     said_on: dict[str, Day] = field(default_factory=dict)
     there: PlaceMention | None = None
+    at: tuple[int, int, PlaceMention] | None = None
     actor: Told = UNSAID
     goal: Draft | None = None
     stand: Draft | None = None

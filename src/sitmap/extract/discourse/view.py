@@ -282,7 +282,7 @@ def _says_when(document: Document, where: Where) -> bool:
     if where.role not in LOCATED:
         return False
     index = where.first - 1
-    while index > where.first - _EVENT_WITHIN and document.tokens[index].is_word:
+    while index > max(where.first - _EVENT_WITHIN, -1) and document.tokens[index].is_word:
         if document.lower(index) in _WHEN:
             return index + 1 < where.first and index + 1 not in document.taken
         verb = document.at("verb", index) is not None and document.lower(index - 1) not in ARTICLES | {"the"}
@@ -294,6 +294,9 @@ def _says_when(document: Document, where: Where) -> bool:
 
 def _describes(document: Document, end: int) -> bool:
     """Whether a noun follows a name that the name only describes: "the Danube ferry crossing"."""
+    if end in document.taken:
+        # "Reached Darwin next week".
+        return False
     lower = document.lower(end)
     adverb = lower in _ADVERBS or lower.endswith(("ly", "bound", "ward", "wards"))
     return is_unlisted(document, end) and document.at("verb", end) is None and not adverb

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.discourse import setting
 from sitmap.extract.discourse.view import FAR, LOCATED, joined_ships
 from sitmap.extract.frames import impacts
 from sitmap.extract.text.entries import Verb
@@ -60,6 +61,7 @@ def place(
     bool
         Whether there was any.
     """
+    found = found or _setting(view, themes, status)
     own = {
         id(t): w
         for t in themes[1:]
@@ -74,6 +76,12 @@ def place(
             part = theme if len(found) == 1 else replace(theme, low=None, high=None, count=None)
             _add(view, part, where, status, because)
     return bool(themes and found)
+
+
+def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:
+    """Return the place that the report is at, for forces that are at a spot of it."""
+    certain = [t for t in themes if t.based != "police" and (t.counted or not t.pronoun)]
+    return setting.setting(view) if certain and status == "present" and not view.denied else []
 
 
 def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
@@ -238,7 +246,9 @@ def subject_place(view: View) -> list[Where]:
     list of Where
         None or one.
     """
-    own = [w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first and w.role == ""]
+    subject = range(view.clause.first, view.group.first)
+    own = [w for w in view.scene.wheres if w.first in subject and w.role == ""]
+    own = own or [r for r in view.scene.references if r.first in subject and r.role == ""]
     before = [w for w in view.scene.wheres if w.last <= view.clause.first <= w.reach + 1]
     found = own or (before if view.clause.link == "relative" else [])
     return [replace(w, relation="in") for w in found[-1:]]

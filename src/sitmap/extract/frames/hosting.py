@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse.view import FAR, LOCATED
-from sitmap.extract.frames.deployments import here, place, skips, status_of, subject_place, subjects
+from sitmap.extract.frames.deployments import deploy, here, place, skips, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import acts, beside
 from sitmap.extract.text.vocabulary import words
 
@@ -34,7 +34,9 @@ def host(view: View) -> None:
     view : View
         The clause.
     """
-    if not skips(view):
+    if view.group.passive or view.group.participle:
+        deploy(view)
+    elif not skips(view):
         place(view, view.forces(view.objects()[:1]), subject_place(view), status_of(view, "present"))
 
 

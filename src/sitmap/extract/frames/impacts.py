@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import flights
+from sitmap.extract.discourse import flights, setting
 from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames.asides import own_wheres
 from sitmap.extract.frames.firings import add_impact, add_launch
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
 
+#: Words after "set" and its object for what burns.
+_BURNING = frozenset({"ablaze", "afire", "alight", "aflame"})
 _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
@@ -60,6 +63,7 @@ def fall(view: View) -> None:
         or view.place_before()
         or view.header()
         or view.heading()
+        or _setting(view, theme)
     )
     add_impact(view, theme, [*found, *_further(view, found)])
     for other in view.objects():
@@ -96,7 +100,7 @@ def strike(view: View) -> None:
     if by and origins and not found:
         add_launch(view, replace(theme, definite=False), origins, view.agent())
         return
-    found = found or view.header() or view.heading()
+    found = found or view.header() or view.heading() or _setting(view, theme)
     if found:
         found = [*found, *_further(view, found)]
         add_impact(view, theme, found)
@@ -110,6 +114,20 @@ def strike(view: View) -> None:
         clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
         for draft in view.scene.drafts[count:]:
             draft.clock = draft.clock or next(iter(clocks), None)
+
+
+def set_on_fire(view: View) -> None:
+    """Read "drones set a depot in P on fire".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    words_after = [view.document.lower(i) for i in range(view.group.last, view.clause.last)]
+    burning = any(pair == ("on", "fire") for pair in itertools.pairwise(words_after))
+    if burning or not _BURNING.isdisjoint(words_after):
+        strike(view)
 
 
 def _of_attack(view: View) -> list[Theme]:
@@ -157,8 +175,13 @@ def _struck(view: View, *, passive: bool) -> list[Where]:
     if passive and not found:
         pronoun = any(t.pronoun and not t.counted for t in view.subjects())
         start = view.scene.clauses[0].first if pronoun else view.clause.first
-        before = [w for w in view.scene.wheres if w.first >= start and w.last <= view.group.first]
-        found = [w for w in before if w.group == before[-1].group]
+        told = [*view.scene.wheres, *view.scene.references]
+        before = [w for w in told if w.first >= start and w.last <= view.group.first]
+        if not before and view.clause.link == "shared":
+            # "He said the city had been hit".
+            before = [w for w in told if w.last == view.clause.first]
+        last = max(before, key=lambda w: w.first, default=None)
+        found = [w for w in before if last is not None and w.group == last.group]
     if found:
         return found
     target = [
@@ -202,6 +225,16 @@ def _joined(view: View, first: int, last: int) -> bool:
     rest = range(marks[-1], last)
     plain = not any(document.at("preposition", i) or i in document.taken for i in rest)
     return plain and not any(rest.start <= t.first < last for t in view.scene.themes)
+
+
+def _setting(view: View, theme: Theme) -> list[Where]:
+    """Return the place that the report is at, for something new that came down at a spot of it."""
+    flight = view.memory.flight
+    known = flight is not None and any(d.kind == "impact" for d in flight.drafts)
+    if known and theme.pronoun and theme.count is not None:
+        # "Two missiles hit P. One fell on a car park": one of the two.
+        return []
+    return [] if theme.definite or view.denied else setting.setting(view)
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:

@@ -42,6 +42,7 @@ _HANDLERS = {
     "say": deployments.see,
     "stay": staying.stay,
     "host": hosting.host,
+    "set": impacts.set_on_fire,
     "act": staying.act,
     "be": being.be,
     "hold": hosting.hold,
@@ -63,6 +64,9 @@ _HANDLERS = {
     "cede": movements.cede,
 }
 _LEAGUES = words("actor", "leagues")
+#: Words after "be" that make the infinitive after them a plan.
+_DUE = words("clause", "due")
+_CAN = frozenset({"can", "could"})
 _CONDITIONAL = frozenset({"if", "could", "would", "should"})
 
 
@@ -88,7 +92,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             handler = _HANDLERS.get(clause.group.verb.frame)
             if handler is not None and not _unreal(view):
                 handler(view)
-            plan = clause.group if clause.group.verb.frame in {"plan", "order"} else governed
+            plan = clause.group if _is_plan(document, clause.group) else governed
             before = view.subjects() or view.objects()[:1] or before
         flights.note(document, memory, scene, clause)
         zoned.note(document, memory, scene, clause)
@@ -101,9 +105,20 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     located.attached(document, memory, scene)
 
 
+def _is_plan(document: Document, group: Group) -> bool:
+    """Whether a verb makes the infinitive after it a plan: "plan to send", "are due to leave"."""
+    if group.verb.frame in {"plan", "order"}:
+        return True
+    due = group.verb.frame == "be" and document.lower(group.last) in _DUE
+    return due or (group.verb.frame == "set" and group.passive)
+
+
 def _unreal(view: View) -> bool:
     """Whether the clause tells of what could be, was asked or is no such event."""
     document, clause = view.document, view.clause
+    if view.group.passive and view.group.verb.frame == "see" and document.lower(view.group.first) in _CAN:
+        # "Six tankers could be seen at P": they were.
+        return view.scene.question or view.group.negated
     asked = clause.marker == "where" and document.at("preposition", clause.first + 1) is not None
     if view.group.hypothetical or view.scene.question or asked:
         return True

@@ -29,6 +29,9 @@ _IMAGERY = words("site", "imagery")
 _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
 _LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
+#: Verbs of starting a facility, and of its being there.
+_BEGINS = frozenset({"begin", "start"})
+_APPEARS = frozenset({"appear", "stand", "emerge", "spring up"})
 _WORK = frozenset({"site", "see"})
 
 
@@ -82,7 +85,8 @@ def _is_work(document: Document, scene: Scene, group: Group, facility: Mention |
     # "Expand patrols over P without naming a base" is no work on a base.
     between = range(group.last, facility.first)
     apart = any(document.lower(i) in _APART for i in between)
-    return not apart and (_works(group) or _shows_new(document, group, facility))
+    told = _works(group) or _begins(group, facility) or _stands_new(document, group, facility)
+    return not apart and (told or _shows_new(document, group, facility))
 
 
 def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
@@ -90,7 +94,8 @@ def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
     if facility is not None:
         return True
     entry = where.anchors[0].toponym.place
-    seen = clause.group is not None and clause.group.verb.frame in _WORK
+    group = clause.group
+    seen = group is not None and (group.verb.frame in _WORK or group.verb.verb in _SHOWING)
     return seen and entry is not None and entry.type in _SITES
 
 
@@ -106,6 +111,18 @@ def _works(group: Group) -> bool:
     if group.verb.frame == "site":
         return not group.infinitive
     return group.verb.verb in _ADDS and (group.passive or group.progressive)
+
+
+def _begins(group: Group, facility: Mention) -> bool:
+    """Whether a facility is said to be begun: "has begun a runway"."""
+    return group.verb.verb in _BEGINS and 0 <= facility.first - group.last <= _NEAR
+
+
+def _stands_new(document: Document, group: Group, facility: Mention) -> bool:
+    """Whether a new facility is said to be there: "a new tower stands at P"."""
+    before = range(max(facility.first - _NEAR, 0), facility.first)
+    there = group.verb.verb in _APPEARS and facility.last <= group.first
+    return there and any(document.lower(i) in _NEW for i in before)
 
 
 def _shows_new(document: Document, group: Group, facility: Mention) -> bool:

@@ -19,6 +19,7 @@ _ALONE = words("ellipsis", "alone")
 
 _SOME = words("ellipsis", "some")
 _PARTS = words("ellipsis", "parts")
+_ORDINALS = words("name", "ordinals")
 _REST = words("ellipsis", "rest")
 
 
@@ -40,9 +41,11 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
         and _stands_alone(document, index + 1)
     ):
         return Theme(index, index + 1, index, pronoun=True)
-    if lower not in _SOME or not _stands_alone(document, index + 1):
+    # "Two missiles hit the port and a third fell in the sea".
+    further = lower in _ORDINALS and document.lower(index - 1) == "a"
+    if not (further or lower in _SOME) or not _stands_alone(document, index + 1):
         return None
-    one = 1 if lower == "another" else None
+    one = 1 if further or lower == "another" else None
     by = Reason((index, index + 1)) if one else None
     return Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True)
 

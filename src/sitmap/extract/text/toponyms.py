@@ -63,7 +63,8 @@ def _is_other_name(words: Sequence[Token], found: Mentions, first: int, last: in
     """Whether "Musudan" is a missile and "NIS" a service here: not where only a place can stand."""
     actor = found.at("actor", first)
     if actor is not None and isinstance(actor.value, Actor) and actor.value.kind != "state":
-        return True
+        # "RAF" is a force, "RAF Akrotiri" a base.
+        return actor.last >= last
     hull = found.at("force", first - 1 - (words[first - 1].text in _QUOTES if first else 0))
     if hull is not None and isinstance(hull.value, Force) and hull.value.what == "hulls":
         return True

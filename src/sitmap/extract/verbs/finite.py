@@ -146,8 +146,9 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     """
     following = document.tokens[min(index + 1, len(document.tokens) - 1)]
     if before in ARTICLES:
-        # "another shot in the dark".
-        return True
+        # "Another shot in the dark"; but "another crashed beside the market".
+        clear = document.lower(index).endswith("ed") and document.at("preposition", index + 1) is not None
+        return not (before == "another" and clear)
     back = index - 1 - document.lower(index - 1).endswith("ly")
     if document.at("preposition", back) is not None and following.is_name:
         # "in occupied Crimea", "in temporarily occupied Crimea".
@@ -203,6 +204,27 @@ def past_adverbs(document: Document, index: int) -> int:
     return index
 
 
+def names_attack(document: Document, index: int) -> bool:
+    """Whether a word ends a noun of attack that nothing counts: "drone strikes on P", no "a drone strikes".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        The word's token.
+
+    Returns
+    -------
+    bool
+    """
+    attack = document.at("attack", index)
+    if attack is None or attack.first == index or document.at("preposition", index + 1) is None:
+        return False
+    before = attack.first - 1
+    return document.lower(before) not in DETERMINERS | ARTICLES and document.count_at(before) is None
+
+
 def is_third(document: Document, index: int, before: str) -> bool:
     """Whether "launches", "fires", "shows" is a verb here and not a plural noun.
 
@@ -221,7 +243,7 @@ def is_third(document: Document, index: int, before: str) -> bool:
     """
     verb = verb_at(document, index)
     noun = any(document.at(kind, index) for kind in ("force", "weapon"))
-    if noun or (document.at("facility", index) and before not in _SUBJECTS):
+    if noun or names_attack(document, index) or (document.at("facility", index) and before not in _SUBJECTS):
         return False
     says_that = verb is not None and verb.frame in _SPEECH and document.lower(index + 1) == "that"
     if document.lower(index) in _SURELY or (says_that and document.at("verb", index - 1) is None):
