@@ -9,6 +9,7 @@ from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
+from sitmap.extract.text.clock import Clock
 from sitmap.extract.text.dates import Day
 from sitmap.extract.text.document import Document, within
 from sitmap.extract.text.sentences import Sentence
@@ -128,9 +129,16 @@ def _scene(
 def _entry_day(document: Document, first: int) -> Day | None:
     """Return the report's own day for an entry of a live account: "11:48 — Two missiles ..."."""
     clock = next(iter(within(document.clocks, first, first + 1)), None)
-    if clock is None or document.lower(clock.last) not in _DASHES:
+    if clock is None or not (document.lower(clock.last) in _DASHES or _opens_entry(document, clock)):
         return None
     return Day(clock.first, clock.last, document.report.published)
+
+
+def _opens_entry(document: Document, clock: Clock) -> bool:
+    """Whether a clock time alone opens a line, and a sentence follows: "05:40 A drone has fallen"."""
+    before = document.tokens[clock.first - 1].end if clock.first else 0
+    opens = clock.first == 0 or "\n" in document.report.text[before : document.tokens[clock.first].start]
+    return opens and document.text_at(clock.last)[:1].isupper()
 
 
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:

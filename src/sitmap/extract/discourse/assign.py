@@ -221,6 +221,7 @@ def draft(
         found.certainty = cast("Certainty", hedge.value)
         found.reasons["certainty"] = (Reason((hedge.first, hedge.last)),)
     found.day = occasion.day_of(document, memory, scene, clause, kind=kind, said=said, source=found.source)
+    found.planned_day = occasion.is_coming(document, clause, found.day)
     clocks = within(document.clocks, clause.first, clause.last)
     found.clock = clocks[0] if clocks else None
     past = occasion.past(document, clause, said)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse.background import is_past
 from sitmap.extract.text.document import within
 from sitmap.extract.text.told import Reason
+from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.memory import Memory, Scene
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.clauses import Clause
     from sitmap.model import Kind
 
+#: What opens the day of which a report says that it is.
+_AS_OF = frozenset({("as", "of"), ("as", "at")})
+_IMAGERY = words("site", "imagery")
+#: Words between a picture and its day, and how far from it they reach.
+_TAKEN = words("site", "taken")
+_TAKEN_WITHIN = 5
 _FLYING = frozenset({"launch", "impact"})
 #: How many days before it is told of an event may be that another speaks of as its own past.
 _NEWS_DAYS = 4
@@ -98,6 +105,26 @@ def _of_state(document: Document, memory: Memory, scene: Scene, clause: Clause, 
     return replace(said_on, ahead=None) if said_on is not None else None
 
 
+def is_coming(document: Document, clause: Clause, day: Day | None) -> bool:
+    """Whether a day without a year is the next one, and not that of last year: "they go home on May 9".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clause : Clause
+        The clause that tells of it.
+    day : Day or None
+        Its day.
+    """
+    published, group = document.report.published, clause.group
+    if day is None or not day.exact or day.day is None or day.ahead is None or published is None:
+        return False
+    if group is None or is_past(document, group) or group.perfect:
+        return False
+    return (published - day.day).days > (day.ahead - published).days
+
+
 def note(document: Document, memory: Memory, said: list[Attribution], first: int, last: int) -> None:
     """Keep on what day who spoke, and as of what day a report says that it is.
 
@@ -116,8 +143,16 @@ def note(document: Document, memory: Memory, said: list[Attribution], first: int
         if one.day is not None and one.day.day is not None and one.source:
             memory.said_on[_key(one.source)] = one.day
     for day in within(document.days, first, last):
-        if day.exact and [document.lower(i) for i in (day.first - 2, day.first - 1)] == ["as", "of"]:
+        before = tuple(document.lower(i) for i in (day.first - 2, day.first - 1))
+        if (day.exact and before in _AS_OF) or (day.day is not None and _pictured(document, day)):
             memory.as_of = day
+
+
+def _pictured(document: Document, day: Day) -> bool:
+    """Whether it is the day of a picture, on which all was so that it shows: "a Maxar image of 9 July"."""
+    before = [document.lower(i) for i in range(day.first - _TAKEN_WITHIN, day.first)]
+    opens = next((i for i, word in enumerate(before) if word in _IMAGERY), None)
+    return opens is not None and set(before[opens + 1 :]) <= _TAKEN
 
 
 def _key(source: Told) -> str:

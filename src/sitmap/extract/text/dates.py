@@ -31,6 +31,13 @@ _NIGHT = frozenset({"overnight", "night"})
 _KINDS = ("month", "weekday", "day", "season")
 #: Second words of what tells a day from another.
 _RELATIVE = frozenset({"day", "days", "week", "weeks"}) | _BACK | _ON
+_PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+#: Words before a part of a day that tell it from another: "the previous evening".
+_SHIFTS = {"previous": -1, "preceding": -1, "same": 0, "next": 1, "following": 1}
+_SECOND = _RELATIVE | _PARTS | {"weekend"}
+#: What opens a weekend: "over the weekend"; it is told by its Saturday.
+_WEEKENDS = frozenset({"the", "last", "this", "past"})
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
 def _may_start(tokens: list[Token], index: int) -> bool:
     """Whether a day can start at a word that names none itself: the quick answer for most words."""
     token = tokens[index]
-    return token.text[0].isdigit() or token.lower == "last" or _text(tokens, index + 1) in _RELATIVE
+    return token.text[0].isdigit() or token.lower == "last" or _text(tokens, index + 1) in _SECOND
 
 
 def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:
@@ -141,6 +148,8 @@ def _day(
         )
     if text[0].isupper() and mentions.at("month", index):
         return _calendar(tokens, mentions, index, published)
+    if text.islower() and _text(tokens, index + 1) == "weekend":
+        return _weekend(tokens, index, published)
     return (
         _weekday(tokens, mentions, index, published)
         or _day_word(mentions, index, published)
@@ -275,17 +284,24 @@ def _day_word(mentions: Mentions, index: int, published: date | None) -> Day | N
     return Day(index, found.last, day, ahead=day)
 
 
+def _weekend(tokens: list[Token], index: int, published: date | None) -> Day | None:
+    """Days of "at the weekend": the last Saturday and Sunday, of a plan the next."""
+    if _text(tokens, index) not in _WEEKENDS or published is None:
+        return None
+    saturday = published - timedelta(days=(published.weekday() - _SATURDAY) % _WEEK)
+    ahead = saturday + timedelta(days=_WEEK if saturday < published else 0)
+    return Day(index, index + 2, saturday, end=saturday + timedelta(days=1), ahead=ahead)
+
+
 def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
     """Days told from another: "three days earlier", "the previous day", "the day after"."""
-    if _text(tokens, index + 1) not in _RELATIVE:
-        return None
     words = [_text(tokens, index + ahead) for ahead in range(3)]
+    if words[1] not in _SECOND:
+        return None
     shift, length = 0, 0
-    if words[:2] in (["previous", "day"], ["preceding", "day"]):
-        shift, length = -1, 2
-    elif words[:2] in (["next", "day"], ["following", "day"]):
-        shift, length = 1, 2
-    elif words[0] == "day" and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
+    if words[0] in _SHIFTS and words[1] in _PARTS:
+        shift, length = _SHIFTS[words[0]], 2
+    elif words[0] in _PARTS and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
         shift, length = (-1 if words[1] in _BACK else 1), 2
     elif (words[0] in _SMALL or words[0].isdecimal()) and words[1] in {"day", "days", "week", "weeks"}:
         number = _SMALL.get(words[0]) or int(words[0][:3])

@@ -187,6 +187,7 @@ def _copula(first: int, words: list[str]) -> Group | None:
         hypothetical=bool(chain & _CAN),
         future=bool(chain & _WILL),
         pluperfect=words[0] == "used" or (words[0] == "had" and "been" in chain),
+        perfect=words[0] in {"has", "have"} and "been" in chain,
     )
 
 
