@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import agents
+from sitmap.extract.discourse import agents, wars
 from sitmap.extract.phrases import formations
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.told import UNSAID, Told
-from sitmap.extract.text.vocabulary import words
+from sitmap.extract.text.vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ _ATTACKER_WITHIN = 4
 _FOREIGN = words("actor", "foreign")
 #: Weapons that many armed groups fire, so that the place alone does not say whose they are.
 _ANYONES = frozenset({"rocket"})
+#: Relations that put a force outside the place named.
+_OUTSIDE = frozenset({"between", "off", "offset"})
 _STANDING = frozenset({"deployment", "site"})
 _FLYING = frozenset({"launch", "impact"})
 
@@ -40,9 +43,8 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     """
     _of_flights(drafts)
     _share_names(drafts)
-    for draft in drafts:
-        near = draft.nearby.by("named-nearby") if draft.kind == "deployment" else UNSAID
-        draft.actor = draft.actor or near
+    _named_nearby(document, [d for d in drafts if d.kind == "deployment"])
+    _at_war(document, drafts)
     _of_places(document, drafts)
     _attacked(document, drafts)
     _hand_on([d for d in drafts if d.kind in _FLYING])
@@ -54,6 +56,47 @@ def complete(document: Document, drafts: list[Draft]) -> None:
         named = formations.mission(document, draft.actor)
         if named and draft.kind in _STANDING and not draft.theme.names:
             draft.theme = replace(draft.theme, names=(named,))
+
+
+def _named_nearby(document: Document, drafts: list[Draft]) -> None:
+    """Give a force the state named last; one told of a paragraph ago only if forces are said to be its."""
+    sure = {str(draft.actor) for draft in drafts}
+    for draft in drafts:
+        land = draft.where.state if draft.where is not None else UNSAID
+        far = draft.nearby.words is not None and draft.nearby.words[0] < _opening(document, draft)
+        if far and draft.nearby not in sure and land in _states() and _at_home(draft):
+            draft.actor = draft.actor or land
+        draft.actor = draft.actor or draft.nearby.by("named-nearby")
+
+
+def _opening(document: Document, draft: Draft) -> int:
+    """Return the first token of the paragraph of a claim."""
+    number = draft.sentence
+    while number and document.sentences[number - 1].paragraph == document.sentences[draft.sentence].paragraph:
+        number -= 1
+    return document.sentences[number].first
+
+
+def _at_home(draft: Draft) -> bool:
+    """Whether forces are at a place in a state, not on their way there or in the state at large."""
+    if draft.where is None or not draft.where.anchors or draft.where.relation in _OUTSIDE:
+        return False
+    place = draft.where.anchors[0].toponym.place
+    return place is not None and place.type != "country" and draft.status in {"present", "withdrawn"}
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["actor"] for row in table("actors") if row["kind"] == "state")
+
+
+def _at_war(document: Document, drafts: list[Draft]) -> None:
+    """Give what struck a land at war, and its launch, the only state that fires at it."""
+    for draft in drafts:
+        if draft.kind == "impact" and not draft.actor:
+            draft.actor = wars.attacker(document, draft)
+            for part in draft.flight.drafts if draft.flight is not None else ():
+                part.actor = part.actor or draft.actor
 
 
 def _of_places(document: Document, drafts: list[Draft]) -> None:

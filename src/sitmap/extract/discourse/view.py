@@ -96,6 +96,10 @@ class View:
             return [t for t in self.scene.themes if t.last <= self.clause.first][-1:]
         if self._of_carrier():
             return []
+        beside = [t for t in self.scene.themes if self.group.participle and t.last == self.group.first]
+        if beside and beside[0].first < self.clause.first:
+            # "The navy confirmed two vessels sailing off P": the vessels sail.
+            return beside
         own = [t for t in self.scene.themes if self.clause.first <= t.first < self.group.first]
         free = [t for t in own if not self._governed(t)]
         if self.clause.link == "shared":
