@@ -13,12 +13,39 @@ import pytest
             id="the one attacker that the report names",
         ),
         pytest.param(
-            "Two drones hit a depot in Odesa. Rescuers are at work.", [""], id="no attacker is named"
+            "Two drones hit a depot in Riga. Rescuers are at work.", [""], id="no attacker is named"
         ),
         pytest.param(
-            "Ukrainian drone attacks have become frequent. Two drones hit a depot in Odesa.",
+            "Latvian drone attacks have become frequent. Two drones hit a depot in Riga.",
             [""],
             id="no state is struck by its own",
+        ),
+        pytest.param("Two drones hit a depot in Odesa. Rescuers are at work.", ["RUS"], id="a land at war"),
+        pytest.param(
+            "Ukrainian drone attacks have become frequent. Two drones hit a depot in Odesa.",
+            ["RUS"],
+            id="a land at war is not struck by its own",
+        ),
+        pytest.param("Two drones hit a depot in Odesa on 3 May 2019.", [""], id="before the war"),
+        pytest.param(
+            "The Houthis claimed the attack. A missile launched from Iran fell in Aden.",
+            ["Houthis", "Houthis"],
+            id="the one armed group, where the state does nothing",
+        ),
+        pytest.param(
+            'A spokesman said that a "Palestine 2" missile hit a pier at Aden.',
+            [""],
+            id="a state in the name of a weapon",
+        ),
+        pytest.param(
+            "The Estonian navy confirmed two Chinese vessels sailing near Busan.",
+            ["CHN"],
+            id="what is seen, and not who sees it",
+        ),
+        pytest.param(
+            "North Korea opened a factory.\n\nSix howitzers are stationed in Busan.",
+            ["KOR"],
+            id="at home, where the state named far before has no forces in the report",
         ),
         pytest.param(
             "Seven rockets were fired from Syria.", [""], id="a rocket's place does not say whose it is"
@@ -76,7 +103,7 @@ def test_forces_of_others_are_not_the_states_that_a_report_is_about(read):
 
 
 def test_a_person_named_like_a_weapon(read):
-    told = read("General Abdel Fattah al-Amin spoke at noon. A drone hit a house in Odesa.")
+    told = read("General Abdel Fattah al-Amin spoke at noon. A drone hit a house in Riga.")
     assert [(claim.actor, claim.designation) for claim in told] == [("", "")]
 
 

@@ -107,7 +107,11 @@ def _doer(document: Document, group: Group) -> Told:
 
 
 def _named(document: Document, scene: Scene, first: int, last: int, *, spoken: bool = False) -> Told:
+    called = {i for t in scene.themes for name in t.names if name.words for i in range(*name.words)}
     for mention in reversed(document.mentions.within("actor", first, last)):
+        if mention.first in called and getattr(mention.value, "role", "") != "body":
+            # "A "Palestine 2" missile": its name is no state's.
+            continue
         inside = any(w.first <= mention.first < w.last and w.role for w in scene.wheres)
         speaks = not spoken and any(a.words[0] <= mention.first < a.words[1] for a in scene.attributions)
         if not isinstance(mention.value, Actor) or inside or speaks or in_name(document, mention):

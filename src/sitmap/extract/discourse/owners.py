@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import agents, wars
 from sitmap.extract.phrases import formations
 from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.theme import QUOTES
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import table, words
 
@@ -44,9 +45,11 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     _of_flights(drafts)
     _share_names(drafts)
     _named_nearby(document, [d for d in drafts if d.kind == "deployment"])
-    _at_war(document, drafts)
+    if not any(_of_attacks(document)):
+        _at_war(document, drafts)
     _of_places(document, drafts)
     _attacked(document, drafts)
+    _at_war(document, drafts)
     _hand_on([d for d in drafts if d.kind in _FLYING])
     _hand_on([d for d in drafts if d.kind == "deployment"])
     topic = _topic(document)
@@ -61,20 +64,16 @@ def complete(document: Document, drafts: list[Draft]) -> None:
 def _named_nearby(document: Document, drafts: list[Draft]) -> None:
     """Give a force the state named last; one told of a paragraph ago only if forces are said to be its."""
     sure = {str(draft.actor) for draft in drafts}
+    opens: dict[int, int] = {}
+    for sentence in document.sentences:
+        opens.setdefault(sentence.paragraph, sentence.first)
     for draft in drafts:
         land = draft.where.state if draft.where is not None else UNSAID
-        far = draft.nearby.words is not None and draft.nearby.words[0] < _opening(document, draft)
+        start = opens[document.sentences[draft.sentence].paragraph]
+        far = draft.nearby.words is not None and draft.nearby.words[0] < start
         if far and draft.nearby not in sure and land in _states() and _at_home(draft):
             draft.actor = draft.actor or land
         draft.actor = draft.actor or draft.nearby.by("named-nearby")
-
-
-def _opening(document: Document, draft: Draft) -> int:
-    """Return the first token of the paragraph of a claim."""
-    number = draft.sentence
-    while number and document.sentences[number - 1].paragraph == document.sentences[draft.sentence].paragraph:
-        number -= 1
-    return document.sentences[number].first
 
 
 def _at_home(draft: Draft) -> bool:
@@ -125,12 +124,13 @@ def _armed_group(document: Document) -> Told:
 
 
 def _acts(document: Document, state: str) -> bool:
-    """Whether a state is named by its people, its capital or a body of it, and not as a place alone."""
+    """Whether a state is named by its people, a body of it or a capital that does something."""
     return any(
         isinstance(m.value, Actor)
         and m.value.code == state
         and m.value.role != "name"
         and not agents.located(document, m.first)
+        and (m.value.role != "government" or document.at("verb", m.last) is not None)
         for m in document.mentions.ordered.get("actor", ())
     )
 
@@ -186,6 +186,11 @@ def _attacked(document: Document, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind != "impact" or draft.actor or draft.where is None:
             continue
+        held = wars.attacker(document, draft)
+        if held == draft.where.state:
+            # What lies in its own land and is held by another.
+            draft.actor = held
+            continue
         foes = {str(n): n for n in named if n != draft.where.state}
         if len(foes) == 1:
             draft.actor = _plain(next(iter(foes.values()))).by("report-attacker")
@@ -202,7 +207,8 @@ def _of_attacks(document: Document) -> Iterator[Told]:
         for mention in near[-1:]:
             between = range(mention.last, noun.first)
             governed = any(document.at("preposition", i) for i in between)
-            if isinstance(mention.value, Actor) and not governed:
+            called = document.text_at(mention.first - 1) in QUOTES
+            if isinstance(mention.value, Actor) and not (governed or called):
                 yield Told(mention.value.code, (mention.first, mention.last))
 
 

@@ -16,7 +16,9 @@ _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CLASSES = words("noun_phrase", "missiles")
 
 
-def described(document: Document, heads: list[Mention], first: int, last: int, limit: int) -> Theme | None:
+def described(
+    document: Document, heads: list[Mention], first: int, last: int, limit: int, marked: Told = UNSAID
+) -> Theme | None:
     """Tell what the words of a noun phrase say of it.
 
     Parameters
@@ -29,6 +31,8 @@ def described(document: Document, heads: list[Mention], first: int, last: int, l
         Its tokens.
     limit : int
         Token behind which nothing belongs to it.
+    marked : Told
+        A name of its own between quotation marks, "" when it has none.
 
     Returns
     -------
@@ -42,13 +46,14 @@ def described(document: Document, heads: list[Mention], first: int, last: int, l
     if not (named or forces or types) or (forces and forces[-1].what == "none"):
         return None
     names = [Told(_singular(document.text(h.first, h.last), n), (h.first, h.last)) for h, n in named]
+    names += [marked] if marked and marked not in names else []
     numbered = unit_name(document, first, last) or (
         UNSAID if names else model(document, first, heads[0].first)
     )
     theme = Theme(
         first,
         last,
-        last - 1,
+        (marked.words[0] - 2 if marked.words is not None and marked.words[1] + 1 == last else last - 1),
         based=_based(named, nouns),
         fired=_fired(named, types),
         names=tuple(
@@ -57,7 +62,7 @@ def described(document: Document, heads: list[Mention], first: int, last: int, l
         unit=bool(forces) and forces[-1].what == "unit",
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
-        several=plural(document.lower(last - 1)),
+        several=plural(document.lower(heads[-1].last - 1)),
     )
     whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
     return _counted(document, _shared(document, whole))
@@ -172,8 +177,9 @@ def _owned(document: Document, theme: Theme) -> Theme:
         start -= 2
     end = theme.last + 1 + (document.lower(theme.last + 1) == "the")
     after = (end,) if document.lower(theme.last) == "of" and not theme.names else ()
+    named = {i for name in theme.names if name.words is not None for i in range(*name.words)}
     for index in (*after, *range(max(start, 0), theme.head + 1)):
-        found = document.at("actor", index)
+        found = document.at("actor", index) if index not in named else None
         if found is not None and isinstance(found.value, Actor):
             actor = Told(found.value.code, (found.first, found.last))
     if theme.based in {"ships", "submarines"}:

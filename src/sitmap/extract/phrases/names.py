@@ -14,6 +14,7 @@ _ORDINALS = words("name", "ordinals")
 
 
 _SHIP_LONGEST = 3
+_AUXILIARIES = frozenset({"did", "had", "has", "is", "was", "will", "would"})
 _ARTICLES = ARTICLES | {"the", "its", "their", "our", "these", "those", "some"}
 
 
@@ -83,6 +84,10 @@ def ship_names(document: Document, at: int, limit: int) -> tuple[list[Told], int
 def _bare_end(document: Document, first: int, limit: int) -> int:
     """Return the token after a ship's name without a prefix, `first` when there is none."""
     at = first
+    actor = document.at("actor", first)
+    if actor is not None and (document.at("verb", actor.last) or document.lower(actor.last) in _AUXILIARIES):
+        # "The frigate Tromp, and France has sent": who acts is no ship.
+        return first
     while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
         at += 1
     return at + (at > first and at < limit and document.tokens[at].text.isdigit())

@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 
+from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.described import described, ship_theme
 from sitmap.extract.phrases.ellipsis import elliptical
 from sitmap.extract.phrases.names import ship
@@ -11,6 +12,7 @@ from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Designation
 from sitmap.extract.text.mentions import Mention
 from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, QUOTES, Theme
+from sitmap.extract.text.told import UNSAID
 from sitmap.extract.text.vocabulary import words
 
 _REACH = 9
@@ -179,7 +181,19 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
             break
     if not heads:
         return None
-    return described(document, heads, _start(document, index, floor), end, last)
+    start = _start(document, index, floor)
+    marked = quoted.before(document, start, floor)
+    if marked.words is not None:
+        # A "Palestine 2" missile.
+        start = _start(document, marked.words[0] - 1, floor)
+    elif document.text_at(start - 1) in QUOTES and any(
+        document.text_at(i) in QUOTES for i in range(start, end)
+    ):
+        # Two "Shahed" drones.
+        start = _start(document, start - 1, floor) if start - 1 > floor else start
+    after = quoted.behind(document, end, last) if not marked else UNSAID
+    end = after.words[1] + 1 if after.words is not None else end
+    return described(document, heads, start, end, last, marked or after)
 
 
 def _start(document: Document, index: int, floor: int) -> int:
