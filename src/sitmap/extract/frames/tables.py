@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,11 @@ def head(document: Document, memory: Memory, first: int, last: int) -> None:
     first, last : int
         Tokens of a sentence.
     """
-    starts = [i for i in range(first, last) if i == first or document.lower(i - 1) == _MARK]
-    if len(starts) <= _COLUMNS:
+    told = document.lowers(first, last)
+    if told[:-1].count(_MARK) < _COLUMNS:
         memory.table = None
     elif memory.table is None:
-        opening = {document.lower(i) for i in starts}
+        opening = {told[0], *(word for mark, word in itertools.pairwise(told) if mark == _MARK)}
         memory.table = next((kind for kind, heads in _HEADS.items() if opening & heads), None)
 
 

@@ -33,6 +33,7 @@ _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
 _BEGINS = frozenset({"begin", "start"})
 _APPEARS = frozenset({"appear", "stand", "emerge", "spring up"})
 _WORK = frozenset({"site", "see"})
+_NOTHING = frozenset({"no", "nobody", "nothing"})
 
 
 def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
@@ -55,7 +56,7 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     cue = cue if group is None or works or not group.future else None
     told = any(d.clause is clause for d in scene.drafts)
-    if told or _none(document, clause) or not (works or cue):
+    if told or not (works or cue) or _none(document, clause):
         return
     where = _site_place(document, scene, clause, facility)
     where = where or (_spoken_of(memory, scene, clause) if works else None)
@@ -152,7 +153,7 @@ def _shows(mention: Mention) -> bool:
 
 def _none(document: Document, clause: Clause) -> bool:
     """Whether the clause says that there was nothing: "no unusual activity at P"."""
-    return any(document.lower(i) in {"no", "nobody", "nothing"} for i in range(clause.first, clause.last))
+    return not _NOTHING.isdisjoint(document.lowers(clause.first, clause.last))
 
 
 def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:

@@ -107,6 +107,10 @@ class Document:
         """Return the word at a token in lower case, "" outside the text."""
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
+    def lowers(self, first: int, last: int) -> list[str]:
+        """Return the words from token `first` to `last` (exclusive) in lower case."""
+        return self._lowers[first:last]
+
     def text_at(self, index: int) -> str:
         """Return the word at a token as it is written, "" outside the text."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitmap.extract.text.entries import Phrase, Value
 from sitmap.extract.text.tokens import Token, key
@@ -10,8 +11,7 @@ from sitmap.extract.text.vocabulary import Lexicon, lexicon, words
 _LED = words("actor", "led")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase of the lexicon at tokens `first` to `last` (exclusive)."""
 
     kind: str
@@ -69,7 +69,7 @@ def find(tokens: list[Token]) -> Mentions:
     """
     mentions = Mentions()
     ends: dict[str, int] = {}
-    keys = [key(token) for token in tokens]
+    keys = [key(token) if token.lower[-1] == "." else token.lower for token in tokens]
     book = lexicon()
     for index, word in enumerate(keys):
         for phrase in book.get(word, ()):

@@ -71,8 +71,8 @@ def _after_kind(words: Sequence[Token], first: int) -> int:
 
 
 def _is_name(words: Sequence[Token], mentions: Mentions, covered: frozenset[int], index: int) -> bool:
-    free = index not in covered and not any(mentions.at(kind, index) for kind in _KINDS)
-    return free and words[index].is_name
+    free = words[index].is_name and index not in covered
+    return free and not any(mentions.at(kind, index) for kind in _KINDS)
 
 
 def _is_owner(words: Sequence[Token], index: int) -> bool:

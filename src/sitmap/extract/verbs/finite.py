@@ -199,7 +199,7 @@ def past_adverbs(document: Document, index: int) -> int:
     -------
     int
     """
-    while document.lower(index) in LINK or document.lower(index).endswith("ly"):
+    while (lower := document.lower(index)) in LINK or lower.endswith("ly"):
         index -= 1
     return index
 

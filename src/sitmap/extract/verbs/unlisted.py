@@ -46,8 +46,9 @@ def is_unlisted(document: Document, index: int) -> bool:
     if index >= len(document.tokens):
         return False
     token = document.tokens[index]
-    known = any(document.at(kind, index) is not None for kind in _LISTED)
-    return token.text.isalpha() and token.text.islower() and not known and token.lower not in _CLOSED
+    if not (token.text.isalpha() and token.text.islower()) or token.lower in _CLOSED:
+        return False
+    return all(document.at(kind, index) is None for kind in _LISTED)
 
 
 def unlisted_verb(document: Document, index: int, subjects: Mapping[int, bool]) -> Verb | None:
