@@ -45,21 +45,23 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
         In order, not overlapping.
     """
     found: list[Theme] = []
-    index = first
+    index = floor = first
     while index < last:
         if document.lower(index) == "(":
             index = closing(document, index, last)
             continue
-        theme = _noun_phrase(document, index, max(first, found[-1].last if found else first), last)
-        if theme is None:
-            floor = max(first, found[-1].last if found else first)
-            theme = people(document, index, floor) or elliptical(document, index, last)
+        theme = (
+            _noun_phrase(document, index, floor, last)
+            or people(document, index, floor)
+            or elliptical(document, index, last)
+        )
+        index += 1
         if theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
             if merged is not None:
                 found.pop()
             found.append(merged or theme)
-        index = max(index + 1, theme.last if theme else 0)
+            floor, index = max(first, found[-1].last), max(index, theme.last)
     return found
 
 

@@ -88,16 +88,13 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
     """
     found: list[Day] = []
     anchor = published
-    index = body
+    end = body
     names = mentions.covering.get("designation", {})
-    named = {m.first for kind in _KINDS for m in mentions.ordered.get(kind, ())}
-    while index < len(tokens):
-        if index in names or not (index in named or _may_start(tokens, index)):
-            index += 1
+    for index in _starts(tokens, mentions):
+        if index in names or index < end:
             continue
         day = _day(tokens, mentions, index, published, anchor)
         if day is None:
-            index += 1
             continue
         if found and _night_into(tokens, found[-1], day):
             found[-1] = replace(day, first=found[-1].first)
@@ -109,14 +106,19 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
         else:
             found.append(day)
         anchor = found[-1].day or anchor
-        index = max(day.last, index + 1)
+        end = day.last
     return found
 
 
-def _may_start(tokens: list[Token], index: int) -> bool:
-    """Whether a day can start at a word that names none itself: the quick answer for most words."""
-    token = tokens[index]
-    return token.text[0].isdigit() or token.lower == "last" or _text(tokens, index + 1) in _SECOND
+def _starts(tokens: list[Token], mentions: Mentions) -> list[int]:
+    """Tokens that a day can start at: the quick answer for most words."""
+    named = {m.first for kind in _KINDS for m in mentions.ordered.get(kind, ())}
+    named |= {index - 1 for index, token in enumerate(tokens) if token.lower in _SECOND}
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if index in named or token.text[0].isdigit() or token.lower == "last"
+    ]
 
 
 def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:

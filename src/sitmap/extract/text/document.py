@@ -105,7 +105,12 @@ class Document:
 
     def lower(self, index: int) -> str:
         """Return the word at a token in lower case, "" outside the text."""
-        return self._lowers[index] if 0 <= index < len(self._lowers) else ""
+        if index < 0:
+            return ""
+        try:
+            return self._lowers[index]
+        except IndexError:
+            return ""
 
     def lowers(self, first: int, last: int) -> list[str]:
         """Return the words from token `first` to `last` (exclusive) in lower case."""
