@@ -67,7 +67,10 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
         return None
     before = replace(memory)
     scene = _scene(document, memory, number, sentence, first, last)
-    if not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
+    listed = sentence.bullet or memory.lead is not None
+    if not (scene.themes or listed or memory.holds_any or document.happens(first, last)):
+        registry.pass_over(document, memory, scene)
+    elif not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
         registry.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sitmap.extract.discourse.memory import Memory, Scene
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.theme import Theme
+    from sitmap.extract.verbs.clauses import Clause
     from sitmap.extract.verbs.groups import Group
 
 _HANDLERS = {
@@ -97,8 +98,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         flights.note(document, memory, scene, clause)
         zoned.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
-        codes = [c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in _LEAGUES]
-        memory.actor = codes[-1] if codes else memory.actor
+        _learn_actor(document, memory, scene, clause)
     attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)
     labelled.standing(document, memory, scene)
@@ -111,6 +111,27 @@ def _is_plan(document: Document, group: Group) -> bool:
         return True
     due = group.verb.frame == "be" and document.lower(group.last) in _DUE
     return due or (group.verb.frame == "set" and group.passive)
+
+
+def pass_over(document: Document, memory: Memory, scene: Scene) -> None:
+    """Keep who acts in a sentence that has nothing to tell of.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of before; updated.
+    scene : Scene
+        The sentence.
+    """
+    for clause in scene.clauses:
+        _learn_actor(document, memory, scene, clause)
+
+
+def _learn_actor(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    codes = [c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in _LEAGUES]
+    memory.actor = codes[-1] if codes else memory.actor
 
 
 def _unreal(view: View) -> bool:

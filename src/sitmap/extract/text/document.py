@@ -18,8 +18,9 @@ from sitmap.extract.text.tokens import Token
 from sitmap.extract.text.vocabulary import ship_prefixes
 from sitmap.model import Report, Span, Toponym
 
-#: Kinds of mention without which a sentence has no claim and adds to none.
-_TELLING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone", "reference")
+#: Kinds of mention that something may happen to, and those without which a sentence adds to no claim.
+_HAPPENING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "zone")
+_TELLING = ("reference",)
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike", "suffer"})
@@ -89,6 +90,7 @@ class Document:
     _count_at: dict[int, Count] = field(default_factory=dict)
     _states: dict[str, list[PlaceMention]] = field(default_factory=dict)
     _telling: list[int] = field(default_factory=list)
+    _happening: list[int] = field(default_factory=list)
     _lowers: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -134,8 +136,11 @@ class Document:
 
     def tells(self, first: int, last: int) -> bool:
         """Whether a range of tokens names anything that a claim, or a flight, is made of."""
-        index = bisect_left(self._telling, first)
-        return index < len(self._telling) and self._telling[index] < last
+        return _any_in(self._telling, first, last)
+
+    def happens(self, first: int, last: int) -> bool:
+        """Whether a range of tokens names anything that a claim tells of, besides its place and time."""
+        return _any_in(self._happening, first, last)
 
     def state(self, code: str, index: int) -> PlaceMention | None:
         """Return the toponym that names a state, the nearest to a token."""
@@ -202,22 +207,29 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     for first, last in ships:
         document.hulls.setdefault(words[last - 1].text, (first, last))
     document.organs = organs.organs(words, found)
-    telling = {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
-    telling |= {p.first for p in document.places}
-    telling |= document.ships
-    telling |= {m.first for m in document.measures}
-    telling |= {c.first for c in document.clocks}
-    telling |= {
+    happening = {m.first for kind in _HAPPENING for m in found.ordered.get(kind, ())}
+    happening |= document.ships
+    happening |= {
         m.first
         for m in found.ordered.get("verb", ())
         if isinstance(m.value, Verb) and m.value.frame in _FIRING
     }
-    document._telling = sorted(telling)  # noqa: SLF001 - as above
+    telling = happening | {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
+    telling |= {
+        item.first for items in (document.places, document.measures, document.clocks) for item in items
+    }
+    document._happening, document._telling = sorted(happening), sorted(telling)  # noqa: SLF001 - as above
     for place in document.places:
         entry = place.toponym.place
         if entry is not None and entry.type == "country" and place.first >= body:
             document._states.setdefault(entry.country, []).append(place)  # noqa: SLF001 - as above
     return document
+
+
+def _any_in(starts: Sequence[int], first: int, last: int) -> bool:
+    """Whether any of some sorted tokens lies in a range."""
+    index = bisect_left(starts, first)
+    return index < len(starts) and starts[index] < last
 
 
 def _ships(words: list[Token]) -> list[tuple[int, int]]:
