@@ -86,6 +86,7 @@ def test_what(fields, told):
         ({"relation": "in"}, "In Kursk Oblast, Russia"),
         ({"relation": "near"}, "Near Kursk Oblast, Russia"),
         ({"relation": "off"}, "Off the coast of Kursk Oblast, Russia"),
+        ({"relation": "off", "offset_km": 100.0}, "100 km off the coast of Kursk Oblast, Russia"),
         (
             {"relation": "offset", "offset_km": 200.0, "offset_deg": 270.0},
             "200 km west of Kursk Oblast, Russia",

@@ -102,6 +102,8 @@ def where(row: Row) -> str:
     template = str(table("relation").get(row["relation"], "{place}"))
     if row["relation"] == "offset" and (offset is None or bearing is None):
         template = "near {place}"
+    elif row["relation"] == "off" and offset is not None:
+        template = f"{{distance}} {template}"
     words = template.format(
         place="{place}",
         distance=f"{number(offset)} km" if offset is not None else "",

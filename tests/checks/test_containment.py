@@ -155,3 +155,7 @@ def test_a_namesake_in_the_area_may_be_the_one_that_is_meant():
     )
     assert verdict == "undetermined"
     assert explanation.endswith("but another Pingtan lies there.")
+
+
+def test_a_state_that_does_something_there_holds_nothing():
+    assert judged("Romania. At Cincu, France exercises a brigade command post with 700 troops.") == []

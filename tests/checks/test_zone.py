@@ -227,3 +227,14 @@ def test_it_says_on_which_bearing_the_line_is_met(sea_of_japan):
 def test_where_no_turn_changes_the_answer_none_is_told(lone_island):
     (found,) = judge(lone_island, offset(300, 225, zone_claim="outside:JPN-EEZ"))
     assert "is met" not in found.explanation
+
+
+def test_a_distance_off_a_coast_is_judged_by_all_of_the_sea_at_that_distance(lone_island):
+    ring = geodesy.sector(ISLAND.lat, ISLAND.lon, near_km=75, far_km=125, from_deg=120, to_deg=240)
+    claim = replace(offset(100, 180, zone_claim="outside:JPN-EEZ"), relation="off", offset_deg=None)
+    location = replace(claim.location, area=ring)
+    (found,) = judge(lone_island, replace(claim, location=location))
+    assert found.verdict == "inconsistent"
+    assert found.explanation.endswith("no part of what the words allow around 100 km off Lone Island is so.")
+    (found,) = judge(lone_island, replace(claim, location=location, zone_claim="inside:JPN-EEZ"))
+    assert found.verdict == "consistent"

@@ -44,6 +44,7 @@ def test_a_number_said_again_by_one_source_is_one(read):
         "The ministers' talks took 40 minutes.",
         "A convoy was told to stay at least 20 km away.",
         "Ships are to keep 20 km away.",
+        "No missile flew 20 km.",
     ],
 )
 def test_what_does_not_fly_gives_no_number(read, text):
@@ -56,6 +57,10 @@ def test_what_does_not_fly_gives_no_number(read, text):
     [
         ("The flight took 12 minutes.", "flight_min", 12.0),
         ("It fell 900 km away.", "range_km", 900.0),
+        ("It rose to 300 km and fell some 900 km from where it was fired.", "range_km", 900.0),
+        ("Its highest point was about 300 km.", "apogee_km", 300.0),
+        ("No missile flew more than 900 km.", "range_km", 900.0),
+        ("None of them flew beyond 900 km.", "range_km", 900.0),
         ("The weapon reached an altitude of 300 km.", "apogee_km", 300.0),
     ],
 )

@@ -83,3 +83,18 @@ def test_the_closer_of_two_places_told_together_is_the_claims(read, text, words)
 )
 def test_the_waters_of_a_state_are_off_it(read, text):
     assert [claim.relation for claim in read(text)] == ["off"]
+
+
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("A missile fell about 100 kilometers off Guam.", 100.0),
+        ("A missile fell some 12 nautical miles off the coast of Guam.", 22.2),
+        ("A missile fell off the coast of Guam.", None),
+    ],
+)
+def test_how_far_off_a_coast(read, text, km):
+    (claim,) = read(text)
+    assert claim.relation == "off"
+    assert claim.offset_km == (km if km is None else pytest.approx(km, abs=0.05))
+    assert claim.range_km is None

@@ -20,6 +20,10 @@ SAID = [
         "A drone fell in Riga, its owner Lemminki and harbour agents said.",
         "owner Lemminki and harbour agents",
     ),
+    (
+        "A spokesman for the port, asked an hour later, said that a drone fell in Riga.",
+        "spokesman for the port",
+    ),
     ("The pilot, who spoke by telephone, said a drone fell in Riga.", "pilot"),
     ("The Latvian defence minister, Maria Lind, said a drone fell in Riga.", "Maria Lind"),
     ("On May 3 Maria Lind, Latvia's defence minister, conceded that a drone fell in Riga.", "Maria Lind"),

@@ -21,6 +21,10 @@ import sitmap
             "North Korean missile came down about 250 km west of Okushiri Island",
         ),
         (
+            "A North Korean missile fell 100 km off Kushiro on 12 July 2023.",
+            "North Korean missile came down about 100 km off Kushiro",
+        ),
+        (
             "France will send 200 soldiers to Romania, the defence ministry said.",
             "200 French troops planned in Romania",
         ),

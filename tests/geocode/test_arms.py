@@ -29,3 +29,16 @@ def test_a_division_is_found_by_its_seat():
 @pytest.mark.parametrize("text", ["They crossed the Danube.", "The bridge over the Euphrates is closed."])
 def test_a_river_is_no_town_that_bears_its_name(text: str):
     assert not _countries(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kinds"),
+    [
+        ("A missile struck Haifa on Saturday.", "Haifa", {"town", "admin1"}),
+        ("A missile struck Eilat on Saturday.", "Eilat", {"town"}),
+        ("Bombers took off from Engels.", "Engels", {"base"}),
+    ],
+)
+def test_arms_mean_a_base_only_where_it_lies_beside_its_town(text: str, name: str, kinds: set[str]):
+    (found,) = [t for t in geocode.toponyms(text) if t.place]
+    assert (found.text, found.place.type in kinds) == (name, True)

@@ -197,3 +197,12 @@ def test_an_unknown_village_beside_a_town_only_has_no_point():
     (answer,) = geocode.locate([claim], [town])
     assert (answer.location.place, answer.location.lat) == (None, None)
     assert answer.location.note == "no place called 'Nowhereivka' was found in the gazetteer"
+
+
+def test_off_at_a_distance_is_a_part_of_a_ring_on_the_sea_side():
+    location = located("Kushiro", "town", relation="off", offset_km=100.0)
+    marker = geodesy.distance(location.place.lat, location.place.lon, location.lat, location.lon)
+    assert marker == pytest.approx(100, abs=1)
+    assert location.lat < location.place.lat
+    assert shapely.contains_xy(location.area, location.lon, location.lat)
+    assert "no direction" in location.note

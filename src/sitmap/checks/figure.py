@@ -13,6 +13,10 @@ _UNITS_KM = (units.KM_PER_NAUTICAL_MILE, units.KM_PER_MILE)
 _WHOLE = 0.04
 # How far before a number its "more than" may stand, in characters.
 _REACH = 28
+# How far before a number the "no" of its clause may stand, and what it makes of a bound.
+_CLAUSE = 80
+_DENIED = re.compile(r"\b(?:no|none\sof)\s(?!(?:fewer|less|more|later)\b)[^.,;:]*$", re.IGNORECASE)
+_TURNED = {"least": "most", "most": "least"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def bound_before(text: str, start: int) -> str:
     before = _pattern().search(text[max(0, start - _REACH) : start])
     at = _pattern(anchor="^").search(text[start : start + _REACH])
     found = at or before
-    return _bounds().get(found[1].lower(), "") if found else ""
+    bound = _bounds().get(found[1].lower(), "") if found else ""
+    # "No missile flew more than 300 km": none beyond is up to.
+    return _TURNED.get(bound, "") if _DENIED.search(text, max(0, start - _CLAUSE), start) else bound
 
 
 @cache

@@ -81,8 +81,10 @@ def _with_article() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def where(claim: Claim) -> str:
     """Where a claim is, in words: "about 200 km west of Okushiri Island", "Sunan"."""
-    if claim.relation != "offset" or claim.offset_km is None:
+    if claim.relation not in {"off", "offset"} or claim.offset_km is None:
         return place(claim)
+    if claim.relation == "off":
+        return f"{about(claim.offset_km, digits=4)} km off {place(claim)}"
     side = "from" if claim.offset_deg is None else f"{compass(claim.offset_deg)} of"
     # Four digits keep "1,180 km" and turn the 129.6 km of 70 nautical miles into 130.
     return f"{about(claim.offset_km, digits=4)} km {side} {place(claim)}"

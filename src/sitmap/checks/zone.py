@@ -222,9 +222,9 @@ def _judge_area(question: _Question, found: Position) -> Judgement:
     if share >= ALL:
         verdict: Verdict = "consistent"
         reason = f"all of what the words allow around {place} is so"
-    elif share <= 1 - ALL and question.where.area_is_place and claim.relation in {"in", "at"}:
+    elif share <= 1 - ALL and _is_whole(question):
         verdict = "inconsistent"
-        reason = f"no part of {place} is so"
+        reason = f"no part of {'what the words allow around ' if claim.offset_km else ''}{place} is so"
     else:
         return _undetermined(claim, question.said, _open_words(claim, place, share))
     return Judgement(
@@ -236,10 +236,17 @@ def _judge_area(question: _Question, found: Position) -> Judgement:
     )
 
 
+def _is_whole(question: _Question) -> bool:
+    """Whether any part of what the words allow is as good: a named area, the sea some way off a place."""
+    claim = question.claim
+    in_area = question.where.area_is_place and claim.relation in {"in", "at"}
+    return in_area or (claim.relation == "off" and claim.offset_km is not None)
+
+
 def _open_words(claim: Claim, place: str, share: float) -> str:
-    if claim.relation in {"off", "toward"} or (claim.relation == "offset" and claim.offset_km is None):
+    if claim.relation in {"off", "offset", "toward"} and claim.offset_km is None:
         return f"how far from {place} is not said"
-    if claim.relation == "offset":
+    if claim.relation in {"off", "offset"}:
         return f"in which direction from {words.place(claim)} is not said"
     return f"{share:.0%} of {place} is so, and the words do not say which part is meant"
 

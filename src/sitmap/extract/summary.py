@@ -122,6 +122,8 @@ def _where(claim: Claim, place_name: str) -> str:
     if claim.relation == "offset" and claim.offset_km is not None:
         side = f"{_side(claim.offset_deg)} of" if claim.offset_deg is not None else "from"
         return f"about {claim.offset_km:,.0f} km {side} {name}"
+    if claim.relation == "off" and claim.offset_km is not None:
+        return f"about {claim.offset_km:,.0f} km off {name}"
     word = {"off": "off", "near": "near", "from": "from", "toward": "toward", "between": "between"}.get(
         claim.relation
     )

@@ -91,7 +91,7 @@ def drawn(claim: Claim, places: Sequence[Place]) -> Location:
     if claim.relation == "offset" and claim.offset_km:
         return offsets.offset(place, claim.offset_km, claim.offset_deg)
     if claim.relation == "off":
-        return offsets.off(place, claim.offset_deg)
+        return offsets.off(place, claim.offset_deg, claim.offset_km)
     if claim.relation in {"near", "offset"}:
         return offsets.near(place, claim.offset_deg)
     return offsets.at(place)

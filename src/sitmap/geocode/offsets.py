@@ -14,7 +14,7 @@ from sitmap.model import Location, Place
 _GEOD = Geod(ellps="WGS84")
 #: Half the angle between two points of the compass, by how fine the point named is.
 _EIGHTH, _SIXTEENTH = 22.5, 11.25
-_FULL = 360.0
+_FULL, _SEAWARD = 360.0, 60.0
 _NEAR_LEAST_KM, _NEAR_MOST_KM = 15.0, 150.0
 _OFF_KM, _OFF_SHARE, _OFF_MOST_KM = 15.0, 0.35, 120.0
 _SIDE_UNKNOWN = 1.5
@@ -117,7 +117,7 @@ def edge(place: Place, bearing_deg: float) -> tuple[float, float]:
     return float(lat), float(lon)
 
 
-def off(place: Place, bearing_deg: float | None) -> Location:
+def off(place: Place, bearing_deg: float | None, distance_km: float | None = None) -> Location:
     """Draw the sea off a place: outside its edge on the side named, else where open water lies.
 
     Parameters
@@ -127,11 +127,20 @@ def off(place: Place, bearing_deg: float | None) -> Location:
     bearing_deg : float or None
         Side named; None when the words name none. Then the middle of the widest run of bearings with
         water is taken, away from its country where water is all around.
+    distance_km : float or None
+        How far off; None when the words do not say.
+
+    Returns
+    -------
+    Location
+        With a distance, a third of a ring of that radius on the sea's side. Without, a circle there.
     """
     beyond = min(_OFF_MOST_KM, _OFF_KM + _OFF_SHARE * place.extent_km)
-    bearing = seaward(place, beyond) if bearing_deg is None else bearing_deg
+    bearing = seaward(place, distance_km or beyond) if bearing_deg is None else bearing_deg
     if bearing is None:
         return replace(near(place), note="no open water was found beside the place")
+    if distance_km:
+        return _ring_off(place, bearing, distance_km)
     lat, lon = edge(place, bearing)
     lat, lon = geodesy.destination(lat, lon, bearing_deg=bearing, distance_km=beyond)
     reach = max(beyond, place.extent_km / 2)
@@ -139,6 +148,31 @@ def off(place: Place, bearing_deg: float | None) -> Location:
         return _circle(place, lat, lon, reach)
     note = "the words do not say on which side: drawn where open water lies"
     return replace(_circle(place, lat, lon, _SIDE_UNKNOWN * reach), note=note)
+
+
+def _ring_off(place: Place, bearing: float, distance_km: float) -> Location:
+    """Draw a distance off a place to the side of a bearing, any way within sixty degrees of it."""
+    spread = max(units.rounding(distance_km), 1.0)
+    lat, lon = edge(place, bearing)
+    to_lat, to_lon = geodesy.destination(lat, lon, bearing_deg=bearing, distance_km=distance_km)
+    area = geodesy.sector(
+        lat,
+        lon,
+        near_km=max(0.0, distance_km - spread),
+        far_km=distance_km + spread,
+        from_deg=bearing - _SEAWARD,
+        to_deg=bearing + _SEAWARD,
+    )
+    across = distance_km * 2 * math.sin(math.radians(_SEAWARD) / 2)
+    note = "the words give a distance and no direction: anywhere on the sea's side"
+    return Location(
+        place=place,
+        lat=to_lat,
+        lon=to_lon,
+        area=area,
+        uncertainty_km=round(math.hypot(across, spread), 1),
+        note=note,
+    )
 
 
 def seaward(place: Place, beyond_km: float) -> float | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitmap import geodesy
 from sitmap.geocode import confidence, context, features, guards, scan, store, surroundings
 from sitmap.geocode.context import Context
 from sitmap.geocode.features import Container
@@ -26,6 +27,8 @@ _COMMAS = str.maketrans({"\u015f": "\u0219", "\u0163": "\u021b"})
 _AREAS = frozenset({"admin1", "country", "area"})
 #: Types that are known by the name of a town beside them.
 _BASES = frozenset({"base", "airport", "port", "launch-site", "range"})
+#: How far from its town a base may lie that is called by the town's name alone.
+_BESIDE_KM = 15.0
 _KEPT = 60
 _CITY = 200_000
 _PASSES = 2
@@ -130,7 +133,7 @@ def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Ga
         if candidate.kind == store.ACRONYM and not capitals:
             continue
         if candidate.kind == store.CUED:
-            if not _asked(candidate, mention, after_comma=after_comma):
+            if not _asked(candidate, mention, found, after_comma=after_comma):
                 continue
         elif code and candidate.kind != store.ACRONYM and not _prominent(candidate):
             continue
@@ -150,15 +153,25 @@ def _of_seats(mention: Mention, found: Sequence[Candidate], gazetteer: store.Gaz
     return [gazetteer.candidate(entry, store.ALTERNATE) for entry in sorted(seats)]
 
 
-def _asked(candidate: Candidate, mention: Mention, *, after_comma: bool) -> bool:
+def _asked(candidate: Candidate, mention: Mention, found: Sequence[Candidate], *, after_comma: bool) -> bool:
     """Whether the words around ask for a place that bears its name only beside a cue.
 
     A base that a person put in the tables is also meant where its arms are spoken of: "bombers at Engels".
+    Not one that lies well outside the town of the name: Ramat David is 24 km from Haifa.
     """
     if candidate.type == "admin1":
         return after_comma
     asked = mention.cue or scan.own_cue(mention.key)
-    return candidate.type in asked or (candidate.code == "SITE" and candidate.type in mention.topic)
+    if candidate.type in asked:
+        return True
+    return candidate.code == "SITE" and candidate.type in mention.topic and _is_beside(candidate, found)
+
+
+def _is_beside(base: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a base lies at a town of its name, or there is no such town in its state."""
+    towns = [c for c in found if c.kind == store.PRIMARY and c.type == "town" and c.country == base.country]
+    away = (geodesy.distance(base.lat, base.lon, town.lat, town.lon) for town in towns)
+    return not towns or min(away) <= _BESIDE_KM
 
 
 def _as_spelled(name: str, found: list[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:

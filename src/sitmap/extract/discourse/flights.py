@@ -29,6 +29,9 @@ _ARTICLE = frozenset({"the", "a", "an", "its", "their"})
 _ENDS = frozenset({"fall", "arrive", "strike"})
 #: What the verb tells of that goes nowhere: ships that stay ten miles away.
 _STILL = frozenset({"stay", "say", "order", "hold"})
+_NONE = frozenset({"no", "none"})
+#: Last words of what none went beyond.
+_BEYOND = frozenset({"than", "over", "beyond", "above", "past", "more", "exceeding"})
 _REACH = 12
 _NAMED_WITHIN = 10
 
@@ -165,9 +168,12 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     hypothetical = clause.group is not None and clause.group.hypothetical
     if flight is None or hypothetical or document.cue("hypothetical", clause.first, clause.last):
         return
-    if clause.group is not None and (
+    denied = clause.group is not None and (
         clause.group.negated or document.cue("negation", clause.first, clause.group.last)
-    ):
+    )
+    if denied and not _NONE.isdisjoint({document.lower(clause.first), document.lower(clause.first + 1)}):
+        _cap(document, scene, clause, flight)
+    if denied:
         return
     offsets = {i for w in scene.wheres if w.offset_km is not None for i in range(w.first, w.last)}
     told = _of_what_flies(document, scene, clause)
@@ -181,6 +187,15 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
                 flight.tell(name, Number(measure.value, measure.first, measure.last, source))
     _peak(document, clause, flight)
     _bearing(document, scene, clause, flight)
+
+
+def _cap(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:
+    """Record what none went beyond: "no missile flew more than 300 km"; `figure` reads it as a bound."""
+    for measure in within(document.measures, clause.first, clause.last):
+        beyond = document.lower(measure.first - 1) in _BEYOND or document.lower(measure.first) in _BEYOND
+        name = _field(document, clause, measure) if beyond else ""
+        if name and _of_what_flies(document, scene, clause):
+            flight.tell(name, Number(measure.value, measure.first, measure.last, ""))
 
 
 def _of_what_flies(document: Document, scene: Scene, clause: Clause) -> bool:
@@ -216,6 +231,8 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
         ends = clause.group is not None and clause.group.verb.frame in _ENDS
         after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
         return "flight_min" if (ends and after) or any(w in _LONG for w in words.values()) else ""
+    if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
+        return "range_km"
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""

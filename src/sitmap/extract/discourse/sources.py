@@ -48,6 +48,8 @@ _QUOTES = frozenset({'"', "”", "\u2019"})
 _MARKS = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "\u2013", ""})
 #: Words after a verb of speech that go on with how it was said, not with what was.
 _HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "earlier", "recently"})
+#: How many words an aside before a verb of speech may have.
+_ASIDE = 10
 _ALSO = frozenset({"and", "but", "while"})
 
 
@@ -181,6 +183,11 @@ def _spoken(
     suffix = _follows_words(document, start, first) and _closes_words(document, clause, group, last)
     words = (start, end)
     source = apposed(document, start, first) or named(document, start, end, anyone=suffix)
+    aside = _aside(document, first, end) if not source else 0
+    if aside:
+        # "A spokesman, asked an hour later, said": who speaks stands before the aside.
+        words = subject_start(document, aside, first), aside
+        source = named(document, *words)
     if not source and _inverts(document, group, first):
         words = (group.last, phrase_end(document, group.last, last))
         source = person(document, words[1], last) or named(document, *words)
@@ -216,6 +223,15 @@ def _subject(document: Document, clause: Clause, group: Group, sentence: tuple[i
         # "A happened, its owner Frontline and harbour agents said".
         start = subject_start(document, end, first)
     return start, end
+
+
+def _aside(document: Document, first: int, end: int) -> int:
+    """Comma that opens an aside with a participle, which ends before a verb of speech; 0 for none."""
+    commas = [i for i in range(max(first, end - _ASIDE), end) if document.lower(i) == ","]
+    if not commas or document.lower(end) != ",":
+        return 0
+    word = document.lower(commas[-1] + 1)
+    return commas[-1] if word.endswith(("ed", "ing")) else 0
 
 
 def _subject_of(document: Document, first: int, last: int) -> Told:

@@ -40,7 +40,7 @@ def said(document: Document, where: Where) -> Iterator[Span]:
     first, end = where.words
     for place in within(document.places, end, end + _REACH):
         opening = [document.lower(i) for i in range(end, place.first)]
-        if not _opens().fullmatch(" ".join(opening)) or document.at("speaker", place.last) is not None:
+        if not _opens().fullmatch(" ".join(opening)) or _does_something(document, place):
             break
         area = _owned(document, place) if document.lower(place.last) == "'s" else place
         if area is None:
@@ -50,6 +50,13 @@ def said(document: Document, where: Where) -> Iterator[Span]:
     owner = _division_before(document, first)
     if owner is not None:
         yield owner.toponym.span
+
+
+def _does_something(document: Document, place: PlaceMention) -> bool:
+    """Whether a name is a speaker's or the subject of a verb: "At Cincu, France exercises a brigade"."""
+    verb = document.at("verb", place.last)
+    present = verb is not None and document.lower(place.last).endswith("s")
+    return present or document.at("speaker", place.last) is not None
 
 
 def _owned(document: Document, owner: PlaceMention) -> PlaceMention | None:

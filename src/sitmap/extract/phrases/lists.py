@@ -58,7 +58,14 @@ def _of_one(found: list[Where], here: Where, gap: list[str]) -> list[Where] | No
         return [*found[:-1], replace(here, first=before.first)]
     if here.offset_km is not None and _explains(gap) and _is_point(before, replace(here, offset_km=None)):
         return [*found, replace(here, role="qualifier")]
+    if here.role == "in" and before.role in _STANDS and _explains(gap) and _is_area(here):
+        return [*found, replace(here, role="qualifier")]
     return None
+
+
+def _is_area(where: Where) -> bool:
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is not None and entry.type in _AREAS
 
 
 def _explains(gap: list[str]) -> bool:

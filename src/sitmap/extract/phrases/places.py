@@ -268,8 +268,17 @@ def _of(document: Document, place: PlaceMention, before: int, end: int, floor: i
         relation: Relation = (
             "near" if near else "off" if role in {"off", "in", "at", "to"} else RELATIONS[role]
         )
-        return Where(first, end, (before - 1, end), (place,), role, relation)
+        return _away(document, Where(first, end, (before - 1, end), (place,), role, relation))
     return None
+
+
+def _away(document: Document, where: Where) -> Where:
+    """Add the distance before "off": "100 km off P", "12 miles off the coast of P"."""
+    before = within(document.measures, where.first - REACH, where.first)
+    measure = next((m for m in before if m.kind == "length" and m.last == where.first), None)
+    if where.role != "off" or measure is None:
+        return where
+    return replace(where, first=measure.first, offset_km=measure.value, specifies=True)
 
 
 def _offset(
@@ -311,4 +320,4 @@ def _shaped(document: Document, where: Where) -> Where:
             return replace(where, role="other")
     if where.role == "between":
         return replace(where, role="between", relation="between")
-    return where
+    return _away(document, where)

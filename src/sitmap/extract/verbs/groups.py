@@ -53,6 +53,8 @@ _GERUND_AFTER = words("verb_group", "gerund_after")
 
 
 _CHAIN = 6
+#: How far from "what" its "to be" may stand: "what is now widely believed to be".
+_HEDGE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ def groups(
     verbs = {m.first for m in document.mentions.within("verb", first, last)}
     index = first
     while index < last:
+        hedged = _hedged(document, index, last)
+        if hedged:
+            index = hedged
+            continue
         if index not in verbs and not subjects and document.lower(index) not in _OPENERS:
             index += 1
             continue
@@ -111,6 +117,18 @@ def groups(
             found.append(group)
         index = max(index + 1, group.last if group else 0)
     return found
+
+
+def _hedged(document: Document, index: int, last: int) -> int:
+    """End of "what appeared to be", which tells no more than how sure the noun behind it is; 0 for none."""
+    if document.lower(index) != "what":
+        return 0
+    for end in range(index + 2, min(index + _HEDGE, last)):
+        if (document.lower(end), document.lower(end + 1)) == ("to", "be"):
+            return end + 2
+        if not document.lower(end).isalpha():
+            break
+    return 0
 
 
 def _chain(document: Document, first: int, last: int) -> Group | None:
