@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -107,7 +107,7 @@ class Situation:
     @cached_property
     def layers(self) -> dict[str, gpd.GeoDataFrame]:
         """Every layer of the contract, as `schema.LAYERS` has them."""
-        zone_frame, boundary_frame = zones.in_view(_view(self.claims))
+        zone_frame, boundary_frame = (frame.copy() for frame in _zones_in_view(_view(self.claims)))
         return layers.build(
             self.claims, self.findings, zones=zone_frame, boundaries=boundary_frame, origins=self.origins
         )
@@ -115,7 +115,7 @@ class Situation:
     @cached_property
     def zone_views(self) -> gpd.GeoDataFrame:
         """Boundaries about the claims as every view of disputed features draws them, for maps."""
-        return zones.in_views(_view(self.claims))
+        return _zones_in_views(_view(self.claims)).copy()
 
     def map(self, *, cover: Cover = _PLAIN) -> "folium.Map":
         """Interactive map that needs no network.
@@ -516,6 +516,11 @@ def _copied(told: Sequence[Report], copies: Mapping[str, str]) -> Iterator[str]:
     names = {report.report_id: report.title or report.report_id for report in told}
     for copy, original in copies.items():
         yield f"{names[copy]} ({copy}) is a copy of {names[original]} ({original}): its claims count once"
+
+
+# A case is drawn anew after each review, and hardly one of them changes the view.
+_zones_in_view = lru_cache(maxsize=4)(zones.in_view)
+_zones_in_views = lru_cache(maxsize=4)(zones.in_views)
 
 
 def _view(claims: Sequence[Claim]) -> tuple[float, float, float, float]:

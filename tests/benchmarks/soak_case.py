@@ -61,6 +61,7 @@ class Desk:
         count = buttons.count()
         if not count:
             clear(self)
+            buttons.first.wait_for()
             count = buttons.count()
         buttons.nth(self.chance.randrange(count)).click()
         expect(self.page.locator(".card.selected .review-accept")).to_be_visible()
@@ -74,13 +75,17 @@ class Desk:
             ask.nth(self.chance.randrange(2)).click()
             self.page.wait_for_timeout(700)
 
-    def put_away(self, form: Locator) -> None:
-        """Close a form whose act was not taken, as when its conflict was left."""
-        for _ in range(10):
-            if not form.is_visible():
-                return
-            self.page.wait_for_timeout(300)
-        form.locator(".form-cancel").click()
+    def answered(self, form: Locator) -> None:
+        """Wait until a form is taken; where another reader has decided meanwhile, decide, or leave it."""
+        choices = form.locator(".review-told button")
+        while form.is_visible() and not choices.count():
+            self.page.wait_for_timeout(100)
+        if choices.count():
+            choice = self.chance.choice((".review-on_purpose", ".review-leave"))
+            form.locator(choice).click()
+            if choice == ".review-leave":
+                form.locator(".form-cancel").click()
+        expect(form).to_be_hidden()
 
 
 def clear(desk: Desk) -> None:
@@ -123,8 +128,8 @@ def correct(desk: Desk) -> None:
     desk.page.locator(".review-correct").click()
     form = desk.page.locator("form.form")
     form.get_by_label("At most").fill(str(desk.chance.randint(10_000, 99_999)))
-    desk.settle(form.get_by_role("button", name="Save").click)
-    desk.put_away(form)
+    form.get_by_role("button", name="Save").click()
+    desk.answered(form)
 
 
 def move(desk: Desk) -> None:
@@ -133,8 +138,8 @@ def move(desk: Desk) -> None:
     mover = desk.page.locator("form.mover")
     lat, lon = desk.chance.uniform(30, 50), desk.chance.uniform(20, 60)
     mover.get_by_label("Latitude and longitude").fill(f"{lat:.4f} N {lon:.4f} E")
-    desk.settle(lambda: desk.page.keyboard.press("Enter"))
-    desk.put_away(mover)
+    desk.page.keyboard.press("Enter")
+    desk.answered(mover)
 
 
 def undo(desk: Desk) -> None:

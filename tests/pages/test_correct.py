@@ -212,3 +212,28 @@ def test_a_claim_chosen_again_after_a_row_of_the_table_can_be_corrected(visit, a
         page.keyboard.press("c")
         expect(page.locator("form.form")).to_be_visible(timeout=20_000)
         assert seen.errors == []
+
+
+#: Takes back the last act, and goes on with another claim before the answer can be there.
+IMPATIENT = """(root, [first, second]) => {
+  const button = (id) => root.querySelector(`.card[data-claim="${id}"] .card-button`);
+  button(first).dispatchEvent(new KeyboardEvent("keydown", { key: "u", bubbles: true }));
+  button(second).click();
+  root.querySelector(".review-correct").click();
+}"""
+
+
+def test_a_late_answer_does_not_take_the_claim_at_hand_from_the_reader(visit, at: str):
+    with visit(at) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        first, second = (page.locator(".card").nth(place).get_attribute("data-claim") for place in (0, 1))
+        page.locator(f".card[data-claim='{first}'] .card-button").click()
+        page.locator(".review-accept").click()
+        expect(page.locator(".card.selected .badge.review-accepted")).to_be_visible()
+        page.locator(".workbench").evaluate(IMPATIENT, [first, second])
+        expect(page.locator("form.form")).to_be_visible()
+        expect(page.locator(".badge.review-accepted")).to_have_count(0)
+        expect(page.locator(f".card[data-claim='{second}'] form.form")).to_be_visible()
+        expect(page.locator(".card.selected")).to_have_attribute("data-claim", second)
+        assert seen.errors == []

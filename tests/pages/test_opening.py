@@ -7,7 +7,8 @@ import pytest
 
 import crowd
 from sitmap import case, pipeline, resources
-from sitmap.pages import opening
+from sitmap.pages import opening, reviewing
+from sitmap.pages.casefile import Opened
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +53,16 @@ def test_a_case_as_it_was_left_is_shown_without_reading_or_checking(file, read, 
     monkeypatch.setattr(pipeline, "assemble", None)
     assert opened(file).drawing == first.drawing
     assert read == ["r0", "r1", "r2"]
+
+
+def test_a_workbench_without_a_selection_waits_for_no_situation(file, monkeypatch):
+    made = opened(file)
+    monkeypatch.setattr(pipeline, "assemble", None)
+    shown = Opened(file, file.snapshot(), opened(file))
+    assert reviewing.state(shown, "")["detail"] is None
+    assert made.situation.claims
+    with pytest.raises(TypeError):
+        reviewing.state(shown, made.situation.claims[0].claim_id)
 
 
 def test_the_situation_behind_it_is_the_same(file, read):

@@ -6,11 +6,13 @@ from streamlit.testing.v1 import AppTest
 
 import samples
 from sitmap import release, resources
+from sitmap.errors import ExportError
 from sitmap.export import FORMATS
 from sitmap.model import Report
 from sitmap.pages import entry, messages
 from sitmap.pages.downloads import file_name, file_stem
 from sitmap.pages.readings import Case
+from sitmap.pipeline import Situation
 
 pytestmark = pytest.mark.usefixtures("read_stand_in")
 
@@ -184,10 +186,60 @@ def test_a_claim_without_a_place_is_named_with_the_reason(founding: AppTest):
     assert "was found" in warning.value
 
 
+def test_several_notes_on_the_reports_are_one_line_that_opens(page: AppTest, monkeypatch):
+    lines = tuple(f"Report {i} is a copy of Report 0: its claims count once" for i in range(300))
+    monkeypatch.setattr(Situation, "notes", lines)
+    page.run().text_area[0].set_value("A text.")
+    read(page)
+    assert not page.warning
+    (told,) = (one for one in page.expander if one.label == messages.say("page.notes", n="300"))
+    assert told.text[0].value.splitlines() == list(lines)
+
+
+def test_a_single_note_on_the_reports_is_told_in_the_open(page: AppTest, monkeypatch):
+    monkeypatch.setattr(Situation, "notes", ("Report 1 is a copy of Report 0",))
+    page.run().text_area[0].set_value("A text.")
+    read(page)
+    assert [warning.value for warning in page.warning] == ["Report 1 is a copy of Report 0"]
+
+
 def test_downloads_are_offered(founding: AppTest):
     formats = [form.name for suffix, form in FORMATS.items() if suffix]
-    labels = [button.label for button in founding.get("download_button")]
-    assert labels == [messages.say(f"downloads.{name}") for name in ("html", "sha256", *formats)]
+    assert offered(founding) == [messages.say(f"downloads.{name}") for name in ("html", "sha256", *formats)]
+
+
+def offered(page: AppTest) -> list[str]:
+    return [button.label for button in page.button if str(button.key).startswith("download-")]
+
+
+def test_a_file_is_made_when_it_is_asked_for_and_waits_for_the_browser_over_runs(founding: AppTest):
+    assert "file_to_save" not in founding.session_state
+    founding.button(key="download-csv").click().run()
+    assert not founding.exception
+    founding.run()
+    file = founding.session_state["file_to_save"]
+    assert (file.name[-4:], file.media_type) == (".csv", "text/csv")
+    head, _, data = file.packed().partition(b"\n")
+    assert json.loads(head) == {"id": file.file_id, "name": file.name, "media_type": "text/csv"}
+    assert data == file.data
+    assert b"c-impact" in data
+
+
+def test_a_file_that_cannot_be_made_is_told_and_not_waited_for(founding: AppTest, monkeypatch):
+    def refused(*_: object) -> bytes:
+        raise ExportError("the layers have no place in it")
+
+    monkeypatch.setattr("sitmap.export.to_bytes", refused)
+    founding.button(key="download-csv").click().run()
+    assert not founding.exception
+    assert "no place in it" in founding.error[0].value
+    assert "file_to_save" not in founding.session_state
+
+
+def test_a_file_has_the_symbols_that_the_reader_has_chosen(founding: AppTest):
+    founding.toggle(key="symbols-app6").set_value(True).run()
+    founding.button(key="download-html").click().run()
+    assert b"APP-6" in founding.session_state["file_to_save"].data
 
 
 def test_a_mark_is_in_the_name_of_every_file_and_a_release_takes_the_title_out_of_it(founding: AppTest):
@@ -203,7 +255,7 @@ def test_a_mark_can_be_chosen_and_held_to(founding: AppTest):
     founding.selectbox(key="download-mark").select("TLP:CLEAR").run()
     founding.checkbox(key="download-release").check().run()
     assert not founding.exception
-    assert len(founding.get("download_button")) > 2
+    assert len(offered(founding)) > 2
 
 
 def test_the_rows_follow_the_selected_claim(founding: AppTest):

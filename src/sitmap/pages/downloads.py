@@ -9,8 +9,9 @@ from functools import partial
 import streamlit as st
 
 from sitmap import export, handling, pipeline, release
-from sitmap.pages import symbols
-from sitmap.pages.messages import say
+from sitmap.errors import SitmapError
+from sitmap.pages import saving, symbols
+from sitmap.pages.messages import plain, say
 from sitmap.pages.readings import Outcome
 from sitmap.product import Cover, Product
 
@@ -26,10 +27,23 @@ def file_stem(title: str) -> str:
     return fitting[-1] if fitting else say("downloads.stem")
 
 
-# A fragment: the choice of a mark redraws the buttons alone.
+# A fragment: the choice of a mark redraws the buttons alone, and so does a file that is made.
 @st.fragment
-def draw(outcome: Outcome) -> None:
-    """Draw the choice of a mark and a button a format; the files are made when they are asked for."""
+def draw(shown: Callable[[], Outcome]) -> None:
+    """Draw the menu of files: the choice of a mark and a button a format, which makes its file when pressed.
+
+    Parameters
+    ----------
+    shown : callable
+        Gives what the page shows at that moment: a review does not draw this menu anew.
+    """
+    with st.popover(say("page.downloads")):
+        _choices(shown())
+    # Not in the menu, which may be closed while a file is made.
+    saving.draw()
+
+
+def _choices(outcome: Outcome) -> None:
     marks = ["", *(mark.mark for mark in handling.marks())]
     mark = st.selectbox(say("downloads.mark"), marks, format_func=_shown, key="download-mark")
     told = say("downloads.release_help")
@@ -37,16 +51,17 @@ def draw(outcome: Outcome) -> None:
     rules = release.rules(mark) if mark and hold else None
     name = file_name(outcome, mark, rules)
     for kind, ending, media_type, made in _files(name, partial(_product, outcome, mark, rules)):
-        st.download_button(
-            say(f"downloads.{kind}"),
-            made,
-            file_name=f"{name}{ending}",
-            mime=media_type,
-            key=f"download-{kind}",
-            on_click="ignore",
-            width="stretch",
-        )
+        if st.button(say(f"downloads.{kind}"), key=f"download-{kind}", width="stretch"):
+            _make(f"{name}{ending}", media_type, made)
     st.caption(say("downloads.note"))
+
+
+def _make(name: str, media_type: str, made: Callable[[], bytes]) -> None:
+    try:
+        with st.spinner(say("downloads.making", name=name)):
+            saving.save(name, media_type, made())
+    except SitmapError as error:
+        st.error(plain(str(error)))
 
 
 def file_name(outcome: Outcome, mark: str, rules: release.Rules | None) -> str:

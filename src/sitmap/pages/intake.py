@@ -16,6 +16,8 @@ from sitmap.pages.readings import Case, Handed, case
 from sitmap.pages.remarks import Remark
 
 _ROUND = "intake_round"
+_EMPTIED = "intake_emptied"
+_TEXT, _ADDRESSES = "intake-text", "intake-addresses"
 _FIRST_DAY = date(1900, 1, 1)
 
 
@@ -64,11 +66,12 @@ def box(told: tuple[Remark, ...] = ()) -> Case | None:
     Case or None
         What the reader hands in by this run's click; None when there was none.
     """
+    _empty()
     with st.container(key="intake"):
         st.header(say("intake.heading"), anchor=False)
         with st.form("intake", border=False):
             text = st.text_area(
-                say("intake.text"), height=160, placeholder=say("intake.placeholder"), key=_key("text")
+                say("intake.text"), height=160, placeholder=say("intake.placeholder"), key=_TEXT
             )
             published = st.date_input(
                 say("intake.published"),
@@ -84,7 +87,7 @@ def box(told: tuple[Remark, ...] = ()) -> Case | None:
                 height=68,
                 placeholder="https://",
                 help=say("intake.addresses_help"),
-                key=_key("addresses"),
+                key=_ADDRESSES,
             )
             follow = st.checkbox(say("intake.follow"), key="intake-follow")
             defaults = _about(published if isinstance(published, date) else None)
@@ -110,10 +113,17 @@ def box(told: tuple[Remark, ...] = ()) -> Case | None:
 def clear() -> None:
     """Empty the box for what comes next."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state[_EMPTIED] = True
+
+
+def _empty() -> None:
+    """Empty the fields of text: their values may be set before they are drawn, and in no other way."""
+    if st.session_state.pop(_EMPTIED, False):
+        st.session_state.update({_TEXT: "", _ADDRESSES: ""})
 
 
 def _key(name: str) -> str:
-    """Key of a field that `clear` empties."""
+    """Key of a field for files: it cannot be emptied, and another one takes its place."""
     return f"intake-{name}-{st.session_state.get(_ROUND, 0)}"
 
 

@@ -1,6 +1,6 @@
 """What the reader is told of what was handed in: alike things together, each with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,12 +81,15 @@ def draw(remarks: Iterable[Remark]) -> None:
         if len(group.members) == 1:
             _show(group.level, group.members[0].line())
             continue
-        number = f"{len(group.members):,}"
-        _show(group.level, say("remarks.several", n=number, what=group.what))
-        with st.expander(say("remarks.which", n=number)):
-            names = [remark.line() for remark in group.members[:_LISTED]]
-            left = len(group.members) - len(names)
-            st.text("\n".join([*names, *([say("remarks.more", n=f"{left:,}")] if left else [])]))
+        _show(group.level, say("remarks.several", n=f"{len(group.members):,}", what=group.what))
+        fold(say("remarks.which", n=f"{len(group.members):,}"), [remark.line() for remark in group.members])
+
+
+def fold(label: str, lines: Sequence[str]) -> None:
+    """List lines in a box that the reader opens."""
+    with st.expander(label):
+        left = len(lines) - _LISTED
+        st.text("\n".join([*lines[:_LISTED], *([say("remarks.more", n=f"{left:,}")] if left > 0 else [])]))
 
 
 def _show(level: Level, line: str) -> None:

@@ -72,7 +72,8 @@ def state(opened: Opened, claim_id: str) -> dict[str, Any]:
         Only JSON types: ``revision`` that is shown, ``answer`` to the last act, and ``detail``, what the
         form needs of the selected claim, None without one.
     """
-    chosen = [c for c in opened.outcome.situation.claims if c.claim_id == claim_id]
+    # What is not selected waits for no situation: the drawing of a case as it was left is there before.
+    chosen = [c for c in opened.outcome.situation.claims if c.claim_id == claim_id] if claim_id else []
     return {
         "revision": list(opened.snapshot.revision),
         "answer": answer(),

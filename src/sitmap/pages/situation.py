@@ -1,10 +1,12 @@
 """The one page: an empty box, or the workbench with its tables and downloads."""
 
 import html
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sitmap.errors import SitmapError
 from sitmap.model import KINDS, Report
@@ -32,7 +34,7 @@ from sitmap.pages.sheets import Sheet
 _CASE = "case"
 _OUTCOME = "outcome"
 _REMARKS = "case_remarks"
-_DRAWN = "case_drawn"
+_AROUND = "around_workbench"
 
 
 def page(reader: str = "") -> None:
@@ -72,9 +74,8 @@ def _case(path: str) -> None:
     except SitmapError as error:
         st.error(plain(str(error)))
         return
-    _bar(opened.outcome, reviewer=True)
-    for fault in (*opened.snapshot.faults, *opened.outcome.drawing.notes):
-        st.warning(plain(fault))
+    heading = _bar(opened.outcome, lambda: (casefile.opened() or opened).outcome, reviewer=True)
+    _notes(opened.outcome.drawing.notes, opened.snapshot.faults)
     told = st.session_state.get(_REMARKS, ())
     with st.expander(say("case.add"), expanded=bool(told) or not opened.snapshot.reports):
         handed = intake.box(told)
@@ -87,24 +88,31 @@ def _case(path: str) -> None:
     if not opened.snapshot.reports:
         st.info(say("case.empty"))
         return
-    _reviewing(path)
+    st.session_state[_AROUND] = _around(opened)
+    _reviewing(path, heading)
 
 
-# A fragment, as below; what a review changes in the bar is drawn by one run of the whole page.
+def _around(opened: casefile.Opened) -> tuple[object, ...]:
+    """Gather what the page shows around the workbench, but for the heading."""
+    return opened.snapshot.faults, opened.outcome.drawing.notes, symbols.actors(opened.outcome)
+
+
+# A fragment, as below; a review that changes more of the page than the heading has all of it drawn anew.
 @st.fragment
-def _reviewing(path: str) -> None:
+def _reviewing(path: str, heading: DeltaGenerator) -> None:
     try:
         opened = casefile.current(path)
     except SitmapError as error:
         st.error(plain(str(error)))
         return
-    if st.session_state.get(_DRAWN) not in {None, opened.snapshot.revision}:
-        st.session_state[_DRAWN] = opened.snapshot.revision
+    if st.session_state[_AROUND] != _around(opened):
         st.rerun()
-    st.session_state[_DRAWN] = opened.snapshot.revision
-    noted = casefile.notes()
-    if noted:
-        st.warning(plain(noted))
+    heading.html(_heading(opened.outcome))
+    # Always there: without it the workbench would change its place, and begin anew.
+    with st.container(key="noted"):
+        noted = casefile.notes()
+        if noted:
+            st.warning(plain(noted))
     told = reviewing.state(opened, workbench.selected())
     workbench.draw(
         symbols.drawing(opened.outcome),
@@ -139,10 +147,9 @@ def _situation(case: Case) -> None:
         st.error(plain(str(error)))
         st.button(say("page.start_over"), on_click=_start_over, key="start-over")
         return
-    _bar(outcome)
+    _bar(outcome, lambda: outcome)
     remarks.draw(case.remarks)
-    for note in outcome.drawing.notes:
-        st.warning(plain(note))
+    _notes(outcome.drawing.notes)
     if not outcome.situation.claims:
         st.info(say("page.no_claims", reports=count("page.reports", len(case.reports))))
     _reading(outcome)
@@ -186,13 +193,24 @@ def _sheets(outcome: Outcome) -> list[Sheet]:
     return [*made, Sheet("dashboard", say("dashboard.tab"), counted)]
 
 
-def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
+def _notes(notes: tuple[str, ...], faults: tuple[str, ...] = ()) -> None:
+    """Tell what of the reports is not as it seems; several notes are one line, which opens."""
+    # Always there: what lies beneath keeps its place when notes come and go.
+    with st.container(key="notes"):
+        for one in (*faults, *notes) if len(notes) == 1 else faults:
+            st.warning(plain(one))
+        if len(notes) > 1:
+            remarks.fold(say("page.notes", n=f"{len(notes):,}"), notes)
+
+
+def _bar(outcome: Outcome, shown: Callable[[], Outcome], *, reviewer: bool = False) -> DeltaGenerator:
+    """Draw the bar on top; the place of its heading."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.html(_heading(outcome))
+        heading = st.empty()
+        heading.html(_heading(outcome))
         with st.popover(say("symbols.symbols")):
             symbols.choose(outcome)
-        with st.popover(say("page.downloads")):
-            downloads.draw(outcome)
+        downloads.draw(shown)
         if reviewer:
             st.text_input(
                 say("case.reviewer"),
@@ -203,8 +221,9 @@ def _bar(outcome: Outcome, *, reviewer: bool = False) -> None:
                 label_visibility="collapsed",
                 width=180,
             )
-            return
-        st.button(say("page.start_over"), on_click=_start_over, key="start-over")
+        else:
+            st.button(say("page.start_over"), on_click=_start_over, key="start-over")
+    return heading
 
 
 def _heading(outcome: Outcome) -> str:

@@ -31,13 +31,19 @@ def choose(outcome: Outcome) -> None:
     standard = st.toggle(say("symbols.app6"), key=_STANDARD, help=say("symbols.app6_help"))
     if not standard:
         return
-    names = country_names()
-    actors = sorted({claim.actor for claim in outcome.situation.claims} - {""})
+    names, offered = country_names(), actors(outcome)
     for side in SIDES:
         st.multiselect(
-            say(f"symbols.{side}"), actors, format_func=lambda actor: names.get(actor, actor), key=_key(side)
+            say(f"symbols.{side}"), offered, format_func=lambda actor: names.get(actor, actor), key=_key(side)
         )
     st.caption(say("symbols.note"))
+
+
+def actors(outcome: Outcome) -> list[str]:
+    """List the actors that `choose` offers, none while the symbols are sitmap's own."""
+    if not st.session_state.get(_STANDARD):
+        return []
+    return sorted({claim.actor for claim in outcome.situation.claims} - {""})
 
 
 def drawing(outcome: Outcome) -> Drawing:

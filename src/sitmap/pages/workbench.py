@@ -9,14 +9,13 @@ import itertools
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from sitmap import maps
-from sitmap.pages import form
+from sitmap.pages import asset, form
 from sitmap.pages.drawing import Drawing, texts
 from sitmap.pages.readings import Outcome
 
@@ -42,31 +41,27 @@ _ASKED = "asked_claim"
 _DRAWN = "selection_when_drawn"
 
 
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
-
-
 def page_style() -> str:
     """Style sheet of the page around the workbench."""
-    return _asset("page.css")
+    return asset.text("page.css")
 
 
 def icon() -> str:
     """Picture of the page's tab, as SVG."""
-    return _asset("icon.svg")
+    return asset.text("icon.svg")
 
 
 @cache
 def _script() -> str:
     base = json.dumps(maps.world(), separators=(",", ":"))
     asked = json.dumps(form.spec(), separators=(",", ":"))
-    own = [_asset(name) for name in _SCRIPTS]
+    own = [asset.text(name) for name in _SCRIPTS]
     return "\n".join([maps.script(), f"const BASEMAP = {base};", f"const FORM = {asked};", *own])
 
 
 @cache
 def _style() -> str:
-    return "\n".join([maps.style(), *map(_asset, _STYLES)])
+    return "\n".join([maps.style(), *map(asset.text, _STYLES)])
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,7 +71,7 @@ def _mount() -> Any:  # noqa: ANN401 - Streamlit keeps the type of a mounted com
 
 @st.cache_resource(show_spinner=False)
 def _carrier() -> Any:  # noqa: ANN401 - as above
-    return st.components.v2.component("sitmap_drawing", js=_asset("drawing.js"), isolate_styles=False)
+    return st.components.v2.component("sitmap_drawing", js=asset.text("drawing.js"), isolate_styles=False)
 
 
 def select(claim_id: str) -> None:

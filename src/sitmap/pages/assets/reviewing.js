@@ -27,6 +27,9 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
   const picker = picks(add);
   form.onClose(() => cards().focus(selection.get()));
 
+  /** Whether the reader is at work on a claim: no answer about another one takes it away. */
+  const isAtWork = () => Boolean(wanted || mover.claim() || form.about());
+
   /** Sends an act, and asks again where another reader has decided meanwhile. */
   async function send(told) {
     const answer = await desk.act({ seen: revision, ...told });
@@ -34,17 +37,21 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
       general.tell(answer.words || "");
       return answer;
     }
-    if (told.claim) selection.set(told.claim, "keys");
-    const notice = told.claim && claims[told.claim] ? review.notice : general;
-    if (!answer.conflict) notice.tell(answer.words);
-    else if (await notice.ask(answer.words)) return send({ ...told, seen: revision, on_purpose: true });
+    const about = claims[told.claim];
+    const stays = isAtWork() && told.claim !== selection.get();
+    if (told.claim && !stays) selection.set(told.claim, "keys");
+    const notice = about && !stays ? review.notice : general;
+    const said = about && stays ? `${about.summary}: ${answer.words}` : answer.words;
+    if (!answer.conflict) notice.tell(said);
+    else if (await notice.ask(said)) return send({ ...told, seen: revision, on_purpose: true });
     return answer;
   }
 
-  /** Sends what the form says, and goes to a claim that it adds. */
+  /** Sends what the form says, and goes to a claim that it adds, unless the reader has gone elsewhere meanwhile. */
   async function put(told) {
+    const before = selection.get();
     const answer = await desk.act(told);
-    if (!answer.ok || !answer.claim) return answer;
+    if (!answer.ok || !answer.claim || selection.get() !== before) return answer;
     selection.set(answer.claim, "keys");
     if (told.place) view.select(answer.claim); // it may lie elsewhere now
     return answer;
@@ -76,8 +83,9 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
   }
 
   async function undo() {
+    const before = selection.get();
     const answer = await send({ action: "undo" });
-    if (!answer.ok || !claims[answer.claim]) return;
+    if (!answer.ok || !claims[answer.claim] || selection.get() !== before || isAtWork()) return;
     selection.set(answer.claim, "keys");
     cards().focus(answer.claim);
   }
@@ -89,7 +97,12 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
     if (!wanted || !claim) return;
     // The page may not have learnt of the selection, as when it chose another meanwhile.
     const answer = await desk.act({ action: "detail", claim });
-    if (!answer.ok || selection.get() !== claim) return;
+    if (selection.get() !== claim) return;
+    if (!answer.ok) {
+      wanted = null;
+      review.notice.tell(answer.words);
+      return;
+    }
     detail = answer.detail;
     proceed();
   }
