@@ -5,8 +5,9 @@ the first time, when every report is read; by a server that has just been starte
 and by another session of that server, which is the usual way. Prints the seconds on the clock from the
 address to the first mark on the map and to the first card, the time from a change of the filters to the
 next picture, and what the server's process needs. The aims for 2,000 reports and 10,000 claims are 3 s,
-0.5 s and 1.5 GB. A busy machine stretches them: the load is printed, and how long a case of one report
-takes on the same machine, which is the start of the app and of the page.
+0.5 s and 1.5 GB. A busy machine stretches them: the load is printed, and the baseline of the same run, a page
+of Streamlit that says one word, which is its own share: its server's answer, scripts and fonts. A case of one
+report is opened beside it.
 """
 
 import os
@@ -19,7 +20,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -43,14 +44,22 @@ _TICK = """async (box) => {
 }"""
 
 
-@contextmanager
-def served(case: Path) -> Iterator[tuple[str, int]]:
-    """Serve the app on a case; where it answers, and the number of its process."""
+#: The baseline: nothing but Streamlit.
+_BARE = "import streamlit as st\n\nst.write('bare')\n"
+_REPEATS = 3
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((server.HOST, 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(command: list[str], port: int) -> Iterator[tuple[str, int]]:
+    """Run a server; where it answers, and the number of its process."""
     address = f"http://{server.HOST}:{port}"
-    process = subprocess.Popen(server.command(port=port, case=str(case)), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         while not _answers(f"{address}/_stcore/health"):
             time.sleep(0.1)
@@ -60,12 +69,45 @@ def served(case: Path) -> Iterator[tuple[str, int]]:
         process.wait()
 
 
+def app(case: Path) -> AbstractContextManager[tuple[str, int]]:
+    """Serve the app on a case."""
+    port = free_port()
+    return served(server.command(port=port, case=str(case)), port)
+
+
+def bare(folder: Path) -> AbstractContextManager[tuple[str, int]]:
+    """Serve the baseline, with the app's own settings."""
+    script = folder / "bare.py"
+    script.write_text(_BARE, encoding="utf-8")
+    port = free_port()
+    command = [str(script) if word == str(resources.app()) else word for word in server.command(port=port)]
+    return served(command, port)
+
+
 def _answers(address: str) -> bool:
     try:
         with urllib.request.urlopen(address):  # noqa: S310 - our own server
             return True
     except urllib.error.URLError:
         return False
+
+
+def baseline(chromium: Browser, folder: Path) -> None:
+    """Print how long the bare page takes, once its server is warm."""
+    with bare(folder) as (address, _):
+        took = []
+        for _ in range(1 + _REPEATS):
+            context = chromium.new_context(viewport={"width": 1280, "height": 800})
+            start = time.perf_counter()
+            page = context.new_page()
+            page.goto(address)
+            page.get_by_text("bare", exact=True).wait_for(timeout=_PATIENCE_MS)
+            took.append(time.perf_counter() - start)
+            context.close()
+    sys.stdout.write(
+        f"{'baseline: a page of Streamlit alone':<44} first word {statistics.median(took[1:]):7.2f} s"
+        f"   (just started {took[0]:.2f} s)   load {os.getloadavg()[0]:.1f}\n"
+    )
 
 
 @contextmanager
@@ -121,18 +163,22 @@ def main() -> None:
         small, large = (Case.create(Path(folder, f"{name}.gpkg")) for name in ("small", "large"))
         small.add(crowd.reports(1))
         large.add(crowd.reports(number))
-        for what in ("for the first time", "as it was left"):
-            with served(small.path) as (address, _), opened(chromium, address, f"1 report, {what}"):
-                pass
+        baseline(chromium, Path(folder))
+        with app(small.path) as (address, _):
+            for what in ("for the first time", "as it was left"):
+                with opened(chromium, address, f"1 report, {what}"):
+                    pass
         first = f"{number} reports, for the first time"
-        with served(large.path) as (address, process), opened(chromium, address, first):
+        with app(large.path) as (address, process), opened(chromium, address, first):
             memory(process)
-        with served(large.path) as (address, process):
+        with app(large.path) as (address, process):
             with opened(chromium, address, f"{number} reports, the server just started"):
                 pass
-            with opened(chromium, address, f"{number} reports, as they were left") as page:
-                filters(page)
+            for _ in range(_REPEATS):
+                with opened(chromium, address, f"{number} reports, as they were left") as page:
+                    filters(page)
             memory(process)
+        baseline(chromium, Path(folder))
         chromium.close()
 
 

@@ -13,7 +13,6 @@ from sitmap.model import KINDS, Report
 from sitmap.pages import (
     aliases,
     casefile,
-    dashboard,
     downloads,
     history,
     intake,
@@ -34,6 +33,7 @@ from sitmap.pages.sheets import Sheet
 _CASE = "case"
 _OUTCOME = "outcome"
 _REMARKS = "case_remarks"
+_ADDING = "case_adding"
 _AROUND = "around_workbench"
 
 
@@ -77,8 +77,12 @@ def _case(path: str) -> None:
     heading = _bar(opened.outcome, lambda: (casefile.opened() or opened).outcome, reviewer=True)
     _notes(opened.outcome.drawing.notes, opened.snapshot.faults)
     told = st.session_state.get(_REMARKS, ())
-    with st.expander(say("case.add"), expanded=bool(told) or not opened.snapshot.reports):
-        handed = intake.box(told)
+    with st.expander(
+        say("case.add"), expanded=bool(told) or not opened.snapshot.reports, key="add", on_change="rerun"
+    ) as adding:
+        # Not before it is opened: its fields take longer to load than the map. Closed again it keeps them.
+        asked = st.session_state[_ADDING] = adding.open or st.session_state.get(_ADDING, False)
+        handed = intake.box(told) if asked else None
     if handed is not None:
         told = (*casefile.add(handed.reports), *handed.remarks)
         st.session_state[_REMARKS] = told
@@ -188,6 +192,8 @@ def _sheets(outcome: Outcome) -> list[Sheet]:
     ]
 
     def counted() -> None:
+        from sitmap.pages import dashboard  # noqa: PLC0415 - what draws charts is slow to import, and few look at them first
+
         dashboard.draw(situation, workbench.passing(symbols.drawing(outcome)))
 
     return [*made, Sheet("dashboard", say("dashboard.tab"), counted)]

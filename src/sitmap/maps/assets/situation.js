@@ -73,6 +73,7 @@
     let selected = null;
     let byKeyboard = false;
     let seenBy = parts.zones.HELD;
+    let based = null; // detail that the base shows, as JSON; null before it is drawn
 
     root.classList.add("sitmap");
     root.dataset.scheme = options.scheme || "auto";
@@ -181,6 +182,14 @@
       byKeyboard = false;
     }
 
+    /** Draws the base where it shows another detail than the payload's: it takes longer than all else. */
+    function layBase() {
+      const wanted = JSON.stringify(data.detail);
+      if (wanted === based) return;
+      based = wanted;
+      base.show(data.detail);
+    }
+
     function onScheme() {
       base.show(data.detail);
     }
@@ -232,7 +241,7 @@
       data = next;
       parts.symbols.learn(data.symbols);
       centre = parts.frame.centre(data.view);
-      base.show(data.detail);
+      if (based !== null) layBase();
       overlays.setData(data, centre);
       labels.setOwn(ownNames(data, centre));
       marks.setData(data.order.map((id) => data.claims[id]), centre);
@@ -258,6 +267,8 @@
     setData(payload);
     fit();
     explore.open();
+    // Last: each try at a view would draw it anew.
+    layBase();
 
     return {
       map,
@@ -279,6 +290,7 @@
       },
       flush: base.flush,
       setScheme(name) {
+        if (root.dataset.scheme === name) return;
         root.dataset.scheme = name;
         base.show(data.detail);
       },

@@ -201,8 +201,9 @@ function createWorkbench(parent, data, { tell, act, want, count }) {
         counting = fresh.counting;
         tellPassing();
       }
-      map.setScheme(schemeOf(root));
-      root.dataset.scheme = schemeOf(root);
+      const scheme = schemeOf(root);
+      map.setScheme(scheme);
+      root.dataset.scheme = scheme;
       // The page asks once for each number: an answer that arrives late must not undo a newer choice.
       if (fresh.select.number === asked) return;
       asked = fresh.select.number;
