@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -23,7 +24,9 @@ _HAPPENING = ("force", "weapon", "designation", "facility", "sitecue", "noun", "
 _TELLING = ("reference",)
 #: Kinds of mention that a noun phrase has for its head.
 _HEADS = ("designation", "weapon", "force")
+#: Frames of verbs that tell of something fired, and of those whose subject may be a state: "Latvia seized P".
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike", "suffer"})
+_OF_STATES = frozenset({"seize", "cede", "leave"})
 
 
 class _Placed(Protocol):
@@ -181,7 +184,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     body_offset = sentences.dateline_end(report.text)
     body = next((i for i, t in enumerate(words) if t.start >= body_offset), 0) if body_offset else 0
     document = Document(report, words, found, sentences.sentences(report.text, words), body)
-    document.heads = frozenset(m.first for kind in _HEADS for m in found.ordered.get(kind, ()))
+    document.heads = frozenset(_starts(found, _HEADS))
     document.days = dates.days(words, found, published=report.published, body=body)
     document.clocks = clock.clocks(words, found)
     document._day_at = frozenset(i for d in document.days for i in range(d.first, d.last))  # noqa: SLF001 - its own maker
@@ -207,23 +210,28 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     for first, last in ships:
         document.hulls.setdefault(words[last - 1].text, (first, last))
     document.organs = organs.organs(words, found)
-    happening = {m.first for kind in _HAPPENING for m in found.ordered.get(kind, ())}
-    happening |= document.ships
-    happening |= {
-        m.first
-        for m in found.ordered.get("verb", ())
-        if isinstance(m.value, Verb) and m.value.frame in _FIRING
-    }
-    telling = happening | {m.first for kind in _TELLING for m in found.ordered.get(kind, ())}
-    telling |= {
+    happening = document.ships | _starts(found, _HAPPENING) | _verbs(found, _FIRING)
+    told = _starts(found, _TELLING).union(
         item.first for items in (document.places, document.measures, document.clocks) for item in items
-    }
-    document._happening, document._telling = sorted(happening), sorted(telling)  # noqa: SLF001 - as above
+    )
+    document._telling = sorted(happening | told)  # noqa: SLF001 - as above
+    document._happening = sorted(happening | _verbs(found, _OF_STATES))  # noqa: SLF001 - as above
     for place in document.places:
         entry = place.toponym.place
         if entry is not None and entry.type == "country" and place.first >= body:
             document._states.setdefault(entry.country, []).append(place)  # noqa: SLF001 - as above
     return document
+
+
+def _starts(found: Mentions, kinds: Sequence[str]) -> set[int]:
+    """First tokens of the mentions of some kinds."""
+    return {m.first for kind in kinds for m in found.ordered.get(kind, ())}
+
+
+def _verbs(found: Mentions, frames: AbstractSet[str]) -> set[int]:
+    """First tokens of the verbs of some frames."""
+    verbs = found.ordered.get("verb", ())
+    return {m.first for m in verbs if isinstance(m.value, Verb) and m.value.frame in frames}
 
 
 def _any_in(starts: Sequence[int], first: int, last: int) -> bool:
