@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.groups import Group
 
 #: What happened more than so many days before the news is no part of it.
-_DAYS = 4
+NEWS_DAYS = 4
 #: A report whose first event is older than this is about something else, which has no day.
-_NEWS_DAYS = 14
+_MAIN_DAYS = 14
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _PAST_FORMS = frozenset({"past", "both", "any"})
 
@@ -58,7 +58,7 @@ def main_day(document: Document, drafts: Iterable[Draft]) -> date | None:
     first = next((d.day.day for d in drafts if d.day is not None and d.day.day is not None), published)
     if first is None or published is None:
         return first
-    return first if abs((published - first).days) <= _NEWS_DAYS else published
+    return first if abs((published - first).days) <= _MAIN_DAYS else published
 
 
 def is_background(document: Document, draft: Draft, main: date | None) -> bool:
@@ -81,7 +81,7 @@ def is_background(document: Document, draft: Draft, main: date | None) -> bool:
         return _before(document, draft, main, over=over)
     if not over or (group is None and draft.status == "present"):
         return False
-    return (main - day).days > _DAYS or (draft.past and day < main)
+    return (main - day).days > NEWS_DAYS or (draft.past and day < main)
 
 
 def _before(document: Document, draft: Draft, main: date | None, *, over: bool) -> bool:
@@ -91,7 +91,7 @@ def _before(document: Document, draft: Draft, main: date | None, *, over: bool) 
         return False
     if day is None or not day.part:
         return draft.past and day is None
-    ended = day.over is not None and main is not None and (main - day.over).days > _DAYS
+    ended = day.over is not None and main is not None and (main - day.over).days > NEWS_DAYS
     return draft.past or (over and ended)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.background import is_past
+from sitmap.extract.discourse.background import NEWS_DAYS, is_past
 from sitmap.extract.text.document import within
 from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
@@ -26,8 +26,6 @@ _IMAGERY = words("site", "imagery")
 _TAKEN = words("site", "taken")
 _TAKEN_WITHIN = 5
 _FLYING = frozenset({"launch", "impact"})
-#: How many days before it is told of an event may be that another speaks of as its own past.
-_NEWS_DAYS = 4
 
 
 def day_of(
@@ -89,7 +87,7 @@ def _before(spoken_of: Day, said_on: Day, clause: Clause) -> bool:
     """Whether "said on Monday that they had hit P" tells of the hit of Sunday, spoken of before."""
     if clause.group is None or not clause.group.pluperfect or spoken_of.day is None or said_on.day is None:
         return False
-    return 0 < (said_on.day - spoken_of.day).days <= _NEWS_DAYS
+    return 0 < (said_on.day - spoken_of.day).days <= NEWS_DAYS
 
 
 def _of_state(document: Document, memory: Memory, scene: Scene, clause: Clause, source: Told) -> Day | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import agents, assign
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.theme import ARTICLES
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.groups import Group
     from sitmap.model import Kind
 
-LOCATED = frozenset({"in", "at", "near", "off", "between"})
 #: How many words an object may stand after its verb.
 FAR = 14
 _OBJECT_REACH = 5

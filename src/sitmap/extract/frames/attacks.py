@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign, flights
+from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sitmap.extract.text.mentions import Mention
     from sitmap.extract.verbs.clauses import Clause
 
-_ROLES = frozenset({"in", "at", "near", "off"})
 _WITH = frozenset({"by", "of", "using", "with"})
 _NO_EVENT = words("attack", "no_event")
 #: Frames of clauses that tell of an attack that did not come, or is still to come.
@@ -90,7 +90,7 @@ def _target(document: Document, scene: Scene, clause: Clause, noun: Mention) -> 
     for where in sorted([*scene.wheres, *scene.references], key=lambda w: w.first):
         near = noun.last <= where.first <= noun.last + _REACH and where.first < clause.last
         entry = where.anchors[0].toponym.place if where.anchors else None
-        if near and where.role in _ROLES and entry is not None:
+        if near and where.role in STANDING and entry is not None:
             between = range(noun.last, where.first)
             crossed = any(document.at("verb", i) is not None for i in between)
             return where if not crossed and entry.type != "country" else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
 from sitmap.extract.discourse.actors import owner
-from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.entries import LOCATED, Actor
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.clauses import Clause
     from sitmap.extract.verbs.groups import Group
 
-_LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _STAYS = frozenset({"be", "stay"})
 _POINTS = frozenset({"its", "their"})
 _HAVING = words("site", "having")
@@ -89,7 +88,7 @@ def _there(scene: Scene, group: Group) -> Where | None:
     """Return the place right behind a verb of being: "its base is at P", "stays in P"."""
     if group.verb.frame not in _STAYS or group.passive:
         return None
-    return next((w for w in scene.wheres if w.first == group.last and w.role in _LOCATED), None)
+    return next((w for w in scene.wheres if w.first == group.last and w.role in LOCATED), None)
 
 
 def _had(scene: Scene, clause: Clause, group: Group, facility: Mention) -> Where | None:
@@ -97,12 +96,12 @@ def _had(scene: Scene, clause: Clause, group: Group, facility: Mention) -> Where
     if group.verb.verb not in _HAVING or group.passive or facility.first - group.last > _OBJECT:
         return None
     behind = range(facility.last, min(facility.last + _PLACE, clause.last))
-    return next((w for w in scene.wheres if w.first in behind and w.role in _LOCATED), None)
+    return next((w for w in scene.wheres if w.first in behind and w.role in LOCATED), None)
 
 
 def _beside(scene: Scene, clause: Clause, group: Group) -> Where | None:
     """Return the place in the subject: "the base at P is in use"."""
-    inside = [w for w in scene.wheres if clause.first <= w.first < group.first and w.role in _LOCATED]
+    inside = [w for w in scene.wheres if clause.first <= w.first < group.first and w.role in LOCATED]
     return inside[0] if inside else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames.deployments import FROM, place, subject_place, subjects
 from sitmap.extract.frames.staying import beside
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 from sitmap.extract.verbs.unlisted import is_unlisted
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
-from sitmap.extract.discourse.view import FAR, LOCATED, joined_ships
+from sitmap.extract.discourse.view import FAR, joined_ships
 from sitmap.extract.frames import impacts
-from sitmap.extract.text.entries import Verb
+from sitmap.extract.text.entries import LOCATED, Verb
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
 from sitmap.extract.verbs.finite import past_adverbs

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.view import FAR, LOCATED
+from sitmap.extract.discourse.view import FAR
 from sitmap.extract.frames.deployments import deploy, here, place, skips, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import acts, beside
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import flights, setting
-from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames.asides import own_wheres
 from sitmap.extract.frames.firings import add_impact, add_launch
 from sitmap.extract.text.document import within
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import UNSAID
 from sitmap.extract.text.vocabulary import words
 

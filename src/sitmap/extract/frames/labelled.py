@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
-from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.entries import STANDING, Actor
 from sitmap.extract.text.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.theme import Theme
 
-_LOCATED = frozenset({"in", "at", "near", "off"})
 _LONGEST_LABEL = 5
 _REACH = 6
 #: Words that take a number out of what is there: "4,500 troops authorised".
@@ -65,7 +64,7 @@ def _contingent(document: Document, memory: Memory, scene: Scene, colon: int) ->
         actor=Told(owner.code, (scene.sentence.first, colon)),
         names=known.names if known is not None and not known.actor else (),
     )
-    found = [w for w in scene.wheres if w.first >= counted.last and w.role in _LOCATED | {""}]
+    found = [w for w in scene.wheres if w.first >= counted.last and w.role in STANDING | {""}]
     bare = document.lower(counted.last) in _NOT_THERE or len({w.group for w in found[:2]}) < len(found[:2])
     for number, where in enumerate(found):
         whole = number == 0 and not bare
@@ -87,5 +86,5 @@ def _add(document: Document, memory: Memory, scene: Scene, force: Theme, where: 
 
 
 def _place_of(scene: Scene, theme: Theme) -> Where | None:
-    near = (w for w in scene.wheres if theme.last <= w.first <= theme.last + _REACH and w.role in _LOCATED)
+    near = (w for w in scene.wheres if theme.last <= w.first <= theme.last + _REACH and w.role in STANDING)
     return next(near, None)

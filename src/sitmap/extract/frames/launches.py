@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.view import FAR, LOCATED
+from sitmap.extract.discourse.view import FAR
 from sitmap.extract.frames import origins
 from sitmap.extract.frames.firings import add_impact, add_launch
 from sitmap.extract.text.document import within
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import UNSAID, Reason
 from sitmap.extract.text.vocabulary import words
 from sitmap.extract.verbs.groups import is_link

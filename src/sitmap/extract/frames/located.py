@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sitmap.extract.text.theme import Theme
     from sitmap.extract.verbs.clauses import Clause
 
-_LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _UNREAL = ("hypothetical", "nuclear", "unrelated", "intercepted")
 #: Frames whose object is elsewhere, or no longer anywhere, once the verb is done with it.
 _UNDONE = frozenset(words("located", "undone"))
@@ -110,14 +110,14 @@ def _behind(document: Document, scene: Scene, start: int) -> Where | None:
     if document.lower(start) == "now":
         start += 1
     end = _beside(document, scene, start)
-    found = next((w for w in scene.wheres if start <= w.first <= end and w.role in _LOCATED), None)
-    return found or next((r for r in scene.references if r.first == start and r.role in _LOCATED), None)
+    found = next((w for w in scene.wheres if start <= w.first <= end and w.role in LOCATED), None)
+    return found or next((r for r in scene.references if r.first == start and r.role in LOCATED), None)
 
 
 def _beside(document: Document, scene: Scene, start: int) -> int:
     """Return where a place may start behind what it is told by: "next to the runway at P"."""
     opens = document.at("preposition", start)
-    if opens is None or opens.value not in _LOCATED:
+    if opens is None or opens.value not in LOCATED:
         return start
     end = opens.last
     nouns = {i for t in scene.themes for i in range(t.first, t.last)}

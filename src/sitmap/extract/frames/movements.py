@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
-from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames import impacts, launches
 from sitmap.extract.frames.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.phrases.where import Where
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames.asides import own_wheres, tells_time
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from sitmap.extract.frames import (
     staying,
     zoned,
 )
+from sitmap.extract.phrases import formations
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
@@ -64,7 +65,6 @@ _HANDLERS = {
     "seize": movements.seize,
     "cede": movements.cede,
 }
-_LEAGUES = words("actor", "leagues")
 #: Words after "be" that make the infinitive after them a plan.
 _DUE = words("clause", "due")
 _CAN = frozenset({"can", "could"})
@@ -130,7 +130,9 @@ def pass_over(document: Document, memory: Memory, scene: Scene) -> None:
 
 
 def _learn_actor(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    codes = [c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in _LEAGUES]
+    codes = [
+        c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in formations.LEAGUES
+    ]
     memory.actor = codes[-1] if codes else memory.actor
 
 

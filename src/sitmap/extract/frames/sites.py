@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import assign, flights
 from sitmap.extract.frames import bases, works
 from sitmap.extract.text.document import within
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason, Words
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.groups import Group
     from sitmap.model import Kind, Status
 
-_LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _REACH = 12
 _ENTRY_REACH = 8
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
@@ -153,7 +153,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
 def _denied(document: Document, memory: Memory, scene: Scene, denial: Mention) -> None:
     """Read "The story of soldiers in P is a groundless rumour"."""
     for theme in scene.themes:
-        where = next((w for w in scene.wheres if w.first == theme.last and w.role in _LOCATED), None)
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role in LOCATED), None)
         force = assign.force(memory.force, theme)
         if where is None or force is None or any(d.where is where for d in scene.drafts):
             continue
@@ -171,7 +171,7 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
             w
             for w in scene.wheres
             if noun.last <= w.first <= noun.last + _REACH
-            and w.role in _LOCATED | ({"to"} if frame == "stay" else {"from"})
+            and w.role in LOCATED | ({"to"} if frame == "stay" else {"from"})
         ),
         None,
     )

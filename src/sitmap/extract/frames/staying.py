@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse.view import LOCATED
 from sitmap.extract.frames import launches
 from sitmap.extract.frames.deployments import FROM, TO, here, place, skips, status_of, subjects
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import assign
 from sitmap.extract.discourse.actors import owner
 from sitmap.extract.phrases.where import Where
-from sitmap.extract.text.entries import Verb
+from sitmap.extract.text.entries import LOCATED, Verb
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -27,7 +27,6 @@ _APART = frozenset({"without", "instead", "despite", "before", "after", "from", 
 _SHOWING = frozenset({"show", "reveal"})
 _IMAGERY = words("site", "imagery")
 _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
-_LOCATED = frozenset({"in", "at", "near", "off", "between"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
 #: Verbs of starting a facility, and of its being there.
 _BEGINS = frozenset({"begin", "start"})
@@ -159,7 +158,7 @@ def _none(document: Document, clause: Clause) -> bool:
 def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:
     """Return the place of the sentence, or the last one before it: "At P, ... the hangars are repaired"."""
     back = [r for r in scene.references if clause.first <= r.first < clause.last and r.anchors]
-    before = [w for w in scene.wheres if w.first < clause.first and w.role in _LOCATED]
+    before = [w for w in scene.wheres if w.first < clause.first and w.role in LOCATED]
     if back or before:
         return (back or before)[-1]
     there, at = memory.there, clause.first
@@ -168,10 +167,10 @@ def _spoken_of(memory: Memory, scene: Scene, clause: Clause) -> Where | None:
 
 def _site_place(document: Document, scene: Scene, clause: Clause, facility: Mention | None) -> Where | None:
     head = scene.header(document)
-    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in _LOCATED | {"to"}]
+    near = [w for w in scene.wheres if w.first < clause.first <= w.reach + 2 and w.role in LOCATED | {"to"}]
     if head is not None or (clause.link == "place" and near):
         return head or near[-1]
-    inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in _LOCATED | {""}]
+    inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in LOCATED | {""}]
     after = [w for w in inside if facility is None or w.first >= facility.first]
     if after or inside:
         return (after or inside)[0]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.vocabulary import words
 
 _AREAS = frozenset({"country", "admin1", "area", "sea"})
 _POINTS = frozenset({"town", "base", "airport", "port", "facility", "launch-site"})
-_LOCATED = frozenset({"in", "at", "near", "off"})
 _SETTLEMENTS = words("place", "settlements") | words("place", "spots")
 _STANDS = frozenset({"in", "at", ""})
 _AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
@@ -167,7 +167,7 @@ def _coordinated(document: Document, found: list[Where]) -> list[Where]:
 
 
 def _family(where: Where) -> str:
-    return "located" if where.role in _LOCATED else where.role
+    return "located" if where.role in STANDING else where.role
 
 
 def _opens_alike(document: Document, where: Where, gap: list[str]) -> bool:

@@ -16,6 +16,7 @@ from sitmap.extract.phrases.lists import added, listed
 from sitmap.extract.phrases.waters import beside, of_states
 from sitmap.extract.phrases.where import AREA, COAST, GROUND, REACH, RELATIONS, Where
 from sitmap.extract.text.document import Document, PlaceMention, within
+from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.vocabulary import words
 
 _PHRASE_BREAK = words("place", "phrase_break")
@@ -28,7 +29,6 @@ _HOLDINGS = words("place", "holdings")
 _SPOTS = words("place", "settlements") | words("place", "spots")
 #: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
 _KIND_REACH = 4
-_STANDING = frozenset({"in", "at", "near", "off"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _OUT = frozenset({"outside", "beyond"})
 #: How many words after its owner a zone may be named: "Japan's exclusive economic zone".
@@ -171,7 +171,7 @@ def _governed(document: Document, place: PlaceMention, prep: Mention, end: int) 
     role = str(prep.value)
     relation = RELATIONS[role]
     first = prep.first
-    if role in _STANDING and document.lower(first - 1) == "from":
+    if role in STANDING and document.lower(first - 1) == "from":
         role, first = "from", first - 1
         relation = relation if relation == "near" else "from"
     return Where(first, end, _words(document, prep.last, place, end), (place,), role, relation)

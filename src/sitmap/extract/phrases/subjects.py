@@ -3,9 +3,8 @@
 from sitmap.extract.phrases.themes import closing
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document
+from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.theme import Theme, plural
-
-_LOCATED = frozenset({"in", "at", "near", "off"})
 
 #: How many words behind a noun may stand between two commas: ", with 200 men aboard,".
 _APPOSITION = 15
@@ -32,7 +31,7 @@ def ends(document: Document, found: list[Theme], wheres: list[Where]) -> dict[in
     for theme in found:
         several = _several(document, theme)
         end = theme.last
-        place = next((w for w in wheres if w.first == end and w.role in _LOCATED), None)
+        place = next((w for w in wheres if w.first == end and w.role in STANDING), None)
         if place is not None:
             found_ends[place.reach] = several
         if document.lower(end) == "(":

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from sitmap.extract.text.tokens import Token
 
+#: Roles of prepositions behind which something stands, and with those between two places.
+STANDING = frozenset({"in", "at", "near", "off"})
+LOCATED = STANDING | {"between"}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

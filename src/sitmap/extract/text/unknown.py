@@ -5,13 +5,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.mentions import Mentions
 from sitmap.extract.text.tokens import Token
 from sitmap.extract.text.vocabulary import words as closed_class
 from sitmap.model import Span, Toponym
 
-#: Roles of prepositions after which a name is a place's rather than a person's or a paper's.
-_ROLES = frozenset({"in", "at", "near", "off"})
 _NO_PLACE = closed_class("place", "no_place")
 #: What a name of this kind says is something else.
 _KINDS = ("actor", "force", "weapon", "designation", "direction", "zone", "month", "weekday", "timezone")
@@ -52,7 +51,7 @@ def toponyms(
             last += 1
         if "\n\n" in text[words[first - 1].end : words[min(first, len(words) - 1)].start]:
             continue
-        if last == first or str(preposition.value) not in _ROLES or _is_owner(words, last):
+        if last == first or str(preposition.value) not in STANDING or _is_owner(words, last):
             continue
         if words[first].lower in _NO_PLACE or _is_acronym(words[first:last]):
             continue
