@@ -28,6 +28,7 @@ _OWNED_WITHIN = 4
 #: Types of place that news names by the town beside it: "a base near P ... at the site".
 _BUILT = frozenset({"base", "airport", "launch-site", "range", "facility"})
 #: What "the capital" may be, and which of the towns it must be.
+_TOWNS = frozenset({"town"})
 _CAPITALS = frozenset({"capital"})
 #: Types too wide for a hangar or a runway to be theirs.
 _WIDE = frozenset({"country", "admin1", "area", "island", "sea"})
@@ -148,14 +149,23 @@ def _of_type(
     before = [*memory.been, *(p for p in memory.seen if document.at("actor", p.first) is None)]
     spoken = [*before, *(p for p in memory.seen if document.at("preposition", p.first - 1) is not None)]
     noun = document.lower(where.words[1] - 1)
+    owner = next(iter(_acts(document, where.words[0], where.words[1])), "")
     if noun in _CAPITALS:
-        return _capital(document, spoken, here)
-    for places in (here, sorted(before, key=lambda p: p.first), memory.seen):
+        return _capital(document, spoken, here, owner)
+    if owner:
+        here, before = _of_state(here, owner), _of_state(before, owner)
+    seen = _of_state(memory.seen, owner) if owner else memory.seen
+    for places in (here, sorted(before, key=lambda p: p.first), seen):
         told = [p for p in places if p.toponym.place is not None and p.toponym.place.type in types]
         if told:
             meant = _meant(document, told, spoken)
             return memory.there if types & _BUILT and _left(document, memory, meant, where) else meant
     return memory.there if types & _BUILT else None
+
+
+def _of_state(places: Sequence[PlaceMention], owner: str) -> list[PlaceMention]:
+    """Places of a state: "the Yemeni port" is none of another's."""
+    return [p for p in places if _state(p) == owner]
 
 
 def _meant(document: Document, told: Sequence[PlaceMention], spoken: Sequence[PlaceMention]) -> PlaceMention:
@@ -186,9 +196,15 @@ def _beside(document: Document, place: PlaceMention) -> bool:
 
 
 def _capital(
-    document: Document, spoken: Sequence[PlaceMention], here: Sequence[PlaceMention]
+    document: Document, spoken: Sequence[PlaceMention], here: Sequence[PlaceMention], owner: str
 ) -> PlaceMention | None:
-    """Return the seat of government of the state that the report is about, else the last one spoken of."""
+    """Return the seat of government of its owner or of the state that the report is about, else the last one.
+
+    A report that names no other "Somali capital" may name it further on.
+    """
+    if owner:
+        named = [p for p in [*document.places, *spoken, *here] if _governs(document, p) and _is(p, _TOWNS)]
+        return next(iter(_of_state(named[::-1], owner)), None)
     seats = [p for p in sorted([*spoken, *here], key=lambda p: p.first) if _governs(document, p)]
     lead = _leading(spoken)
     return next((p for p in reversed(seats) if not lead or _state(p) == lead), None)

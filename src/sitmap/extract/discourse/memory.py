@@ -54,6 +54,7 @@ class Memory:
     actor: Told = UNSAID
     goal: Draft | None = None
     stand: Draft | None = None
+    exit: Draft | None = None
     before: "Scene | None" = None
     table: Kind | None = None
     voice: tuple[int, Told] | None = None

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sitmap.extract.discourse.memory import Memory, Scene
-    from sitmap.extract.discourse.view import View
     from sitmap.extract.text.document import Document, PlaceMention
+    from sitmap.extract.verbs.clauses import Clause
 
 #: Nouns for what stands in any town or base, and adverbs for places beside it.
 _SPOTS = words("setting", "spots")
@@ -35,12 +35,18 @@ _DESCRIBED = 4
 _SENTENCES, _PARAGRAPHS = 2, 1
 
 
-def setting(view: View) -> list[Where]:
+def setting(document: Document, memory: Memory, scene: Scene, clause: Clause) -> list[Where]:
     """Return the place that a clause goes on to tell of.
 
     Parameters
     ----------
-    view : View
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    scene : Scene
+        The sentence.
+    clause : Clause
         The clause.
 
     Returns
@@ -48,21 +54,21 @@ def setting(view: View) -> list[Where]:
     list of Where
         None or one.
     """
-    if not _names_spot(view) or _names_place(view):
+    if not _names_spot(document, scene, clause) or names_place(scene, clause):
         return []
-    here = _only(w for w in view.scene.wheres if w.last <= view.clause.first)
-    place = here or _before(view)
+    here = _only(w for w in scene.wheres if w.last <= clause.first)
+    place = here or _before(memory, scene)
     if place is None:
         return []
-    at = view.group.first
+    at = clause.group.first if clause.group is not None else clause.first
     return [Where(at, at, (place.first, place.last), (place,), "in", "in")]
 
 
-def _names_spot(view: View) -> bool:
+def _names_spot(document: Document, scene: Scene, clause: Clause) -> bool:
     """Whether the clause names a building or a street of no certain town."""
-    inside = range(view.clause.first, view.clause.last)
-    forces = {i for t in view.scene.themes for i in range(t.first, t.last)}
-    return any(_is_spot(view.document, i) for i in inside if i not in forces)
+    inside = range(clause.first, clause.last)
+    forces = {i for t in scene.themes for i in range(t.first, t.last)}
+    return any(_is_spot(document, i) for i in inside if i not in forces)
 
 
 def _is_spot(document: Document, index: int) -> bool:
@@ -79,19 +85,30 @@ def _is_spot(document: Document, index: int) -> bool:
     return not any(document.tokens[i].is_name for i in described)
 
 
-def _names_place(view: View) -> bool:
-    """Whether the clause names a place, or points back to one."""
-    told = [*view.scene.wheres, *view.scene.references]
-    return any(view.clause.first <= w.first < view.clause.last for w in told)
+def names_place(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause names a place, or points back to one.
+
+    Parameters
+    ----------
+    scene : Scene
+        The sentence.
+    clause : Clause
+        The clause.
+
+    Returns
+    -------
+    bool
+    """
+    return any(clause.first <= w.first < clause.last for w in [*scene.wheres, *scene.references])
 
 
-def _before(view: View) -> PlaceMention | None:
+def _before(memory: Memory, scene: Scene) -> PlaceMention | None:
     """Return the place that the report was at last, when that is not long ago."""
-    if view.memory.at is None:
+    if memory.at is None:
         return None
-    number, paragraph, place = view.memory.at
-    near = view.scene.number - number <= _SENTENCES
-    return place if near and view.scene.sentence.paragraph - paragraph <= _PARAGRAPHS else None
+    number, paragraph, place = memory.at
+    near = scene.number - number <= _SENTENCES
+    return place if near and scene.sentence.paragraph - paragraph <= _PARAGRAPHS else None
 
 
 def remember(memory: Memory, scene: Scene) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign, flights
 from sitmap.extract.text.entries import STANDING
-from sitmap.extract.text.theme import Theme
+from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sitmap.extract.verbs.clauses import Clause
 
 _WITH = frozenset({"by", "of", "using", "with"})
+#: Words before an attack that befell what the clause is about.
+_BEFELL = frozenset({"after", "by", "from", "in", "under"})
 _NO_EVENT = words("attack", "no_event")
 #: Frames of clauses that tell of an attack that did not come, or is still to come.
 _NOT_COME = frozenset({"intercept", "plan", "order", "deny"})
@@ -57,7 +59,8 @@ def _happened(document: Document, clause: Clause, noun: Mention) -> bool:
 
 
 def _impact(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
-    theme, where = _weapon(document, memory, scene, noun), _target(document, scene, clause, noun)
+    theme = _weapon(document, memory, scene, noun)
+    where = _target(document, scene, clause, noun) or _suffered(document, scene, clause, noun)
     if theme is None or where is None:
         return
     if any(d.where is not None and d.where.words == where.words for d in scene.drafts):
@@ -92,6 +95,27 @@ def _target(document: Document, scene: Scene, clause: Clause, noun: Mention) -> 
         entry = where.anchors[0].toponym.place if where.anchors else None
         if near and where.role in STANDING and entry is not None:
             between = range(noun.last, where.first)
-            crossed = any(document.at("verb", i) is not None for i in between)
+            crossed = any(document.at("verb", i) is not None for i in between) and not _strikes(clause, noun)
             return where if not crossed and entry.type != "country" else None
     return None
+
+
+def _strikes(clause: Clause, noun: Mention) -> bool:
+    """Whether the noun is the subject of a verb of hitting: "a drone attack damaged a school in P"."""
+    return (
+        clause.group is not None and clause.group.verb.frame == "strike" and noun.last <= clause.group.first
+    )
+
+
+def _suffered(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
+    """Return the place before it that an attack befell: "the port of P came under drone attack"."""
+    group = clause.group
+    before = noun.first - 1 - (document.lower(noun.first - 1) in ARTICLES)
+    if group is None or noun.first < group.last or document.lower(before) not in _BEFELL:
+        return None
+    told = [
+        w for w in [*scene.wheres, *scene.references] if clause.first <= w.first and w.last <= group.first
+    ]
+    where = told[-1] if told and told[-1].role in STANDING | {""} else None
+    entry = where.anchors[0].toponym.place if where is not None and where.anchors else None
+    return where if entry is not None and entry.type != "country" else None

@@ -81,7 +81,11 @@ def place(
 def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:
     """Return the place that the report is at, for forces that are at a spot of it."""
     certain = [t for t in themes if t.based != "police" and (t.counted or not t.pronoun)]
-    return setting.setting(view) if certain and status == "present" and not view.denied else []
+    return (
+        setting.setting(view.document, view.memory, view.scene, view.clause)
+        if certain and status == "present" and not view.denied
+        else []
+    )
 
 
 def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
@@ -97,7 +101,10 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
             return
         draft.stance, draft.reasons["stance"] = "denied", (view.denial,)
     view.scene.drafts.append(draft)
-    view.memory.goal = draft if status != "withdrawn" else view.memory.goal
+    if status == "withdrawn":
+        view.memory.exit = draft
+    else:
+        view.memory.goal = draft
     if draft.stance == "asserted" and status in {"present", "arriving"}:
         view.memory.stand = draft
     view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.discourse import setting
 from sitmap.extract.discourse.view import FAR
 from sitmap.extract.frames.deployments import deploy, here, place, skips, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import acts, beside
@@ -21,6 +22,8 @@ _GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "con
 _MORE_WITHIN = 3
 #: How many words after its verb the head of an object stands.
 _OBJECT_WITHIN = 5
+#: Verbs of change that have an object.
+_MADE = words("hosting", "changes")
 _TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
 _POSTS = words("hosting", "posts")
 _SEATS = words("hosting", "seats")
@@ -48,6 +51,13 @@ def _owner_place(view: View) -> list[Where]:
     ][-1:]
     entry = found[0].anchors[0].toponym.place if found else None
     return [replace(found[0], relation="at")] if entry is not None and entry.type not in _STATES else []
+
+
+def _posted(view: View) -> list[Where]:
+    """Return where a force was said to be that is now told by its strength: "UNIFIL has 10,800 soldiers"."""
+    stand, owner = view.memory.stand, next(iter(view.forces(view.subjects())), None)
+    same = stand is not None and owner is not None and owner.unit and owner.actor in {"", stand.actor}
+    return told(view) if same and not setting.names_place(view.scene, view.clause) else []
 
 
 def _has_post(view: View) -> bool:
@@ -107,20 +117,21 @@ def told(view: View) -> list[Where]:
 
 
 def change(view: View) -> None:
-    """Read "the number of soldiers in P has fallen to 1,000": so many are there.
+    """Read "the soldiers in P have fallen to 1,000", "X cut its force in P to 900": so many are there.
 
     Parameters
     ----------
     view : View
         The clause.
     """
-    whole = [t for t in view.forces(view.subjects()) if not view.speaks_of_weapon(t)]
+    active = not view.group.passive and view.verb in _MADE
+    themes = view.objects()[:1] if active else view.subjects()
+    whole = [t for t in view.forces(themes) if not view.speaks_of_weapon(t)]
     counts = [t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER]
     if not whole or not counts or skips(view):
         return
-    behind = [
-        w for w in view.scene.wheres if whole[0].last <= w.first < view.group.first and w.role in LOCATED
-    ]
+    end = counts[-1].first if active else view.group.first
+    behind = [w for w in view.scene.wheres if whole[0].last <= w.first < end and w.role in LOCATED]
     number = counts[-1]
     force = replace(whole[0], low=number.low, high=number.high, count=number.count)
     place(view, [force], behind[:1] or told(view), status_of(view, "present"))
@@ -143,7 +154,8 @@ def hold(view: View) -> None:
             if view.clause.link == "shared" or (objects[0].pronoun and objects[0].counted)
             else []
         )
-        place(view, objects, here(view) or again or _owner_place(view), status_of(view, "present"))
+        found = here(view) or again or _owner_place(view) or _posted(view)
+        place(view, objects, found, status_of(view, "present"))
     elif view.verb in _GUARDS:
         held = view.object_place() or here(view) or view.references(frozenset({""}))
         place(view, subjects(view), held or beside(view), status_of(view, "present"))

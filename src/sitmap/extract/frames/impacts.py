@@ -87,6 +87,10 @@ def strike(view: View) -> None:
     if view.ahead or view.group.infinitive:
         return
     by = [t for t in view.objects() if view.document.lower(t.first - 1) in _BY]
+    # "Was hit by a jet's missile".
+    by += [
+        t for t in view.objects() if view.document.lower(t.first) == "'s" and t.first in {b.last for b in by}
+    ]
     passive = view.group.passive or view.group.participle or view.group.verb.frame == _SUFFER
     options = by if passive else [*by, *view.subjects(), *_of_attack(view)]
     theme = next((w for t in options if (w := view.weapon(t)) is not None), None)
@@ -234,7 +238,11 @@ def _setting(view: View, theme: Theme) -> list[Where]:
     if known and theme.pronoun and theme.count is not None:
         # "Two missiles hit P. One fell on a car park": one of the two.
         return []
-    return [] if theme.definite or view.denied else setting.setting(view)
+    return (
+        []
+        if theme.definite or view.denied
+        else setting.setting(view.document, view.memory, view.scene, view.clause)
+    )
 
 
 def _told_before(view: View, theme: Theme) -> list[Where]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import assign
+from sitmap.extract.discourse import assign, setting
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
@@ -52,6 +52,9 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
     for theme in scene.themes:
         clause = next(c for c in scene.clauses if theme.first < c.last)
         where = _behind(document, scene, _end(document, scene, theme)) or _among(document, placed, theme)
+        if where is None and clause.group is None and theme.counted:
+            # "Six B-2s on the south ramp", after the base was named.
+            where = next(iter(setting.setting(document, memory, scene, clause)), None)
         if where is None or not _stands(document, placed, clause, theme, where):
             continue
         force = assign.force(memory.force, theme)
@@ -60,7 +63,7 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
         draft = assign.draft(
             document, memory, scene, clause, kind="deployment", theme=force, where=where, actor=force.actor
         )
-        told = Reason((theme.first, where.last), "stands-at")
+        told = Reason((theme.first, max(theme.last, where.last)), "stands-at")
         draft.status, draft.reasons["kind"] = "present", (told,)
         if clause.group is not None and clause.group.future:
             draft.status, draft.certainty = "planned", "expected"

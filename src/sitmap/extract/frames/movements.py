@@ -63,6 +63,10 @@ def arrive(view: View) -> None:
         if view.verb in {"land", "reach", "come"}:
             impacts.fall(view)
         return
+    if view.verb == "go" and view.group.passive:
+        # "By Friday the last tanks were gone".
+        place(view, subjects(view), _left(view), "withdrawn")
+        return
     vague = view.ahead and any(t.pronoun and not t.counted for t in movers)
     if skips(view) or (vague and not view.wheres(TO)):
         return
@@ -119,6 +123,9 @@ def send(view: View) -> None:
         The clause.
     """
     frame = view.group.verb.frame
+    if _sent_against(view):
+        launches.launch(view)
+        return
     if skips(view) or (frame == "head" and view.group.passive):
         return
     going = view.group.progressive and not (view.group.passive or view.group.perfect)
@@ -145,6 +152,14 @@ def send(view: View) -> None:
     place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
+
+
+def _sent_against(view: View) -> bool:
+    """Whether what is sent is fired: "sent 500 drones and ten missiles against the country"."""
+    sent = next(iter(view.objects()), None)
+    weapon = sent is not None and not sent.carrier and bool(sent.fired) and view.speaks_of_weapon(sent)
+    aimed = any(view.document.lower(i) == "against" for i in range(view.group.last, view.clause.last))
+    return weapon and aimed and not view.group.passive
 
 
 def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
@@ -317,7 +332,10 @@ def _left(view: View) -> list[Where]:
 
 def _here_before(view: View) -> list[Where]:
     """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
+    last = view.memory.exit
     there = view.memory.there
+    if last is not None and last.where is not None and view.scene.number - last.sentence <= _GOAL_WITHIN:
+        there = last.where.anchors[0]
     at = view.group.first
     away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
     tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}

@@ -56,8 +56,10 @@ def entry(document: Document, memory: Memory, scene: Scene) -> bool:
     plain = replace(known, first=clause.first, last=clause.first + 1, low=None, high=None, count=None)
     here = here if here is not None and not (here.definite and here.pronoun) else plain
     flight = flights.of(memory, here) or flights.begin(memory, here)
+    # "Nine cruise missiles - from P" tells where they were fired.
+    kind: Kind = "launch" if where.role == "from" else "impact"
     draft = assign.draft(
-        document, memory, scene, clause, kind="impact", theme=here, where=where, actor=here.actor
+        document, memory, scene, clause, kind=kind, theme=here, where=where, actor=here.actor
     )
     draft.reasons["kind"] = (Reason((came_down.first, came_down.last), "lead-in"),)
     draft.last = max(draft.last, min(scene.sentence.last, where.reach))

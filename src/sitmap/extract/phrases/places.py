@@ -26,6 +26,10 @@ _THE_SAME = frozenset({"the", "that", "this", "the same"})
 _TAIL = words("place", "tail")
 _PART = words("place", "part")
 _HOLDINGS = words("place", "holdings")
+#: Types of place that names of forces and exercises begin with, types that have buildings, and these.
+_WIDE = frozenset({"country", "sea", "area"})
+_TOWNS = frozenset({"town", "base", "port"})
+_BUILT = words("setting", "spots")
 _SPOTS = words("place", "settlements") | words("place", "spots")
 #: Words from a sea or division to the "of" before what lies in it: "the Black Sea resort town of".
 _KIND_REACH = 4
@@ -101,7 +105,18 @@ def _is_label(document: Document, place: PlaceMention) -> bool:
     """Whether a name only labels something: "Beijing time", "Mach 11", "in the U.S. inventory"."""
     after = document.lower(place.last)
     held = after in _HOLDINGS and place.toponym.place is not None and place.toponym.place.type == "country"
-    return held or after == "time" or (after.isdigit() and place.last not in document.taken)
+    numbered = after.isdigit() and place.last not in document.taken
+    return held or after == "time" or numbered or _is_part(document, place)
+
+
+def _is_part(document: Document, place: PlaceMention) -> bool:
+    """Whether a wide place begins a longer name: "U.S. Southern Command", the exercise "Arctic Light"."""
+    entry, last = place.toponym.place, place.last
+    wide = entry is not None and entry.type in _WIDE
+    if not wide or last >= len(document.tokens) or last in document.taken or document.place_at(last):
+        return False
+    word = document.tokens[last]
+    return word.is_name and not word.text.isupper() and document.at("weekday", last) is None
 
 
 def _modifies(document: Document, place: PlaceMention) -> bool:
@@ -124,7 +139,12 @@ def _owns(document: Document, place: PlaceMention) -> bool:
         return True
     kinds = ("direction", "reference", "facility", "zone")
     locates = any(document.at(kind, i) for kind in kinds for i in following)
-    return not locates and not any(document.lower(i) in COAST | AREA | GROUND for i in following)
+    if locates or any(document.lower(i) in COAST | AREA | GROUND for i in following):
+        return False
+    entry = place.toponym.place
+    local = entry is not None and entry.type in _TOWNS
+    # "Aden's Maashiq palace" is in Aden.
+    return not (local and any(document.lower(i) in _BUILT for i in following))
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:

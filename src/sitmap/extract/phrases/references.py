@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 from sitmap.extract.phrases.where import COAST, GROUND, REACH, RELATIONS, Where
 from sitmap.extract.text.document import Document, within
+from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.vocabulary import words
 
 _OWNERS = frozenset({"the", "its", "her", "his", "their", "that", "this"})
@@ -85,7 +86,15 @@ def _noun(document: Document, mention: Mention) -> list[Where]:
 
 def _determined(document: Document, index: int, reach: int) -> int | None:
     """Token of the article of a noun, back over words that only describe it; None for "another island"."""
+    owner = document.at("actor", index - 2) if document.lower(index - 1) == "'s" else None
+    if owner is not None:
+        # "Somalia's capital".
+        return owner.first
     at = index - 1 - (document.lower(index - 1) == "same")
+    people = document.at("actor", at)
+    if people is not None and isinstance(people.value, Actor) and people.value.role == "demonym":
+        # "The Somali capital".
+        at = people.first - 1
     while at > index - reach and document.lower(at) not in _DETERMINERS:
         plain = document.tokens[at].text.islower() and document.lower(at) not in _ELSEWHERE
         if not plain or document.at("preposition", at) or document.at("verb", at):

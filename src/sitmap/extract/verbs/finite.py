@@ -252,6 +252,9 @@ def is_third(document: Document, index: int, before: str) -> bool:
     if _in_noun_phrase(document, index, before) or after in {"of", "by", "against"}:
         return False
     named = index > 0 and document.tokens[index - 1].is_name
+    if index > 1 and document.tokens[index - 1].text.isdigit():
+        # "The exercise Hedgehog 2025 brings 16,000 soldiers to P".
+        named = document.tokens[index - 2].is_name
     if verb is not None and _locates(document, index, verb, plural=False):
         return True
     return named or before in _SUBJECTS or document.at("speaker", index - 1) is not None

@@ -55,6 +55,14 @@ _GERUND_AFTER = words("verb_group", "gerund_after")
 _CHAIN = 6
 #: How far from "what" its "to be" may stand: "what is now widely believed to be".
 _HEDGE = 7
+#: Adverbs of two words that stand between an auxiliary and its verb: "had in turn left".
+_ADVERBIAL = frozenset(
+    {("at", word) for word in ("first", "last", "once", "least")}
+    | {("in", word) for word in ("turn", "fact", "effect", "part")}
+    | {("by", "now"), ("so", "far"), ("of", "late"), ("for", "now")}
+)
+#: Verbs that are words of a date as well: "last Friday".
+_LATELY = frozenset({"last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
         elif lower in _AUX or is_link(lower):
             words.append(lower)
             index += 1
-        elif lower == "at" and document.lower(index + 1) in {"first", "last", "once", "least"}:
+        elif (lower, document.lower(index + 1)) in _ADVERBIAL:
             index += 2
         else:
             break
@@ -240,7 +248,7 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     if verb is None:
         open_verb = unlisted_verb(document, index, subjects) if subjects else None
         return Group(index, index + 1, open_verb) if open_verb is not None else None
-    if document.place_at(index) is not None or document.at("actor", index) is not None:
+    if document.place_at(index) or document.at("actor", index) or _is_noun(document, index):
         return None
     # "Sana'a sent": the last word of a name is no article.
     before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
@@ -263,6 +271,19 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     else:
         is_verb = not is_adjective(document, index, before)
     return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
+
+
+def _is_noun(document: Document, index: int) -> bool:
+    """Whether a verb's form is part of a date or a base's name: "since March", "last Friday", "P base"."""
+    named = index > 0 and document.tokens[index - 1].is_name
+    if document.at("facility", index) is not None and named:
+        return True
+    month = document.at("month", index) is not None and document.tokens[index].is_name
+    return month or (document.lower(index) in _LATELY and _is_time(document, index + 1))
+
+
+def _is_time(document: Document, index: int) -> bool:
+    return index in document.taken or any(document.at(k, index) for k in ("weekday", "month", "unit"))
 
 
 def is_auxiliary(document: Document, index: int) -> bool:
