@@ -9,6 +9,7 @@ from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
+from sitmap.extract.verbs.unlisted import is_unlisted
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.memory import Memory, Scene
@@ -110,7 +111,11 @@ def _strikes(clause: Clause, noun: Mention) -> bool:
 def _suffered(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
     """Return the place before it that an attack befell: "the port of P came under drone attack"."""
     group = clause.group
-    before = noun.first - 1 - (document.lower(noun.first - 1) in ARTICLES)
+    before = noun.first - 1
+    while before > noun.first - _BACK and is_unlisted(document, before):
+        # "Under a massive missile attack".
+        before -= 1
+    before -= document.lower(before) in ARTICLES
     if group is None or noun.first < group.last or document.lower(before) not in _BEFELL:
         return None
     told = [

@@ -25,6 +25,7 @@ _OBJECT_WITHIN = 5
 #: Verbs of change that have an object.
 _MADE = words("hosting", "changes")
 _TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
+_KEEPS = frozenset({"keep", "maintain", "retain"})
 _POSTS = words("hosting", "posts")
 _SEATS = words("hosting", "seats")
 _STATES = frozenset({"country", "admin1"})
@@ -145,6 +146,9 @@ def hold(view: View) -> None:
     view : View
         The clause.
     """
+    if view.group.passive and view.verb in _KEEPS:
+        # "P, where six jets are kept".
+        deploy(view)
     if skips(view) or view.group.passive:
         return
     objects = [t for t in view.forces(view.carried()) if t.first - view.group.last < FAR]

@@ -214,7 +214,9 @@ def _flies_from(view: View) -> bool:
     """Whether it is based where it flies from: "jets fly from an airfield in P", with no goal."""
     if view.wheres(TO) or view.group.passive or view.carried():
         return False
-    return view.document.lower(view.group.last) == "from"
+    away = next(iter(view.wheres(FROM)), None)
+    sorties = away is not None and bool(view.document.mentions.within("attack", view.group.last, away.first))
+    return sorties or view.document.lower(view.group.last) == "from"
 
 
 def set_out(view: View) -> None:
@@ -225,7 +227,8 @@ def set_out(view: View) -> None:
     view : View
         The clause.
     """
-    movers = view.subjects()
+    # "Japan scrambled two jets from P".
+    movers = [t for t in view.carried() if t.based == "aircraft" and not t.fired] or view.subjects()
     if not movers or view.speaks_of_weapon(movers[0]) or not view.forces(movers):
         launches.liftoff(view)
         return

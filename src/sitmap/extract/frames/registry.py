@@ -67,6 +67,8 @@ _HANDLERS = {
 }
 #: Words after "be" that make the infinitive after them a plan.
 _DUE = words("clause", "due")
+#: What tells of no force and may yet be hit.
+_BUILDINGS = frozenset({"embassy", "memorial", "monument", "museum"})
 _CAN = frozenset({"can", "could"})
 _CONDITIONAL = frozenset({"if", "could", "would", "should"})
 
@@ -147,9 +149,11 @@ def _unreal(view: View) -> bool:
         return True
     if _reduced_of_unreal(view) or _came_to_nothing(view):
         return True
-    if any(
-        document.cue(name, clause.first, clause.last) for name in ("hypothetical", "nuclear", "unrelated")
-    ):
+    if any(document.cue(name, clause.first, clause.last) for name in ("hypothetical", "nuclear")):
+        return True
+    unrelated = document.cue("unrelated", clause.first, clause.last)
+    struck = view.group.verb.frame in {"strike", "fall"}
+    if unrelated is not None and not (struck and document.lower(unrelated.last - 1) in _BUILDINGS):
         return True
     return document.lower(view.scene.clauses[0].first) in _CONDITIONAL
 

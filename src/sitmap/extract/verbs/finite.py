@@ -145,6 +145,9 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     bool
     """
     following = document.tokens[min(index + 1, len(document.tokens) - 1)]
+    if before == "that" and document.lower(index + 1) in DETERMINERS:
+        # "Missiles that hit the port".
+        return False
     if before in ARTICLES:
         # "Another shot in the dark"; but "another crashed beside the market".
         clear = document.lower(index).endswith("ed") and document.at("preposition", index + 1) is not None

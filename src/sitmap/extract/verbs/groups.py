@@ -279,6 +279,9 @@ def _is_noun(document: Document, index: int) -> bool:
     if document.at("facility", index) is not None and named:
         return True
     month = document.at("month", index) is not None and document.tokens[index].is_name
+    if document.lower(index) == "states" and index > 0 and document.place_at(index - 1) is not None:
+        # "Across P and Q states."
+        return not document.tokens[index + 1 - (index + 1 == len(document.tokens))].is_word
     return month or (document.lower(index) in _LATELY and _is_time(document, index + 1))
 
 
