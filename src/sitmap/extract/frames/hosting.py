@@ -146,7 +146,7 @@ def hold(view: View) -> None:
     view : View
         The clause.
     """
-    if view.group.passive and view.verb in _KEEPS:
+    if view.group.passive and view.verb in _KEEPS and not any(t.fired for t in view.subjects()):
         # "P, where six jets are kept".
         deploy(view)
     if skips(view) or view.group.passive:

@@ -25,6 +25,8 @@ _NEAR = 3
 #: Words that set off a phrase that the verb is not about.
 _APART = frozenset({"without", "instead", "despite", "before", "after", "from", "against"})
 _SHOWING = frozenset({"show", "reveal"})
+#: The verb of a site that stands ready: "the tower at P is kept ready".
+_KEPT = frozenset({"keep"})
 _IMAGERY = words("site", "imagery")
 _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
@@ -95,7 +97,7 @@ def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
         return True
     entry = where.anchors[0].toponym.place
     group = clause.group
-    seen = group is not None and (group.verb.frame in _WORK or group.verb.verb in _SHOWING)
+    seen = group is not None and (group.verb.frame in _WORK or group.verb.verb in _SHOWING | _KEPT)
     return seen and entry is not None and entry.type in _SITES
 
 
