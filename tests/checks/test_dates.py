@@ -114,16 +114,26 @@ def test_a_launch_taken_for_last_years_because_of_its_day_alone():
 
 
 def test_what_is_yet_to_come_on_a_day_that_is_past():
-    claim, text = dated_after("2025-10-20", "20 October", status="planned")
+    claim, text = planned("2025-10-20", "20 October")
     (found,) = judge(claim, text=text)
     assert found.verdict == "inconsistent"
     assert found.explanation == (
         "Told as yet to come on 20 October, without a year, in a report of 1 November 2024."
     )
-    claim, text = dated_after("2025-09-20", "20 September", status="planned")
+    claim, text = planned("2025-09-20", "20 September")
     assert judge(claim, text=text) == ()
-    claim, text = dated_after("2025-10-20", "20 October 2025", status="planned")
+    claim, text = planned("2025-10-20", "20 October 2025")
     assert judge(claim, text=text) == ()
+    claim, text = planned("2025-10-20", "20 October", told="They were to leave on")
+    assert judge(claim, text=text) == ()
+
+
+def planned(day, words, told="They will leave on"):
+    """Claim of what is to come on a day, and its report's text."""
+    text = f"{told} {words}."
+    evidence = (Evidence("date", Span(text.index(words), text.index(words) + len(words))),)
+    plain = {"date": day, "published": "2024-11-01", "evidence": evidence, "status": "planned"}
+    return replace(samples.TROOPS_KURSK, **plain), text
 
 
 @pytest.mark.parametrize(

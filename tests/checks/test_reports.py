@@ -184,6 +184,10 @@ def in_text(text, **fields):
     [
         ("Iran fired 14 missiles, the minister said. Doha counted 19 missiles.", "inconsistent"),
         ("Iran fired 14 missiles, the minister said. Doha counted 14.", "consistent"),
+        (
+            "Iran fired 14 missiles, the minister said. Doha counted 19 missiles and said one fell.",
+            "inconsistent",
+        ),
         ("Iran fired 14 missiles, the minister said. More than 10, said Doha.", "consistent"),
         ("Iran fired 14 missiles, the minister said. Doha counted up to 10.", "inconsistent"),
     ],
@@ -191,6 +195,21 @@ def in_text(text, **fields):
 def test_a_second_count_by_no_more_than_a_word(text, verdict):
     (found,) = in_text(text)
     assert found.verdict == verdict, found.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran fired 14 missiles. Qatar said two missiles fell in the desert.",
+        "Iran fired 14 missiles. Doha reported nine missiles over the capital.",
+        "Iran fired 14 missiles. Doha said it detected one more missile in the evening.",
+        "Iran fired 14 missiles. Doha reported one missile at 9 p.m. and another at midnight.",
+        "Iran fired 14 missiles. Doha counted 20 drones.",
+        "Iran fired 14 missiles. Doha said nine missiles were Shahabs.",
+    ],
+)
+def test_a_number_of_some_of_them_counts_no_salvo(text):
+    assert in_text(text, source="") == ()
 
 
 def test_a_source_told_again_in_fewer_words_is_one_source():

@@ -51,7 +51,8 @@ def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]
                 yield _compare(claims, wave, parts)
 
 
-def _class(asset: str) -> str:
+def weapon_class(asset: str) -> str:
+    """Class under which a text counts a weapon: all that is a missile is one."""
     return "missile" if asset in _BALLISTIC else asset
 
 
@@ -60,7 +61,7 @@ def _by_class(found: Sequence[Tally]) -> dict[str, list[list[Tally]]]:
     waves: dict[str, list[list[Tally]]] = {}
     for tally in found:
         if tally.role == "launched":
-            own = waves.setdefault(_class(tally.asset), [])
+            own = waves.setdefault(weapon_class(tally.asset), [])
             if own and own[-1][0].sentence == tally.sentence:
                 own[-1].append(tally)
             else:
@@ -70,10 +71,12 @@ def _by_class(found: Sequence[Tally]) -> dict[str, list[list[Tally]]]:
 
 def _parts(found: Sequence[Tally], wave: Sequence[Tally], until: int) -> list[Tally]:
     """Pick the largest number of each role before the next wave; a bare one counts an only class."""
-    alone = len({_class(tally.asset) for tally in found if tally.asset}) == 1
-    classes = {_class(wave[0].asset)} | ({""} if alone else set())
+    alone = len({weapon_class(tally.asset) for tally in found if tally.asset}) == 1
+    classes = {weapon_class(wave[0].asset)} | ({""} if alone else set())
     after = [
-        tally for tally in found if wave[-1].start < tally.start < until and _class(tally.asset) in classes
+        tally
+        for tally in found
+        if wave[-1].start < tally.start < until and weapon_class(tally.asset) in classes
     ]
     by_role = ([tally for tally in after if tally.role == role] for role in PARTS)
     return [max(own, key=_least) for own in by_role if own]

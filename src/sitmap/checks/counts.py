@@ -13,6 +13,7 @@ from itertools import combinations
 
 from sitmap import units
 from sitmap.checks import clock, events, tallies, words
+from sitmap.checks.balance import weapon_class
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
@@ -86,11 +87,21 @@ def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
             continue
         told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
         for each in tallies.told(report.text):
-            launch = min(own, key=lambda claim: _order(claim, each.start))
-            if abs(launch.quote_start - each.start) <= _NEAR and launch.claim_id not in judged:
+            fitting = [claim for claim in own if _may_be_of(each, claim)]
+            launch = min(fitting, key=lambda claim: _order(claim, each.start), default=None)
+            if (
+                launch is not None
+                and abs(launch.quote_start - each.start) <= _NEAR
+                and launch.claim_id not in judged
+            ):
                 told[launch.claim_id].append((launch, each))
         for pairs in told.values():
             yield from _farthest(_contested(pairs[0][0], [each for _, each in pairs]))
+
+
+def _may_be_of(told: Told, claim: Claim) -> bool:
+    """Whether a count may be of a claim's weapons: drones are no missiles."""
+    return not told.asset or not claim.asset or weapon_class(told.asset) == weapon_class(claim.asset)
 
 
 def _order(launch: Claim, start: int) -> tuple[bool, int, str]:

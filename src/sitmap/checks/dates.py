@@ -9,14 +9,16 @@ Tolerance: none for a weekday. Counted days may be one more or less, for some co
 one day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only held to
 account within two months of it; what is dated after publication only when its year is told, or, of a launch
-or an impact, when without one it would lie within a month after it; a plan when it would lie in the month
-before it. Weekdays are read in English, as the vocabularies are.
+or an impact, when without one it would lie within a month after it; what will be, when it would lie in
+the month before it. Weekdays are read in English, as the vocabularies are.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
-from sitmap.checks import clock, daynames, twoclocks, words
+from sitmap.checks import clock, daynames, reading, twoclocks, words
 from sitmap.checks.case import Case
 from sitmap.checks.daynames import Counted, Mention
 from sitmap.checks.judgement import Judgement
@@ -45,7 +47,8 @@ def judge(case: Case) -> Iterable[Judgement]:
             yield from _in_text(report, case.by_report[report.report_id])
     for claim in case.claims:
         yield from _span(claim)
-        yield from _to_come(claim, case.words_of(claim, "date"))
+        yield from _done(claim, case.words_of(claim, "date"))
+        yield from _to_come(case, claim)
     yield from twoclocks.judge(case)
     for flight in case.flights:
         if flight.launch and flight.impact:
@@ -113,16 +116,42 @@ def _span(claim: Claim) -> Iterable[Judgement]:
         )
 
 
-def _to_come(claim: Claim, told: str) -> Iterable[Judgement]:
-    """Judge what is told as done on a day after its report, or as yet to come on one before it."""
+def _to_come(case: Case, claim: Claim) -> Iterable[Judgement]:
+    """Judge what is told as yet to come on a day before its report."""
     start, published = clock.parse_date(claim.date), clock.parse_date(claim.published)
-    if start is None or published is None:
+    told = case.words_of(claim, "date")
+    if start is None or published is None or not _is_plan(claim):
         return
-    if claim.certainty == "expected" or claim.status == "planned":
-        if _is_near(start - _YEAR, told, start, published - _SOON, published):
-            text = f"Told as yet to come on {told}, without a year, in a report of {words.day(published)}."
-            yield _backwards(claim, published, "publication", text)
-    elif str(start.year) in told and start > published + _TURN_OF_DAY:
+    past = _is_near(start - _YEAR, told, start, published - _SOON, published)
+    if past and _will_be(case.text(claim.report_id), claim):
+        text = f"Told as yet to come on {told}, without a year, in a report of {words.day(published)}."
+        yield _backwards(claim, published, "publication", text)
+
+
+def _is_plan(claim: Claim) -> bool:
+    return claim.certainty == "expected" or claim.status == "planned"
+
+
+def _will_be(text: str, claim: Claim) -> bool:
+    """Whether the sentence of a claim's date speaks of the future, and not of what once lay in it."""
+    found = [e.span.start for e in claim.evidence if e.field == "date"]
+    opens, closes = reading.sentence(text, found[0]) if found else (0, 0)
+    to_come, was_to_come = (_tense(role).search(text, opens, closes) for role in ("to come", "was to come"))
+    return to_come is not None and was_to_come is None
+
+
+@cache
+def _tense(role: str) -> re.Pattern[str]:
+    phrases = reading.alternatives(reading.roles("tenses.csv")[role])
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def _done(claim: Claim, told: str) -> Iterable[Judgement]:
+    """Judge what is told as done on a day after its report."""
+    start, published = clock.parse_date(claim.date), clock.parse_date(claim.published)
+    if start is None or published is None or _is_plan(claim):
+        return
+    if str(start.year) in told and start > published + _TURN_OF_DAY:
         text = f"Told as done on {words.day(start)}, in a report of {words.day(published)}."
         yield _backwards(claim, published, "publication", text)
     elif (

@@ -81,12 +81,15 @@ class Told:
         Least and greatest count that the words allow.
     start : int
         Where the number stands in the text.
+    asset : str
+        As a claim's `asset`; "" when the number stands alone.
     """
 
     source: str
     low: int | None
     high: int | None
     start: int
+    asset: str = ""
 
 
 def tallies(text: str) -> tuple[Tally, ...]:
@@ -156,10 +159,12 @@ def told(text: str) -> tuple[Told, ...]:
         In the order of the text; only where a weapon is spoken of and people are not.
     """
     found = {
-        match.start("number"): Told(match["source"], *reading.bounded(text, match), match.start("number"))
+        match.start("number"): Told(
+            match["source"], *reading.bounded(text, match), match.start("number"), _asset(salvo["weapon"])
+        )
         for pattern in _tellings()
         for match in pattern.finditer(text)
-        if _is_of_weapons(text, match) and _is_of_launched(text, match)
+        if _is_of_weapons(text, match) and (salvo := _whole_salvo().match(text, match.end("number")))
     }
     return tuple(found[start] for start in sorted(found))
 
@@ -171,12 +176,6 @@ def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
         text, match.end(), match.end() + _AHEAD
     )
     return bool(_weapon().search(around)) and not people
-
-
-def _is_of_launched(text: str, match: re.Match[str]) -> bool:
-    """Whether nothing else is told of those counted: "said 20 drones had been shot down" counts no salvo."""
-    told_of = _predicate().match(text, match.end("number"))
-    return told_of is None or _roles().get(" ".join(told_of["verb"].lower().split())) == "launched"
 
 
 def _role(words: str) -> str:
@@ -229,13 +228,20 @@ def _counted() -> re.Pattern[str]:
 
 
 @cache
-def _predicate() -> re.Pattern[str]:
-    """Match a weapon and its verb behind a number: "117 drones had been used"."""
-    auxiliary = r"(?:had|have|has|were|was|are|is|would|could)(?:\s(?:been|be|also|all))*"
-    verb = rf"{reading.alternatives(_roles())}|\w+"
+def _whole_salvo() -> re.Pattern[str]:
+    """Match what follows the count of a salvo: a weapon, and no more than that it was launched.
+
+    "Said 20 drones had been shot down", "five missiles fell in its waters", "54 drones over the capital" and
+    "one more missile" count no salvo.
+    """
+    ends = reading.alternatives((*reading.not_between(), "more", "had", "have", "are", "is"))
+    filler = rf"(?:(?!(?:{ends})\b)[^\W\d][\w-]*\s){{0,2}}?"
+    weapon = rf"(?:\s{filler}(?P<weapon>{reading.alternatives(_assets())})\b)?"
+    auxiliary = r"(?:(?:had|have|has|were|was|are|is)\s(?:(?:been|also|all)\s)*)?"
+    launched = rf"\s{auxiliary}(?:{reading.alternatives(reading.roles(_TABLE)['launched'])})\b"
+    says = reading.alternatives(reading.roles("outcomes.csv")["say"])
     return re.compile(
-        rf"(?:\s(?:[^\W\d][\w-]*\s){{0,2}}?(?:{reading.alternatives(_assets())}))?\s{auxiliary}\s(?P<verb>{verb})\b",
-        re.IGNORECASE,
+        rf"{weapon}(?:\s*(?:[.;,)\u201d\"]|$)|{launched}|\sfrom\b|\sand\s(?:{says})\b)", re.IGNORECASE
     )
 
 
