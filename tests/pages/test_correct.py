@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser import PHONE
 from pages.conftest import sign, still
 from sitmap.case import Case, Entry
 
@@ -236,4 +237,23 @@ def test_a_late_answer_does_not_take_the_claim_at_hand_from_the_reader(visit, at
         expect(page.locator(".badge.review-accepted")).to_have_count(0)
         expect(page.locator(f".card[data-claim='{second}'] form.form")).to_be_visible()
         expect(page.locator(".card.selected")).to_have_attribute("data-claim", second)
+        assert seen.errors == []
+
+
+def test_the_mark_to_be_moved_is_in_sight_on_a_phone(visit, at: str):
+    with visit(at, size=PHONE) as seen:
+        page = seen.page
+        sign(page, "Ada")
+        page.locator(".card-button").first.click()
+        page.locator(".review-move").click()
+        mover = page.locator("form.mover")
+        for written in ("", "20 S 30 W", "60 N 100 E"):
+            if written:
+                mover.get_by_label("Latitude and longitude").fill(written)
+            page.wait_for_timeout(500)
+            mark, form = page.locator(".mover-mark").bounding_box(), mover.bounding_box()
+            frame = page.locator(".canvas").bounding_box()
+            assert frame["y"] <= mark["y"]
+            assert mark["y"] + mark["height"] <= form["y"]
+        seen.screenshot("app-move-phone")
         assert seen.errors == []

@@ -7,6 +7,7 @@
  * The mark is dragged, put by a press on the map, or its coordinates are written.
  */
 function createMover({ view, pane, words, onPut }) {
+  const ROOM = 24; // pixels round the middle of a mark
   const map = view.map;
   const element = make("form", "mover");
   element.noValidate = true;
@@ -33,6 +34,15 @@ function createMover({ view, pane, words, onPut }) {
     const { lat, lng } = latlng.wrap();
     spot.set(Math.max(-90, Math.min(90, lat)), lng);
     show(latlng);
+  }
+
+  /** Brings the mark out from under the words, which take the lower half of the map on a phone. */
+  function uncover() {
+    const [box, frame] = [element, map.getContainer()].map((each) => each.getBoundingClientRect());
+    const { x, y } = map.latLngToContainerPoint(moving.mark.getLatLng());
+    const [left, top] = [box.left - frame.left, box.top - frame.top];
+    if (x < left - ROOM || x > left + box.width + ROOM || y < top - ROOM || y > top + box.height + ROOM) return;
+    map.panBy([0, y - top / 2], { animate: false });
   }
 
   const press = ({ latlng }) => point(latlng);
@@ -73,6 +83,7 @@ function createMover({ view, pane, words, onPut }) {
     const latlng = L.latLng(at.lat, near(at.lon));
     if (!map.getBounds().contains(latlng)) map.panTo(latlng, { animate: false });
     show(latlng);
+    uncover();
   });
   element.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -104,6 +115,7 @@ function createMover({ view, pane, words, onPut }) {
       spot.clear();
       point(at);
       pane.append(element);
+      uncover();
       spot.focus();
     },
     stop,
