@@ -207,6 +207,15 @@ def test_a_distance_is_that_of_the_ellipsoid(page: Page):
     expect(page.locator("path.sitmap-measured")).to_have_count(0)
 
 
+def test_a_ring_is_drawn_round_a_mark_that_is_pressed(page: Page):
+    _press(page, "ring")
+    page.get_by_label("Radius, km").fill("300")
+    page.locator(".sitmap-icon").first.click()
+    expect(page.locator(".sitmap-ring-name")).to_have_text("300 km")
+    expect(page.locator("path.sitmap-measured")).to_have_count(1)
+    expect(page.locator(".sitmap-card")).to_have_count(0)
+
+
 def test_a_ring_is_drawn_and_taken_away(page: Page):
     _press(page, "ring")
     radius = page.get_by_label("Radius, km")

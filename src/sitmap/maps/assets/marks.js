@@ -144,8 +144,12 @@
     return L.divIcon({ html, className: "sitmap-icon", iconSize: [size, size], iconAnchor: [size / 2 - dx, size / 2 - dy] });
   }
 
-  function pressable(marker, label, act) {
-    marker.on("click", act);
+  /** Does something when a marker is pressed; while a tool or a form asks for a place on the map, it is that place. */
+  function pressable(map, marker, label, act) {
+    marker.on("click", () => {
+      if (map.getContainer().classList.contains("sitmap-aiming")) map.fire("click", { latlng: marker.getLatLng() });
+      else act();
+    });
     marker.on("add", () => {
       const node = marker.getElement();
       node.setAttribute("aria-label", label);
@@ -186,7 +190,7 @@
         const half = parts.symbols.half(claim);
         const drawing = [leader(offset), parts.symbols.mark(claim), numbers && number(claim, side, half)].flat().filter(Boolean);
         const marker = L.marker(spot.latlng, { icon: icon(L, drawing, half, offset), riseOnHover: true });
-        pressable(marker, claim.summary, () => chosen(claim.id));
+        pressable(map, marker, claim.summary, () => chosen(claim.id));
         marker.on("add", () => marker.getElement().setAttribute("data-claim", claim.id));
         return { marker, claim, offset, latlng: spot.latlng, ...room(spot, side, numbers) };
       }
@@ -208,7 +212,7 @@
         const words = Object.entries(counts).map(([kind, count]) => `${parts.symbols.KINDS[kind]} ${count}`).join(", ");
         const latlng = map.unproject(group.point, map.getZoom());
         const marker = L.marker(latlng, { icon: icon(L, parts.symbols.ring(counts), 28, [0, 0]) });
-        pressable(marker, `${group.spots.length} claims here: ${words}`, () => press(group));
+        pressable(map, marker, `${group.spots.length} claims here: ${words}`, () => press(group));
         return { marker, offset: [0, 0], left: RING, right: RING, half: RING, latlng };
       }
 
