@@ -29,6 +29,10 @@ def denied(text):
         ("Serbia's army denied launching any drone.", [("Serbia's army", "fire")]),
         ("Moscow said no Russian missile had struck Polish soil.", [("Moscow", "hit")]),
         ("The air force said all the missiles were shot down.", [("The air force", "hit")]),
+        (
+            "Israel said that a missile from Yemen was shot down before it reached the coast.",
+            [("Israel", "hit")],
+        ),
         ("The ministry said the army did not fire the rocket.", [("The ministry", "fire")]),
     ],
 )
@@ -42,6 +46,8 @@ def test_who_says_that_it_was_not_so(text, expected):
         HIT,
         "The ship that had missed the convoy sailed on.",
         "None of the ships was hit.",
+        "Israel said that one missile was shot down before it reached the coast.",
+        "Israel said that several missiles were shot down before they reached the coast.",
         "The governor said a depot was hit and no one was hurt.",
         "The mayor said he had missed his train.",
     ],

@@ -1,8 +1,9 @@
 """What one source says was hit or fired and another says was not, for the check `reports`.
 
 Method: sentences by which a named source says that something was not hit, missed, was not fired, or that
-all of it was shot down (`data/checks/outcomes.csv`), against the nearest claim, or sentence, by which
-another source says that it was. "The Houthis said they hit the ship; the crew that it had missed."
+all of it, or it before it came, was shot down (`data/checks/outcomes.csv`), against the nearest claim, or
+sentence, by which another source says that it was. "The Houthis said they hit the ship; the crew that it had
+missed."
 Verdict: both accounts cannot be so: `inconsistent`. What only the report itself asserts is not held against
 a source.
 Limits: what is not said of a force, a weapon, a ship or what the claim speaks of ("no home was hit") is
@@ -231,6 +232,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     all_down = (
         rf"\ball\s(?:of\s)?(?:(?:the|them|its)\s)?(?P<about>(?:[\w-]+\s){{0,4}}?)(?:{been}\s)?(?:{down})\b"
     )
+    on_the_way = rf"\b(?:an?|the|its)\s{thing}\s{been}\s(?:{down})\sbefore\sit\b"
     told = (
         (refused(hit), "hit", False),
         (refused(fire), "fire", False),
@@ -240,6 +242,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
         (none(fire), "fire", False),
         (miss, "hit", False),
         (all_down, "hit", False),
+        (on_the_way, "hit", False),
         (rf"\b(?:{hit})\b", "hit", True),
         (rf"\b(?:{fire})\b", "fire", True),
     )
