@@ -81,3 +81,32 @@ def test_a_denial_with_its_day_before_the_verb(read):
 )
 def test_who_says_so(read, text, source):
     assert {claim.source for claim in read(text) if claim.place_text == "Odesa"} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("{}, Ukraine's General Staff said in its evening report.", "Ukraine's General Staff"),
+        ("{}, a senior U.S. official who asked not to be named said.", "senior U.S. official"),
+        ("{}, the Interfax news agency quoted the ministry as saying.", "ministry"),
+        ("{}, Interfax reported, citing the defence ministry.", "Interfax"),
+        ("It was reported by the regional police that {}.", "regional police"),
+        ("Governor Ana Ruiz went on to say that {}.", "Ana Ruiz"),
+        ("Mayor Ana Ruiz: {}.", "Ana Ruiz"),
+        ("By the ministry's account, {}.", "ministry"),
+        ("By the army's count, {}.", "army"),
+        ("Per the air force, {}.", "air force"),
+        ("The governor posted on Telegram that {}.", "governor"),
+        ("{}, the governor posted on Telegram.", "governor"),
+        ("In a letter to parliament the minister wrote that {}.", "minister"),
+        ("Two researchers who studied the pictures say {}.", "Two researchers"),
+    ],
+)
+def test_every_form_in_which_a_sentence_names_its_source(read, text, source):
+    (claim,) = read(text.format("two Russian missiles struck Kharkiv"))
+    assert claim.source == source
+
+
+def test_whose_its_ships_are_is_told_by_who_acts_and_not_by_who_says_so(read):
+    (claim,) = read("U.S. researchers said that Russia is moving its ships to Aden.")
+    assert claim.actor == "RUS"

@@ -77,7 +77,12 @@ def possessor(document: Document, scene: Scene, first: int, last: int) -> Told:
     if at is None:
         return UNSAID
     said = sources.covering(scene.attributions, at)
-    spoken = _last_state(document, *said.words) if said is not None and said.at < at else UNSAID
+    spoken = UNSAID
+    if said is not None and said.at < at:
+        # "Analysts said that Russia is moving its ships": its own, not theirs.
+        acting = _last_state(document, said.at, at)
+        owned = acting.words is None or document.lower(acting.words[1]) == "'s"
+        spoken = _last_state(document, *said.words) if owned else acting
     return (spoken or _last_state(document, scene.clauses[0].first, at)).by("means-before")
 
 

@@ -13,8 +13,8 @@ from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import UNSAID, Reason, Told
 
 if TYPE_CHECKING:
+    from sitmap.extract.discourse.attribution import Attribution
     from sitmap.extract.discourse.memory import Memory, Scene
-    from sitmap.extract.discourse.sources import Attribution
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.mentions import Mention

@@ -9,8 +9,8 @@ from sitmap.extract.text.document import within
 from sitmap.extract.text.told import UNSAID, Told
 
 if TYPE_CHECKING:
+    from sitmap.extract.discourse.attribution import Attribution
     from sitmap.extract.discourse.memory import Memory
-    from sitmap.extract.discourse.sources import Attribution
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.sentences import Sentence
 
@@ -38,9 +38,12 @@ def labelled(document: Document, sentence: Sentence) -> Told:
     """
     end = min(sentence.first + _LABEL, sentence.last - 1)
     colon = next((i for i in range(sentence.first, end) if document.lower(i) == ":"), None)
-    if colon is None or document.at("speaker", colon - 1) is None:
+    if colon is None or colon == sentence.first:
         return UNSAID
     label = range(sentence.first, colon)
+    titled = next((i for i in label if document.at("speaker", i) is not None), None)
+    if titled is None or any(not document.tokens[i].is_name for i in range(titled + 1, colon)):
+        return UNSAID
     plain = not any(i in document.heads or document.place_at(i) or document.at("verb", i) for i in label)
     return named(document, sentence.first, colon) if plain else UNSAID
 

@@ -4,8 +4,8 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 
 from sitmap.extract.discourse import flights, view
+from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft, Flight
-from sitmap.extract.discourse.sources import Attribution
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.dates import Day
 from sitmap.extract.text.document import Document, PlaceMention

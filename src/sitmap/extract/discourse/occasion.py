@@ -11,8 +11,8 @@ from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from sitmap.extract.discourse.attribution import Attribution
     from sitmap.extract.discourse.memory import Memory, Scene
-    from sitmap.extract.discourse.sources import Attribution
     from sitmap.extract.text.dates import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.told import Told

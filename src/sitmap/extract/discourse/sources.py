@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.discourse.attribution import Attribution, phrases
 from sitmap.extract.phrases.speakers import (
     PRONOUNS,
     apposed,
@@ -33,42 +34,18 @@ _CERTAINTY: dict[str, Certainty] = {
     "deny": "stated",
     "see": "stated",
 }
-_BY_PHRASE = (
-    ("according", "to"),
-    ("citing",),
-    ("quoting",),
-    ("by", "the", "account", "of"),
-    ("by", "the", "account", "that"),
-    ("in", "the", "view", "of"),
-    ("by", "the", "count", "of"),
-    ("in", "the", "words", "of"),
-)
-_BY_FIRST = {first: [p for p in _BY_PHRASE if p[0] == first] for first in {p[0] for p in _BY_PHRASE}}
 _QUOTES = frozenset({'"', "”", "\u2019"})
 _MARKS = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "\u2013", ""})
 #: Words after a verb of speech that go on with how it was said, not with what was.
 _HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "earlier", "recently"})
 #: How many words an aside before a verb of speech may have.
 _ASIDE = 10
+#: Frames of verbs that somebody is told to have done: "was confirmed by the ministry".
+_SAYS = frozenset({"say", "confirm", "claim", "deny"})
+_QUOTING = frozenset({"cite", "quote"})
+#: How many words may stand between those who speak and the verb: "who asked not to be named".
+_WHO_WITHIN = 12
 _ALSO = frozenset({"and", "but", "while"})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source and the tokens `first` to `last` (exclusive) that it answers for.
-
-    `verb` has the tokens of the verb or phrase that attributes it: "said", "according to".
-    """
-
-    first: int
-    last: int
-    source: Told
-    words: tuple[int, int]
-    certainty: Certainty = "stated"
-    denies: bool = False
-    day: Day | None = None
-    at: int = 0
-    verb: tuple[int, int] = (0, 0)
 
 
 def attributions(document: Document, clauses: list[Clause], last_source: Told) -> list[Attribution]:
@@ -89,7 +66,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
         In order.
     """
     first, last = clauses[0].first, clauses[-1].last
-    found = _phrases(document, first, last)
+    found = phrases(document, first, last)
     for number, clause in enumerate(clauses):
         if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
             shared = number > 0 and clause.link == "shared"
@@ -153,26 +130,11 @@ def _after_day(document: Document, index: int) -> int:
     return day.last if day is not None else index
 
 
-def _phrases(document: Document, first: int, last: int) -> list[Attribution]:
-    found = []
-    for index, word in enumerate(document.lowers(first, last), start=first):
-        for words in _BY_FIRST.get(word, ()):
-            end = index + len(words)
-            if tuple(document.lowers(index, end)) == words:
-                stop = phrase_end(document, end, last)
-                if words[-1] == "that":
-                    stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)
-                source = person(document, stop, last) or named(document, end, stop, anyone=True)
-                if source:
-                    found.append(Attribution(first, last, source, (end, stop), at=index, verb=(index, end)))
-    return found
-
-
 def _spoken(
     document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: Told, told: Told
 ) -> Attribution | None:
     if group.passive:
-        return None
+        return _by_doer(document, group, sentence)
     first, last = sentence
     start, end = _subject(document, clause, group, sentence)
     if group.verb.frame == "see" and (
@@ -192,6 +154,12 @@ def _spoken(
         words = (group.last, phrase_end(document, group.last, last))
         source = person(document, words[1], last) or named(document, *words)
         suffix = True
+    if group.verb.verb in _QUOTING:
+        words, source = _quoted(document, group, last) or (words, source)
+    if not source and (who := _who(document, group, first)):
+        words = subject_start(document, who, first), who
+        source = named(document, *words, anyone=True)
+        suffix = _follows_words(document, words[0], first) and _closes_words(document, clause, group, last)
     if not source and any(document.lower(i) in PRONOUNS for i in range(start, group.first)):
         source = last_source.by("who-spoke-last") or _subject_of(document, first, clause.first)
         words = (start, group.first)
@@ -209,6 +177,43 @@ def _spoken(
         at=group.first,
         verb=(group.first, group.last),
     )
+
+
+def _by_doer(document: Document, group: Group, sentence: tuple[int, int]) -> Attribution | None:
+    """Read "it was reported by the police that", "a word that was rejected by the ministry"."""
+    first, last = sentence
+    if document.lower(group.last) != "by" or group.verb.frame not in _SAYS:
+        return None
+    words = group.last + 1, phrase_end(document, group.last + 1, last)
+    source = named(document, *words)
+    if not source:
+        return None
+    after = document.lower(words[1]) == "that"
+    return Attribution(
+        *((words[1], last) if after else (first, group.first)),
+        source,
+        words,
+        _CERTAINTY[group.verb.frame],
+        denies=group.verb.frame == "deny",
+        at=group.first,
+        verb=(group.first, group.last),
+    )
+
+
+def _quoted(document: Document, group: Group, last: int) -> tuple[tuple[int, int], Told] | None:
+    """Read "Interfax quoted the ministry as saying": who is quoted says it."""
+    index = next((i for i in range(group.last, last - 1) if document.lower(i) == "as"), None)
+    if index is None or document.lower(index + 1) not in {"saying", "telling"}:
+        return None
+    source = named(document, group.last, index)
+    return ((group.last, index), source) if source else None
+
+
+def _who(document: Document, group: Group, first: int) -> int:
+    """Return the "who" of "two men who studied the pictures say", 0 where nothing such stands."""
+    before = range(group.first - 1, max(first, group.first - _WHO_WITHIN), -1)
+    index = next((i for i in before if document.lower(i) in {"who", ",", "that"}), 0)
+    return index if document.lower(index) == "who" and document.lower(index - 1) != "," else 0
 
 
 def _subject(document: Document, clause: Clause, group: Group, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -252,7 +257,12 @@ def _closes_words(document: Document, clause: Clause, group: Group, last: int) -
     if document.lower(end) in _MARKS | _HOW:
         return True
     ends = clause.last >= last or document.lower(clause.last) in _MARKS
-    return ends and not any(i in document.heads for i in range(end, clause.last))
+    if ends and not any(i in document.heads for i in range(end, clause.last)):
+        return True
+    stop = next((i for i in range(end, last) if document.lower(i) in _MARKS), last)
+    rest = range(end, stop)
+    said = any(i in document.heads or document.lower(i) == "that" for i in rest)
+    return document.at("preposition", end) is not None and not said
 
 
 def _closes(document: Document, group: Group, last: int) -> bool:

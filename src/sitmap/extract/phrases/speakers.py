@@ -186,6 +186,16 @@ def _without_lead(document: Document, first: int, last: int) -> int:
     return first
 
 
+def _behind_phrase(document: Document, first: int, last: int) -> int:
+    """Return where the subject starts behind a phrase: "In a letter to parliament the minister"."""
+    if document.at("preposition", first) is None:
+        return first
+    start = next((i for i in reversed(range(first + 2, last)) if document.lower(i) in _ARTICLES), first)
+    governed = document.at("preposition", start - 1) is not None
+    speaks = any(document.at("speaker", i) or document.at("actor", i) for i in range(start, last))
+    return start if speaks and not governed else first
+
+
 def named(document: Document, first: int, last: int, *, anyone: bool = False) -> Told:
     """Return the speaker that some words name, without article and title.
 
@@ -203,7 +213,7 @@ def named(document: Document, first: int, last: int, *, anyone: bool = False) ->
     Told
         "" when they name none.
     """
-    first = _without_lead(document, first, last)
+    first = _without_lead(document, _behind_phrase(document, first, last), last)
     if first >= last or document.lower(first) in PRONOUNS | _NOBODY:
         return UNSAID
     if document.at("preposition", first) is not None:
