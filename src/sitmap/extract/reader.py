@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitmap.extract.discourse import antecedents, borders, floor, occasion, setting, sources
+from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
@@ -97,7 +98,7 @@ def _pass_over(document: Document, memory: Memory, number: int, first: int, last
     days = [d for d in within(document.days, first, last) if d.day is not None]
     if days:
         memory.day, memory.day_in = days[-1], document.sentences[number].paragraph
-    said: list[sources.Attribution] = []
+    said: list[Attribution] = []
     if any(document.mentions.within(kind, first, last) for kind in ("speaker", "actor")):
         said = sources.attributions(document, clausing.clauses(document, first, last), memory.source)
         memory.source = said[-1].source if said else memory.source
