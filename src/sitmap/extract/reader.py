@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import antecedents, borders, floor, occasion, setting, sources
-from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
@@ -17,6 +17,9 @@ from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.told import UNSAID
 from sitmap.extract.verbs import clauses as clausing
 from sitmap.model import Span
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.attribution import Attribution
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
 

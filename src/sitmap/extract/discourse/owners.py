@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ATTACKER_WITHIN = 4
 #: Words beside a force that is not the report's own state's.
 _FOREIGN = words("actor", "foreign")
+#: Nouns for the men of an armed group.
+_REBELS = words("actor", "rebels")
 #: Weapons that many armed groups fire, so that the place alone does not say whose they are.
 _ANYONES = frozenset({"rocket"})
 #: Relations that put a force outside the place named.
@@ -44,6 +46,7 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     """
     _of_flights(drafts)
     _share_names(drafts)
+    _rebels(document, [d for d in drafts if d.kind == "deployment"])
     _named_nearby(document, [d for d in drafts if d.kind == "deployment"])
     if not any(_of_attacks(document)):
         _at_war(document, drafts)
@@ -59,6 +62,28 @@ def complete(document: Document, drafts: list[Draft]) -> None:
         named = formations.mission(document, draft.actor)
         if named and draft.kind in _STANDING and not draft.theme.names:
             draft.theme = replace(draft.theme, names=(named,))
+
+
+def _rebels(document: Document, drafts: list[Draft]) -> None:
+    """Give "the rebels" the one armed group that the report names, and a plan those who announce it."""
+    group = _armed_group(document)
+    for draft in drafts:
+        if group and not draft.actor and document.lower(draft.theme.head) in _REBELS:
+            draft.actor = group
+        if draft.status == "planned" and not draft.actor and not draft.nearby:
+            draft.actor = _announcer(document, draft)
+
+
+def _announcer(document: Document, draft: Draft) -> Told:
+    """Return the state that says what is planned: "three batteries will go to P, Berlin announced"."""
+    if draft.source_words is None:
+        return UNSAID
+    land = draft.where.state if draft.where is not None else UNSAID
+    for mention in document.mentions.within("actor", *draft.source_words):
+        value = mention.value
+        if isinstance(value, Actor) and value.kind != "force" and value.code != land:
+            return Told(value.code, (mention.first, mention.last), "announcer")
+    return UNSAID
 
 
 def _named_nearby(document: Document, drafts: list[Draft]) -> None:

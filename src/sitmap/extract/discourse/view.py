@@ -80,7 +80,8 @@ class View:
         before = range(self.clause.first, self.group.first)
         none = (i for i in before if self.document.lower(i) in _NO and not self._numbers(i))
         first = next(none, None)
-        if first is None and self.verb == "be" and self.document.lower(self.group.last) in _NO:
+        longer = self.document.lower(self.group.last + 1) == "longer"
+        if first is None and self.verb == "be" and self.document.lower(self.group.last) in _NO and not longer:
             # "There is no carrier in P".
             first = self.group.last
         return Reason((first, first + 1)) if first is not None else None

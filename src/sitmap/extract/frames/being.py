@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames.deployments import FROM, place, subject_place, subjects
+from sitmap.extract.frames.deployments import FROM, place, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import beside
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
@@ -50,7 +50,7 @@ def be(view: View) -> None:
     """
     found = view.wheres(LOCATED)
     due = view.document.cue("planned", view.group.first, view.clause.last) is not None
-    status: Status = "planned" if view.ahead or due else "present"
+    status: Status = "planned" if view.ahead or due else status_of(view, "present")
     themes = subjects(view)
     there = view.document.lower(view.group.first - 1) == "there"
     fronted = bool(found) and found[0].first < view.group.first

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
+from sitmap.extract.discourse.background import is_past
 from sitmap.extract.discourse.view import FAR, joined_ships
 from sitmap.extract.frames import impacts
+from sitmap.extract.text.document import within
 from sitmap.extract.text.entries import LOCATED, Verb
 from sitmap.extract.text.told import Reason, Told
 from sitmap.extract.text.vocabulary import words
@@ -160,10 +162,16 @@ def status_of(view: View, now: Status) -> Status:
 
 
 def _is_over(view: View) -> bool:
-    """Whether a state is told as over: "used to be based at P", "the men who had run the hub at P"."""
-    group = view.group
-    aside = view.clause.link == "relative" or view.document.lower(group.first) == "used"
-    return group.pluperfect and aside
+    """Whether a state is over: "used to be at P", "the men who had run the hub", "were at P until May"."""
+    document, group = view.document, view.group
+    if [document.lower(i) for i in (group.last, group.last + 1)] == ["no", "longer"]:
+        return True
+    aside = view.clause.link == "relative" or document.lower(group.first) == "used"
+    if group.pluperfect and aside:
+        return True
+    days = within(document.days, group.last, view.clause.last)
+    ended = any(document.lower(day.first - 1) == "until" for day in days)
+    return ended and (group.pluperfect or is_past(document, group))
 
 
 def skips(view: View) -> bool:

@@ -1,9 +1,9 @@
 """Noun phrases without a noun: pronouns, and numbers that count what was named before."""
 
 from sitmap.extract.text.document import Document
-from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.entries import Actor, Force
 from sitmap.extract.text.numbers import Count
-from sitmap.extract.text.theme import Theme
+from sitmap.extract.text.theme import Theme, plural
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import words
 
@@ -80,7 +80,10 @@ def _numbers_entry(document: Document, index: int, end: int) -> bool:
 
 
 def _labels(document: Document, index: int) -> bool:
-    """Whether a number counts nothing: part of a name, "H3 No. 7", or an age, "Ana Ruiz, 29, who"."""
+    """Whether a number counts nothing: of a name, "H3 No. 7", "cutter 3104", or an age, "Ana, 29, who"."""
+    hull = document.at("force", index - 1)
+    if hull is not None and isinstance(hull.value, Force) and hull.value.what == "hulls":
+        return not plural(document.lower(index - 1))
     if document.lower(index - 1) in {"no", "nr", "#"} or (
         document.lower(index - 1) == "." and document.lower(index - 2) in {"no", "nr"}
     ):

@@ -9,6 +9,9 @@ from sitmap.extract.text.mentions import Mentions
 from sitmap.extract.text.tokens import Token
 
 _DAY = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?")
+_DOTTED = re.compile(r"(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])\.((?:19|20)\d\d)")
+#: "October 12-13" in one word.
+_SPAN = re.compile(r"(3[01]|[12]\d|0?[1-9])[-\u2013](3[01]|[12]\d|0?[1-9])")
 _ORDINAL = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
@@ -141,10 +144,14 @@ def _day(
     if iso:
         day = _date(int(iso[1]), int(iso[2]), int(iso[3]))
         return Day(index, index + 1, day, exact=True) if day else None
+    dotted = _DOTTED.fullmatch(text)
+    if dotted:
+        day = _date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+        return Day(index, index + 1, day, exact=True) if day else None
     if text[0].isdigit():
         return (
             _calendar(tokens, mentions, index, published)
-            or _relative(tokens, index, anchor)
+            or _relative(tokens, index, anchor, published)
             or _bare_ordinal(tokens, index, anchor)
             or _period(tokens, mentions, index, published)
         )
@@ -155,7 +162,7 @@ def _day(
     return (
         _weekday(tokens, mentions, index, published)
         or _day_word(mentions, index, published)
-        or _relative(tokens, index, anchor)
+        or _relative(tokens, index, anchor, published)
         or _period(tokens, mentions, index, published)
     )
 
@@ -203,6 +210,10 @@ def _calendar(tokens: list[Token], mentions: Mentions, index: int, published: da
 
 def _month_first(tokens: list[Token], index: int, month: int, published: date | None) -> Day | None:
     at = index + 1 + (_text(tokens, index + 1) == ".")
+    span = _SPAN.fullmatch(_text(tokens, at))
+    if span is not None:
+        year, last = _year(tokens, at + 1)
+        return _resolved(index, last, [int(span[1]), int(span[2])], month, year, published)
     match = _DAY.fullmatch(_text(tokens, at))
     if match is None:
         year, last = _year(tokens, at)
@@ -295,7 +306,7 @@ def _weekend(tokens: list[Token], index: int, published: date | None) -> Day | N
     return Day(index, index + 2, saturday, end=saturday + timedelta(days=1), ahead=ahead)
 
 
-def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+def _relative(tokens: list[Token], index: int, anchor: date | None, published: date | None) -> Day | None:
     """Days told from another: "three days earlier", "the previous day", "the day after"."""
     words = [_text(tokens, index + ahead) for ahead in range(3)]
     if words[1] not in _SECOND:
@@ -311,6 +322,9 @@ def _relative(tokens: list[Token], index: int, anchor: date | None) -> Day | Non
         shift = -number if words[2] in _BACK else number if words[2] in _ON else 0
         # "Two days after the Pentagon ordered it" tells of the day of something else.
         length = 3 if shift and not _goes_on(tokens, index + 3) else 0
+        if words[2] == "ago":
+            # Told from the report, whatever day was named before.
+            shift, length, anchor = -number, 3, published
     if not length:
         return None
     return Day(index, index + length, anchor + timedelta(days=shift) if anchor else None)
