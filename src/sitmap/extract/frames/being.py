@@ -34,6 +34,8 @@ _COPULA_FILL = frozenset(
         "due",
         "there",
         "either",
+        "no",
+        "longer",
     }
 )
 #: How many words a predicate may have before its place: "on alert at the air base near P".

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitmap.extract.phrases.names import named_before, ship_names, unit_name
-from sitmap.extract.text.designators import model
+from sitmap.extract.text.designators import bare, model
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation, Force
 from sitmap.extract.text.mentions import Mention
@@ -13,6 +13,11 @@ from sitmap.extract.text.vocabulary import ship_prefixes, words
 
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
+_CALLED = frozenset({"called", "named"})
+#: Marks between which the names of ships stand.
+_SETS_OFF = frozenset({",", "-", "\u2013", "—"})
+#: What is called by the name of its model.
+_MODELLED = frozenset({"aircraft", "armour", "artillery", "drones"})
 _CLASSES = words("noun_phrase", "missiles")
 
 
@@ -50,6 +55,8 @@ def described(
     numbered = unit_name(document, first, last) or (
         UNSAID if names else model(document, first, heads[0].first)
     )
+    if not numbered and not names and forces and forces[-1].asset in _MODELLED:
+        numbered = bare(document, first, heads[0].first)
     theme = Theme(
         first,
         last,
@@ -123,7 +130,10 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
         comma = document.lower(theme.last) == "," and (
             document.lower(theme.last + 1) == "the" or document.text_at(theme.last + 1) in ship_prefixes()
         )
-        names, end = ship_names(document, theme.last + comma, limit)
+        called = document.lower(theme.last) in _CALLED
+        names, end = ship_names(document, theme.last + (comma or called), limit)
+        if not names and document.lower(theme.last) in _SETS_OFF:
+            names, end = _set_off(document, theme, limit)
         if names:
             return replace(theme, names=(*theme.names, *names), last=end)
         return replace(theme, names=(*theme.names, *named_before(document, theme)))
@@ -139,6 +149,19 @@ def _apposed(document: Document, theme: Theme, limit: int) -> Theme:
         theme = replace(theme, made_by=theme.made_by or _maker(named, named.value))
         at = named.last + (document.lower(named.last) in QUOTES)
     return replace(theme, names=(*theme.names, *names), last=at) if names else theme
+
+
+def _set_off(document: Document, theme: Theme, limit: int) -> tuple[list[Told], int]:
+    """Return names between commas or dashes: "two corvettes, Visby and Nyköping, are"."""
+    names, end = ship_names(document, theme.last + 1, limit)
+    closed = document.lower(end) in _SETS_OFF
+    if theme.several:
+        return (names, end) if closed and len(names) > 1 else ([], end)
+    other = any(
+        document.at("actor", i) or document.at("speaker", i) or document.place_at(i)
+        for i in range(theme.last + 1, end)
+    )
+    return (names, end) if closed and len(names) == 1 and not other else ([], end)
 
 
 def ship_theme(document: Document, index: int, end: int) -> Theme:

@@ -7,7 +7,8 @@ A model's name stands before its noun: "three Mi-171 helicopters", "an Atlantiqu
 import re
 
 from sitmap.extract.text.document import Document
-from sitmap.extract.text.numbered import is_known, model_start
+from sitmap.extract.text.numbered import NO_MODEL, is_known, model_start
+from sitmap.extract.text.theme import ARTICLES
 from sitmap.extract.text.told import UNSAID, Told
 
 #: Letters and a number, as makers and armies number their models: "Mi-171", "LVM3", "2S19", "MQ-9B".
@@ -44,6 +45,30 @@ def model(document: Document, first: int, head: int) -> Told:
         ):
             return Told(text, (index, index + 1))
     return _numbered(document, first, head)
+
+
+def bare(document: Document, first: int, head: int) -> Told:
+    """Return the name right before a noun for aircraft or vehicles: "a Merlin helicopter".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, head : int
+        Tokens of the phrase before its noun, `head` exclusive.
+
+    Returns
+    -------
+    Told
+        Not said when there is none, or when its capital may only open a sentence.
+    """
+    index = head - 1
+    named = index > first and document.text_at(index).istitle() and document.text_at(index).isalpha()
+    known = is_known(document.mentions, index) or document.lower(index) in NO_MODEL
+    opened = document.lower(index - 1) in ARTICLES or document.count_at(index - 1) is not None
+    if not named or known or index in document.taken or (document.place_at(index) and not opened):
+        return UNSAID
+    return Told(document.text(index, head), (index, head))
 
 
 def _numbered(document: Document, first: int, head: int) -> Told:

@@ -5,7 +5,8 @@ from sitmap.extract.text.theme import ARTICLES
 from sitmap.extract.text.tokens import Token
 from sitmap.extract.text.vocabulary import words
 
-_NO_MODEL = words("name", "no_model")
+#: Words with a capital that are no name of a model.
+NO_MODEL = words("name", "no_model")
 #: Words of a name before its number, and digits of the number: "Mirage 2000".
 _LONGEST, _NUMERAL = 3, 4
 #: Kinds of mention that are no part of a name with a number, and those that no model is called by.
@@ -69,7 +70,7 @@ def model_start(tokens: list[Token], mentions: Mentions, index: int) -> int:
     int
     """
     start = name_start(tokens, mentions, index)
-    others = [i for i in range(start, index) if tokens[i].lower in _NO_MODEL or is_known(mentions, i)]
+    others = [i for i in range(start, index) if tokens[i].lower in NO_MODEL or is_known(mentions, i)]
     return others[-1] + 1 if others else start
 
 
