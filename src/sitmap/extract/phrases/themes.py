@@ -129,9 +129,19 @@ def _head(document: Document, index: int) -> list[Mention]:
     ]
     found = [m for m in found if not _is_person(document, m)]
     found = [m for m in found if document.lower(m.last) not in (_COMPOUND if m.kind == "weapon" else _ABOUT)]
-    if document.place_at(index) or any(m.kind == "force" and document.at("facility", m.last) for m in found):
+    place = document.place_at(index) is not None and not any(_is_hull(document, m) for m in found)
+    if place or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
+
+
+def _is_hull(document: Document, mention: Mention) -> bool:
+    """Whether a name that a province has too is a ship's: "the Liaoning, with", not "the Liaoning coast"."""
+    value = mention.value
+    ship_named = isinstance(value, Designation) and value.based in {"ships", "submarines"}
+    after = document.text_at(mention.last)
+    bare = not after[:1].isalpha() or document.at("verb", mention.last) is not None or after in _SUBJECT_AUX
+    return ship_named and document.lower(mention.first - 1) == "the" and bare
 
 
 def _is_person(document: Document, mention: Mention) -> bool:
