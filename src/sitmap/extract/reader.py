@@ -159,8 +159,8 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
     occasion.note(document, memory, scene.attributions, first, last)
     antecedents.remember(document, memory, scene, first, last)
     setting.remember(memory, scene)
-    memory.before = scene
     floor.heard(document, memory, scene.number, scene.attributions)
+    memory.before = scene
     leads = floor.leads_in(document, memory, scene.number, scene.attributions)
     memory.list_floor = leads or memory.list_floor
     if scene.attributions and scene.attributions[-1].source:

@@ -10,7 +10,7 @@ from sitmap.extract.text.told import UNSAID, Told
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.attribution import Attribution
-    from sitmap.extract.discourse.memory import Memory
+    from sitmap.extract.discourse.memory import Memory, Scene
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.sentences import Sentence
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LABEL = 6
 #: Sentences after the one that names a source for which it may still speak.
 _HEARD = 2
+#: Marks of a quotation.
+_MARKS = frozenset({'"', "“", "”"})
 _STOPS = frozenset({".", ")"})
 
 
@@ -63,10 +65,25 @@ def heard(document: Document, memory: Memory, number: int, said: list[Attributio
         Its sources.
     """
     sentence = document.sentences[number]
+    if said and memory.before is not None and memory.before.number == number - 1:
+        _closes_quote(document, memory.before, sentence, said[0])
     if said and said[-1].source:
         memory.said = (sentence.paragraph, number, said[-1].source)
     elif within(document.days, sentence.first, sentence.last):
         memory.said = None
+
+
+def _closes_quote(document: Document, before: Scene, sentence: Sentence, said: Attribution) -> None:
+    """Give what the sentence before told between the same quotation marks to who is named behind them."""
+    if before.sentence.paragraph != sentence.paragraph or said.last > said.at:
+        return
+    here = [i for i in range(sentence.first, said.words[0]) if document.text_at(i) in _MARKS]
+    opens = [i for i in range(before.sentence.first, before.sentence.last) if document.text_at(i) in _MARKS]
+    if len(here) != 1 or len(opens) != 1:
+        return
+    for draft in before.drafts:
+        if not draft.source and draft.first >= opens[0]:
+            draft.source, draft.source_words = said.source, said.words
 
 
 def goes_on(document: Document, memory: Memory, number: int) -> Told:
