@@ -25,6 +25,51 @@ import pytest
         ("UNIFIL reported calm. UN peacekeepers are stationed in Aden.", "designation", "UNIFIL"),
         ("UNIFIL and MINUSMA reported. UN peacekeepers are stationed in Aden.", "designation", ""),
         ("Six British Typhoons are stationed in Riga.", "designation", "Typhoon"),
+        # Names of ships and models.
+        ('The aircraft carrier "Fujian" was seen off Busan.', "designation", "Fujian"),
+        ("The Liaoning, with two destroyers, was seen off Busan.", "designation", "Liaoning"),
+        ("Two Swedish corvettes, Visby and Nyköping, are off Riga.", "designation", "Visby; Nyköping"),
+        ("A Swedish corvette named Visby is off Riga.", "designation", "Visby"),
+        ("A Norwegian ship, Roald Amundsen, is off Riga.", "designation", "Roald Amundsen"),
+        ("A Danish ship, Riga said, is off Busan.", "designation", ""),
+        ("A Wildcat helicopter of the Royal Navy is in Riga.", "designation", "Wildcat"),
+        ("Two Navy helicopters of the United States are in Riga.", "designation", ""),
+        # Counts.
+        ('Two "Shahed" drones struck Odesa.', "count_min", 2),
+        ("Several hundred Danish soldiers are in Tapa.", "count_max", None),
+        ("The Dutch frigate Tromp is off Riga, and Denmark has sent two ships to Busan.", "count_max", 2),
+        # Owners.
+        ("Three Patriot batteries will be sent to Poland, Berlin announced.", "actor", "DEU"),
+        ("The rebels took Aden, M23 spokesman Lawrence Kanyuka said.", "actor", "M23"),
+        ("Rwandan soldiers are around Riga, and Kinshasa has sent a brigade to Busan.", "actor", "COD"),
+        # States that are over.
+        ("Danish soldiers are no longer in Tapa.", "status", "withdrawn"),
+        ("Danish soldiers were in Tapa until 3 June.", "status", "withdrawn"),
+        ("Denmark has decided to send 200 soldiers to Tapa.", "status", "planned"),
+        # Days, told on Friday, 1 November 2024.
+        ("Two Russian missiles struck Kharkiv three days ago.", "date", "2024-10-29"),
+        ("Two Russian missiles struck Kharkiv on Monday last week.", "date", "2024-10-21"),
+        ("Two Russian missiles struck Kharkiv on 21.10.2024.", "date", "2024-10-21"),
+        ("On the night of October 21-22 two Russian missiles struck Kharkiv.", "date", "2024-10-21"),
+        ("Two Russian missiles struck Kharkiv at the weekend.", "date", "2024-10-26"),
+        (
+            "A missile fell in Sumy on Saturday. The evening before, two Russian missiles struck Kharkiv.",
+            "date",
+            "2024-10-25",
+        ),
+        (
+            "A Maxar image of 9 October was published. Six Russian bombers stand at Bryansk.",
+            "date",
+            "2024-10-09",
+        ),
+        ("Three Danish frigates go home from Riga on 5 December.", "date", "2024-12-05"),
+        ("07:10 Trains run late.\n\n05:40 A Russian drone has struck Kharkiv.", "date", "2024-11-01"),
+        # A quotation of two sentences.
+        (
+            '"Two Russian missiles struck Kharkiv. There were no casualties," Mayor Ana Ruiz said.',
+            "source",
+            "Ana Ruiz",
+        ),
     ],
 )
 def test_a_field_is_read_as_the_wording_means_it(read, text, field, expected):

@@ -12,6 +12,8 @@ _POINTS = frozenset({"town", "base", "airport", "port", "facility", "launch-site
 _SETTLEMENTS = words("place", "settlements") | words("place", "spots")
 _STANDS = frozenset({"in", "at", ""})
 _AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
+#: Auxiliaries of one that acts.
+_SINGULAR = frozenset({"did", "had", "has", "is", "was", "will", "would"})
 #: Words before the next place of a list at most: ", at the missile defence site".
 _LONGEST_HEAD = 8
 
@@ -37,7 +39,7 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     before = found[-1]
     gap = [document.lower(i) for i in range(before.last, here.first)]
     if here.role == "join":
-        return _joined(found, here, gap)
+        return _joined(document, found, here, gap)
     told = _of_one(found, here, gap)
     if told is not None:
         return told
@@ -96,9 +98,12 @@ def _is_point(before: Where, here: Where) -> bool:
     return here.offset_km is None and entry is not None and entry.type in _POINTS
 
 
-def _joined(found: list[Where], here: Where, gap: list[str]) -> list[Where]:
+def _joined(document: Document, found: list[Where], here: Where, gap: list[str]) -> list[Where]:
     """Join "and B" to what is before it: the other end of "between A and B", or a member of a list."""
     before = found[-1]
+    if gap[:1] == [","] and document.lower(here.last) in _SINGULAR:
+        # "In P, and Q has sent": the second does something.
+        return [*found, replace(here, role="")]
     if gap[-1:] == ["and"] and before.role == "between" and len(before.anchors) == 1:
         both = replace(
             before,

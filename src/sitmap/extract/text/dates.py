@@ -285,6 +285,9 @@ def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: dat
     back = (published.weekday() - int(str(found.value))) % _WEEK
     if _text(tokens, index - 1) == "last" and back == 0:
         back = _WEEK
+    if (_text(tokens, index + 1), _text(tokens, index + 2)) == ("last", "week"):
+        day = published - timedelta(days=_WEEK + published.weekday() - int(str(found.value)))
+        return Day(index, index + 3, day)
     day = published - timedelta(days=back)
     return Day(index, index + 1, day, ahead=day + timedelta(days=_WEEK if back else 0))
 

@@ -24,6 +24,8 @@ _AFTER_YEARS = frozenset({".", ",", ";", ")", "and", "the", ""})
 _LARGEST_COUNT = 10_000_000
 _ARTICLES = frozenset({"a", "an"})
 _LEFTMOST = 4
+_VAGUE = frozenset({"few", "many", "several"})
+_ROUND = frozenset({"dozen", "hundred", "million", "thousand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many, with bounds: "up to 8,000" has `low` None and `high` 8000."""
+    """How many, with bounds: "up to 8,000" has `low` None and `high` 8000, "a few hundred" neither."""
 
     first: int
     last: int
@@ -210,6 +212,8 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
     low, high, end = _spread(tokens[index].text, index) or _plain(tokens, mentions, index) or (0, 0, 0)
     if not end or _is_other(tokens, mentions, index, end):
         return None
+    if _vague(tokens, index):
+        return Count(index, end, None, None)
     if (
         end + 1 < len(tokens)
         and tokens[end].lower in {"to", "or", "and", "-", "\u2013"}
@@ -226,6 +230,15 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
     if bound == "least":
         return Count(first, end, low, None)
     return Count(first, end, low, high)
+
+
+def _vague(tokens: list[Token], index: int) -> bool:
+    """Whether no number is given: "several hundred"."""
+    return (
+        index > 0
+        and tokens[index - 1].lower in _VAGUE
+        and tokens[index].lower in _MULTIPLIERS.keys() | _ROUND
+    )
 
 
 def _plain(tokens: list[Token], mentions: Mentions, index: int) -> tuple[int, int, int] | None:
