@@ -78,14 +78,15 @@ class Desk:
     def answered(self, form: Locator) -> None:
         """Wait until a form is taken; where another reader has decided meanwhile, decide, or leave it."""
         choices = form.locator(".review-told button")
-        while form.is_visible() and not choices.count():
+        until = time.monotonic() + _PATIENCE_MS / 1e3
+        while form.is_visible() and not choices.count() and time.monotonic() < until:
             self.page.wait_for_timeout(100)
         if choices.count():
             choice = self.chance.choice((".review-on_purpose", ".review-leave"))
             form.locator(choice).click()
             if choice == ".review-leave":
                 form.locator(".form-cancel").click()
-        expect(form).to_be_hidden()
+        expect(form, form.inner_text() if form.is_visible() else "").to_be_hidden(timeout=5_000)
 
 
 def clear(desk: Desk) -> None:
