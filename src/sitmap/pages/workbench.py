@@ -38,7 +38,9 @@ _STYLES = (
 
 _SELECTED = "selected_claim"
 _ASKED = "asked_claim"
-_DRAWN = "selection_when_drawn"
+_DRAWN = "told_when_drawn"
+#: What the workbench tells by itself; each of it runs the page again.
+_TELLS = ("selected", "passing", "report")
 
 
 def page_style() -> str:
@@ -110,7 +112,7 @@ def draw(
         Whether the page counts the claims that pass the filters, and the workbench is to tell them.
     """
     claim_id, number = st.session_state.get(_ASKED, ("", 0))
-    st.session_state[_DRAWN] = st.session_state.get("workbench", {}).get("selected") or ""
+    st.session_state[_DRAWN] = _told()
     # An element of its own: it is the same from run to run, so that Streamlit sends it once.
     _carrier()(key="drawing", data=drawing.packed)
     state = st.session_state.get("workbench", {})
@@ -173,8 +175,14 @@ def asked() -> bool:
 
     The browser sends with it what it knew of the tables, which may be older than what they show.
     """
+    acted = bool(st.session_state.get("workbench", {}).get("act"))
+    return acted or _told() != st.session_state.get(_DRAWN, ("",) * len(_TELLS))
+
+
+def _told() -> tuple[str, ...]:
+    """Return what the workbench has told by now."""
     state = st.session_state.get("workbench", {})
-    return bool(state.get("act")) or (state.get("selected") or "") != st.session_state.get(_DRAWN, "")
+    return tuple(str(state.get(name) or "") for name in _TELLS)
 
 
 def _note_selection() -> None:
