@@ -10,8 +10,8 @@ from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
+from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.clock import Clock
-from sitmap.extract.text.dates import Day
 from sitmap.extract.text.document import Document, within
 from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.told import UNSAID

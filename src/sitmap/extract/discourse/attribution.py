@@ -9,7 +9,7 @@ from sitmap.extract.phrases.speakers import named, person, phrase_end
 from sitmap.extract.text.vocabulary import words as closed_class
 
 if TYPE_CHECKING:
-    from sitmap.extract.text.dates import Day
+    from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.told import Told
     from sitmap.model import Certainty

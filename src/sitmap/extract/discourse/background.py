@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sitmap.extract.discourse.draft import Draft
-    from sitmap.extract.text.dates import Day
+    from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.verbs.groups import Group
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from sitmap.extract.phrases.where import Where
+from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.clock import Clock
-from sitmap.extract.text.dates import Day
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.verbs.clauses import Clause

@@ -7,7 +7,7 @@ from sitmap.extract.discourse import flights, view
 from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft, Flight
 from sitmap.extract.phrases.where import Where
-from sitmap.extract.text.dates import Day
+from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.document import Document, PlaceMention
 from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.theme import Theme

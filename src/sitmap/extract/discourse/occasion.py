@@ -13,7 +13,7 @@ from sitmap.extract.text.vocabulary import words
 if TYPE_CHECKING:
     from sitmap.extract.discourse.attribution import Attribution
     from sitmap.extract.discourse.memory import Memory, Scene
-    from sitmap.extract.text.dates import Day
+    from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.told import Told
     from sitmap.extract.verbs.clauses import Clause

@@ -20,7 +20,7 @@ from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.verbs.groups import is_auxiliary
 
 if TYPE_CHECKING:
-    from sitmap.extract.text.dates import Day
+    from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.verbs.clauses import Clause
     from sitmap.extract.verbs.groups import Group

@@ -6,45 +6,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
-from sitmap.extract.frames import impacts, launches
-from sitmap.extract.frames.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.frames import impacts, launches, leaving
+from sitmap.extract.frames.deployments import FROM, TO, carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
-from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
     from sitmap.model import Status
 
-_BACK_WORDS = 8
-
-
-_NEAR = 4
-_CODE = 3
-#: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _OVER = frozenset({"via"})
+#: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
 #: Verbs of going that tell, with "from" alone, of having left.
 _SETS_OUT = frozenset(
     {"go", "sail", "drive", "march", "walk", "roll", "ride", "travel", "cross", "proceed", "steam", "cruise"}
 )
 _PASSES = frozenset({"pass", "travel", "overfly"})
-_GOES_AWAY = frozenset(
-    {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
-)
-_BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
-
-
+#: Sentences back to where a force was said to go.
 _GOAL_WITHIN = 2
-
-
 _NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
-
-
-#: Verbs of leaving that something fired may do as well.
-_DEPARTS = frozenset({"leave", "depart", "fly out", "fly off"})
 
 
 def arrive(view: View) -> None:
@@ -65,7 +49,7 @@ def arrive(view: View) -> None:
         return
     if view.verb == "go" and view.group.passive:
         # "By Friday the last tanks were gone".
-        place(view, subjects(view), _left(view), "withdrawn")
+        place(view, subjects(view), leaving.left(view), "withdrawn")
         return
     vague = view.ahead and any(t.pronoun and not t.counted for t in movers)
     if skips(view) or (vague and not view.wheres(TO)):
@@ -139,7 +123,7 @@ def send(view: View) -> None:
     )
     themes = carried(view)
     if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():
-        seize(view)
+        leaving.seize(view)
         return
     if frame in _NEEDS_OBJECT and not view.group.passive and any(t.first < view.group.first for t in themes):
         themes = [t for t in themes if t.last == view.clause.first]
@@ -256,98 +240,3 @@ def _pass(view: View) -> None:
         found = view.object_place() or view.wheres(_OVER | LOCATED) or view.place_before()
         through = [replace(w, relation="in") for w in found]
         place(view, subjects(view), through, status_of(view, "present"))
-
-
-def leave(view: View) -> None:
-    """Read "N soldiers left P (for Q)", "X withdrew N soldiers from P".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if view.verb == "leave" and view.group.passive:
-        # "No soldiers are left in P".
-        stay(view)
-        return
-    if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
-        return
-    goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
-    if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
-        return
-    themes = subjects(view) if goes_itself else carried(view)
-    if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
-        themes = [assign.anyone(view.agent(), view.group.first)]
-    place(view, themes, _left(view), "withdrawn")
-    place(view, themes, view.wheres(TO), status_of(view, "arriving"))
-
-
-def seize(view: View) -> None:
-    """Read "fighters seized P"; shares, goods and speakers' words are seized too, but stand at no place.
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if view.denied or skips(view) or view.group.passive:
-        return
-    found = view.object_place() or view.place_before() or view.place_that() or view.wheres(LOCATED)
-    place(view, _own(view), found, status_of(view, "arriving"))
-
-
-def cede(view: View) -> None:
-    """Read "X handed over its base at P", "X gave up P": its forces leave.
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-    """
-    if view.denied or skips(view):
-        return
-    first, last = view.group.last, view.clause.last
-    held = view.document.mentions.within("facility", first, last)
-    inside = [w for w in view.scene.wheres if first <= w.first < last and w.role in LOCATED]
-    found = view.object_place() or (inside[:1] if held and inside and inside[0].first > held[0].first else [])
-    place(view, _own(view), [w for w in found if w.group == found[0].group], "withdrawn")
-
-
-def _own(view: View) -> list[Theme]:
-    """Return the force that acts, by its noun or by its state alone."""
-    themes = subjects(view)
-    return themes or ([assign.anyone(view.agent(), view.group.first)] if view.agent() else [])
-
-
-def _is_force(actor: str) -> bool:
-    """Whether an actor is a force rather than a state, whose code has three capitals."""
-    return not (len(actor) == _CODE and actor.isupper())
-
-
-def _left(view: View) -> list[Where]:
-    """Places that are left: "from P", "P", "from posts in P and from Q"."""
-    object_ = view.object_place() or view.place_that() or view.references(frozenset({""}))
-    inside = [w for w in view.scene.wheres if view.group.last <= w.words[0] < view.clause.last]
-    away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
-    near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
-    return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)
-
-
-def _here_before(view: View) -> list[Where]:
-    """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
-    last = view.memory.exit
-    there = view.memory.there
-    if last is not None and last.where is not None and view.scene.number - last.sentence <= _GOAL_WITHIN:
-        there = last.where.anchors[0]
-    at = view.group.first
-    away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
-    tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}
-    goes = view.verb in _GOES_AWAY and not (view.group.passive or away or tells_which)
-    return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
-
-
-def _after_from(view: View, where: Where) -> bool:
-    words = [
-        view.document.lower(i) for i in range(max(view.group.last, where.first - _BACK_WORDS), where.first)
-    ]
-    return "from" in words

@@ -15,6 +15,7 @@ from sitmap.extract.frames import (
     impacts,
     labelled,
     launches,
+    leaving,
     located,
     movements,
     sites,
@@ -60,10 +61,10 @@ _HANDLERS = {
     "head": movements.send,
     "fly": movements.fly,
     "flight": movements.fly,
-    "leave": movements.leave,
+    "leave": leaving.leave,
     "sail": movements.sail,
-    "seize": movements.seize,
-    "cede": movements.cede,
+    "seize": leaving.seize,
+    "cede": leaving.cede,
 }
 #: Words after "be" that make the infinitive after them a plan.
 _DUE = words("clause", "due")

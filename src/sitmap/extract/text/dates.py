@@ -1,20 +1,15 @@
 """Calendar days: absolute, without a year, by weekday, and relative to another day."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from sitmap.extract.text import periods
+from sitmap.extract.text import calendar_days, periods
+from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.mentions import Mentions
-from sitmap.extract.text.tokens import Token
+from sitmap.extract.text.tokens import Token, lower_at
 
-_DAY = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?")
-_DOTTED = re.compile(r"(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])\.((?:19|20)\d\d)")
-#: "October 12-13" in one word.
-_SPAN = re.compile(r"(3[01]|[12]\d|0?[1-9])[-\u2013](3[01]|[12]\d|0?[1-9])")
 _ORDINAL = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
 _SMALL = {
     w: n
     for n, w in enumerate(
@@ -26,8 +21,6 @@ _SMALL["one"] = 1
 _BACK, _ON = frozenset({"earlier", "before", "previously"}), frozenset({"later", "after", "afterwards"})
 _CONJUNCTIONS = frozenset({"after", "before"})
 _DETERMINERS = frozenset({"a", "an", "its", "the", "their"})
-_SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
-_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
 _WEEK = 7
 _NIGHT = frozenset({"overnight", "night"})
 #: Kinds of mention that a day may start with.
@@ -41,34 +34,6 @@ _SECOND = _RELATIVE | _PARTS | {"weekend"}
 #: What opens a weekend: "over the weekend"; it is told by its Saturday.
 _WEEKENDS = frozenset({"the", "last", "this", "past"})
 _SATURDAY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day named at tokens `first` to `last` (exclusive).
-
-    Parameters
-    ----------
-    day, end : date or None
-        The day, and the last of a span; None when the words leave it open.
-    ahead : date or None
-        What the words mean of a plan: the next Tuesday, not the last.
-    exact : bool
-        Whether the words give day and month.
-    part : bool
-        Whether only a month, a season or a year is named.
-    over : date or None
-        Last day of such a period, as far as the text tells.
-    """
-
-    first: int
-    last: int
-    day: date | None
-    end: date | None = None
-    ahead: date | None = None
-    exact: bool = False
-    part: bool = False
-    over: date | None = None
 
 
 def days(tokens: list[Token], mentions: Mentions, *, published: date | None, body: int) -> list[Day]:
@@ -140,24 +105,17 @@ def _day(
     tokens: list[Token], mentions: Mentions, index: int, published: date | None, anchor: date | None
 ) -> Day | None:
     text = tokens[index].text
-    iso = _ISO.fullmatch(text)
-    if iso:
-        day = _date(int(iso[1]), int(iso[2]), int(iso[3]))
-        return Day(index, index + 1, day, exact=True) if day else None
-    dotted = _DOTTED.fullmatch(text)
-    if dotted:
-        day = _date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
-        return Day(index, index + 1, day, exact=True) if day else None
     if text[0].isdigit():
         return (
-            _calendar(tokens, mentions, index, published)
+            calendar_days.numeric(tokens, index)
+            or calendar_days.with_month(tokens, mentions, index, published)
             or _relative(tokens, index, anchor, published)
             or _bare_ordinal(tokens, index, anchor)
             or _period(tokens, mentions, index, published)
         )
     if text[0].isupper() and mentions.at("month", index):
-        return _calendar(tokens, mentions, index, published)
-    if text.islower() and _text(tokens, index + 1) == "weekend":
+        return calendar_days.with_month(tokens, mentions, index, published)
+    if text.islower() and lower_at(tokens, index + 1) == "weekend":
         return _weekend(tokens, index, published)
     return (
         _weekday(tokens, mentions, index, published)
@@ -172,110 +130,6 @@ def _period(tokens: list[Token], mentions: Mentions, index: int, published: date
     return Day(index, found[0], None, part=True, over=found[1]) if found is not None else None
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month(tokens: list[Token], mentions: Mentions, index: int) -> int | None:
-    found = mentions.starting("month", index)
-    if found is None or not tokens[index].is_name:
-        return None
-    return int(str(found.value))
-
-
-def _calendar(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
-    """Days with a month: "15 September 2025", "Sept. 15", "July 28 and 29", "12 to 16 September"."""
-    month = _month(tokens, mentions, index)
-    if month is not None:
-        return _month_first(tokens, index, month, published)
-    number = _DAY.fullmatch(tokens[index].text)
-    if number is None:
-        return None
-    numbers, at = [int(number[1])], index + 1
-    second = _DAY.fullmatch(_text(tokens, at + 1))
-    if second is not None and _text(tokens, at) in _SPANS:
-        numbers.append(int(second[1]))
-        at += 2
-    at += _text(tokens, at) == "of"
-    month = _month(tokens, mentions, at) if at < len(tokens) else None
-    if month is None:
-        return None
-    at += 1 + (_text(tokens, at + 1) == ".")
-    year, last = _year(tokens, at)
-    return _resolved(index, last, numbers, month, year, published)
-
-
-def _month_first(tokens: list[Token], index: int, month: int, published: date | None) -> Day | None:
-    at = index + 1 + (_text(tokens, index + 1) == ".")
-    span = _SPAN.fullmatch(_text(tokens, at))
-    if span is not None:
-        year, last = _year(tokens, at + 1)
-        return _resolved(index, last, [int(span[1]), int(span[2])], month, year, published)
-    match = _DAY.fullmatch(_text(tokens, at))
-    if match is None:
-        year, last = _year(tokens, at)
-        if (
-            year is None
-            and tokens[index].lower in _CAPITAL_MONTHS
-            and index
-            and tokens[index - 1].lower != "in"
-        ):
-            return None
-        if year is None and index and _text(tokens, index - 1) == "the":
-            # "the August offensive" may be told of later.
-            return None
-        return Day(
-            index,
-            max(last, index + 1),
-            None,
-            part=True,
-            over=periods.month_end(month, year, published),
-        )
-    numbers, at = [int(match[1])], at + 1
-    following = _DAY.fullmatch(_text(tokens, at + 1))
-    if _text(tokens, at) in _SPANS and following:
-        numbers.append(int(following[1]))
-        at += 2
-    year, last = _year(tokens, at)
-    return _resolved(index, last, numbers, month, year, published)
-
-
-def _year(tokens: list[Token], at: int) -> tuple[int | None, int]:
-    """Year that stands at a token, perhaps after a comma, and the token after the date."""
-    for skip in (0, 1):
-        text = _text(tokens, at + skip)
-        if _YEAR.fullmatch(text) and (not skip or _text(tokens, at) == ","):
-            return int(text), at + skip + 1
-    return None, at
-
-
-def _resolved(
-    first: int, last: int, numbers: list[int], month: int, year: int | None, published: date | None
-) -> Day | None:
-    if year is None and published is None:
-        return Day(first, last, None, exact=True)
-    day, ahead = _either(numbers[0], month, year, published)
-    end, _ = _either(numbers[-1], month, year, published) if len(numbers) > 1 else (None, None)
-    return Day(first, last, day, end=end, ahead=ahead, exact=True) if day else None
-
-
-def _either(
-    day: int, month: int, year: int | None, published: date | None
-) -> tuple[date | None, date | None]:
-    """Return the day in the year named; else the last by the publication, and the next one after it."""
-    if year is not None or published is None:
-        named = _date(year or 1, month, day)
-        return named, named
-    years = (published.year - 1, published.year, published.year + 1)
-    options = [found for y in years if (found := _date(y, month, day))]
-    past = [d for d in options if d <= published + timedelta(days=1)]
-    coming = [d for d in options if d >= published]
-    return max(past, default=None), min(coming, default=None)
-
-
 def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
     found = mentions.starting("weekday", index)
     if found is None or not tokens[index].is_name:
@@ -283,9 +137,9 @@ def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: dat
     if published is None:
         return Day(index, index + 1, None)
     back = (published.weekday() - int(str(found.value))) % _WEEK
-    if _text(tokens, index - 1) == "last" and back == 0:
+    if lower_at(tokens, index - 1) == "last" and back == 0:
         back = _WEEK
-    if (_text(tokens, index + 1), _text(tokens, index + 2)) == ("last", "week"):
+    if (lower_at(tokens, index + 1), lower_at(tokens, index + 2)) == ("last", "week"):
         day = published - timedelta(days=_WEEK + published.weekday() - int(str(found.value)))
         return Day(index, index + 3, day)
     day = published - timedelta(days=back)
@@ -302,7 +156,7 @@ def _day_word(mentions: Mentions, index: int, published: date | None) -> Day | N
 
 def _weekend(tokens: list[Token], index: int, published: date | None) -> Day | None:
     """Days of "at the weekend": the last Saturday and Sunday, of a plan the next."""
-    if _text(tokens, index) not in _WEEKENDS or published is None:
+    if lower_at(tokens, index) not in _WEEKENDS or published is None:
         return None
     saturday = published - timedelta(days=(published.weekday() - _SATURDAY) % _WEEK)
     ahead = saturday + timedelta(days=_WEEK if saturday < published else 0)
@@ -311,13 +165,13 @@ def _weekend(tokens: list[Token], index: int, published: date | None) -> Day | N
 
 def _relative(tokens: list[Token], index: int, anchor: date | None, published: date | None) -> Day | None:
     """Days told from another: "three days earlier", "the previous day", "the day after"."""
-    words = [_text(tokens, index + ahead) for ahead in range(3)]
+    words = [lower_at(tokens, index + ahead) for ahead in range(3)]
     if words[1] not in _SECOND:
         return None
     shift, length = 0, 0
     if words[0] in _SHIFTS and words[1] in _PARTS:
         shift, length = _SHIFTS[words[0]], 2
-    elif words[0] in _PARTS and words[1] in _BACK | _ON and _text(tokens, index - 1) == "the":
+    elif words[0] in _PARTS and words[1] in _BACK | _ON and lower_at(tokens, index - 1) == "the":
         shift, length = (-1 if words[1] in _BACK else 1), 2
     elif (words[0] in _SMALL or words[0].isdecimal()) and words[1] in {"day", "days", "week", "weeks"}:
         number = _SMALL.get(words[0]) or int(words[0][:3])
@@ -335,17 +189,13 @@ def _relative(tokens: list[Token], index: int, anchor: date | None, published: d
 
 def _goes_on(tokens: list[Token], index: int) -> bool:
     """Whether "two days after" is told of what follows."""
-    return _text(tokens, index - 1) in _CONJUNCTIONS and _text(tokens, index) in _DETERMINERS
+    return lower_at(tokens, index - 1) in _CONJUNCTIONS and lower_at(tokens, index) in _DETERMINERS
 
 
 def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
     match = _ORDINAL.fullmatch(tokens[index].text)
-    following = _text(tokens, index + 1)
-    if match is None or _text(tokens, index - 1) != "the" or following not in {".", ",", ";", ")"}:
+    following = lower_at(tokens, index + 1)
+    if match is None or lower_at(tokens, index - 1) != "the" or following not in {".", ",", ";", ")"}:
         return None
-    day = _date(anchor.year, anchor.month, int(match[1])) if anchor else None
+    day = calendar_days.on(anchor.year, anchor.month, int(match[1])) if anchor else None
     return Day(index, index + 1, day, ahead=day, exact=True)
-
-
-def _text(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""

@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 
 from sitmap.extract.text import clock, dates, hulls, mentions, numbers, organs, sentences, tokens, unknown
 from sitmap.extract.text import toponyms as naming
+from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.clock import Clock
-from sitmap.extract.text.dates import Day
 from sitmap.extract.text.entries import Force, Verb
 from sitmap.extract.text.mentions import Mention, Mentions
 from sitmap.extract.text.numbers import Count, Measure

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.tokens import lower_at
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import words
 
@@ -41,7 +42,7 @@ def organs(tokens: list[Token], mentions: Mentions) -> Organs:
     for mention in mentions.ordered.get("actor", ()):
         if not isinstance(mention.value, Actor) or mention.value.kind != "state":
             continue
-        start = mention.last + (_lower(tokens, mention.last) == "'s")
+        start = mention.last + (lower_at(tokens, mention.last) == "'s")
         for index in range(start, min(start + _WITHIN, len(tokens))):
             if tokens[index].lower in _ORGANS:
                 told = Told(mention.value.code, (mention.first, mention.last))
@@ -71,12 +72,8 @@ def whose(found: Organs, tokens: list[Token], first: int, last: int) -> Told:
     """
     for index in range(first, last):
         known = found.get(tokens[index].lower)
-        if known and _lower(tokens, index - 1) in _ARTICLES:
+        if known and lower_at(tokens, index - 1) in _ARTICLES:
             at = bisect_left(known, index, key=lambda one: one[0])
             if at:
                 return known[at - 1][1].by("organ-named-before")
     return UNSAID
-
-
-def _lower(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from sitmap.extract.text.mentions import Mentions
-from sitmap.extract.text.tokens import Token
+from sitmap.extract.text.tokens import Token, lower_at
 from sitmap.extract.text.vocabulary import words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,7 +71,7 @@ def _year(tokens: list[Token], mentions: Mentions, index: int) -> Period | None:
     """Read "in 2022", "since late 2023"."""
     if not _YEAR.fullmatch(tokens[index].text) or mentions.at("designation", index) is not None:
         return None
-    before = _lower(tokens, index - 1)
+    before = lower_at(tokens, index - 1)
     if before in _EARLY:
         before = "in"
     counted = before == "of" and (mentions.at("force", index + 1) or mentions.at("weapon", index + 1))
@@ -82,9 +82,9 @@ def _year(tokens: list[Token], mentions: Mentions, index: int) -> Period | None:
 
 def _last(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Period | None:
     """Read "last year", "last month", "last March", "last autumn"."""
-    if _lower(tokens, index) not in _LAST or published is None or index + 1 >= len(tokens):
+    if lower_at(tokens, index) not in _LAST or published is None or index + 1 >= len(tokens):
         return None
-    word = _lower(tokens, index + 1)
+    word = lower_at(tokens, index + 1)
     if word == "year":
         return index + 2, date(published.year - 1, _DECEMBER, 31)
     if word == "month":
@@ -101,18 +101,14 @@ def _last(tokens: list[Token], mentions: Mentions, index: int, published: date |
 def _season(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Period | None:
     """Read "in the spring", "the autumn of 2023", "summer 2024"."""
     named = mentions.starting("season", index)
-    if named is None or _lower(tokens, index - 1) not in _OPENS:
+    if named is None or lower_at(tokens, index - 1) not in _OPENS:
         return None
-    of = _lower(tokens, named.last) == "of"
+    of = lower_at(tokens, named.last) == "of"
     last = named.last + of
     told = last < len(tokens) and _YEAR.fullmatch(tokens[last].text) is not None
     if of and not told:
         return None
     year = int(tokens[last].text) if told else None
-    if year is None and published is not None and _lower(tokens, index - 1) == "this":
+    if year is None and published is not None and lower_at(tokens, index - 1) == "this":
         year = published.year
     return (last + 1 if told else named.last), month_end(int(str(named.value)), year, published)
-
-
-def _lower(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""

@@ -1,6 +1,7 @@
 """Words of a report with their offsets."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 # Every alternative consumes at least one character and none nests a repetition over the same
@@ -73,3 +74,20 @@ def key(token: Token) -> str:
     str
     """
     return token.lower.replace(".", "") if token.lower.endswith(".") and len(token.lower) > 1 else token.lower
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """Return the word at a token in lower case, "" outside the text.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        The text.
+    index : int
+        The token.
+
+    Returns
+    -------
+    str
+    """
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

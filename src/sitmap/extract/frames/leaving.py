@@ -1,0 +1,134 @@
+"""Clauses that tell of forces leaving a place, or of who holds it: withdrawals, seizures, hand-overs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import assign
+from sitmap.extract.frames import launches
+from sitmap.extract.frames.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.frames.staying import stay
+from sitmap.extract.phrases.where import Where
+from sitmap.extract.text.entries import LOCATED
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.text.theme import Theme
+
+#: How many words before its place "from" may stand, and how far from its verb the place of what leaves.
+_BACK_WORDS, _NEAR = 8, 4
+#: Letters of a state's code.
+_CODE = 3
+_GOES_AWAY = frozenset(
+    {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
+)
+_BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
+#: Sentences back to where a force was said to leave.
+_EXIT_WITHIN = 2
+#: Verbs of leaving that something fired may do as well.
+_DEPARTS = frozenset({"leave", "depart", "fly out", "fly off"})
+
+
+def leave(view: View) -> None:
+    """Read "N soldiers left P (for Q)", "X withdrew N soldiers from P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.verb == "leave" and view.group.passive:
+        # "No soldiers are left in P".
+        stay(view)
+        return
+    if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
+        return
+    goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
+    if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
+        return
+    themes = subjects(view) if goes_itself else carried(view)
+    if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
+        themes = [assign.anyone(view.agent(), view.group.first)]
+    place(view, themes, left(view), "withdrawn")
+    place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def seize(view: View) -> None:
+    """Read "fighters seized P"; shares, goods and speakers' words are seized too, but stand at no place.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view) or view.group.passive:
+        return
+    found = view.object_place() or view.place_before() or view.place_that() or view.wheres(LOCATED)
+    place(view, _own(view), found, status_of(view, "arriving"))
+
+
+def cede(view: View) -> None:
+    """Read "X handed over its base at P", "X gave up P": its forces leave.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    if view.denied or skips(view):
+        return
+    first, last = view.group.last, view.clause.last
+    held = view.document.mentions.within("facility", first, last)
+    inside = [w for w in view.scene.wheres if first <= w.first < last and w.role in LOCATED]
+    found = view.object_place() or (inside[:1] if held and inside and inside[0].first > held[0].first else [])
+    place(view, _own(view), [w for w in found if w.group == found[0].group], "withdrawn")
+
+
+def _own(view: View) -> list[Theme]:
+    """Return the force that acts, by its noun or by its state alone."""
+    themes = subjects(view)
+    return themes or ([assign.anyone(view.agent(), view.group.first)] if view.agent() else [])
+
+
+def _is_force(actor: str) -> bool:
+    """Whether an actor is a force rather than a state, whose code has three capitals."""
+    return not (len(actor) == _CODE and actor.isupper())
+
+
+def left(view: View) -> list[Where]:
+    """Places that are left: "from P", "P", "from posts in P and from Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
+    object_ = view.object_place() or view.place_that() or view.references(frozenset({""}))
+    inside = [w for w in view.scene.wheres if view.group.last <= w.words[0] < view.clause.last]
+    away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
+    near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
+    return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)
+
+
+def _here_before(view: View) -> list[Where]:
+    """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
+    last = view.memory.exit
+    there = view.memory.there
+    if last is not None and last.where is not None and view.scene.number - last.sentence <= _EXIT_WITHIN:
+        there = last.where.anchors[0]
+    at = view.group.first
+    away = any(view.document.lower(i) == "from" for i in range(view.clause.first, view.clause.last))
+    tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}
+    goes = view.verb in _GOES_AWAY and not (view.group.passive or away or tells_which)
+    return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
+
+
+def _after_from(view: View, where: Where) -> bool:
+    words = [
+        view.document.lower(i) for i in range(max(view.group.last, where.first - _BACK_WORDS), where.first)
+    ]
+    return "from" in words
