@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from sitmap.extract.discourse import flights, view
+from sitmap.extract.discourse import flights
 from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft, Flight
 from sitmap.extract.phrases.where import Where
@@ -95,14 +95,9 @@ class Memory:
             known = bool(theme.names or theme.counted or theme.actor) and (
                 not theme.definite or bool(theme.names)
             )
-            if (
-                known
-                and "deployment" not in told
-                and theme.based
-                and (theme.names or not view.is_weapon(theme))
-            ):
+            if known and "deployment" not in told and theme.based and (theme.names or not theme.is_weapon):
                 self.force = replace(theme, actor=theme.actor or self.actor)
-            if known and not renamed and not told & {"launch", "impact"} and view.is_weapon(theme):
+            if known and not renamed and not told & {"launch", "impact"} and theme.is_weapon:
                 flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
                 self.keep_weapon(replace(theme, actor=theme.actor or flying))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import agents, assign
@@ -220,10 +220,10 @@ class View:
     def speaks_of_weapon(self, theme: Theme) -> bool:
         """Whether a phrase, or what a pronoun stands for, is something fired."""
         if not theme.pronoun:
-            return is_weapon(theme)
+            return theme.is_weapon
         earlier = [t for t in self.scene.themes if t.last <= theme.first and not t.pronoun]
         recent = earlier[-1] if earlier else self.memory.recent
-        return recent is not None and is_weapon(recent)
+        return recent is not None and recent.is_weapon
 
     def _nameless_weapon(self, theme: Theme) -> bool:
         """Whether a number counts drones or missiles just told of: "eleven had been heading for P"."""
@@ -305,62 +305,3 @@ def _describes(document: Document, end: int) -> bool:
     lower = document.lower(end)
     adverb = lower in _ADVERBS or lower.endswith(("ly", "bound", "ward", "wards"))
     return is_unlisted(document, end) and document.at("verb", end) is None and not adverb
-
-
-def is_weapon(theme: Theme) -> bool:
-    """Whether it is something that is fired rather than sent.
-
-    Parameters
-    ----------
-    theme : Theme
-        A noun phrase.
-
-    Returns
-    -------
-    bool
-    """
-    return (
-        bool(theme.fired)
-        and not theme.carrier
-        and theme.based in {"", "missiles", "drones", "artillery", "air-defence"}
-    )
-
-
-def _one_force(one: Theme, other: Theme) -> bool:
-    """Whether two are told as one: ships of several classes, or types of aircraft without a number each."""
-    numbered = one.based == "ships" and one.counted and other.counted
-    if one.based != other.based or not (numbered or (one.names and other.names)):
-        return False
-    plain = not (one.counted or other.counted or one.unit or other.unit)
-    if one.actor and other.actor and one.actor != other.actor:
-        return False
-    return one.based == "ships" or (plain and one.based != "submarines")
-
-
-def joined_ships(themes: list[Theme]) -> list[Theme]:
-    """Ships of several classes, or types of aircraft, told in one breath are one force; submarines are not.
-
-    Parameters
-    ----------
-    themes : list of Theme
-        Forces at one place.
-
-    Returns
-    -------
-    list of Theme
-    """
-    out: list[Theme] = []
-    for theme in themes:
-        known = next(
-            (i for i, t in enumerate(out) if _one_force(t, theme)),
-            None,
-        )
-        if known is None:
-            out.append(theme)
-        else:
-            one = out[known]
-            low = (one.low or 0) + (theme.low or 0) if one.counted and theme.counted else None
-            names = (*one.names, *theme.names)
-            by = Reason((one.first, max(one.last, theme.last)), "ships-added")
-            out[known] = replace(one, names=names, low=low, high=low, counted_by=by)
-    return out

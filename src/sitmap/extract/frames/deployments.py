@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
 from sitmap.extract.discourse.background import is_past
-from sitmap.extract.discourse.view import FAR, joined_ships
+from sitmap.extract.discourse.view import FAR
 from sitmap.extract.frames import impacts
+from sitmap.extract.phrases.joined import joined_ships
 from sitmap.extract.text.document import within
 from sitmap.extract.text.entries import LOCATED, Verb
 from sitmap.extract.text.told import Reason, Told

@@ -16,6 +16,8 @@ OF = words("noun_phrase", "of")
 QUOTES = frozenset("\"“”\u2018\u2019'«»")
 #: Nouns for several that have no "s".
 _MANY = words("noun_phrase", "many")
+#: What something fired is deployed as; aircraft and ships carry it.
+_FIRED = frozenset({"", "missiles", "drones", "artillery", "air-defence"})
 
 
 def plural(noun: str) -> bool:
@@ -104,3 +106,8 @@ class Theme:
     def counted(self) -> bool:
         """Whether a number is given."""
         return self.low is not None or self.high is not None
+
+    @property
+    def is_weapon(self) -> bool:
+        """Whether it is something that is fired rather than sent."""
+        return bool(self.fired) and not self.carrier and self.based in _FIRED
