@@ -24,6 +24,7 @@ COMPASS = {
 }
 #: What lies on the side of an area that is named before it: "the northern waters of the Yellow Sea".
 _SIDES = frozenset({"waters", "part", "parts", "half", "end", "reaches", "areas"})
+#: "northern part of", nearest word first.
 _WORDS = 3
 
 
@@ -42,6 +43,6 @@ def side(before: list[Word]) -> Word | None:
     if before and before[0].key in COMPASS:
         return before[0]
     at = int(bool(before) and before[0].key == "the")
-    keys = [word.key for word in before[at : at + 3]]
+    keys = [word.key for word in before[at : at + _WORDS]]
     apart = len(keys) == _WORDS and keys[0] == "of" and keys[1] in _SIDES and keys[2].endswith("ern")
     return before[at + 2] if apart and keys[2] in COMPASS else None

@@ -1,4 +1,4 @@
-"""Noun phrases that are told as one force: "the destroyers Gravely and Jason Dunham and the cruiser Lake Erie"."""
+"""Noun phrases told as one force: "the destroyers Gravely and Jason Dunham and the cruiser Lake Erie"."""
 
 from dataclasses import replace
 
