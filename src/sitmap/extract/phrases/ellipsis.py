@@ -21,6 +21,8 @@ _SOME = words("ellipsis", "some")
 _PARTS = words("ellipsis", "parts")
 _ORDINALS = words("name", "ordinals")
 _REST = words("ellipsis", "rest")
+#: Words that such a phrase may start with, besides a number.
+OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:

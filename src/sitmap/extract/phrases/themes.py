@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.described import described, ship_theme
-from sitmap.extract.phrases.ellipsis import elliptical
+from sitmap.extract.phrases.ellipsis import OPENERS, elliptical
 from sitmap.extract.phrases.names import ship
 from sitmap.extract.phrases.peoples import people
-from sitmap.extract.text.document import Document
+from sitmap.extract.text.document import Document, within
 from sitmap.extract.text.entries import Designation
 from sitmap.extract.text.mentions import Mention
 from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, QUOTES, Theme
@@ -45,10 +45,15 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
         In order, not overlapping.
     """
     found: list[Theme] = []
+    starts = {m.first for m in document.mentions.within("actor", first, last)}
+    starts |= {c.first for c in within(document.counts, first, last)}
     index = floor = first
     while index < last:
         if document.lower(index) == "(":
             index = closing(document, index, last)
+            continue
+        if index not in starts and not _may_start(document, index):
+            index += 1
             continue
         theme = (
             _noun_phrase(document, index, floor, last)
@@ -63,6 +68,12 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             found.append(merged or theme)
             floor, index = max(first, found[-1].last), max(index, theme.last)
     return found
+
+
+def _may_start(document: Document, index: int) -> bool:
+    """Whether a phrase may start at a word that is no number and no state: quick, for most words."""
+    known = index in document.heads or index in document.ships or document.lower(index) in OPENERS
+    return known or document.tokens[index].text in document.hulls
 
 
 def closed(document: Document, found: list[Theme]) -> frozenset[int]:

@@ -47,9 +47,9 @@ def clocks(tokens: list[Token], mentions: Mentions) -> list[Clock]:
     list of Clock
     """
     found: list[Clock] = []
-    for index, token in enumerate(tokens):
-        may_start = token.text[0].isdigit() or token.text.lower() in _NAMED
-        clock = _clock(tokens, mentions, index) if may_start else None
+    named = (index for index, token in enumerate(tokens) if token.lower in _NAMED)
+    for index in sorted({*mentions.digits, *named}):
+        clock = _clock(tokens, mentions, index)
         if clock is not None and not (found and index < found[-1].last):
             found.append(_zoned(tokens, mentions, clock))
     return found

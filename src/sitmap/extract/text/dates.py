@@ -81,12 +81,10 @@ def days(tokens: list[Token], mentions: Mentions, *, published: date | None, bod
 def _starts(tokens: list[Token], mentions: Mentions) -> list[int]:
     """Tokens that a day can start at: the quick answer for most words."""
     named = {m.first for kind in _KINDS for m in mentions.ordered.get(kind, ())}
-    named |= {index - 1 for index, token in enumerate(tokens) if token.lower in _SECOND}
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if index in named or token.text[0].isdigit() or token.lower == "last"
-    ]
+    words = [token.lower for token in tokens]
+    named |= {index - 1 for index, word in enumerate(words) if word in _SECOND}
+    named |= {index for index, word in enumerate(words) if word == "last"}
+    return sorted({*mentions.digits, *named} - {-1})
 
 
 def _night_into(tokens: list[Token], before: Day, here: Day) -> bool:

@@ -22,9 +22,14 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Mentions:
-    """All mentions of a text, by kind and by the tokens they cover."""
+    """All mentions of a text, by kind and by the tokens they cover.
+
+    `digits` are the tokens that begin with a digit, `hyphened` those with a hyphen, in order.
+    """
 
     ordered: dict[str, list[Mention]] = field(default_factory=dict)
+    digits: list[int] = field(default_factory=list)
+    hyphened: list[int] = field(default_factory=list)
     covering: dict[str, dict[int, Mention]] = field(default_factory=dict)
     _firsts: dict[str, list[int]] = field(default_factory=dict)
 
@@ -76,7 +81,12 @@ def find(tokens: list[Token]) -> Mentions:
             if ends.get(phrase.kind, 0) <= index and phrase.matches(tokens, keys, index):
                 ends[phrase.kind] = index + len(phrase.words)
                 mentions.add(Mention(phrase.kind, index, ends[phrase.kind], phrase.value))
-        led = _led(book, tokens[index], word) if "-" in word else None
+        if word[0].isdigit():
+            mentions.digits.append(index)
+        if "-" not in word:
+            continue
+        mentions.hyphened.append(index)
+        led = _led(book, tokens[index], word)
         if led is not None and ends.get(led.kind, 0) <= index:
             ends[led.kind] = index + 1
             mentions.add(Mention(led.kind, index, index + 1, led.value))

@@ -48,14 +48,10 @@ class Count:
     high: int | None
 
 
-def _starts(tokens: list[Token], mentions: Mentions) -> list[int]:
+def _starts(mentions: Mentions) -> list[int]:
     """Tokens that a number can start at: the quick answer for most words."""
-    worded = {m.first for m in mentions.ordered.get("number", ())}
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if index in worded or token.text[0].isdigit() or "-" in token.lower
-    ]
+    worded = (m.first for m in mentions.ordered.get("number", ()))
+    return sorted({*mentions.digits, *mentions.hyphened, *worded})
 
 
 def _value(tokens: list[Token], mentions: Mentions, index: int) -> tuple[float, int] | None:
@@ -134,7 +130,7 @@ def measures(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -
         In order, not overlapping.
     """
     found: list[Measure] = []
-    for index in _starts(tokens, mentions):
+    for index in _starts(mentions):
         if index in taken or (found and index < found[-1].last) or mentions.starting("bound", index):
             continue
         measure = _measure(tokens, mentions, index)
@@ -199,7 +195,7 @@ def counts(tokens: list[Token], mentions: Mentions, taken: AbstractSet[int]) -> 
         In order, not overlapping.
     """
     found: list[Count] = []
-    for index in _starts(tokens, mentions):
+    for index in _starts(mentions):
         if index in taken or (found and index < found[-1].last):
             continue
         count = _count(tokens, mentions, index, taken)

@@ -159,7 +159,7 @@ def _sentence(
     tokens: list[Token], first: int, last: int, paragraph: int, *, bullet: bool, alone: bool = False
 ) -> Sentence:
     words = [token for token in tokens[first:last] if token.is_word]
-    capitals = bool(words) and all(word.text.isupper() for word in words) and len(words) <= _CAPITALS
+    capitals = 0 < len(words) <= _CAPITALS and all(word.text.isupper() for word in words)
     unstopped = alone and last > first and tokens[last - 1].text not in _STOPS | _CLOSERS | {":", ";", ","}
     return Sentence(
         first,

@@ -46,7 +46,7 @@ _OVER = frozenset({"had", "used"})
 
 _AUX = _BE | _HAVE | _DO | _CAN | _WILL | _NOT
 #: First words of a group that starts with no verb.
-_OPENERS = _AUX | _OVER
+_OPENERS = _AUX | _OVER | {"what"}
 
 
 _GERUND_AFTER = words("verb_group", "gerund_after")
@@ -110,12 +110,12 @@ def groups(
     verbs = {m.first for m in document.mentions.within("verb", first, last)}
     index = first
     while index < last:
+        if index not in verbs and not _may_open(document, index, subjects):
+            index += 1
+            continue
         hedged = _hedged(document, index, last)
         if hedged:
             index = hedged
-            continue
-        if index not in verbs and not subjects and document.lower(index) not in _OPENERS:
-            index += 1
             continue
         auxiliary = _is_auxiliary(document, index) and index not in document.taken
         group = _chain(document, index, last) if auxiliary else None
@@ -125,6 +125,13 @@ def groups(
             found.append(group)
         index = max(index + 1, group.last if group else 0)
     return found
+
+
+def _may_open(document: Document, index: int, subjects: Mapping[int, bool]) -> bool:
+    """Whether a group may start at a word that no table has as a verb: the quick answer for most words."""
+    if document.lower(index) in _OPENERS:
+        return True
+    return bool(subjects) and (index in subjects or is_link(document.lower(index - 1)))
 
 
 def _hedged(document: Document, index: int, last: int) -> int:
