@@ -22,7 +22,7 @@ _PARTS = words("ellipsis", "parts")
 _ORDINALS = words("name", "ordinals")
 _REST = words("ellipsis", "rest")
 #: Words that such a phrase may start with, besides a number.
-OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME
+OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME | _ORDINALS
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:
