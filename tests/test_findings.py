@@ -13,7 +13,7 @@ import pytest
 import sitmap
 
 FOLDER = Path(__file__).with_name("findings")
-KINDS = ("flights", "places", "counts", "tellings", "mornings", "briefs")
+KINDS = ("flights", "places", "counts", "tellings", "mornings", "briefs", "releases")
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def test_a_day_that_there_is_and_a_number_that_is_no_day(text):
         ("It was hit on Monday and a day later, on Friday, again.", 1, 4),
         ("It was hit on 20 April and two weeks later, on 4 May, again.", 14, 14),
         ("It was hit on Sunday, 4 May. Two days later, on 9 May, it burned.", 2, 5),
+        ("She left on 4 May and was here two days later, on 9 May. It rained.", 2, 5),
     ],
 )
 def test_days_counted_between_two_days_named(text, days, elapsed):

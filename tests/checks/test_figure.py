@@ -26,6 +26,20 @@ def test_minutes(value, half_step):
 
 
 @pytest.mark.parametrize(
+    ("value", "told", "half_step"),
+    [
+        (180.0, "nearly three hours", 15.0),
+        (90.0, "an hour and a half", 15.0),
+        (90.0, "one hour and 30 minutes", 5.0),
+        (60.0, "60 minutes", 5.0),
+        (86.0, "1 hr 26 min", 0.5),
+    ],
+)
+def test_a_time_in_hours_alone_is_good_to_a_quarter(value, told, half_step):
+    assert figure.minutes(value, told=told).half_step == half_step
+
+
+@pytest.mark.parametrize(
     ("before", "words", "bound"),
     [
         ("reached a height of more than ", "6,000 km", "least"),

@@ -28,6 +28,19 @@ def roles(text):
         ),
         ("It sent more than 1,200 drones.", [("launched", 1200, None, "drone")]),
         ("They launched up to 80 drones.", [("launched", None, 80, "drone")]),
+        (
+            "Iran launched thirty-six missiles, of which 30 were intercepted and six got through.",
+            [("launched", 36, 36, "missile"), ("downed", 30, 30, ""), ("through", 6, 6, "")],
+        ),
+        # What stands for another day counts the same.
+        (
+            "They sent 30 attack drones on Monday and 45 on Tuesday.",
+            [("launched", 30, 30, "drone"), ("launched", 45, 45, "drone")],
+        ),
+        (
+            "They launched 20 drones on 4 May and 12 the next night.",
+            [("launched", 20, 20, "drone"), ("launched", 12, 12, "drone")],
+        ),
     ],
 )
 def test_what_became_of_weapons(text, expected):

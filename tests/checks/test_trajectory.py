@@ -121,3 +121,8 @@ def test_nothing_is_said_where_nothing_was_stated(fields):
 def test_every_asset_of_a_flight_has_a_row():
     assets = {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "cruise", "hypersonic", "rocket", "drone"}
     assert set(arcs.table()) == assets | {"satellite-launcher", "missile", ""}
+
+
+def test_what_flies_an_arc_does_not_steer():
+    assert not any(arc.testable and arc.steers for arc in arcs.table().values())
+    assert not arcs.of("rocket").steers

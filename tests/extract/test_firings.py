@@ -153,3 +153,20 @@ def test_a_town_that_a_radar_is_named_after_is_a_town_behind_its_state():
         ("launch", "Voronezh Oblast"),
         ("launch", "Kursk Oblast"),
     ]
+
+
+OWNED = [
+    ("Iran said that it had launched three missiles from Tehran.", True),
+    ("Iran said it had fired a ballistic missile from Tehran.", True),
+    # Told by nobody it is an earlier one; a drone is no missile; another day is another launch.
+    ("Iran had launched three missiles from Tehran.", False),
+    ("Iran said that it had launched three drones from Tehran.", False),
+    ("Iran said that it had launched a missile from Tehran on Friday.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "one"), OWNED)
+def test_a_launch_owned_to_is_that_of_what_struck(text, one):
+    claims = sitmap.read_text(f"Missiles struck Odesa on Monday. {text}", published="2024-05-14").claims
+    events = {claim.kind: claim.event_id for claim in claims}
+    assert (events["launch"] == events["impact"]) == one

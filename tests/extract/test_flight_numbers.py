@@ -66,3 +66,14 @@ def test_what_does_not_fly_gives_no_number(read, text):
 )
 def test_what_flies_does(read, text, field, value):
     assert getattr(launch(read, FIRED + text), field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("It flew some 900 km to the east, at a height of no more than 120 km, in 22 minutes.", 22.0),
+        ("It flew some 900 km to the east, and at a school the drill ended in 22 minutes.", None),
+    ],
+)
+def test_a_time_behind_all_else_is_that_of_the_flight(read, text, minutes):
+    assert launch(read, FIRED + text).flight_min == minutes

@@ -1,4 +1,4 @@
-"""Which weapons fly a ballistic arc, and how long they are under power: `data/checks/arcs.csv`."""
+"""Which weapons fly a ballistic arc, which steer, and how long each has power: `data/checks/arcs.csv`."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,10 +17,12 @@ class Arc:
     `low` and `high` count the flight time beyond a free flight from ground to ground of the turning Earth,
     so they are somewhat less than the burn time. `turned` is what the turn may add to them where the course
     of the flight is not known (`turn`). `reach_km` is the greatest range of the class, None where it has none
-    (National Air and Space Intelligence Center, Ballistic and Cruise Missile Threat, 2020).
+    (National Air and Space Intelligence Center, Ballistic and Cruise Missile Threat, 2020). What steers, or
+    goes on under power, may fly farther than its places lie apart.
     """
 
     testable: bool
+    steers: bool
     low: float
     high: float
     turned: float
@@ -45,6 +47,7 @@ def table() -> dict[str, Arc]:
     return {
         row["asset"]: Arc(
             row["arc"] == "yes",
+            row["steers"] == "yes",
             float(row["powered_min_low"] or 0),
             float(row["powered_min_high"] or 0),
             float(row["turn_min"] or 0),

@@ -1,8 +1,9 @@
-"""`sum`: what was shot down and lost is together no more than what was launched.
+"""`sum`: what was shot down, lost and not stopped is together no more than what was launched.
 
 Method: of each report that tells of a launch or an impact, the weapons of one class that one sentence says
-were launched, and what the text says up to the next such sentence of those shot down and of those lost from
-sight (`tallies`). Of several numbers with one role the largest is taken: the others may be parts of it.
+were launched, and what the text says up to the next such sentence of those shot down, of those lost from
+sight and of those that got through (`tallies`). What one sentence counts for several days is one wave. Of
+several numbers with one role the largest is taken: the others may be parts of it.
 Tolerance: the rounding of the number launched; beyond it by no more than that is `marginal`. A number
 launched with no upper end ("more than 300") holds anything.
 Limits: numbers beside a longer span ("since January") are left out; weapons that hit, or fell by

@@ -193,7 +193,8 @@ def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
 def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted | None:
     opens, closes = _sentence(text, match)
     before = [m for m in named if opens <= m.start and m.end <= match.start()]
-    after = [m for m in named if match.end() <= m.start and m.end <= closes]
+    # A date may end with the full stop that its sentence ends with: "21 May."
+    after = [m for m in named if match.end() <= m.start < closes]
     if not before and not text[opens : match.start()].strip():
         before = _only_date(text, opens, named)
     if not before or not after:

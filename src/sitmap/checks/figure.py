@@ -6,7 +6,7 @@ from functools import cache
 
 from sitmap import resources, units
 from sitmap.checks import words
-from sitmap.model import Claim, Variant
+from sitmap.model import Claim, Span, Variant
 
 _UNITS_KM = (units.KM_PER_NAUTICAL_MILE, units.KM_PER_MILE)
 # Extraction keeps a tenth of a kilometre, so a whole number of miles comes back to within this.
@@ -17,6 +17,10 @@ _REACH = 28
 _CLAUSE = 80
 _DENIED = re.compile(r"\b(?:no|none\sof)\s(?!(?:fewer|less|more|later)\b)[^.,;:]*$", re.IGNORECASE)
 _TURNED = {"least": "most", "most": "least"}
+# A time told in hours alone, and the least that it then stands for either way, in minutes.
+_HOURS = re.compile(r"\bh(?:ou)?rs?\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\bmin(?:ute)?s?\b", re.IGNORECASE)
+_QUARTER = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,28 @@ def nautical(stated: Figure) -> Figure | None:
     return Figure(stated.value * scale, stated.half_step * scale, stated.bound)
 
 
-def minutes(value: float, bound: str = "") -> Figure:
-    """Duration as stated: to the minute, or to 5, 10 or 30 minutes when it is a multiple of 5."""
-    return Figure(value, units.rounding(value) if value % 5 == 0 else 0.5, bound)
+def minutes(value: float, bound: str = "", told: str = "") -> Figure:
+    """Duration as stated.
+
+    Parameters
+    ----------
+    value : float
+        In minutes.
+    bound : str
+        As in `Figure`.
+    told : str
+        Its words, "" when they are not at hand.
+
+    Returns
+    -------
+    Figure
+        To the minute, or to 5, 10 or 30 minutes when it is a multiple of 5. Half hours told in hours alone
+        ("nearly three hours", "an hour and a half") are good to a quarter of an hour.
+    """
+    half_step = units.rounding(value) if value % 5 == 0 else 0.5
+    if value % (2 * _QUARTER) == 0 and _HOURS.search(told) and not _MINUTES.search(told):
+        half_step = max(half_step, _QUARTER)
+    return Figure(value, half_step, bound)
 
 
 def read(claim: Claim, name: str, text: str) -> Figure | None:
@@ -114,19 +137,22 @@ def read(claim: Claim, name: str, text: str) -> Figure | None:
     value: float | None = getattr(claim, name)
     if value is None or value <= 0:
         return None
-    start = next((found.span.start for found in claim.evidence if found.field == name), None)
-    return _figure(name, value, "" if start is None else bound_before(text, start))
+    span = next((found.span for found in claim.evidence if found.field == name), None)
+    return _figure(name, value, text, span)
 
 
 def variant(told: Variant, text: str) -> Figure | None:
     """Read a number as one of several sources gives it, with its bound; None when it is not above 0."""
     if told.value <= 0:
         return None
-    return _figure(told.field, told.value, bound_before(text, told.span.start))
+    return _figure(told.field, told.value, text, told.span)
 
 
-def _figure(name: str, value: float, bound: str) -> Figure:
-    return minutes(value, bound) if name == "flight_min" else kilometres(value, bound)
+def _figure(name: str, value: float, text: str, span: Span | None) -> Figure:
+    bound = "" if span is None else bound_before(text, span.start)
+    if name != "flight_min":
+        return kilometres(value, bound)
+    return minutes(value, bound, "" if span is None else text[span.start : span.end])
 
 
 def bound_before(text: str, start: int) -> str:

@@ -7,8 +7,8 @@ it is `consistent`; what only the uncertainty of the places can bridge is `margi
 more than the outline of a country or a sea, or is "off" a place with no distance, any point of it will do,
 unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
-missile or a drone only a stated distance that is too short can be refuted. The direction of a flight is held
-against its places by `bearings`, a distance in two units by `conversions`.
+missile or a drone (`arcs`) only a stated distance that is too short can be refuted. The direction of a
+flight is held against its places by `bearings`, a distance in two units by `conversions`.
 """
 
 from collections.abc import Iterable
@@ -124,7 +124,7 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
     elif _fits_as_nautical(stated, low, high):
         return _undetermined(flight, stated, _which_mile(flight, stated, words.about(distance.nominal)))
-    elif not too_short and not arcs.of(flight.asset).testable:
+    elif not too_short and arcs.of(flight.asset).steers:
         verdict = "undetermined"
     computed = words.interval(low, high) if wide else words.about(distance.nominal)
     return Judgement(

@@ -36,9 +36,12 @@ def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
 
 
 def value(words: str) -> int:
-    """Read a number: "1,200" is 1200, "eleven" is 11."""
+    """Read a number: "1,200" is 1200, "eleven" is 11, "twenty-four" is 24."""
     digits = words.replace(",", "")
-    return int(digits) if digits.isdecimal() else _numbers()[" ".join(words.lower().split())]
+    if digits.isdecimal():
+        return int(digits)
+    told = " ".join(words.lower().split())
+    return _numbers()[told] if told in _numbers() else sum(_numbers()[part] for part in told.split("-"))
 
 
 @cache
@@ -56,7 +59,12 @@ def _tells(row: Mapping[str, str]) -> bool:
 def number_pattern() -> str:
     """Pattern of a number in figures or words, its group named `number`."""
     spelled = alternatives(_numbers())
-    return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{spelled}))(?![\w:%-]|[.,]\d)"
+    tens, ones = (
+        alternatives(word for word, number in _numbers().items() if number in among)
+        for among in (range(20, 100, 10), range(1, 10))
+    )
+    words = rf"(?:{tens})-(?:{ones})|{spelled}"
+    return rf"(?<![\w:.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?i:{words}))(?![\w:%-]|[.,]\d)"
 
 
 def away(claim: Claim, start: int) -> int:

@@ -1,4 +1,4 @@
-"""Counts of weapons that a text tells and no claim carries: launched, shot down, lost, and by whose word.
+"""Counts of weapons that a text tells and no claim carries: what became of them, and by whose word.
 
 What is shot down has no place on the map and so is no claim, and the second count of a salvo is often no
 more than "Nine, says Tokyo". Both are read here from the words of `data/checks/tallies.csv`.
@@ -15,7 +15,7 @@ from sitmap.checks import reading
 
 _TABLE = "tallies.csv"
 #: Roles of a tally that are parts of what was launched.
-PARTS = ("downed", "lost")
+PARTS = ("downed", "lost", "through")
 
 #: How far back the weapon may stand that a bare number counts, in characters.
 _REACH = 300
@@ -29,6 +29,8 @@ _BARE = re.compile(
     r"\s(?:(?:more|others|further|in\sall)\s)?(?:were|was|are|have|had|of\s(?:them|these|those|which))\b",
     re.IGNORECASE,
 )
+#: What makes a day that a number stands for another than that before: "30 on Monday and 45 the next night".
+_ANOTHER = r"(?:next|following|second|third|previous|other)"
 #: What may stand between a verb and the number that is its object.
 _JOINS = re.compile(
     r"\s(?:(?:about|around|some|only|just|all|another|a\sfurther|at\sleast|more\sthan|up\sto)\s)?"
@@ -47,7 +49,7 @@ class Tally:
     Parameters
     ----------
     role : str
-        `launched`, `downed` or `lost`.
+        `launched`, `downed`, `lost` or `through`.
     low, high : int or None
         Least and greatest count that the words allow.
     asset : str
@@ -93,7 +95,7 @@ class Told:
 
 
 def tallies(text: str) -> tuple[Tally, ...]:
-    """Read the counts of weapons launched, shot down and lost.
+    """Read the counts of weapons launched, shot down, lost and not stopped.
 
     Parameters
     ----------
@@ -124,7 +126,7 @@ def _in_sentence(
     start, end = within
     if reading.phrase("period").search(text, start, end):
         return
-    role = words = ""
+    role = words = asset = ""
     for place, match in enumerate(found):
         until = found[place + 1].start() if place + 1 < len(found) else end
         since = found[place - 1].end() if place else start
@@ -136,9 +138,11 @@ def _in_sentence(
         if verb is not None:
             words = " ".join(verb[0].split())
             role = _role(words)
-        if role and (match["weapon"] or role in PARTS):
+        # "30 drones on Monday and 45 on Tuesday": a day's number counts what that before it did.
+        asset = _asset(match["weapon"]) or (asset if _on_a_day().match(text, match.end("number")) else "")
+        if role and (asset or role in PARTS):
             low, high = reading.bounded(text, match)
-            yield Tally(role, low, high, _asset(match["weapon"]), match.start(), number, words)
+            yield Tally(role, low, high, asset, match.start(), number, words)
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -172,8 +176,9 @@ def told(text: str) -> tuple[Told, ...]:
 def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - _REACH) : match.end() + _AHEAD]
     near = " ".join(reading.SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
+    _, closes = reading.sentence(text, match.start("number"))
     people = reading.phrase("people").search(near) or reading.phrase("people").search(
-        text, match.end(), match.end() + _AHEAD
+        text, match.end(), min(closes, match.end() + _AHEAD)
     )
     return bool(_weapon().search(around)) and not people
 
@@ -186,7 +191,8 @@ def _role(words: str) -> str:
 
 def _counts_weapons(match: re.Match[str]) -> bool:
     if not match["weapon"]:
-        return bool(_BARE.match(match.string, match.end("number")))
+        follows = (_BARE, _on_a_day(), _through())
+        return any(pattern.match(match.string, match.end("number")) for pattern in follows)
     return _asset(match["weapon"]) != "" and reading.value(match["number"]) not in _YEARS
 
 
@@ -204,6 +210,21 @@ def _assets() -> dict[str, str]:
 
 def _asset(words: str | None) -> str:
     return _assets()[" ".join(words.lower().split())] if words else ""
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    """Match a verb right behind a bare number: "five got through"."""
+    return re.compile(rf"\s(?:{reading.alternatives(reading.roles(_TABLE)['through'])})\b", re.IGNORECASE)
+
+
+@cache
+def _on_a_day() -> re.Pattern[str]:
+    rows = resources.rows(resources.data("vocabulary", "weekdays.csv"))
+    weekdays = reading.alternatives(words for row in rows for words in row["words"].split("|"))
+    part = r"(?:day|night|morning|afternoon|evening)"
+    other = rf"(?:(?:on|in|during)\s)?the\s{_ANOTHER}(?:\s{part})?"
+    return re.compile(rf"\s(?:more\s|others\s)?(?:on\s(?:{weekdays})|{other})\b", re.IGNORECASE)
 
 
 @cache

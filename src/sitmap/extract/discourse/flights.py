@@ -230,13 +230,25 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
     if measure.kind == "time":
         ends = clause.group is not None and clause.group.verb.frame in _ENDS
         after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
-        return "flight_min" if (ends and after) or any(w in _LONG for w in words.values()) else ""
+        took = _took(document, clause, measure)
+        return "flight_min" if (ends and after) or took or any(w in _LONG for w in words.values()) else ""
     if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
         return "range_km"
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"
+
+
+def _took(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Whether a time is that of the verb, however far off: "it flew 4,600 km, ..., in 22 minutes"."""
+    group = clause.group
+    if group is None or not group.last <= measure.first:
+        return False
+    return document.lower(group.last - 1) in _LONG | _FAR and document.lower(measure.first - 1) in {
+        "in",
+        "for",
+    }
 
 
 def _peak(document: Document, clause: Clause, flight: Flight) -> None:

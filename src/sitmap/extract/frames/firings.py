@@ -9,11 +9,16 @@ from sitmap.extract.discourse import flights
 from sitmap.extract.text.told import UNSAID
 
 if TYPE_CHECKING:
-    from sitmap.extract.discourse.draft import Flight
+    from sitmap.extract.discourse.draft import Draft, Flight
     from sitmap.extract.discourse.view import View
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
     from sitmap.extract.text.told import Told
+
+#: Classes of weapon that a text may call a missile and no more.
+_MISSILES = frozenset(
+    {"missile", "ballistic", "cruise", "hypersonic", "icbm", "irbm", "mrbm", "srbm", "slbm"}
+)
 
 
 def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> None:
@@ -47,7 +52,7 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
         return
     if not found and again and not (theme.counted or view.agent()):
         return
-    if flight is None or not again:
+    if flight is None or not (again or _looks_back(view, flight, draft)):
         flight = flights.begin(view.memory, theme)
     for each in drafts:
         flights.supersede(flight, each)
@@ -86,6 +91,19 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
     if not found:
         flights.refine(flight, view.draft("impact", theme, None, UNSAID))
     view.memory.keep_weapon(theme)
+
+
+def _looks_back(view: View, flight: Flight, launch: Draft) -> bool:
+    """Whether somebody owns to the launch of what has struck: "the group said it had fired two"."""
+    group = view.clause.group
+    if group is None or not group.pluperfect or not launch.source or not flight.drafts:
+        return False
+    if any(draft.kind != "impact" for draft in flight.drafts):
+        return False
+    if None not in (launch.day, flight.day) and launch.day != flight.day:
+        return False
+    classes = {launch.theme.fired, flight.theme.fired}
+    return len(classes) == 1 or ("missile" in classes and classes <= _MISSILES)
 
 
 def _part_of(flight: Flight | None, theme: Theme) -> bool:
