@@ -32,6 +32,7 @@ def test_minutes(value, half_step):
         (90.0, "an hour and a half", 15.0),
         (90.0, "one hour and 30 minutes", 5.0),
         (60.0, "60 minutes", 5.0),
+        (480.0, "eight hours", 30.0),
         (86.0, "1 hr 26 min", 0.5),
     ],
 )

@@ -58,6 +58,9 @@ def test_what_became_of_weapons(text, expected):
         "He sent 12 letters and lost 2.",
         "The 2022 missile tests were launched from Sunan.",
         "A 600 km ballistic missile was launched.",
+        # With a whole of its own, or of a longer span.
+        "Of the 180 fired on the day before, 150 were intercepted and 30 got through.",
+        "In the week before, 300 drones were shot down.",
     ],
 )
 def test_what_is_no_tally(text):

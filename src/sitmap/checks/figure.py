@@ -21,6 +21,8 @@ _TURNED = {"least": "most", "most": "least"}
 _HOURS = re.compile(r"\bh(?:ou)?rs?\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\bmin(?:ute)?s?\b", re.IGNORECASE)
 _QUARTER = 15.0
+# From here on hours are told more freely, minutes.
+_LONG = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,12 @@ def minutes(value: float, bound: str = "", told: str = "") -> Figure:
     -------
     Figure
         To the minute, or to 5, 10 or 30 minutes when it is a multiple of 5. Half hours told in hours alone
-        ("nearly three hours", "an hour and a half") are good to a quarter of an hour.
+        ("nearly three hours", "an hour and a half") are good to a quarter of an hour, from four hours on to
+        half an hour.
     """
     half_step = units.rounding(value) if value % 5 == 0 else 0.5
     if value % (2 * _QUARTER) == 0 and _HOURS.search(told) and not _MINUTES.search(told):
-        half_step = max(half_step, _QUARTER)
+        half_step = max(half_step, _QUARTER if value < _LONG else 2 * _QUARTER)
     return Figure(value, half_step, bound)
 
 

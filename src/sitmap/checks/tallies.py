@@ -105,7 +105,8 @@ def tallies(text: str) -> tuple[Tally, ...]:
     Returns
     -------
     tuple of Tally
-        In the order of the text. A sentence on a longer span ("since January") gives none.
+        In the order of the text. A sentence on a longer span ("since January"), or with a whole of its own
+        ("of the 180 fired the day before"), gives none.
     """
     ends = [match.end() for match in reading.SENTENCE_END.finditer(text)]
     by_sentence: dict[int, list[re.Match[str]]] = {}
@@ -124,7 +125,7 @@ def _in_sentence(
     text: str, found: list[re.Match[str]], number: int, within: tuple[int, int]
 ) -> Iterable[Tally]:
     start, end = within
-    if reading.phrase("period").search(text, start, end):
+    if reading.phrase("period").search(text, start, end) or _of_a_whole().search(text, start, end):
         return
     role = words = asset = ""
     for place, match in enumerate(found):
@@ -210,6 +211,12 @@ def _assets() -> dict[str, str]:
 
 def _asset(words: str | None) -> str:
     return _assets()[" ".join(words.lower().split())] if words else ""
+
+
+@cache
+def _of_a_whole() -> re.Pattern[str]:
+    launched = reading.alternatives(reading.roles(_TABLE)["launched"])
+    return re.compile(rf"\bof\sthe\s{reading.number_pattern()}\s(?:{launched})\b", re.IGNORECASE)
 
 
 @cache
