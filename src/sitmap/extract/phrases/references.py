@@ -42,10 +42,9 @@ def references(document: Document, first: int, last: int) -> list[Where]:
     """
     found: list[Where] = []
     starts = {m.first for kind in _KINDS for m in document.mentions.within(kind, first, last)}
-    for index in range(first, last):
+    starts |= {index for index, word in enumerate(document.lowers(first, last), first) if word in _POINTERS}
+    for index in sorted(starts):
         lower = document.lower(index)
-        if index not in starts and lower not in _POINTERS:
-            continue
         if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
             found.append(Where(index, index + 1, (index, index + 1), (), "in", "in"))
         turned = document.at("direction", index - 2) if lower in {"it", "them"} else None

@@ -26,6 +26,7 @@ _PARENTHESIS = 40
 #: How names of persons go on in Arabic.
 _NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
 _ABOUT = words("noun_phrase", "about")
+_OPENERS = OPENERS | {"("}
 _COMPOUND = words("noun_phrase", "compound")
 
 
@@ -45,35 +46,37 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
         In order, not overlapping.
     """
     found: list[Theme] = []
-    starts = {m.first for m in document.mentions.within("actor", first, last)}
-    starts |= {c.first for c in within(document.counts, first, last)}
-    index = floor = first
-    while index < last:
-        if document.lower(index) == "(":
-            index = closing(document, index, last)
+    end = floor = first
+    for index in _starts(document, first, last):
+        if index < end:
             continue
-        if index not in starts and not _may_start(document, index):
-            index += 1
+        if document.lower(index) == "(":
+            end = closing(document, index, last)
             continue
         theme = (
             _noun_phrase(document, index, floor, last)
             or people(document, index, floor)
             or elliptical(document, index, last)
         )
-        index += 1
         if theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
             if merged is not None:
                 found.pop()
             found.append(merged or theme)
-            floor, index = max(first, found[-1].last), max(index, theme.last)
+            floor, end = max(first, found[-1].last), theme.last
     return found
 
 
-def _may_start(document: Document, index: int) -> bool:
-    """Whether a phrase may start at a word that is no number and no state: quick, for most words."""
-    known = index in document.heads or index in document.ships or document.lower(index) in OPENERS
-    return known or document.tokens[index].text in document.hulls
+def _starts(document: Document, first: int, last: int) -> list[int]:
+    """Tokens that a phrase, or a parenthesis, may start at, in order."""
+    starts = {m.first for m in document.mentions.within("actor", first, last)}
+    starts |= {c.first for c in within(document.counts, first, last)}
+    starts |= {index for index, word in enumerate(document.lowers(first, last), first) if word in _OPENERS}
+    known = document.heads | document.ships
+    starts |= {index for index in range(first, last) if index in known}
+    if document.hulls:
+        starts |= {i for i in range(first, last) if document.tokens[i].text in document.hulls}
+    return sorted(starts)
 
 
 def closed(document: Document, found: list[Theme]) -> frozenset[int]:

@@ -158,13 +158,10 @@ def _close(tokens: list[Token], index: int) -> int:
 def _sentence(
     tokens: list[Token], first: int, last: int, paragraph: int, *, bullet: bool, alone: bool = False
 ) -> Sentence:
-    words = [token for token in tokens[first:last] if token.is_word]
-    capitals = 0 < len(words) <= _CAPITALS and all(word.text.isupper() for word in words)
+    shouted = all(token.text.isupper() for token in tokens[first:last] if token.is_word)
     unstopped = alone and last > first and tokens[last - 1].text not in _STOPS | _CLOSERS | {":", ";", ","}
-    return Sentence(
-        first,
-        last,
-        paragraph,
-        bullet=bullet,
-        heading=capitals or (unstopped and len(words) <= _HEADING and not bullet),
-    )
+    heading = False
+    if shouted or unstopped:
+        words = sum(token.is_word for token in tokens[first:last])
+        heading = (shouted and 0 < words <= _CAPITALS) or (unstopped and words <= _HEADING and not bullet)
+    return Sentence(first, last, paragraph, bullet=bullet, heading=heading)

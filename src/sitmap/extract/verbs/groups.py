@@ -107,15 +107,12 @@ def groups(
         In order.
     """
     found: list[Group] = []
-    verbs = {m.first for m in document.mentions.within("verb", first, last)}
-    index = first
-    while index < last:
-        if index not in verbs and not _may_open(document, index, subjects):
-            index += 1
+    end = first
+    for index in _starts(document, first, last, subjects):
+        if index < end:
             continue
-        hedged = _hedged(document, index, last)
-        if hedged:
-            index = hedged
+        end = _hedged(document, index, last)
+        if end:
             continue
         auxiliary = _is_auxiliary(document, index) and index not in document.taken
         group = _chain(document, index, last) if auxiliary else None
@@ -123,15 +120,19 @@ def groups(
             group = _single(document, index, found, subjects)
         if group is not None:
             found.append(group)
-        index = max(index + 1, group.last if group else 0)
+        end = group.last if group else index
     return found
 
 
-def _may_open(document: Document, index: int, subjects: Mapping[int, bool]) -> bool:
-    """Whether a group may start at a word that no table has as a verb: the quick answer for most words."""
-    if document.lower(index) in _OPENERS:
-        return True
-    return bool(subjects) and (index in subjects or is_link(document.lower(index - 1)))
+def _starts(document: Document, first: int, last: int, subjects: Mapping[int, bool]) -> list[int]:
+    """Tokens that a group may start at, in order: verbs, auxiliaries, and what follows a subject."""
+    starts = {m.first for m in document.mentions.within("verb", first, last)}
+    told = document.lowers(first, last)
+    starts |= {index for index, word in enumerate(told, first) if word in _OPENERS}
+    if subjects:
+        starts |= {index for index in subjects if first <= index < last}
+        starts |= {index for index, word in enumerate(told[:-1], first + 1) if is_link(word)}
+    return sorted(starts)
 
 
 def _hedged(document: Document, index: int, last: int) -> int:
