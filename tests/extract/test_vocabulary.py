@@ -2,7 +2,6 @@ import ast
 import csv
 import re
 import tomllib
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -68,14 +67,13 @@ COLUMNS = {
     "speakers": ["words"],
     "timezones": ["words", "timezone"],
     "units": ["words", "kind", "factor"],
-    "wars": ["struck", "part", "attacker", "since", "source"],
     "verbs": ["verb", "past", "participle", "gerund", "frame"],
     "weapons": ["words", "asset"],
     "weekdays": ["words", "weekday"],
     "zones": ["words", "zone"],
 }
 #: Tables that state facts: a row says which text it was read in, or that none was.
-SOURCED = ("actors", "designations", "ships", "wars")
+SOURCED = ("actors", "designations", "ships")
 UNCHECKED = "not checked against a text"
 #: Column of each table whose cells come from a closed set.
 CLOSED = {
@@ -180,13 +178,6 @@ def test_demonyms_agree_with_those_of_the_gazetteer():
     common = told.keys() & known.keys()
     assert len(common) > 200
     assert {word: told[word] for word in common} == {word: known[word] for word in common}
-
-
-def test_sides_of_wars_are_actors_since_a_day():
-    rows, actors = table("wars"), {row["actor"] for row in table("actors")}
-    assert {row[side] for row in rows for side in ("struck", "attacker")} <= actors
-    assert all(date.fromisoformat(row["since"]) for row in rows)
-    assert [row for row in rows if not row["part"] and row["struck"] == row["attacker"]] == []
 
 
 def test_makers_of_weapons_are_actors():

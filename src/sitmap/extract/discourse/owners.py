@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import agents, wars
+from sitmap.extract.discourse import agents
 from sitmap.extract.phrases import formations
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.theme import QUOTES
@@ -48,11 +48,8 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     _share_names(drafts)
     _rebels(document, [d for d in drafts if d.kind == "deployment"])
     _named_nearby(document, [d for d in drafts if d.kind == "deployment"])
-    if not any(_of_attacks(document)):
-        _at_war(document, drafts)
     _of_places(document, drafts)
     _attacked(document, drafts)
-    _at_war(document, drafts)
     _hand_on([d for d in drafts if d.kind in _FLYING])
     _hand_on([d for d in drafts if d.kind == "deployment"])
     topic = _topic(document)
@@ -112,15 +109,6 @@ def _at_home(draft: Draft) -> bool:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(row["actor"] for row in table("actors") if row["kind"] == "state")
-
-
-def _at_war(document: Document, drafts: list[Draft]) -> None:
-    """Give what struck a land at war, and its launch, the only state that fires at it."""
-    for draft in drafts:
-        if draft.kind == "impact" and not draft.actor:
-            draft.actor = wars.attacker(document, draft)
-            for part in draft.flight.drafts if draft.flight is not None else ():
-                part.actor = part.actor or draft.actor
 
 
 def _of_places(document: Document, drafts: list[Draft]) -> None:
@@ -210,11 +198,6 @@ def _attacked(document: Document, drafts: list[Draft]) -> None:
     named += _of_attacks(document)
     for draft in drafts:
         if draft.kind != "impact" or draft.actor or draft.where is None:
-            continue
-        held = wars.attacker(document, draft)
-        if held == draft.where.state:
-            # What lies in its own land and is held by another.
-            draft.actor = held
             continue
         foes = {str(n): n for n in named if n != draft.where.state}
         if len(foes) == 1:
