@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from sitmap import geodesy
 from sitmap.checks import arcs, area, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.judgement import Judgement
@@ -23,6 +24,11 @@ _AGAINST_DEG = 90.0
 
 def judge(case: Case) -> Iterable[Judgement]:
     """Judge each flight whose direction is told and whose places are known.
+
+    Parameters
+    ----------
+    case : Case
+        The claims by flight.
 
     Yields
     ------
@@ -45,12 +51,12 @@ def _judge(
     start, end = launch.location, impact.location
     if start is None or end is None or not (_is_known(start) and _is_known(end)):
         return
-    found = (
-        _bearings(area.points(start), area.points(end), nearest_km) if _is_off(start, end, bearing) else None
-    )
-    if found is None or not found.size:
+    if not _is_off(start, end, bearing):
         return
-    off = np.abs((found - bearing + 180) % 360 - 180)
+    found = _bearings(area.points(start), area.points(end), nearest_km)
+    if not found.size:
+        return
+    off = _apart(found, bearing)
     apart = float(off.min())
     if apart <= _AGAINST_DEG:
         return
@@ -76,13 +82,23 @@ def _is_known(where: Location) -> bool:
 
 def _is_off(start: Location, end: Location, bearing: float) -> bool:
     """Whether the markers themselves do not fit, which most do."""
-    first, second = (np.array([[where.lat, where.lon]], dtype=np.float64) for where in (start, end))
-    (found,) = _bearings(first, second, 0.0)
-    return bool(abs((found - bearing + 180) % 360 - 180) > _AGAINST_DEG)
+    if start.lat is None or start.lon is None or end.lat is None or end.lon is None:
+        return False
+    true = geodesy.bearing(start.lat, start.lon, end.lat, end.lon)
+    return bool(_apart(np.array([true]), bearing)[0] > _AGAINST_DEG)
+
+
+def _apart(bearings: Floats, other: float) -> Floats:
+    """Angles between bearings and another, 0 to 180 degrees."""
+    found: Floats = np.abs((bearings - other + 180) % 360 - 180)
+    return found
 
 
 def _bearings(first: Floats, second: Floats, nearest_km: float) -> Floats:
-    """Bearings, degrees, between points as (lat, lon) that are no nearer to each other than a distance."""
+    """Bearings, degrees, between points as (lat, lon) that are no nearer to each other than a distance.
+
+    On a sphere (Snyder 1987, Map projections: a working manual, eq. 5-4b), each point with each.
+    """
     start, end = np.radians(first), np.radians(second)
     lat1, lat2, east = start[:, :1], end[:, 0], end[:, 1] - start[:, 1:]
     north = np.cos(lat1) * np.sin(lat2) - np.sin(lat1) * np.cos(lat2) * np.cos(east)

@@ -29,9 +29,9 @@ _ENDS = words("noun_phrase", "stop")
 #: Types of place that a building or a street may be taken to stand in.
 _LOCAL = frozenset({"town", "base", "airport", "port", "island", "facility", "launch-site", "reef"})
 _AWAY = frozenset({"from"})
-#: How many sentences back, and how many paragraphs, the place may have been named.
 #: How many words describe a spot at most.
 _DESCRIBED = 4
+#: How many sentences back, and how many paragraphs, the place may have been named.
 _SENTENCES, _PARAGRAPHS = 2, 1
 
 
