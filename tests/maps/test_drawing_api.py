@@ -83,6 +83,15 @@ def test_data_can_change(visit: Open, host: str):
         assert seen.errors == []
 
 
+def test_an_open_card_is_redrawn_in_its_place_at_once(visit: Open, host: str):
+    with visit(host) as seen:
+        seen.page.evaluate("view.select('c-impact'); view.setData(second)")
+        drawn = """[...root.querySelectorAll('.leaflet-popup')].map(
+            node => [node.querySelector('.sitmap-card').dataset.claim, getComputedStyle(node).opacity])"""
+        assert seen.page.evaluate(drawn) == [["c-impact", "1"]]  # neither twice, nor out of nothing
+        assert seen.errors == []
+
+
 def test_what_is_switched_off_stays_off_with_other_data(visit: Open, host: str):
     with visit(host) as seen:
         seen.page.locator(".sitmap-key label", has_text="Impact").locator("input").uncheck()

@@ -29,7 +29,7 @@
         const size = map.getSize();
         const made = L.popup({
           maxWidth: 350, minWidth: 260, maxHeight: Math.max(200, size.y * TALL), offset: [dx, dy - 8],
-          className: "sitmap-popup", autoPan: !still, ...makeRoom(),
+          className: still ? "sitmap-popup sitmap-still" : "sitmap-popup", autoPan: !still, ...makeRoom(),
           closeOnEscapeKey: false, closeOnClick: false, // ours, so that going from claim to claim is one step
         }).setLatLng(latlng).setContent(card);
         made.on("remove", () => {
@@ -37,13 +37,20 @@
         });
         made.openOn(map);
         // What scrolls must be within reach of the keys.
-        const long = made.getElement().querySelector(".leaflet-popup-scrolled");
+        const node = made.getElement();
+        const long = node.querySelector(".leaflet-popup-scrolled");
         if (long) {
           long.tabIndex = 0;
           long.setAttribute("role", "group");
           long.setAttribute("aria-label", "Details");
         }
-        return { node: made, remove: () => map.closePopup(made) };
+        return {
+          node: made,
+          remove() {
+            map.closePopup(made);
+            node.remove(); // Leaflet lets it fade: a card redrawn in its place would stand there twice
+          },
+        };
       }
 
       function sheet(card, latlng, [dx, dy], still) {
