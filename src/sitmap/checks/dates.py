@@ -3,7 +3,8 @@
 Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text puts
 beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
 one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after
-its start; what is told as done before the report that tells it, and what is yet to come after it; clock times
+its start (times of one day lie either side of midnight unless that makes half a day for what flies fast); what
+is told as done before the report that tells it, and what is yet to come after it; clock times
 told in two zones (`twoclocks`).
 Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
 one day after publication, for the turn of the day around the world.
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from sitmap.checks import clock, daynames, reading, twoclocks, words
+from sitmap.checks import arcs, clock, daynames, reading, twoclocks, words
 from sitmap.checks.case import Case
 from sitmap.checks.daynames import Counted, Mention
 from sitmap.checks.judgement import Judgement
@@ -29,6 +30,8 @@ METHOD = "weekday of the date in the Gregorian calendar; order of dates and cloc
 #: Days after publication within which a day told without its year is taken to lie there by mistake.
 _SOON = timedelta(days=31)
 _TURN_OF_DAY, _YEAR = timedelta(days=1), timedelta(days=365)
+#: Minutes from which a flight over midnight, by times of one day, is taken for an impact before its launch.
+_OVERNIGHT_MIN = 12 * 60
 #: Days by which a count may be off: "on the third day" counts both ends.
 _INCLUSIVE = 1
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -195,7 +198,11 @@ def _backwards(claim: Claim, later: date, topic: str, explanation: str) -> Judge
 
 def _flight_order(launch: Claim, impact: Claim) -> Iterable[Judgement]:
     minutes = clock.elapsed_min(launch, impact)
-    if minutes is not None and minutes < 0:
+    if minutes is None:
+        return
+    # Between two clock times of one day the next midnight may lie; only what flies slowly takes half a day.
+    by_clock = bool(launch.date) and launch.date == impact.date and minutes > _OVERNIGHT_MIN
+    if minutes < 0 or (by_clock and not arcs.of(launch.asset or impact.asset).steers):
         yield Judgement(
             claims=(launch, impact),
             verdict="inconsistent",

@@ -184,7 +184,7 @@ def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
     -------
     tuple of Counted
         In the order of the text; only where both days are named in the sentence, or the first of them is the
-        only date of the sentence before one that opens with the count.
+        only date of the sentence before one that opens with the count, or with "it came" and the count.
     """
     found = (_count(text, match, days) for match in _interval().finditer(text))
     return tuple(each for each in found if each is not None)
@@ -195,13 +195,13 @@ def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted
     before = [m for m in named if opens <= m.start and m.end <= match.start()]
     # A date may end with the full stop that its sentence ends with: "21 May."
     after = [m for m in named if match.end() <= m.start < closes]
-    if not before and not text[opens : match.start()].strip():
+    if not before and _adjoins().fullmatch(text, opens, match.start()):
         before = _only_date(text, opens, named)
     if not before or not after:
         return None
     one, other = before[-1], after[0]
     later = match["later"] is not None
-    between = text[match.end() : other.start] if later else text[one.end : match.start()]
+    between = text[match.end() : other.start] if later else text[max(one.end, opens) : match.start()]
     if not _adjoins().fullmatch(between):
         return None
     back = match["after"] is not None
@@ -335,8 +335,9 @@ def _interval() -> re.Pattern[str]:
 
 @cache
 def _adjoins() -> re.Pattern[str]:
-    """Match what may stand between a count of days and the day that it leads to."""
-    return re.compile(r"[\s,]*(?:on\s)?(?:the\s)?", re.IGNORECASE)
+    """Match what may stand between a count of days and the day that it leads to, or points back to: "it came"."""
+    again = r"(?:it|that|this|the\s(?:launch|test|firing|attack|strike))\s(?:came|was|happened|followed)\s"
+    return re.compile(rf"[\s,]*(?:{again}(?:just\s|only\s)?|(?:on\s)?(?:the\s)?)", re.IGNORECASE)
 
 
 def _alternatives(table: Iterable[str]) -> str:

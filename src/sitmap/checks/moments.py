@@ -3,6 +3,7 @@
 One sentence often tells all three: "fired at 6:42 a.m., it fell at 6:52 a.m. after ten minutes". Where the
 claims lack a time, it is read here: a clock belongs to the verb or noun of flight (`data/vocabulary/`)
 that stands last before it, or else first after it; what stands behind a word of saying is when it was said.
+Clocks of two zones, "at 12:46 a.m. Pacific Time", "7:16 p.m. by the local clock", are not held together.
 """
 
 import re
@@ -65,7 +66,8 @@ def beside(text: str, start: int) -> Moments | None:
     -------
     Moments or None
         From the sentence of the flight time, or from it and those right before it in its paragraph; None when
-        one is missing, or a launch or an impact has two times there.
+        one is missing, a launch or an impact has two times there, or the clocks are of
+        two zones.
     """
     opens = text.rfind("\n\n", 0, start) + 1
     ends = [match.end() for match in _SENTENCE_END.finditer(text, opens, min(len(text), start + _REACH))]
@@ -75,16 +77,18 @@ def beside(text: str, start: int) -> Moments | None:
             return None
         found = tuple(_told(text, first, last))
         launches, impacts = (
-            {time for role, time in found if role == wanted} for wanted in ("launch", "impact")
+            {time for role, time, _ in found if role == wanted} for wanted in ("launch", "impact")
         )
-        if len(launches) > 1 or len(impacts) > 1:
+        zones = {zone for *_, zone in found} - {""}
+        if len(launches) > 1 or len(impacts) > 1 or len(zones) > 1:
             return None
         if launches and impacts:
             return Moments(launches.pop(), impacts.pop())
     return None
 
 
-def _told(text: str, first: int, last: int) -> Iterable[tuple[str, str]]:
+def _told(text: str, first: int, last: int) -> Iterable[tuple[str, str, str]]:
+    """Read what each clock time is of, the time and the zone that is named right behind it, "" for none."""
     clocks = [match for match in _CLOCK.finditer(text, first, last) if _time(match)]
     for place, match in enumerate(clocks):
         since = clocks[place - 1].end() if place else first
@@ -94,7 +98,10 @@ def _told(text: str, first: int, last: int) -> Iterable[tuple[str, str]]:
             continue
         nearest = before[-1:] or list(_verb().finditer(text, match.end(), until))[:1]
         if nearest:
-            yield _roles()[" ".join(nearest[0][0].lower().split())], _time(match)
+            zone = _zone().match(text, match.end(), until)
+            told = " ".join(zone["zone"].lower().split()) if zone else ""
+            role = _roles()[" ".join(nearest[0][0].lower().split())]
+            yield role, _time(match), reading.time_zones().get(told, told)
 
 
 def _time(match: re.Match[str]) -> str:
@@ -112,6 +119,15 @@ def _parts() -> re.Pattern[str]:
     """Match what ends a verb's hold on a clock: another clause, or a word for when it was said."""
     return re.compile(
         rf";|\b(?:{reading.alternatives(reading.roles('outcomes.csv')['say'])})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """Match the zone of a clock time: "Moscow time", "by the local clock", which is any."""
+    return re.compile(
+        rf"\W{{1,2}}(?:by\s)?(?:the\s)?(?P<zone>{reading.alternatives(reading.time_zones())}|local)\b",
+        re.IGNORECASE,
     )
 
 

@@ -47,12 +47,13 @@ def value(words: str) -> int:
 @cache
 def _numbers() -> dict[str, int]:
     rows = resources.rows(resources.data("vocabulary", "numbers.csv"))
-    # "A" and "half an" count too, but also stand before what nobody counts.
+    # "A" and "half an" count too, but also stand before what nobody counts; "a dozen" does not.
     return {row["words"]: int(row["value"]) for row in rows if row["value"].isdecimal() and _tells(row)}
 
 
 def _tells(row: Mapping[str, str]) -> bool:
-    return row["words"].split()[0] not in {"a", "an", "both", "half"} and int(row["value"]) > 0
+    told = row["words"].split()[0] not in {"a", "an", "both", "half"} or row["words"].endswith(" dozen")
+    return told and int(row["value"]) > 0
 
 
 @cache
@@ -94,6 +95,13 @@ def not_between() -> tuple[str, ...]:
         for words in row[column].split("|")
     )
     return ("and", "of", "were", "was", "people", "per", *named)
+
+
+@cache
+def time_zones() -> dict[str, str]:
+    """IANA name of each time zone by the words for it, in small letters."""
+    rows = resources.rows(resources.data("vocabulary", "timezones.csv"))
+    return {word: row["timezone"] for row in rows for word in row["words"].split("|")}
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Method: whether the point lies on land, and how far from the coast, by the same shoreline as the
 zones. What the words say comes from the force (a ship is at sea) and from words of the passage and of what
-its sentence says before it ("a tanker reports being"), `data/checks/surfaces.csv`; words of both say nothing.
+its sentence says before it ("a tanker reports being", "into the Black Sea"), `data/checks/surfaces.csv`; words
+of both say nothing.
 Tolerance: the radius that the words allow around the point. Nearer to the coast than that is `marginal`.
 Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is; a lake
 counts as land.
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import words
+from sitmap.checks import reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Verdict, ZoneAnswer
@@ -64,7 +65,7 @@ def surface_said(claim: Claim, before: str = "") -> str:
     if claim.relation != "offset" or not claim.offset_km or claim.offset_deg is None:
         return ""
     pattern, surfaces = _vocabulary()
-    told = {surfaces[match[0].lower()] for match in pattern.finditer(f"{before}{claim.quote}")}
+    told = {surfaces.get(match[0].lower(), "sea") for match in pattern.finditer(f"{before}{claim.quote}")}
     told |= {"sea"} if claim.asset in {"ships", "submarines"} or claim.zone_claim else set()
     return told.pop() if len(told) == 1 else ""
 
@@ -72,9 +73,11 @@ def surface_said(claim: Claim, before: str = "") -> str:
 @cache
 def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = resources.rows(resources.data("checks", "surfaces.csv"))
-    surfaces = {word: row["surface"] for row in rows for word in row["words"].split("|")}
-    longest_first = sorted(map(re.escape, surfaces), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE), surfaces
+    told = {row["surface"]: row["words"].split("|") for row in rows}
+    surfaces = {word: surface for surface in ("sea", "land") for word in told[surface]}
+    waters = reading.alternatives(told["named water"])
+    named = rf"(?:in|into)\sthe\s(?:(?-i:[A-Z])[\w-]+\s){{0,2}}(?:{waters})"
+    return re.compile(rf"\b(?:{named}|{reading.alternatives(surfaces)})\b", re.IGNORECASE), surfaces
 
 
 def _judge(claim: Claim, said: str, tolerance: float, answer: ZoneAnswer) -> Judgement:

@@ -35,11 +35,6 @@ _ANOTHER = r"(?:next|following|second|third|previous|other)"
 _JOINS = re.compile(
     r"\s(?:(?:about|around|some|only|just|all|another|a\sfurther|at\sleast|more\sthan|up\sto)\s)?"
 )
-_SOURCE = (
-    r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5}"
-    # "Qatar's defence ministry": behind an owner a source is a common noun.
-    r"(?:(?<=[\u2019']s)(?:\s[a-z]+){1,3}?)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +164,21 @@ def told(text: str) -> tuple[Told, ...]:
         )
         for pattern in _tellings()
         for match in pattern.finditer(text)
-        if _is_of_weapons(text, match) and (salvo := _whole_salvo().match(text, match.end("number")))
+        if (salvo := _salvo(text, match)) and _is_of_weapons(text, match, salvo["weapon"])
     }
     return tuple(found[start] for start in sorted(found))
 
 
-def _is_of_weapons(text: str, match: re.Match[str]) -> bool:
+def _salvo(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Match what follows the count of a salvo; said to be fired by whom, it may be told at what."""
+    pattern = _aimed_salvo() if match.groupdict().get("again") else _whole_salvo()
+    return pattern.match(text, match.end("number"))
+
+
+def _is_of_weapons(text: str, match: re.Match[str], weapon: str | None) -> bool:
+    """Whether a number counts weapons: by its own noun, or by what is spoken of where people are not."""
+    if weapon:
+        return True
     around = text[max(0, match.start() - _REACH) : match.end() + _AHEAD]
     near = " ".join(reading.SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
     _, closes = reading.sentence(text, match.start("number"))
@@ -226,12 +230,16 @@ def _through() -> re.Pattern[str]:
 
 
 @cache
-def _on_a_day() -> re.Pattern[str]:
+def _weekdays() -> str:
     rows = resources.rows(resources.data("vocabulary", "weekdays.csv"))
-    weekdays = reading.alternatives(words for row in rows for words in row["words"].split("|"))
+    return reading.alternatives(words for row in rows for words in row["words"].split("|"))
+
+
+@cache
+def _on_a_day() -> re.Pattern[str]:
     part = r"(?:day|night|morning|afternoon|evening)"
     other = rf"(?:(?:on|in|during)\s)?the\s{_ANOTHER}(?:\s{part})?"
-    return re.compile(rf"\s(?:more\s|others\s)?(?:on\s(?:{weekdays})|{other})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:more\s|others\s)?(?:on\s(?:{_weekdays()})|{other})\b", re.IGNORECASE)
 
 
 @cache
@@ -262,27 +270,50 @@ def _whole_salvo() -> re.Pattern[str]:
     "Said 20 drones had been shot down", "five missiles fell in its waters", "54 drones over the capital" and
     "one more missile" count no salvo.
     """
-    ends = reading.alternatives((*reading.not_between(), "more", "had", "have", "are", "is"))
-    filler = rf"(?:(?!(?:{ends})\b)[^\W\d][\w-]*\s){{0,2}}?"
-    weapon = rf"(?:\s{filler}(?P<weapon>{reading.alternatives(_assets())})\b)?"
-    auxiliary = r"(?:(?:had|have|has|were|was|are|is)\s(?:(?:been|also|all)\s)*)?"
-    launched = rf"\s{auxiliary}(?:{reading.alternatives(reading.roles(_TABLE)['launched'])})\b"
     says = reading.alternatives(reading.roles("outcomes.csv")["say"])
     return re.compile(
-        rf"{weapon}(?:\s*(?:[.;,)\u201d\"]|$)|{launched}|\sfrom\b|\sand\s(?:{says})\b)", re.IGNORECASE
+        rf"{_of_salvo()}(?:\s*(?:[.;,)\u201d\"]|$)|{_launched()}|\sfrom\b|\sand\s(?:of|{says})\b)", re.IGNORECASE
+    )
+
+
+@cache
+def _aimed_salvo() -> re.Pattern[str]:
+    """Match what follows the count of a salvo that its source fired: "it had fired 62 rockets at"."""
+    return re.compile(rf"{_of_salvo()}(?:\s*[.;,)]|\s(?:from|at|towards?|against|into|on)\b)", re.IGNORECASE)
+
+
+def _of_salvo() -> str:
+    ends = reading.alternatives((*reading.not_between(), "more", "had", "have", "are", "is"))
+    filler = rf"(?:(?!(?:{ends})\b)[^\W\d][\w-]*\s){{0,2}}?"
+    return rf"(?:\s{filler}(?P<weapon>{reading.alternatives(_assets())})\b)?"
+
+
+def _launched() -> str:
+    auxiliary = r"(?:(?:had|have|has|were|was|are|is)\s(?:(?:been|also|all)\s)*)?"
+    return rf"\s{auxiliary}(?:{reading.alternatives(reading.roles(_TABLE)['launched'])})\b"
+
+
+def _source() -> str:
+    """Pattern of a source by name; behind an owner or a demonym it is a common noun: "Israeli military"."""
+    bodies = reading.alternatives(reading.roles(_TABLE)["body"])
+    return (
+        r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5}"
+        rf"(?:(?<=[\u2019']s)(?:\s[a-z]+){{1,3}}?|\s(?:{bodies}))?)"
     )
 
 
 @cache
 def _tellings() -> tuple[re.Pattern[str], ...]:
     roles, weapon = reading.roles(_TABLE), reading.alternatives(_assets())
+    source = _source()
     verb, fired = reading.alternatives(roles["told"]), "|".join(roles["launched"] + roles["told"])
     ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
-    again = rf"(?:(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
-    bounds = rf"{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
+    day = rf"(?:on\s(?:{_weekdays()})\s)?"
+    again = rf"(?P<again>(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
+    bounds = rf"{day}{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
     return (
-        re.compile(rf"\b(?:The\s)?{_SOURCE}\s(?:{verb})\s{bounds}{reading.number_pattern()}{ends}"),
+        re.compile(rf"\b(?:The\s)?{source}\s(?:{verb})\s{bounds}{reading.number_pattern()}{ends}"),
         re.compile(
-            rf"{reading.number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{_SOURCE}(?=\s*[.;,)]|$)"
+            rf"{reading.number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{source}(?=\s*[.;,)]|$)"
         ),
     )

@@ -15,7 +15,6 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from sitmap import resources
 from sitmap.checks import clock, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
@@ -51,7 +50,7 @@ def judge(case: Case) -> Iterable[Judgement]:
 
 
 def _judge(claim: Claim, match: re.Match[str], minutes: int, when: datetime) -> Iterable[Judgement]:
-    there = when.astimezone(ZoneInfo(_zones()[_line(match["zone"]).lower()]))
+    there = when.astimezone(ZoneInfo(reading.time_zones()[_line(match["zone"]).lower()]))
     apart = _apart(minutes - there.hour * _HOUR_MIN - there.minute)
     if apart == 0 or (not _names_zone(claim) and _suits_sun(claim, when, apart)):
         return
@@ -101,15 +100,9 @@ def _line(zone: str) -> str:
 
 
 @cache
-def _zones() -> dict[str, str]:
-    rows = resources.rows(resources.data("vocabulary", "timezones.csv"))
-    return {word: row["timezone"] for row in rows for word in row["words"].split("|")}
-
-
-@cache
 def _brackets() -> re.Pattern[str]:
     return re.compile(
         rf"[^.;:()\d]{{0,{_REACH}}}\(\s?(?:about\s)?(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d{{2}})?"
-        rf"\s?(?:(?P<half>[ap])\.?m\.?\s)?(?P<zone>{reading.alternatives(_zones())})\b",
+        rf"\s?(?:(?P<half>[ap])\.?m\.?\s)?(?P<zone>{reading.alternatives(reading.time_zones())})\b",
         re.IGNORECASE,
     )

@@ -27,8 +27,9 @@ class Context:
     """What a document is about, from its sure places.
 
     `countries` counts mentions by country and name, `siblings` the divisions named of each country that no
-    town of theirs is named like. `senses` has the entry that a name with a cue or a container meant, `seats`,
-    by name, the divisions with a town of that name in them; `shares` and `ranked` are worked out on demand.
+    town of theirs is named like. `senses` has the one entry that a name with a cue or a container meant,
+    `seats`, by name, the divisions with a town of that name in them; `shares` and `ranked` are worked out on
+    demand.
     """
 
     countries: Mapping[str, Counter[str]]
@@ -69,10 +70,10 @@ def gather(
             countries[guards.demonyms()[word.key]][word.key] += 1
     siblings: dict[str, set[int]] = defaultdict(set)
     spots: dict[tuple[float, float], None] = {}
-    senses: dict[str, int] = {}
+    senses: dict[str, set[int]] = defaultdict(set)
     for mention, best, score, told in first:
         if told:
-            senses.setdefault(mention.key, best.entry)
+            senses[mention.key].add(best.entry)
         if score < SURE:
             continue
         if best.country:
@@ -84,7 +85,9 @@ def gather(
     divisions = frozenset(entry for entries in siblings.values() for entry in entries)
     counts = {country: len(entries) for country, entries in siblings.items()}
     anchors = tuple(spots)[:_ANCHORS]
-    return Context(dict(countries), divisions, counts, anchors, senses, seats)
+    # "Tripoli, in Lebanon" and "Tripoli in Libya": what the words tell apart is no single sense.
+    single = {key: next(iter(entries)) for key, entries in senses.items() if len(entries) == 1}
+    return Context(dict(countries), divisions, counts, anchors, single, seats)
 
 
 def _abroad(words: Sequence[Word], at: int) -> bool:

@@ -23,6 +23,7 @@ _HIGH = words("flight", "high")
 _FAR = words("flight", "far")
 _LONG = words("flight", "long")
 _HEADED = words("flight", "headed")
+_RAISED = words("flight", "raised")
 _SUBJECT = words("flight", "subject")
 _ARTICLE = frozenset({"the", "a", "an", "its", "their"})
 #: What the verb tells of that ends a flight.
@@ -33,6 +34,10 @@ _NONE = frozenset({"no", "none"})
 #: Last words of what none went beyond.
 _BEYOND = frozenset({"than", "over", "beyond", "above", "past", "more", "exceeding"})
 _REACH = 12
+#: Minutes from which a time is that between two events: nothing that is fired stays up for a day.
+_TOO_LONG = 24 * 60
+#: How far back of a height "went up" may stand.
+_UP_WITHIN = 4
 _NAMED_WITHIN = 10
 
 
@@ -227,6 +232,8 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
     later = document.lower(measure.last) == "later"
     if later and (clause.group is None or clause.group.verb.frame not in _ENDS):
         return ""
+    if measure.kind == "time" and measure.value >= _TOO_LONG:
+        return ""
     if measure.kind == "time":
         ends = clause.group is not None and clause.group.verb.frame in _ENDS
         after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
@@ -234,10 +241,18 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
         return "flight_min" if (ends and after) or took or any(w in _LONG for w in words.values()) else ""
     if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
         return "range_km"
+    if _goes_up(document, clause, measure):
+        return "apogee_km"
     near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"
+
+
+def _goes_up(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Whether a length is that of "went up to 2,700 km"; "flew up to 2,700 km" is a distance."""
+    before = range(max(clause.first, measure.first - _UP_WITHIN), measure.first)
+    return any(document.lower(i) in _RAISED and document.lower(i + 1) == "up" for i in before)
 
 
 def _took(document: Document, clause: Clause, measure: Measure) -> bool:

@@ -39,8 +39,10 @@ def said(document: Document, where: Where) -> Iterator[Span]:
     """
     first, end = where.words
     for place in within(document.places, end, end + _REACH):
-        opening = [document.lower(i) for i in range(end, place.first)]
-        if not _opens().fullmatch(" ".join(opening)) or _does_something(document, place):
+        opening = " ".join(document.lowers(end, place.first))
+        if not _opens().fullmatch(opening) or _does_something(document, place):
+            break
+        if opening.startswith(",") and _has_its_own(document, place):
             break
         area = _owned(document, place) if document.lower(place.last) == "'s" else place
         if area is None:
@@ -57,6 +59,17 @@ def _does_something(document: Document, place: PlaceMention) -> bool:
     verb = document.at("verb", place.last)
     present = verb is not None and document.lower(place.last).endswith("s")
     return present or document.at("speaker", place.last) is not None
+
+
+def _has_its_own(document: Document, place: PlaceMention) -> bool:
+    """Whether a name behind a comma opens a phrase of its own.
+
+    A list leaves the verb out, "at Tapa in Estonia, Canada some 2,000 at Adazi", and a speaker may be named by a
+    state: "near Wonsan, the U.S. Pacific Command said".
+    """
+    end = place.last
+    named = document.text_at(end)[:1].isupper() and not document.is_day(end)
+    return named or document.count_at(end) is not None or document.lower(end) in words("containment", "counting")
 
 
 def _owned(document: Document, owner: PlaceMention) -> PlaceMention | None:
