@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitmap.checks import tallies
+from sitmap.checks import salvos, tallies
 
 
 def roles(text):
@@ -79,7 +79,7 @@ def test_what_is_no_tally(text):
     ],
 )
 def test_who_counts(text, expected):
-    assert [(told.source, told.low) for told in tallies.told(text)] == expected
+    assert [(told.source, told.low) for told in salvos.told(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -92,14 +92,14 @@ def test_who_counts(text, expected):
     ],
 )
 def test_what_is_no_count_of_weapons(text):
-    assert tallies.told(text) == ()
+    assert salvos.told(text) == ()
 
 
 @given(st.text(alphabet="Kyiv said 99, drones were shot down.\n the 12 launched", max_size=300))
 def test_any_text_gives_counts_in_order(text):
     starts = [tally.start for tally in tallies.tallies(text)]
     assert starts == sorted(starts)
-    assert all(told.low is None or told.low > 0 for told in tallies.told(text))
+    assert all(told.low is None or told.low > 0 for told in salvos.told(text))
 
 
 def test_what_is_lost_besides_is_counted_by_its_own_verb():
@@ -122,4 +122,4 @@ def test_what_is_lost_besides_is_counted_by_its_own_verb():
     ],
 )
 def test_only_what_was_launched_counts_a_salvo(sentence, counts):
-    assert [told.low for told in tallies.told(f"A salvo of drones crossed the line. {sentence}")] == counts
+    assert [told.low for told in salvos.told(f"A salvo of drones crossed the line. {sentence}")] == counts

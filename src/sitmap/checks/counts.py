@@ -2,7 +2,7 @@
 
 Method: launches and deployments of one actor, day and place that two tellings count, the parts that
 each gives of the place added up; a salvo also as the text counts it by another's word ("Nine, says
-Tokyo", `tallies.told`). Of more than two counts the two farthest apart are held against each other.
+Tokyo", `salvos.told`). Of more than two counts the two farthest apart are held against each other.
 Tolerance: the rounding of both numbers.
 """
 
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitmap import units
-from sitmap.checks import clock, events, tallies, words
+from sitmap.checks import clock, events, salvos, words
 from sitmap.checks.balance import weapon_class
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
+from sitmap.checks.salvos import Told
 from sitmap.checks.sum import count
-from sitmap.checks.tallies import Told
 from sitmap.checks.tellings import against, weigh
 from sitmap.model import Claim
 
@@ -86,7 +86,7 @@ def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
         if not own:
             continue
         told: dict[str, list[tuple[Claim, Told]]] = defaultdict(list)
-        for each in tallies.told(report.text):
+        for each in salvos.told(report.text):
             fitting = [claim for claim in own if _may_be_of(each, claim)]
             launch = min(fitting, key=lambda claim: _order(claim, each.start), default=None)
             if (

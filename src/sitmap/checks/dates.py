@@ -3,9 +3,9 @@
 Method: the weekday of a date in the proleptic Gregorian calendar against the weekday that the text puts
 beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); days that the text counts from
 one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after
-its start (times of one day lie either side of midnight unless that makes half a day for what flies fast); what
-is told as done before the report that tells it, and what is yet to come after it; clock times
-told in two zones (`twoclocks`).
+its start (two clock times of one day may have midnight between them, not half a day for what flies fast);
+what is told as done before the report that tells it, and what is yet to come after it; clock times told in
+two zones (`twoclocks`).
 Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
 one day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only held to

@@ -335,7 +335,7 @@ def _interval() -> re.Pattern[str]:
 
 @cache
 def _adjoins() -> re.Pattern[str]:
-    """Match what may stand between a count of days and the day that it leads to, or points back to: "it came"."""
+    """Match what may stand between a count of days and the day that it leads, or points back, to."""
     again = r"(?:it|that|this|the\s(?:launch|test|firing|attack|strike))\s(?:came|was|happened|followed)\s"
     return re.compile(rf"[\s,]*(?:{again}(?:just\s|only\s)?|(?:on\s)?(?:the\s)?)", re.IGNORECASE)
 

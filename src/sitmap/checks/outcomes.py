@@ -15,10 +15,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sitmap.checks import events, reading, words
+from sitmap.checks import countable, events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
-from sitmap.checks.wholes import countable
 from sitmap.model import Claim
 
 #: How far apart two accounts of one event may stand, in characters.
@@ -111,7 +110,7 @@ def _rival(denial: Account, claims: Sequence[Claim], found: Sequence[Account]) -
 
 def _may_be_about(denial: Account, claim: Claim) -> bool:
     told = re.findall(r"\w+", denial.about.lower())
-    if not told or _POINTS_BACK & set(told) or countable(denial.about):
+    if not told or _POINTS_BACK & set(told) or countable.is_named(denial.about):
         return True
     return told[-1] in re.findall(r"\w+", claim.quote.lower())
 

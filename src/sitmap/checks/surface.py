@@ -1,9 +1,9 @@
 """`surface`: said to be at sea and is on land, or the reverse.
 
 Method: whether the point lies on land, and how far from the coast, by the same shoreline as the
-zones. What the words say comes from the force (a ship is at sea) and from words of the passage and of what
-its sentence says before it ("a tanker reports being", "into the Black Sea"), `data/checks/surfaces.csv`; words
-of both say nothing.
+zones. What the words say comes from the force (a ship is at sea) and from words of the passage, "into the
+Black Sea", and of what its sentence says before it, "a tanker reports being" (`data/checks/surfaces.csv`);
+words of both say nothing.
 Tolerance: the radius that the words allow around the point. Nearer to the coast than that is `marginal`.
 Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is; a lake
 counts as land.

@@ -1,7 +1,7 @@
-"""Counts of weapons that a text tells and no claim carries: what became of them, and by whose word.
+"""Counts of weapons that a text tells and no claim carries: what became of them.
 
-What is shot down has no place on the map and so is no claim, and the second count of a salvo is often no
-more than "Nine, says Tokyo". Both are read here from the words of `data/checks/tallies.csv`.
+What is shot down has no place on the map and so is no claim. It is read here from the words of
+`data/checks/tallies.csv`; who counted a salvo, by `salvos`.
 """
 
 import re
@@ -13,14 +13,11 @@ from functools import cache
 from sitmap import resources
 from sitmap.checks import reading
 
-_TABLE = "tallies.csv"
+#: Table of the words, in `data/checks/`.
+TABLE = "tallies.csv"
 #: Roles of a tally that are parts of what was launched.
 PARTS = ("downed", "lost", "through")
 
-#: How far back the weapon may stand that a bare number counts, in characters.
-_REACH = 300
-#: How far on the words may stand that say what a number counts, in characters.
-_AHEAD = 50
 #: How many words the object of a verb may have: "attacked western Ukraine with".
 _OBJECT = 4
 _YEARS = range(1900, 2101)
@@ -64,29 +61,6 @@ class Tally:
     start: int
     sentence: int
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A count of a salvo by somebody's word.
-
-    Parameters
-    ----------
-    source : str
-        Who says so, in the text's words.
-    low, high : int or None
-        Least and greatest count that the words allow.
-    start : int
-        Where the number stands in the text.
-    asset : str
-        As a claim's `asset`; "" when the number stands alone.
-    """
-
-    source: str
-    low: int | None
-    high: int | None
-    start: int
-    asset: str = ""
 
 
 def tallies(text: str) -> tuple[Tally, ...]:
@@ -135,7 +109,7 @@ def _in_sentence(
             words = " ".join(verb[0].split())
             role = _role(words)
         # "30 drones on Monday and 45 on Tuesday": a day's number counts what that before it did.
-        asset = _asset(match["weapon"]) or (asset if _on_a_day().match(text, match.end("number")) else "")
+        asset = asset_of(match["weapon"]) or (asset if _on_a_day().match(text, match.end("number")) else "")
         if role and (asset or role in PARTS):
             low, high = reading.bounded(text, match)
             yield Tally(role, low, high, asset, match.start(), number, words)
@@ -143,49 +117,6 @@ def _in_sentence(
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:
     return next(reversed(list(_verb().finditer(text, start, end))), None)
-
-
-def told(text: str) -> tuple[Told, ...]:
-    """Read the counts that stand by somebody's word: "Tokyo saw nine", "Eleven, says Taipei".
-
-    Parameters
-    ----------
-    text : str
-        A report's.
-
-    Returns
-    -------
-    tuple of Told
-        In the order of the text; only where a weapon is spoken of and people are not.
-    """
-    found = {
-        match.start("number"): Told(
-            match["source"], *reading.bounded(text, match), match.start("number"), _asset(salvo["weapon"])
-        )
-        for pattern in _tellings()
-        for match in pattern.finditer(text)
-        if (salvo := _salvo(text, match)) and _is_of_weapons(text, match, salvo["weapon"])
-    }
-    return tuple(found[start] for start in sorted(found))
-
-
-def _salvo(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """Match what follows the count of a salvo; said to be fired by whom, it may be told at what."""
-    pattern = _aimed_salvo() if match.groupdict().get("again") else _whole_salvo()
-    return pattern.match(text, match.end("number"))
-
-
-def _is_of_weapons(text: str, match: re.Match[str], weapon: str | None) -> bool:
-    """Whether a number counts weapons: by its own noun, or by what is spoken of where people are not."""
-    if weapon:
-        return True
-    around = text[max(0, match.start() - _REACH) : match.end() + _AHEAD]
-    near = " ".join(reading.SENTENCE_END.split(text[max(0, match.start() - _REACH) : match.end()])[-2:])
-    _, closes = reading.sentence(text, match.start("number"))
-    people = reading.phrase("people").search(near) or reading.phrase("people").search(
-        text, match.end(), min(closes, match.end() + _AHEAD)
-    )
-    return bool(_weapon().search(around)) and not people
 
 
 def _role(words: str) -> str:
@@ -198,39 +129,42 @@ def _counts_weapons(match: re.Match[str]) -> bool:
     if not match["weapon"]:
         follows = (_BARE, _on_a_day(), _through())
         return any(pattern.match(match.string, match.end("number")) for pattern in follows)
-    return _asset(match["weapon"]) != "" and reading.value(match["number"]) not in _YEARS
+    return asset_of(match["weapon"]) != "" and reading.value(match["number"]) not in _YEARS
 
 
 @cache
 def _roles() -> dict[str, str]:
-    return {words: role for role in ("launched", *PARTS) for words in reading.roles(_TABLE)[role]}
+    return {words: role for role in ("launched", *PARTS) for words in reading.roles(TABLE)[role]}
 
 
 @cache
-def _assets() -> dict[str, str]:
+def assets() -> dict[str, str]:
+    """Asset of each word for a weapon, "" for what is none."""
     rows = resources.rows(resources.data("vocabulary", "weapons.csv"))
     known = {words: row["asset"] for row in rows for words in row["words"].split("|")}
-    return known | dict.fromkeys(reading.roles(_TABLE)["drone"], "drone")
+    return known | dict.fromkeys(reading.roles(TABLE)["drone"], "drone")
 
 
-def _asset(words: str | None) -> str:
-    return _assets()[" ".join(words.lower().split())] if words else ""
+def asset_of(words: str | None) -> str:
+    """Asset of a weapon by the words for it, "" where there are none."""
+    return assets()[" ".join(words.lower().split())] if words else ""
 
 
 @cache
 def _of_a_whole() -> re.Pattern[str]:
-    launched = reading.alternatives(reading.roles(_TABLE)["launched"])
+    launched = reading.alternatives(reading.roles(TABLE)["launched"])
     return re.compile(rf"\bof\sthe\s{reading.number_pattern()}\s(?:{launched})\b", re.IGNORECASE)
 
 
 @cache
 def _through() -> re.Pattern[str]:
     """Match a verb right behind a bare number: "five got through"."""
-    return re.compile(rf"\s(?:{reading.alternatives(reading.roles(_TABLE)['through'])})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:{reading.alternatives(reading.roles(TABLE)['through'])})\b", re.IGNORECASE)
 
 
 @cache
-def _weekdays() -> str:
+def weekdays() -> str:
+    """Alternatives of a pattern for the days of the week."""
     rows = resources.rows(resources.data("vocabulary", "weekdays.csv"))
     return reading.alternatives(words for row in rows for words in row["words"].split("|"))
 
@@ -239,7 +173,7 @@ def _weekdays() -> str:
 def _on_a_day() -> re.Pattern[str]:
     part = r"(?:day|night|morning|afternoon|evening)"
     other = rf"(?:(?:on|in|during)\s)?the\s{_ANOTHER}(?:\s{part})?"
-    return re.compile(rf"\s(?:more\s|others\s)?(?:on\s(?:{_weekdays()})|{other})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:more\s|others\s)?(?:on\s(?:{weekdays()})|{other})\b", re.IGNORECASE)
 
 
 @cache
@@ -250,70 +184,8 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
-def _weapon() -> re.Pattern[str]:
-    weapons = (words for words, asset in _assets().items() if asset)
-    return re.compile(rf"\b(?:{reading.alternatives(weapons)})\b", re.IGNORECASE)
-
-
-@cache
 def _counted() -> re.Pattern[str]:
     filler = rf"(?:\s(?!(?i:{reading.alternatives(reading.not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
     return re.compile(
-        rf"{reading.number_pattern()}(?:{filler}\s(?P<weapon>(?i:{reading.alternatives(_assets())}))\b)?"
-    )
-
-
-@cache
-def _whole_salvo() -> re.Pattern[str]:
-    """Match what follows the count of a salvo: a weapon, and no more than that it was launched.
-
-    "Said 20 drones had been shot down", "five missiles fell in its waters", "54 drones over the capital" and
-    "one more missile" count no salvo.
-    """
-    says = reading.alternatives(reading.roles("outcomes.csv")["say"])
-    return re.compile(
-        rf"{_of_salvo()}(?:\s*(?:[.;,)\u201d\"]|$)|{_launched()}|\sfrom\b|\sand\s(?:of|{says})\b)", re.IGNORECASE
-    )
-
-
-@cache
-def _aimed_salvo() -> re.Pattern[str]:
-    """Match what follows the count of a salvo that its source fired: "it had fired 62 rockets at"."""
-    return re.compile(rf"{_of_salvo()}(?:\s*[.;,)]|\s(?:from|at|towards?|against|into|on)\b)", re.IGNORECASE)
-
-
-def _of_salvo() -> str:
-    ends = reading.alternatives((*reading.not_between(), "more", "had", "have", "are", "is"))
-    filler = rf"(?:(?!(?:{ends})\b)[^\W\d][\w-]*\s){{0,2}}?"
-    return rf"(?:\s{filler}(?P<weapon>{reading.alternatives(_assets())})\b)?"
-
-
-def _launched() -> str:
-    auxiliary = r"(?:(?:had|have|has|were|was|are|is)\s(?:(?:been|also|all)\s)*)?"
-    return rf"\s{auxiliary}(?:{reading.alternatives(reading.roles(_TABLE)['launched'])})\b"
-
-
-def _source() -> str:
-    """Pattern of a source by name; behind an owner or a demonym it is a common noun: "Israeli military"."""
-    bodies = reading.alternatives(reading.roles(_TABLE)["body"])
-    return (
-        r"(?P<source>[A-Z][\w\u2019'-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w\u2019'-]*){0,5}"
-        rf"(?:(?<=[\u2019']s)(?:\s[a-z]+){{1,3}}?|\s(?:{bodies}))?)"
-    )
-
-
-@cache
-def _tellings() -> tuple[re.Pattern[str], ...]:
-    roles, weapon = reading.roles(_TABLE), reading.alternatives(_assets())
-    source = _source()
-    verb, fired = reading.alternatives(roles["told"]), "|".join(roles["launched"] + roles["told"])
-    ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
-    day = rf"(?:on\s(?:{_weekdays()})\s)?"
-    again = rf"(?P<again>(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
-    bounds = rf"{day}{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
-    return (
-        re.compile(rf"\b(?:The\s)?{source}\s(?:{verb})\s{bounds}{reading.number_pattern()}{ends}"),
-        re.compile(
-            rf"{reading.number_pattern()},?\s(?:says?|said|according\sto)\s(?:the\s)?{source}(?=\s*[.;,)]|$)"
-        ),
+        rf"{reading.number_pattern()}(?:{filler}\s(?P<weapon>(?i:{reading.alternatives(assets())}))\b)?"
     )

@@ -2,8 +2,9 @@
 
 A part stands behind words such as "of which", "including" or "of them", in the list behind a colon, "30
 missiles: 14 from the Black Sea, 12 from the Caspian and four from Crimea", or behind a whole told again: "of
-the 120 missiles, 100 were shot down", "19 ships. They were nine frigates and ten corvettes". Words are those
-of `data/checks/wholes.csv`; forces and weapons those of `data/vocabulary/`.
+the 120 missiles, 100 were shot down", "19 ships. They were nine frigates and ten corvettes", "of the
+aircraft, 34 crossed the line and 12 stayed". Words are those of `data/checks/wholes.csv`; forces and weapons
+those of `data/vocabulary/`.
 """
 
 import re
@@ -12,19 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import reading
+from sitmap.checks import countable, reading
 
-#: Assets of weapons that a text counts under one name or another.
-_MISSILES = frozenset(
-    {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"}
-)
-_CLASSES = {"police": "people", "troops": "people", "submarines": "ships", "drones": "drone"}
-#: What a row of forces counts: people, hulls or vehicles; a "unit" is no number of them.
-_COUNTABLE = frozenset({"people", "hulls", "vehicles"})
 #: How many words may stand between a number and what it counts, and before the place of an item of a list.
 _FILLERS, _DESCRIBED = 4, 5
 #: How far from a whole the comma may stand that its parts follow: "of the 120 missiles fired at Kyiv,".
 _DESCRIPTION = 60
+#: What some did and the others did not, where nothing says that any did both.
+_CONTRAST = {"cross", "stay"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,8 @@ class Whole:
     parts : tuple of Number
         In the order of the text.
     adds_up : bool
-        The parts are a list of places or of kinds, so that they do not overlap.
+        The parts are a list of places or of kinds, or one crossed where others stayed, so that they do not
+        overlap.
     """
 
     number: Number
@@ -85,7 +82,8 @@ def wholes(text: str) -> tuple[Whole, ...]:
     """
     behind = (_whole(text, opening) for opening in _opening().finditer(text))
     ahead = (_told_first(text, opening) for opening in _before().finditer(text))
-    found = (whole for whole in (*behind, *ahead) if whole is not None)
+    again = (_named_again(text, opening) for opening in _of_kind().finditer(text))
+    found = (whole for whole in (*behind, *ahead, *again) if whole is not None)
     return tuple(sorted(found, key=lambda whole: whole.number.start))
 
 
@@ -96,13 +94,24 @@ def _told_first(text: str, opening: re.Match[str]) -> Whole | None:
     if counted is None or reading.is_of_another_kind(text, opens, closes):
         return None
     comma = text.find(",", counted.end(), min(closes, counted.end() + _DESCRIPTION))
-    items = _items(text, comma + 1, closes, _class(counted["noun"]), opening) if comma > 0 else ()
+    items = _items(text, comma + 1, closes, countable.kind(counted["noun"]), opening) if comma > 0 else ()
     return _joined_with(counted, list(items))
+
+
+def _named_again(text: str, opening: re.Match[str]) -> Whole | None:
+    """Read a whole of the sentence before that is named again without its number: "of the aircraft, 34"."""
+    opens, closes = reading.sentence(text, opening.start())
+    kind = countable.kind(opening["noun"])
+    before = reading.sentence(text, opens - 1)[0] if opens else 0
+    counted = [m for m in _counted().finditer(text, before, opens) if countable.kind(m["noun"]) == kind]
+    if len(counted) != 1 or reading.is_of_another_kind(text, before, closes):
+        return None
+    return _joined_with(counted[0], list(_items(text, opening.end(), closes, kind, opening)))
 
 
 def _joined_with(counted: re.Match[str], parts: Sequence[_Part]) -> Whole | None:
     sides = {part.side for part in parts}
-    adds_up = len(parts) > 1 and len(sides) == 1 and "" not in sides
+    adds_up = len(parts) > 1 and (sides == _CONTRAST or (len(sides) == 1 and not sides & {"", *_CONTRAST}))
     noun, numbers = " ".join(counted["noun"].split()), tuple(part.number for part in parts)
     return Whole(_number(counted), noun, numbers, adds_up) if parts else None
 
@@ -120,8 +129,9 @@ def _whole(text: str, opening: re.Match[str]) -> Whole | None:
         counted = _last_counted(text, reading.sentence(text, opens - 1)[0], opens)
     if counted is None or _is_counted_between(text, counted.end(), first):
         return None
-    kind = _class(counted["noun"])
-    if points and any(_class(noun[0]) != kind for noun in _nouns_in().finditer(text, counted.end(), first)):
+    kind = countable.kind(counted["noun"])
+    named = countable.pattern().finditer(text, counted.end(), first)
+    if points and any(countable.kind(noun[0]) != kind for noun in named):
         # "Eight ships. F-35 fighters, ten of them": what is named last is meant.
         return None
     items = _items(text, before.start() if before is not None else opening.end(), closes, kind, opening)
@@ -139,7 +149,7 @@ def _is_counted_between(text: str, start: int, end: int) -> bool:
 
 
 def _last_counted(text: str, start: int, end: int) -> re.Match[str] | None:
-    found = [match for match in _counted().finditer(text, start, end) if _class(match["noun"])]
+    found = [match for match in _counted().finditer(text, start, end) if countable.kind(match["noun"])]
     return found[-1] if found else None
 
 
@@ -164,8 +174,15 @@ def _side(text: str, match: re.Match[str], end: int, kind: str, *, listed: bool)
 
     None where the number counts something else.
     """
+    does = _does().match(text, match.end("number"), end)
+    if does is not None and not listed:
+        return (
+            ""
+            if _both().search(text, match.start(), end)
+            else _done()[" ".join(does["does"].lower().split())]
+        )
     noun = _counted().match(text, match.start(), end)
-    if noun is not None and _class(noun["noun"]) != kind:
+    if noun is not None and countable.kind(noun["noun"]) != kind:
         return None
     place = _place().match(text, match.end("number"), end)
     if place is not None:
@@ -180,34 +197,6 @@ def _number(match: re.Match[str]) -> Number:
     return Number(match.start("number"), low, high, match["number"])
 
 
-def _class(noun: str) -> str:
-    return _nouns().get(" ".join(noun.lower().split()), "")
-
-
-def countable(words: str) -> bool:
-    """Whether words name a force or a weapon that can be counted."""
-    return _nouns_in().search(words) is not None
-
-
-@cache
-def _nouns_in() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{reading.alternatives(_nouns())})\b", re.IGNORECASE)
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Class of each noun for forces and weapons that can be counted."""
-    forces = resources.rows(resources.data("vocabulary", "forces.csv"))
-    weapons = resources.rows(resources.data("vocabulary", "weapons.csv"))
-    told = [(row["words"], row["asset"]) for row in forces if row["what"] in _COUNTABLE and row["asset"]]
-    told += [(row["words"], row["asset"]) for row in weapons if row["asset"]]
-    return {word.lower(): _joined(asset) for words, asset in told for word in words.split("|")}
-
-
-def _joined(asset: str) -> str:
-    return "missile" if asset in _MISSILES else _CLASSES.get(asset, asset)
-
-
 @cache
 def _sides() -> dict[str, str]:
     """Preposition to the role that it has in common with its like."""
@@ -216,6 +205,12 @@ def _sides() -> dict[str, str]:
         for role in ("in", "from", "over", "to", "off")
         for word in reading.roles("wholes.csv")[role]
     }
+
+
+@cache
+def _done() -> dict[str, str]:
+    """Map what some did to the role that says on which side of a line they were."""
+    return {words: role for role in sorted(_CONTRAST) for words in reading.roles("wholes.csv")[role]}
 
 
 def _phrase(roles: Sequence[str]) -> str:
@@ -239,6 +234,25 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _of_kind() -> re.Pattern[str]:
+    """Match a force or weapon that was counted before, and whose parts follow."""
+    return re.compile(
+        rf"\bof\sthe\s(?P<noun>{reading.alternatives(countable.nouns())}),\s(?=\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(rf"\s(?P<does>{_phrase(sorted(_CONTRAST))})\b", re.IGNORECASE)
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    """Match what lets a number count some of the others again."""
+    return re.compile(rf"\b(?:{_phrase(['both'])})\b", re.IGNORECASE)
+
+
+@cache
 def _points() -> re.Pattern[str]:
     return re.compile(_phrase(["point"]), re.IGNORECASE)
 
@@ -257,7 +271,9 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _ends_item() -> re.Pattern[str]:
     """Match the end of what stands between two numbers of a list."""
-    return re.compile(rf"(?:[,;]|\band|[,;]\s?and)\s(?:(?:{_phrase(['around'])})\s)*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[,;]|\band|[,;]\s?and)\s(?:(?:{_phrase(['contrast', 'around'])})\s)*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -265,7 +281,7 @@ def _counted() -> re.Pattern[str]:
     ends = reading.alternatives(reading.not_between())
     filler = rf"(?:\s(?!(?i:{ends})\b)[^\W\d][\w\u2019'-]*|\s[\w-]+-[\w-]+){{0,{_FILLERS}}}?"
     return re.compile(
-        rf"{reading.number_pattern()}{filler}\s(?P<noun>(?i:{reading.alternatives(_nouns())}))\b"
+        rf"{reading.number_pattern()}{filler}\s(?P<noun>(?i:{reading.alternatives(countable.nouns())}))\b"
     )
 
 

@@ -11,6 +11,8 @@ from sitmap.extract.text.document import within
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitmap.extract.discourse.memory import Memory, Scene
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.document import Document
@@ -232,18 +234,24 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
     later = document.lower(measure.last) == "later"
     if later and (clause.group is None or clause.group.verb.frame not in _ENDS):
         return ""
-    if measure.kind == "time" and measure.value >= _TOO_LONG:
+    return (_time if measure.kind == "time" else _length)(document, clause, measure, words)
+
+
+def _time(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:
+    if measure.value >= _TOO_LONG:
         return ""
-    if measure.kind == "time":
-        ends = clause.group is not None and clause.group.verb.frame in _ENDS
-        after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
-        took = _took(document, clause, measure)
-        return "flight_min" if (ends and after) or took or any(w in _LONG for w in words.values()) else ""
+    ends = clause.group is not None and clause.group.verb.frame in _ENDS
+    after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
+    took = _took(document, clause, measure)
+    return "flight_min" if (ends and after) or took or any(w in _LONG for w in around.values()) else ""
+
+
+def _length(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:
     if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
         return "range_km"
     if _goes_up(document, clause, measure):
         return "apogee_km"
-    near = sorted((abs(i - measure.first), w) for i, w in words.items() if w in _HIGH | _FAR)
+    near = sorted((abs(i - measure.first), w) for i, w in around.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"

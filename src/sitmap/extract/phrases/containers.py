@@ -64,12 +64,14 @@ def _does_something(document: Document, place: PlaceMention) -> bool:
 def _has_its_own(document: Document, place: PlaceMention) -> bool:
     """Whether a name behind a comma opens a phrase of its own.
 
-    A list leaves the verb out, "at Tapa in Estonia, Canada some 2,000 at Adazi", and a speaker may be named by a
-    state: "near Wonsan, the U.S. Pacific Command said".
+    A list leaves the verb out, "at Tapa in Estonia, Canada some 2,000 at Adazi", and a state may name a
+    speaker: "near Wonsan, the U.S. Pacific Command said".
     """
     end = place.last
     named = document.text_at(end)[:1].isupper() and not document.is_day(end)
-    return named or document.count_at(end) is not None or document.lower(end) in words("containment", "counting")
+    return (
+        named or document.count_at(end) is not None or document.lower(end) in words("containment", "counting")
+    )
 
 
 def _owned(document: Document, owner: PlaceMention) -> PlaceMention | None:
