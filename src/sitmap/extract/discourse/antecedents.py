@@ -32,6 +32,8 @@ _TOWNS = frozenset({"town"})
 _CAPITALS = frozenset({"capital"})
 #: Types too wide for a hangar or a runway to be theirs.
 _WIDE = frozenset({"country", "admin1", "area", "island", "sea"})
+#: Types in which "the pad" of another state's site may still be meant.
+_VAST = _WIDE - {"island"}
 #: A place less sure than this is none that "the city" means where a surer one was named.
 _DOUBTFUL, _SURE = 0.35, 0.6
 #: A state of which so many times as many places were named as of any other is the one the report is about.
@@ -184,7 +186,12 @@ def _meant(document: Document, told: Sequence[PlaceMention], spoken: Sequence[Pl
 def _left(document: Document, memory: Memory, meant: PlaceMention, where: Where) -> bool:
     """Whether a site lies in another state than the place told of since, in the paragraph of "the pad"."""
     there = memory.there
-    if there is None or there.first <= meant.last or _state(there) in {"", _state(meant)}:
+    if (
+        there is None
+        or there.first <= meant.last
+        or _state(there) in {"", _state(meant)}
+        or _is(there, _VAST)
+    ):
         return False
     return "\n" not in document.text(there.first, where.last)
 

@@ -65,6 +65,8 @@ def be(view: View) -> None:
         _on_the_way(view, themes[:1])
     elif not found and _bound_for(view):
         _on_the_way(view, themes[:1])
+    elif not found and _setting_out(view):
+        return
     elif not found and beside(view):
         place(view, themes or view.forces(view.objects()), beside(view), status)
     elif not found:
@@ -110,6 +112,16 @@ def _on_the_way(view: View, themes: list[Theme]) -> None:
         place(view, themes, left, "withdrawn", Reason((where.first - 1, where.words[0])))
 
 
+def _setting_out(view: View) -> bool:
+    """Read "is on her way from P", with no goal: it has left P."""
+    document = view.document
+    away = next((w for w in view.wheres(FROM) if _word_before(document, w.first) in _ON_THE_WAY), None)
+    themes = subjects(view)[:1]
+    if away is None or not themes:
+        return False
+    return place(view, themes, [away], "withdrawn", Reason((away.first - 1, away.words[0])))
+
+
 def _bound_for(view: View) -> list[Where]:
     """Read "on their way (from Q) to P", "bound for P"."""
     document = view.document
@@ -117,7 +129,10 @@ def _bound_for(view: View) -> list[Where]:
     starts = {w.last: w.first for w in inside if w.role == "from"}
     goals = [w for w in inside if w.role == "to"]
     ways = _ON_THE_WAY | {"for"}
-    return [w for w in goals if _word_before(document, starts.get(w.first, w.first)) in ways][:1]
+    aside = [
+        w for w in goals if document.lower(w.first) in _ON_THE_WAY and document.lower(w.first - 1) == ","
+    ]
+    return aside[:1] or [w for w in goals if _word_before(document, starts.get(w.first, w.first)) in ways][:1]
 
 
 def _word_before(document: Document, index: int) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sitmap.extract.text.theme import Theme
     from sitmap.model import Status
 
-FROM, TO, IN = frozenset({"from"}), frozenset({"to"}), frozenset({"in"})
+FROM, TO, IN, VIA = (frozenset({role}) for role in ("from", "to", "in", "via"))
+_UNDER = frozenset({"under", "beneath"})
 #: Verbs of speech that also tell of what was seen somewhere.
 _SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
 #: Verbs before an infinitive that they assert, and frames of verbs that do in the passive.
@@ -282,4 +283,22 @@ def here(view: View) -> list[Where]:
     -------
     list of Where
     """
-    return view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header()
+    return (
+        view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header() or over(view)
+    )
+
+
+def over(view: View) -> list[Where]:
+    """Return the place over or through which forces are: "circled over the gulf", "filed through the strait".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
+    found = [w for w in view.wheres(VIA) if w.first >= view.group.first]
+    return [replace(w, relation="in") for w in found if view.document.lower(w.first) not in _UNDER]

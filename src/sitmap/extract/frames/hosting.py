@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
 
-_GUARDS = frozenset({"guard", "protect", "defend", "man", "occupy", "hold", "control", "secure"})
+#: Verbs of holding whose object may be the place itself.
+_GUARDS = words("hosting", "guards")
 #: Within how many sentences more is told of forces without saying again where they are.
 _MORE_WITHIN = 3
 #: How many words after its verb the head of an object stands.

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _BURNING = frozenset({"ablaze", "afire", "alight", "aflame"})
 _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
+_OVER = frozenset({"via"})
+#: Verbs of an end in the air, and nouns for a part of what was fired.
+_ALOFT = words("impact", "aloft")
+_PARTS = words("impact", "parts")
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
 _BY = frozenset({"by", "with", "using"})
 _JOINS = words("clause", "joins")
@@ -49,7 +53,8 @@ def fall(view: View) -> None:
         The clause.
     """
     theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
-    if theme is None and view.denied:
+    part = theme is None and _is_wreck(view)
+    if theme is None and (part or view.denied):
         theme = view.memory.weapon
     if theme is None or theme.based in _NOT_FALLING or view.group.future:
         return
@@ -61,10 +66,11 @@ def fall(view: View) -> None:
         or own_wheres(view, LOCATED | _TO)
         or back
         or view.place_before()
-        or view.header()
-        or view.heading()
-        or _setting(view, theme)
+        or _overhead(view)
+        or ([] if part else view.header() or view.heading() or _setting(view, theme))
     )
+    if part and not found:
+        return
     add_impact(view, theme, [*found, *_further(view, found)])
     for other in view.objects():
         if other.pronoun and other.counted and view.document.lower(other.first - 1) in _JOINS:
@@ -74,6 +80,40 @@ def fall(view: View) -> None:
             known = view.weapon(other)
             if known is not None and after:
                 add_impact(view, known, after[:1])
+
+
+def of_wreck(view: View) -> bool:
+    """Read "debris landed in P", after what came down was told of.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    bool
+        Whether the clause tells of debris.
+    """
+    if not _is_wreck(view):
+        return False
+    fall(view)
+    return True
+
+
+def _is_wreck(view: View) -> bool:
+    """Whether the subject is what is left, or a part, of what was fired: "debris fell"."""
+    before = range(view.clause.first, view.group.first)
+    nouns = view.document.mentions.within("noun", view.clause.first, view.group.first)
+    if view.clause.link == "relative" or view.document.cue("unrelated", view.clause.first, view.clause.last):
+        return False
+    return any(n.value == "wreck" for n in nouns) or any(view.document.lower(i) in _PARTS for i in before)
+
+
+def _overhead(view: View) -> list[Where]:
+    """Return the place over which something ended: "broke up over the sea"."""
+    over = view.wheres(_OVER) if view.verb in _ALOFT else []
+    return [replace(w, relation="in") for w in over]
 
 
 def strike(view: View) -> None:

@@ -117,7 +117,10 @@ def left(view: View) -> list[Where]:
 def _here_before(view: View) -> list[Where]:
     """Return the place spoken of before, for "the last 20 flew home", "some 500 soldiers are to leave"."""
     last = view.memory.exit
-    there = view.memory.there
+    told = next(
+        (d.where for d in reversed(view.scene.drafts) if d.where is not None and d.where.anchors), None
+    )
+    there = view.memory.there if told is None else told.anchors[0]
     if last is not None and last.where is not None and view.scene.number - last.sentence <= _EXIT_WITHIN:
         there = last.where.anchors[0]
     at = view.group.first

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
 from sitmap.extract.frames import impacts, launches, leaving
-from sitmap.extract.frames.deployments import FROM, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.frames.deployments import FROM, TO, carried, over, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
+from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.view import View
@@ -28,6 +29,11 @@ _SETS_OUT = frozenset(
 _PASSES = frozenset({"pass", "travel", "overfly"})
 #: Sentences back to where a force was said to go.
 _GOAL_WITHIN = 2
+#: Verbs of coming that tell of something fired that it came down.
+_COMES_DOWN = words("impact", "comes_down")
+#: Words behind what is sent that make it fired, and verbs that do.
+_UPWARD = words("launch", "upward")
+_THROWS = words("launch", "throws")
 _NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
 
 
@@ -44,8 +50,10 @@ def arrive(view: View) -> None:
         if view.verb == "come" and view.wheres(FROM):
             launches.departure(view)
             return
-        if view.verb in {"land", "reach", "come"}:
+        if view.verb in _COMES_DOWN:
             impacts.fall(view)
+        return
+    if not movers and view.verb in _COMES_DOWN and impacts.of_wreck(view):
         return
     if view.verb == "go" and view.group.passive:
         # "By Friday the last tanks were gone".
@@ -64,8 +72,9 @@ def arrive(view: View) -> None:
     now: Status = "present" if there else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter", "cross"} or " " in view.verb else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
-    if not found and (view.verb in _IS_THERE or view.verb == "come"):
-        found = view.wheres(frozenset({"via"}))
+    if not found and (through := over(view)):
+        # "Filed through the strait": who goes through it is in it.
+        found, now = through, now if view.verb == "come" else "present"
     if place(view, themes, found, status_of(view, now)):
         _origin(view, themes)
 
@@ -107,7 +116,7 @@ def send(view: View) -> None:
         The clause.
     """
     frame = view.group.verb.frame
-    if _sent_against(view):
+    if _sent_against(view) or _sent_up(view):
         launches.launch(view)
         return
     if skips(view) or (frame == "head" and view.group.passive):
@@ -146,6 +155,22 @@ def _sent_against(view: View) -> bool:
     return weapon and aimed and not view.group.passive
 
 
+def _sent_up(view: View) -> bool:
+    """Whether what is sent is fired: "sent a Falcon 9 up from P", "thrown from P"."""
+    options = view.subjects()[-1:] if view.group.passive or view.group.participle else view.objects()[:1]
+    sent = next(iter(options), None)
+    if sent is None or sent.pronoun or sent.carrier or not view.speaks_of_weapon(sent):
+        return False
+    if sent.fired == "drone" and not _UPWARD & {
+        view.document.lower(sent.last),
+        view.document.lower(view.group.last),
+    }:
+        return False
+    rises = sent.fired == "satellite-launcher" or view.document.lower(sent.last) in _UPWARD
+    throws = view.verb in _THROWS
+    return (rises or throws) and bool(view.wheres(FROM)) and not view.wheres(TO)
+
+
 def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
     """Where others were said to go in the sentence before: "Guatemala has sent 150" more."""
     last = view.memory.goal
@@ -177,6 +202,9 @@ def fly(view: View) -> None:
     view : View
         The clause.
     """
+    if _sent_up(view):
+        launches.launch(view)
+        return
     if launches.departure(view):
         return
     if view.group.verb.frame != "fly":

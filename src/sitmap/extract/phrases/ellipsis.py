@@ -57,6 +57,9 @@ def _number(document: Document, index: int, count: Count) -> Theme | None:
     end = count.last
     if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
         return None
+    if document.lower(end) == "more" and not document.heads.isdisjoint((end + 1, end + 2)):
+        # "Two more frigates" have their noun.
+        return None
     if document.lower(end) == "of" and _points_back(document, end + 1):
         end += 2
     owner = document.at("actor", index - 1)

@@ -58,6 +58,9 @@ def _of_one(found: list[Where], here: Where, gap: list[str]) -> list[Where] | No
     before = found[-1]
     if gap in ([], [","]) and here.role == "near" and before.role in _STANDS and _closer(before, here):
         return [*found[:-1], replace(here, first=before.first)]
+    if not gap and here.role == "at" and before.role in _STANDS | {"to"} and _closer(before, here):
+        # "Into Rwanda at Rubavu".
+        return [*found[:-1], replace(here, first=before.first, role=before.role)]
     if here.offset_km is not None and _explains(gap) and _is_point(before, replace(here, offset_km=None)):
         return [*found, replace(here, role="qualifier")]
     if here.role == "in" and before.role in _STANDS and _explains(gap) and _is_area(here):

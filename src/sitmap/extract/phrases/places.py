@@ -28,6 +28,8 @@ _PART = words("place", "part")
 _HOLDINGS = words("place", "holdings")
 #: Types of place that names of forces and exercises begin with, types that have buildings, and these.
 _WIDE = frozenset({"country", "sea", "area"})
+#: Types of place whose names often have an article.
+_NATURAL = frozenset({"sea", "reef", "island", "mountains"})
 _TOWNS = frozenset({"town", "base", "port"})
 _BUILT = words("setting", "spots")
 _SPOTS = words("place", "settlements") | words("place", "spots")
@@ -152,8 +154,9 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
     floor = max(floor, found[-1].last if found else floor)
     end = _tail(document, place.last)
     at = place.first
-    if at > floor and document.lower(at - 1) in _JOINS and found and found[-1].last >= at - 2:
-        return Where(at, end, (at, end), (place,), "join", "at")
+    joins = at - 1 - _has_article(document, place)
+    if joins >= floor and document.lower(joins) in _JOINS and found and found[-1].last >= joins - 1:
+        return Where(joins + 1, end, (at, end), (place,), "join", "at")
     while at > floor and place.first - at < REACH:
         before = at - 1
         prep = _preposition(document, before)
@@ -184,6 +187,12 @@ def _where(document: Document, place: PlaceMention, floor: int, found: list[Wher
     return _enumerated(document, place, at, end) or Where(
         place.first, end, (place.first, end), (place,), "", "at"
     )
+
+
+def _has_article(document: Document, place: PlaceMention) -> bool:
+    """Whether "the" before a name belongs to it: "in the Red Sea and the Gulf of Aden"."""
+    entry = place.toponym.place
+    return entry is not None and entry.type in _NATURAL and document.lower(place.first - 1) == "the"
 
 
 def _governed(document: Document, place: PlaceMention, prep: Mention, end: int) -> Where:

@@ -1,0 +1,84 @@
+"""Ordinary verbs and turns for firing, coming down, coming, going and staying: sentences of our own."""
+
+import pytest
+
+
+def told(claims):
+    return [(c.kind, c.status, c.place_text, c.count_min) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers let off two rockets from Musudan.", "Musudan"),
+        ("The crew let fly a missile from Sohae.", "Sohae"),
+        ("Crews rippled off six rockets from Wonsan.", "Wonsan"),
+        ("A missile streaked out of Sunan at dawn.", "Sunan"),
+        ("A Soyuz thundered off the pad at Baikonur on Thursday.", "Baikonur"),
+        # What is sent, flown or thrown up is fired.
+        ("SpaceX sent a Falcon 9 up from Cape Canaveral.", "Cape Canaveral"),
+        ("China flew a Kuaizhou rocket from Baikonur on 17 May.", "Baikonur"),
+        ("Missiles thrown from Bryansk killed two people.", "Bryansk"),
+    ],
+)
+def test_firing(read, text, place):
+    assert ("launch", "", place) in [told_of[:3] for told_of in told(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A drone clipped a chimney in Bryansk.", "Bryansk"),
+        ("A rocket buried itself in a field near Riga.", "Riga"),
+        ("Two Shahed drones found their mark in Odesa.", "Odesa"),
+        ("A drone smacked into a tower block in Kharkiv.", "Kharkiv"),
+        ("A missile gouged a hole beside the terminal in Sumy.", "Sumy"),
+        ("The rocket broke up over the Sea of Japan.", "Sea of Japan"),
+        ("A missile exploded above Sumy.", "Sumy"),
+        # What is left of what was fired, and a part of it.
+        ("A missile was fired at Odesa. Debris landed in Sumy.", "Sumy"),
+        ("A Soyuz rocket lifted off from Baikonur. Its booster fell into the Sea of Japan.", "Sea of Japan"),
+        ("Twelve drones were launched at night. The drones descended on Sumy.", "Sumy"),
+    ],
+)
+def test_coming_down(read, text, place):
+    assert ("impact", "", place) in [told_of[:3] for told_of in told(read(text))]
+
+
+def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
+    text = "Baikonur. A Soyuz rocket lifted off on Monday. The booster broke up over the steppe."
+    assert {claim.kind for claim in read(text)} == {"launch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six Polish ships filed through the Red Sea on Friday.", [("deployment", "present", "Red Sea", 6)]),
+        ("A German battalion has its quarters at Tapa.", [("deployment", "present", "Tapa", None)]),
+        (
+            "China masses 900 men opposite Okushiri Island.",
+            [("deployment", "present", "Okushiri Island", 900)],
+        ),
+        ("Some 80 Polish soldiers cordoned off Sumy.", [("deployment", "present", "Sumy", 80)]),
+        ("Two more frigates were sent to Busan.", [("deployment", "arriving", "Busan", 2)]),
+        ("A frigate is on her way from Busan.", [("deployment", "withdrawn", "Busan", 1)]),
+        ("The last Polish soldiers marched out of Sumy.", [("deployment", "withdrawn", "Sumy", None)]),
+        (
+            "Two frigates are in Busan, bound for Guam.",
+            [("deployment", "present", "Busan", 2), ("deployment", "planned", "Guam", 2)],
+        ),
+        (
+            "Four Chinese ships entered Busan on Monday and left on Tuesday.",
+            [("deployment", "present", "Busan", 4), ("deployment", "withdrawn", "Busan", 4)],
+        ),
+        # The closer of two places.
+        ("Some 50 Polish soldiers rolled into Estonia at Tapa.", [("deployment", "arriving", "Tapa", 50)]),
+        # Both members of a list whose names have articles.
+        (
+            "The navy keeps two carriers in the Red Sea and the Gulf of Aden.",
+            [("deployment", "present", "Red Sea", None), ("deployment", "present", "Gulf of Aden", None)],
+        ),
+    ],
+)
+def test_coming_going_and_staying(read, text, expected):
+    assert told(read(text)) == expected
