@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 import sitmap
 from broken import TEXTS
 from sitmap.extract.text.told import UNSAID, Reason, Told
-from sitmap.extract.text.vocabulary import lexicon, rule, table
+from sitmap.extract.text.vocabulary import phrases, rule, table
 
 FIELDS = (
     "kind",
@@ -53,7 +53,7 @@ def valued(claim):
 
 
 def number_words():
-    return {p.words for phrases in lexicon().values() for p in phrases if p.kind == "number"}
+    return {p.words for p in phrases() if p.kind == "number"}
 
 
 def counts(words):

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from sitmap.extract.text import mentions, tokens
-from sitmap.extract.text.vocabulary import cells, lexicon, table
+from sitmap.extract.text.vocabulary import cells, phrases, table
 
 #: Tables of phrases with one meaning each: table, column of the words, kind of mention.
 PHRASES = (
@@ -51,12 +51,11 @@ def test_a_phrase_stands_once_in_its_table_and_is_found_in_a_text(name, column, 
 def test_no_row_of_a_kind_shadows_another():
     """Of two phrases of the same words and kind, the first of the lexicon would hide the other."""
     meanings = defaultdict(set)
-    for phrases in lexicon().values():
-        for phrase in phrases:
-            # A state may be called as its capital is, and one form be two verbs'.
-            meaning = getattr(phrase.value, "code", None) or repr(phrase.value)
-            if phrase.kind != "verb":
-                meanings[phrase.kind, phrase.words, phrase.cased].add(meaning)
+    for phrase in phrases():
+        # A state may be called as its capital is, and one form be two verbs'.
+        meaning = getattr(phrase.value, "code", None) or repr(phrase.value)
+        if phrase.kind != "verb":
+            meanings[phrase.kind, phrase.words, phrase.cased].add(meaning)
     assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
 
 
@@ -141,11 +140,10 @@ def test_every_verb_of_a_frame_makes_a_claim(read, frame, sentence):
 def _forms(verb):
     """Forms of a verb as the lexicon has them."""
     found = {}
-    for phrases in lexicon().values():
-        for phrase in phrases:
-            if phrase.kind == "verb" and phrase.value.verb == verb:
-                for form in {"both": ("past", "participle"), "any": ("past", "participle")}.get(
-                    phrase.value.form, (phrase.value.form,)
-                ):
-                    found.setdefault(form, " ".join(phrase.words))
+    for phrase in phrases():
+        if phrase.kind == "verb" and phrase.value.verb == verb:
+            for form in {"both": ("past", "participle"), "any": ("past", "participle")}.get(
+                phrase.value.form, (phrase.value.form,)
+            ):
+                found.setdefault(form, " ".join(phrase.words))
     return {"participle": found.get("past", verb), "past": verb} | found

@@ -51,6 +51,8 @@ def within(items: Sequence[_P], first: int, last: int) -> list[_P]:
     -------
     list
     """
+    if not items:
+        return []
     start = bisect_left(items, first, key=lambda item: item.first)
     end = bisect_left(items, last, lo=start, key=lambda item: item.first)
     return list(items[start:end])

@@ -7,6 +7,8 @@ from sitmap.extract.text.tokens import Token
 #: Roles of prepositions behind which something stands, and with those between two places.
 STANDING = frozenset({"in", "at", "near", "off"})
 LOCATED = STANDING | {"between"}
+#: First words of a phrase by which the lexicon has it.
+_LOOKED_UP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +64,13 @@ class Phrase:
     capitals: bool
 
     def matches(self, tokens: list[Token], keys: list[str], index: int) -> bool:
-        """Whether the phrase stands at a token."""
+        """Whether the phrase, whose first two words stand at a token, stands there with the others."""
         length = len(self.words)
-        end = index + length
-        if length == 1:
-            same = keys[index] == self.words[0]
-        else:
-            # The last word first: most longer phrases fail by it.
-            same = (
-                end <= len(keys) and keys[end - 1] == self.words[-1] and tuple(keys[index:end]) == self.words
-            )
-        return same and (
-            not self.capitals
-            or all(
-                _written_alike(word, tokens[at].text)
-                for word, at in zip(self.cased, range(index, end), strict=True)
-            )
+        if length > _LOOKED_UP and tuple(keys[index : index + length]) != self.words:
+            return False
+        return not self.capitals or all(
+            _written_alike(word, token.text)
+            for word, token in zip(self.cased, tokens[index : index + length], strict=True)
         )
 
 

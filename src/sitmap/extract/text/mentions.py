@@ -1,14 +1,17 @@
 """The lexicon laid over a text: what each word may mean."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitmap.extract.text.entries import Phrase, Value
 from sitmap.extract.text.tokens import Token, key
-from sitmap.extract.text.vocabulary import Lexicon, lexicon, words
+from sitmap.extract.text.vocabulary import Lexicon, Opening, lexicon, words
 
 _LED = words("actor", "led")
+_NOTHING = Opening({}, ())
 
 
 class Mention(NamedTuple):
@@ -27,18 +30,19 @@ class Mentions:
     `digits` are the tokens that begin with a digit, `hyphened` those with a hyphen, in order.
     """
 
-    ordered: dict[str, list[Mention]] = field(default_factory=dict)
+    ordered: defaultdict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     digits: list[int] = field(default_factory=list)
     hyphened: list[int] = field(default_factory=list)
-    covering: dict[str, dict[int, Mention]] = field(default_factory=dict)
-    _firsts: dict[str, list[int]] = field(default_factory=dict)
+    covering: defaultdict[str, dict[int, Mention]] = field(default_factory=lambda: defaultdict(dict))
+    _firsts: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, mention: Mention) -> None:
         """Record a mention; the words it covers are its own for this kind."""
-        self.ordered.setdefault(mention.kind, []).append(mention)
-        self._firsts.setdefault(mention.kind, []).append(mention.first)
-        covered = self.covering.setdefault(mention.kind, {})
-        for index in range(mention.first, mention.last):
+        kind, first, last, _ = mention
+        self.ordered[kind].append(mention)
+        self._firsts[kind].append(first)
+        covered = self.covering[kind]
+        for index in range(first, last):
             covered[index] = mention
 
     def at(self, kind: str, index: int) -> Mention | None:
@@ -76,8 +80,9 @@ def find(tokens: list[Token]) -> Mentions:
     ends: dict[str, int] = {}
     keys = [key(token) if token.lower[-1] == "." else token.lower for token in tokens]
     book = lexicon()
-    for index, word in enumerate(keys):
-        for phrase in book.get(word, ()):
+    for index, (word, after) in enumerate(pairwise([*keys, ""])):
+        opening = book.get(word, _NOTHING)
+        for phrase in (*opening.longer.get(after, ()), *opening.alone):
             if ends.get(phrase.kind, 0) <= index and phrase.matches(tokens, keys, index):
                 ends[phrase.kind] = index + len(phrase.words)
                 mentions.add(Mention(phrase.kind, index, ends[phrase.kind], phrase.value))
@@ -98,4 +103,4 @@ def _led(book: Lexicon, token: Token, word: str) -> Phrase | None:
     stem, _, led = word.rpartition("-")
     if led not in _LED or not token.is_name:
         return None
-    return next((p for p in book.get(stem, ()) if p.kind == "actor" and len(p.words) == 1), None)
+    return next((p for p in book.get(stem, _NOTHING).alone if p.kind == "actor"), None)

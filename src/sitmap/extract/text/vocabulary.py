@@ -6,9 +6,10 @@ and "guards" is not, "US" is a state and "us" is not.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sitmap import resources
 from sitmap.errors import ResourceError
@@ -18,12 +19,37 @@ from sitmap.extract.text.tokens import key, tokenize
 _CELL = "|"
 
 
-Lexicon = Mapping[str, tuple[Phrase, ...]]
+class Opening(NamedTuple):
+    """Phrases that begin with a word: those of several words by the second, longest first, and the others."""
+
+    longer: Mapping[str, Sequence[Phrase]]
+    alone: Sequence[Phrase]
+
+
+Lexicon = Mapping[str, Opening]
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every phrase of every table, longest first.
+
+    Returns
+    -------
+    tuple of Phrase
+
+    Raises
+    ------
+    ResourceError
+        If a table is missing or a row has no words.
+    """
+    return tuple(sorted((_phrase(*row) for row in _rows()), key=lambda phrase: -len(phrase.words)))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Every phrase of every table by its first word, longest first.
+    """Every phrase by its first word and, where it has one, its second.
+
+    "The" begins dozens of phrases and stands in every sentence; few of them begin with the word after it too.
 
     Returns
     -------
@@ -35,12 +61,16 @@ def lexicon() -> Lexicon:
     ResourceError
         If a table is missing or a row has no words.
     """
-    by_first: dict[str, list[Phrase]] = {}
-    for words, kind, value in _rows():
-        phrase = _phrase(words, kind, value)
-        by_first.setdefault(phrase.words[0], []).append(phrase)
+    longer: dict[str, dict[str, list[Phrase]]] = {}
+    alone: dict[str, list[Phrase]] = {}
+    for phrase in phrases():
+        first, *others = phrase.words
+        if others:
+            longer.setdefault(first, {}).setdefault(others[0], []).append(phrase)
+        else:
+            alone.setdefault(first, []).append(phrase)
     return MappingProxyType(
-        {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in by_first.items()}
+        {first: Opening(longer.get(first, {}), alone.get(first, ())) for first in longer | alone}
     )
 
 
