@@ -214,6 +214,7 @@ class Gazetteer:
         keys = (self._names.restore_key(int(number)) for number in numbers)
         return [key for key in keys if not key.startswith(ID_MARK)]
 
+    @lru_cache(maxsize=10_000)  # noqa: B019 - as above
     def place(self, entry: int) -> Place:
         """Make an entry a Place, without its outline."""
         row = self.candidate(entry, PRIMARY)
