@@ -38,6 +38,8 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     tuple of Claim
         In the order of the text.
     """
+    if not drafts:
+        return ()
     owners.complete(document, drafts)
     told = [d for d in drafts if not d.superseded and (d.where is not None or _fired_by_state(document, d))]
     kept = once.once(document, told)

@@ -72,7 +72,8 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     before = replace(memory)
     scene = _scene(document, memory, number, sentence, first, last)
     listed = sentence.bullet or memory.lead is not None
-    if not (scene.themes or listed or memory.holds_any or document.happens(first, last)):
+    # A number alone may still be the range or the height of a flight told of before.
+    if not (scene.themes or listed or memory.flight or document.happens(first, last)):
         registry.pass_over(document, memory, scene)
     elif not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
         registry.read(document, memory, scene)

@@ -65,11 +65,6 @@ class Memory:
     head: "tuple[int, Where] | None" = None
     units: dict[str, Theme] = field(default_factory=dict)
 
-    @property
-    def holds_any(self) -> bool:
-        """Whether a force, a weapon or a flight was spoken of, which a pronoun may stand for."""
-        return any(one is not None for one in (self.force, self.weapon, self.recent, self.flight))
-
     def learn(self, found: list[Theme], scene: "Scene", clause: Clause) -> None:
         """Keep the latest weapon and force that were named.
 
