@@ -38,6 +38,14 @@ SAID = [
         "navy",
     ),
     ("The quay burned, the mayor said, and a drone fell in Riga.", "mayor"),
+    ("The quay burned, the mayor said, after a drone fell in Riga.", "mayor"),
+    ("A drone fell in Riga, prosecutors in Tapa conclude from pictures.", "prosecutors in Tapa"),
+    ("A drone fell in Riga, a letter by a port official suggests.", "letter by a port official"),
+    ("A drone fell in Riga, the council of the port decided.", "council of the port"),
+    ("The owner of that boat confirmed that a drone fell in Riga.", "owner of that boat"),
+    ("The lorry drivers' club said that a drone fell in Riga.", "lorry drivers' club"),
+    ("The port authority announces:\n\nThe quay is closed.\n\nA drone fell in Riga.", "port authority"),
+    ("LATVIA SAYS\nA drone fell in Riga.\n\nWHAT IS SEEN\nThe quay is closed.", "LATVIA"),
 ]
 
 
@@ -110,3 +118,31 @@ def test_every_form_in_which_a_sentence_names_its_source(read, text, source):
 def test_whose_its_ships_are_is_told_by_who_acts_and_not_by_who_says_so(read):
     (claim,) = read("U.S. researchers said that Russia is moving its ships to Aden.")
     assert claim.actor == "RUS"
+
+
+def test_a_count_of_ones_own(read):
+    (claim,) = read("Latvia has 200 soldiers in Tapa, by its own count.")
+    assert (claim.actor, claim.source) == ("LVA", "Latvia")
+
+
+def test_a_denial_ends_before_the_colon(read):
+    claims = read("Villagers near Tapa denied that: the soldiers were still in Riga, they said.")
+    assert [(c.stance, c.place_text) for c in claims] == [("asserted", "Riga")]
+
+
+def test_a_lead_in_after_a_claim_speaks_for_its_own_paragraph_only(read):
+    claims = read("A missile fell in Sumy.\n\nThe mayor said:\n\nAll is calm.\n\nA drone fell in Riga.")
+    assert [c.source for c in claims] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("details", "source"),
+    [
+        ("On Monday two Latvian ships were in Riga.", "port captain"),
+        ("On Monday two Estonian ships were in Riga.", ""),
+        ("The mayor spoke of schools.\n\nTwo Latvian ships were in Riga.", ""),
+    ],
+)
+def test_who_ends_a_first_sentence_that_sums_up_tells_the_details(read, details, source):
+    claims = read(f"Latvia sent its ships to sea, the port captain said.\n\n{details}")
+    assert {c.source for c in claims} == {source}

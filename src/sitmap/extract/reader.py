@@ -85,6 +85,8 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
 
 def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sentence) -> None:
     """Keep who speaks through this paragraph: its label, or who led in to the list that it is an entry of."""
+    if sentence.heading:
+        memory.over = floor.headed(document, sentence).by("lead-in")
     before = document.sentences[number - 1].paragraph if number else -1
     if sentence.paragraph == before:
         return
@@ -108,6 +110,7 @@ def _pass_over(document: Document, memory: Memory, number: int, first: int, last
         memory.source = said[-1].source if said else memory.source
         floor.heard(document, memory, number, said)
         memory.list_floor = floor.leads_in(document, memory, number, said) or memory.list_floor
+        memory.over = floor.opens_release(document, memory, number, said).by("lead-in") or memory.over
     occasion.note(document, memory, said, first, last)
 
 
@@ -160,10 +163,13 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
     occasion.note(document, memory, scene.attributions, first, last)
     antecedents.remember(document, memory, scene, first, last)
     setting.remember(memory, scene)
+    memory.told = memory.told or bool(scene.drafts)
     floor.heard(document, memory, scene.number, scene.attributions)
     memory.before = scene
     leads = floor.leads_in(document, memory, scene.number, scene.attributions)
     memory.list_floor = leads or memory.list_floor
+    opens = floor.opens_release(document, memory, scene.number, scene.attributions)
+    memory.over = opens.by("lead-in") or memory.over
     if scene.attributions and scene.attributions[-1].source:
         memory.source = scene.attributions[-1].source
     if antecedents.names_place(document, scene):

@@ -214,7 +214,9 @@ def draft(
         found.reasons["certainty"] = (Reason(said.verb),)
         if said.denies:
             found.reasons["stance"] = (Reason(said.verb),)
-    found.source = _source(document, memory, scene, clause, theme, said)
+    found.source = _source(document, memory, scene, clause, theme, said) or floor.after_opening(
+        document, memory, scene.number, actor
+    )
     found.source_words = said.words if said is not None else found.source.words
     hedge = _hedge(document, clause) if found.certainty == "stated" else None
     if hedge is not None:
@@ -254,7 +256,7 @@ def _source(
         told_here = document.lower(theme.last) in _DESCRIBES
         if theme.pronoun or (theme.definite and not told_here):
             return memory.voice[1].by("who-spoke-last")
-    return floor.goes_on(document, memory, scene.number)
+    return floor.goes_on(document, memory, scene.number) or memory.over
 
 
 def _passage(document: Document, clause: Clause, theme: Theme, where: Where | None) -> tuple[int, int]:

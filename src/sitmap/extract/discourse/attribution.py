@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitmap.extract.phrases.speakers import named, person, phrase_end
+from sitmap.extract.text.told import Told
 from sitmap.extract.text.vocabulary import words as closed_class
 
 if TYPE_CHECKING:
     from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
-    from sitmap.extract.text.told import Told
     from sitmap.model import Certainty
 
 _BY_PHRASE = (
@@ -85,11 +85,23 @@ def _by(document: Document, index: int, first: int, last: int) -> list[Attributi
     stop = phrase_end(document, start, last)
     if document.lower(index) == "by":
         views = (i for i in range(start, min(stop, start + _WITHIN)) if document.lower(i) in _VIEWS)
-        view = next((i for i in views if document.lower(i - 1) == "'s"), None)
+        view = next((i for i in views if document.lower(i - 1) in {"'s", "own"}), None)
         if view is None:
             return []
+        if document.lower(view - 1) == "own":
+            return _by_own(document, index, view, first, last)
         stop = view - 1
     elif not any(document.at("speaker", i) or document.at("actor", i) for i in range(start, stop)):
         return []
     source = named(document, start, stop)
     return [Attribution(first, last, source, (start, stop), at=index, verb=(index, stop))] if source else []
+
+
+def _by_own(document: Document, index: int, view: int, first: int, last: int) -> list[Attribution]:
+    """Read "Riga has sent 200 men, by its own count": who acts is who says so."""
+    acting = document.mentions.within("actor", first, index)
+    if not acting:
+        return []
+    words = acting[0].first, acting[0].last
+    source = Told(document.text(*words), words)
+    return [Attribution(first, last, source, words, at=index, verb=(index, view + 1))]

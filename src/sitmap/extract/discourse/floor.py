@@ -21,6 +21,8 @@ _HEARD = 2
 #: Marks of a quotation.
 _MARKS = frozenset({'"', "“", "”"})
 _STOPS = frozenset({".", ")"})
+#: Frames of verbs by which a heading lets somebody speak: "WHAT RIGA CLAIMS".
+_SAYS = frozenset({"say", "claim", "confirm"})
 
 
 def labelled(document: Document, sentence: Sentence) -> Told:
@@ -68,6 +70,7 @@ def heard(document: Document, memory: Memory, number: int, said: list[Attributio
     if said and memory.before is not None and memory.before.number == number - 1:
         _closes_quote(document, memory.before, sentence, said[0])
     if said and said[-1].source:
+        memory.opening = _opening(document, memory, sentence, said)
         memory.said = (sentence.paragraph, number, said[-1].source)
     elif within(document.days, sentence.first, sentence.last):
         memory.said = None
@@ -84,6 +87,45 @@ def _closes_quote(document: Document, before: Scene, sentence: Sentence, said: A
     for draft in before.drafts:
         if not draft.source and draft.first >= opens[0]:
             draft.source, draft.source_words = said.source, said.words
+
+
+def _opening(
+    document: Document, memory: Memory, sentence: Sentence, said: list[Attribution]
+) -> tuple[Sentence, Told] | None:
+    """Keep who is named behind a first sentence that only sums up, until somebody else speaks."""
+    opens = sentence.first <= document.body and not memory.told
+    if memory.opening is None and opens and said[-1].last <= said[-1].at:
+        return sentence, said[-1].source
+    same = memory.opening is not None and memory.opening[1].split()[-1] == said[-1].source.split()[-1]
+    return memory.opening if same else None
+
+
+def after_opening(document: Document, memory: Memory, number: int, actor: Told) -> Told:
+    """Return who was named behind the first sentence, for the details that the next paragraph gives.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of before the sentence.
+    number : int
+        Of the sentence.
+    actor : Told
+        Whose forces it tells of.
+
+    Returns
+    -------
+    Told
+        "" where the first sentence names none or makes a claim itself, and of another's forces.
+    """
+    if memory.opening is None:
+        return UNSAID
+    opening, source = memory.opening
+    near = document.sentences[number].paragraph <= opening.paragraph + 1
+    named_there = document.mentions.within("actor", opening.first, opening.last)
+    spoken_of = not actor or any(getattr(m.value, "code", "") == actor for m in named_there)
+    return source.by("speaks-on") if near and spoken_of else UNSAID
 
 
 def goes_on(document: Document, memory: Memory, number: int) -> Told:
@@ -138,6 +180,54 @@ def leads_in(document: Document, memory: Memory, number: int, said: list[Attribu
     if not said:
         return goes_on(document, memory, number)
     return said[-1].source if said[-1].last >= sentence.last else UNSAID
+
+
+def opens_release(document: Document, memory: Memory, number: int, said: list[Attribution]) -> Told:
+    """Return who a whole release quotes: "The ministry announces:" before paragraphs that are no list.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    number : int
+        Of the sentence.
+    said : list of Attribution
+        Its sources.
+
+    Returns
+    -------
+    Told
+        "" when a claim stands before it, or when it leads in to one paragraph or a list only.
+    """
+    here = document.sentences[number]
+    if not said or memory.told or document.lower(here.last - 1) != ":" or said[-1].last < here.last:
+        return UNSAID
+    after = document.sentences[number + 1] if number + 1 < len(document.sentences) else here
+    alone = after.paragraph == here.paragraph or is_entry(document, after)
+    return UNSAID if alone else said[-1].source
+
+
+def headed(document: Document, sentence: Sentence) -> Told:
+    """Return whom a heading lets speak in what follows: "RIGA SAYS".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    sentence : Sentence
+        The heading.
+
+    Returns
+    -------
+    Told
+        "" for a heading without a speaker.
+    """
+    verb = document.at("verb", sentence.last - 1)
+    if verb is None or getattr(verb.value, "frame", "") not in _SAYS or verb.first == sentence.first:
+        return UNSAID
+    return named(document, sentence.first, verb.first)
 
 
 def is_entry(document: Document, sentence: Sentence) -> bool:

@@ -32,6 +32,8 @@ class Memory:
     `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
     which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph;
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
+    `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
+    `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.
     `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
     """
 
@@ -61,6 +63,9 @@ class Memory:
     said: tuple[int, int, Told] | None = None
     floor: tuple[int, Told] | None = None
     list_floor: Told = UNSAID
+    over: Told = UNSAID
+    opening: tuple[Sentence, Told] | None = None
+    told: bool = False
     classes: dict[str, Told] = field(default_factory=dict)
     head: "tuple[int, Where] | None" = None
     units: dict[str, Theme] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from sitmap.extract.phrases.speakers import (
 )
 from sitmap.extract.text.document import within
 from sitmap.extract.text.told import UNSAID, Told
+from sitmap.extract.text.vocabulary import words as closed_class
 from sitmap.extract.verbs.groups import is_auxiliary
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ _HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "
 _ASIDE = 10
 #: Frames of verbs that somebody is told to have done: "was confirmed by the ministry".
 _SAYS = frozenset({"say", "confirm", "claim", "deny"})
+#: Verbs of planning that may name who says it, behind what was said.
+_ADDS = closed_class("source", "adds")
 _QUOTING = frozenset({"cite", "quote"})
 #: How many words may stand between those who speak and the verb: "who asked not to be named".
 _WHO_WITHIN = 12
-_ALSO = frozenset({"and", "but", "while"})
 
 
 def attributions(document: Document, clauses: list[Clause], last_source: Told) -> list[Attribution]:
@@ -68,7 +70,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
     first, last = clauses[0].first, clauses[-1].last
     found = phrases(document, first, last)
     for number, clause in enumerate(clauses):
-        if clause.group is not None and clause.group.verb.frame in _CERTAINTY:
+        if clause.group is not None and _attributes(document, clause, clause.group, last):
             shared = number > 0 and clause.link == "shared"
             told = found[-1].source if found and shared else UNSAID
             told = told or (_of_whom_more(document, clauses[number - 1]) if shared else UNSAID)
@@ -115,12 +117,11 @@ def _of_whom_more(document: Document, before: Clause) -> Told:
 
 
 def _carried_on(document: Document, found: list[Attribution], last: int) -> list[Attribution]:
-    """Let who is named in the middle answer for what is joined on: "A, he said, and B"."""
+    """Let who is named in the middle answer for what follows too: "A, he said, and B"."""
     if not found or found[-1].last > found[-1].at:
         return found
     end = _after_day(document, found[-1].verb[1])
-    joined = document.lower(end) == "," and document.lower(end + 1) in _ALSO
-    return [*found[:-1], replace(found[-1], last=last)] if joined else found
+    return [*found[:-1], replace(found[-1], last=last)] if document.lower(end) == "," else found
 
 
 def _after_day(document: Document, index: int) -> int:
@@ -144,7 +145,8 @@ def _spoken(
         return None
     suffix = _follows_words(document, start, first) and _closes_words(document, clause, group, last)
     words = (start, end)
-    source = apposed(document, start, first) or named(document, start, end, anyone=suffix)
+    anyone = suffix or (start == first and group.verb.frame in _SAYS and document.lower(group.last) == "that")
+    source = apposed(document, start, first) or named(document, start, end, anyone=anyone)
     aside = _aside(document, first, end) if not source else 0
     if aside:
         # "A spokesman, asked an hour later, said": who speaks stands before the aside.
@@ -168,10 +170,10 @@ def _spoken(
     if not source:
         return None
     return Attribution(
-        *((first, words[0]) if suffix else (group.first, last)),
+        *((first, words[0]) if suffix else (group.first, _said_to(document, group, last))),
         source,
         words,
-        _CERTAINTY[group.verb.frame] if not group.hypothetical else "stated",
+        _certainty(group),
         denies=group.verb.frame == "deny",
         day=_day(document, clause, group),
         at=group.first,
@@ -244,6 +246,25 @@ def _subject_of(document: Document, first: int, last: int) -> Told:
     verb = next((i for i in range(first, last) if document.at("verb", i) or is_auxiliary(document, i)), last)
     forces = any(i in document.heads for i in range(first, verb))
     return named(document, first, verb) if first < verb < last and not forces else UNSAID
+
+
+def _attributes(document: Document, clause: Clause, group: Group, last: int) -> bool:
+    """Whether a verb names who says it; of planning only behind the words: "..., the ministry expects"."""
+    if group.verb.frame in _CERTAINTY:
+        return True
+    behind = document.lower(clause.first) == "," and _after_day(document, group.last) >= last - 1
+    return behind and not group.passive and group.verb.verb in _ADDS
+
+
+def _said_to(document: Document, group: Group, last: int) -> int:
+    """Return where what is said ends; "they denied that: the fighters were still there" goes on by itself."""
+    if group.verb.frame != "deny":
+        return last
+    return next((i for i in range(group.last, last) if document.lower(i) == ":"), last)
+
+
+def _certainty(group: Group) -> Certainty:
+    return _CERTAINTY.get(group.verb.frame, "stated") if not group.hypothetical else "stated"
 
 
 def _follows_words(document: Document, start: int, first: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "which", "that", "this", "there", "what"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _CURRENT = closed_class("source", "current")
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "own"})
 #: "A picture of 9 July from the firm shows": whose picture it is.
 _OF_SOURCE = frozenset({"from", "by"})
 _BREAKS = closed_class("source", "breaks")
@@ -90,12 +90,19 @@ def subject_start(document: Document, index: int, floor: int) -> int:
         if lower == ")" and document.lower(start - 3) == "(":
             start -= 3
             continue
-        if (lower in _BREAKS and not (lower == "and" and _together(document, start - 1))) or (
+        if (lower in _BREAKS and not _goes_with(document, start - 1)) or (
             start - 1 in document.taken and document.at("designation", start - 1) is None
         ):
             break
         start -= 1
     return start
+
+
+def _goes_with(document: Document, index: int) -> bool:
+    """Whether a word that ends the words for a speaker does not here: "the mayor of that town"."""
+    lower = document.lower(index)
+    pointed = lower == "that" and document.at("preposition", index - 1) is not None
+    return pointed or (lower == "and" and _together(document, index))
 
 
 def _together(document: Document, index: int) -> bool:
@@ -175,6 +182,12 @@ def _of_person(document: Document, index: int) -> bool:
     return document.tokens[index].is_name and known is None and index not in document.taken
 
 
+def _stands_for(document: Document, index: int) -> bool:
+    """Whether a word stands for somebody named elsewhere: not the "that" of "the mayor of that town"."""
+    points = document.lower(index) in {"that", "this"} and document.at("preposition", index - 1) is not None
+    return document.lower(index) in PRONOUNS and not points
+
+
 def _without_lead(document: Document, first: int, last: int) -> int:
     """Return where the speaker starts, behind "the same day", "from" and articles."""
     first += 1 if document.lower(first) in _OF_SOURCE else 0
@@ -220,7 +233,7 @@ def named(document: Document, first: int, last: int, *, anyone: bool = False) ->
         return UNSAID
     titled = [i for i in range(first, last) if document.at("speaker", i) or document.at("actor", i)]
     name = any(document.tokens[i].is_name for i in range(first, last))
-    if not (titled or name or anyone) or any(document.lower(i) in PRONOUNS for i in range(first, last)):
+    if not (titled or name or anyone) or any(_stands_for(document, i) for i in range(first, last)):
         return UNSAID
     if titled and titled[-1] + 1 < last:
         rest = range(titled[-1] + 1, last)

@@ -56,7 +56,9 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
     ends = following in {".", ",", ""} and not noun
     # "pictures taken on Monday show five bombers".
     dated = document.is_day(index - 1) and document.count_at(end_of(document, index)) is not None
-    speaks = verb.frame in _SPEECH and (following == "that" or ends or dated)
+    speaks = verb.frame in _SPEECH and (
+        following == "that" or ends or dated or _several_speak(document, index)
+    )
     return (
         before in _PLURAL
         or (before in {"and", "but", "or"} and joined)
@@ -64,6 +66,18 @@ def is_plain(document: Document, index: int, verb: Verb, before: str, *, joined:
         or _plural_subject(document, index)
         or _locates(document, index, verb, plural=True)
     )
+
+
+def _several_speak(document: Document, index: int) -> bool:
+    """Whether several who may speak stand before a base form: "researchers in Riga conclude from it"."""
+    for back in range(index - 1, max(index - _SUBJECT_REACH, -1), -1):
+        if document.at("verb", back) is not None or document.lower(back) in _BREAKS:
+            return False
+        speaker = document.at("speaker", back)
+        if speaker is not None and speaker.last == back + 1:
+            opens = document.lower(speaker.first - 1) in {",", ""}
+            return opens and document.lower(back).endswith("s")
+    return False
 
 
 def follows_subject(document: Document, index: int, verb: Verb, subjects: Mapping[int, bool]) -> bool:
@@ -249,7 +263,8 @@ def is_third(document: Document, index: int, before: str) -> bool:
     if noun or names_attack(document, index) or (document.at("facility", index) and before not in _SUBJECTS):
         return False
     says_that = verb is not None and verb.frame in _SPEECH and document.lower(index + 1) == "that"
-    if document.lower(index) in _SURELY or (says_that and document.at("verb", index - 1) is None):
+    spoken = verb is not None and verb.frame in _SPEECH and document.at("speaker", index - 1) is not None
+    if document.lower(index) in _SURELY or (says_that and document.at("verb", index - 1) is None) or spoken:
         return True
     after = document.lower(end_of(document, index))
     if _in_noun_phrase(document, index, before) or after in {"of", "by", "against"}:
