@@ -331,8 +331,11 @@ def test_marks_outside_the_view_are_counted_and_shown_on_demand(visit: Open, tmp
     with visit(_write(tmp_path, scenes.layers((*_near(3), replace(samples.LAUNCH, location=vague))))) as seen:
         button = seen.page.locator(".sitmap-beyond")
         expect(button).to_have_text("1 claim outside this view: show all")
+        tools = seen.page.locator(".sitmap-tools")
+        where = tools.bounding_box()
         seen.page.locator(ICON.format("n-0")).press("Enter")
         expect(button).to_be_hidden()
+        assert tools.bounding_box() == where
         seen.page.keyboard.press("Escape")
         expect(button).to_be_visible()
         seen.page.emulate_media(media="print")

@@ -293,7 +293,7 @@ def test_coordinates_are_read_as_people_write_them(page: Page, words: str, point
 
 
 def test_what_the_map_writes_it_reads(page: Page):
-    for lat, lon in ((38.8895, -77.0352), (-33.8568, 151.2153), (0.5, 179.99)):
+    for lat, lon in ((38.8895, -77.0352), (-33.8568, 151.2153), (0.5, 179.99), (0.5, 180.0), (-0.5, -180.0)):
         for written in _written(page, lat, lon):
             found = page.evaluate("(words) => Sitmap.parts.coordinates.read(words)", written)
             assert (found["lat"], found["lon"]) == pytest.approx((lat, lon), abs=2e-4)
@@ -321,8 +321,53 @@ def test_a_place_is_found_by_name_and_by_coordinates(page: Page):
     box.press("Enter")
     page.mouse.move(0, 0)
     expect(page.locator(".sitmap-pointer")).to_have_text("42.1500, 136.9800")
+    expect(page.locator(".sitmap-search ul")).to_be_hidden()
     box.fill("nowhere at all")
-    expect(page.locator(".sitmap-search p")).to_be_visible()
+    expect(page.locator(".sitmap-search p")).to_contain_text("Not among the names that this map carries")
+
+
+def test_a_state_that_is_found_is_shown_whole(page: Page):
+    _press(page, "search")
+    page.locator(".sitmap-search input").fill("Australia")
+    page.locator(".sitmap-search input").press("Enter")
+    expect(page.locator(".sitmap-label-country", has_text="Australia")).to_be_visible()
+    told = page.locator(".sitmap-scale span").first.inner_text()
+    assert int(re.sub(r"\D", "", told)) >= 500
+
+
+def test_names_are_ranked_by_how_well_they_fit_whoever_knows_them(page: Page):
+    own = [
+        {"text": "Venice", "lat": 45.4, "lon": 12.3, "zoom": 5, "kind": "town"},
+        {"text": "Russia", "lat": 62.0, "lon": 97.0, "zoom": 0, "kind": "claim"},
+        {"text": "Russia", "lat": 58.0, "lon": 70.0, "zoom": 1.7, "kind": "country"},
+    ]
+    known = {
+        "nice": [{"text": "Nice", "about": "town", "lat": 43.7, "lon": 7.3, "extent": 8, "rank": 0}],
+        "russia": [
+            {"text": "Russia", "about": "country", "lat": 62.0, "lon": 97.0, "extent": 3700, "rank": 0},
+            {"text": "Russia", "about": "town, Ohio", "lat": 40.2, "lon": -84.4, "extent": 1, "rank": 0},
+        ],
+    }
+    for words, further in known.items():
+        script = "([own, further, words]) => Sitmap.parts.search.ranked(own, further, words)"
+        found = page.evaluate(script, [own, further, words])
+        expected = {
+            "nice": [("Nice", "town"), ("Venice", None)],
+            "russia": [("Russia", "country"), ("Russia", "town, Ohio")],
+        }
+        assert [(one["text"], one.get("about")) for one in found] == expected[words]
+
+
+def test_coordinates_are_of_what_comes_to_lie_under_a_pointer_at_rest(page: Page):
+    box = page.locator(".sitmap-map").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x + 9, y)
+    page.mouse.move(x, y)
+    _press(page, "search")
+    page.mouse.move(x, y)
+    page.locator(".sitmap-search input").fill("42.15, 136.98")
+    page.locator(".sitmap-search input").press("Enter")
+    expect(page.locator(".sitmap-pointer")).to_have_text(re.compile(r"^42\.\d+, 13[67]\.\d+$"))
 
 
 def test_keys_work_the_tools_and_leave_the_map(page: Page):
@@ -340,11 +385,16 @@ def test_keys_work_the_tools_and_leave_the_map(page: Page):
 def test_the_tools_fit_a_phone(visit: Open, address: str):
     with visit(address, size=PHONE) as seen:
         page = seen.page
+        frame = page.locator(".sitmap-map").bounding_box()
         for tool in ("filter", "time", "search", "measure", "ring"):
             _press(page, tool)
-            box = page.locator(".sitmap-panel:not([hidden])").bounding_box()
+            panel = page.locator(".sitmap-panel:not([hidden])")
+            if tool == "search":
+                panel.locator("input").fill("a")
+            box = panel.bounding_box()
             assert box["x"] >= 0
-            assert box["x"] + box["width"] <= PHONE[0]
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+            assert box["y"] + box["height"] <= frame["y"] + frame["height"]
             seen.screenshot(f"tools-phone-{tool}")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 

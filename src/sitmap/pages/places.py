@@ -1,10 +1,11 @@
 """Places to choose for a claim: its runners-up, those that words name, those that a search finds."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from typing import Any, TypedDict
 
 from sitmap import geocode, words
 from sitmap.case import Spot, lines, spot
+from sitmap.errors import PlaceError
 from sitmap.model import Claim, Place, Reading, Span
 from sitmap.pages.messages import say, section
 
@@ -22,17 +23,32 @@ class Choice(TypedDict):
     span: list[int] | None
 
 
+class Sought(TypedDict):
+    """A place for the search of the map; `extent` in km, `rank` 0 for its own name to 3 for one nearly so."""
+
+    text: str
+    about: str
+    lat: float
+    lon: float
+    extent: float
+    rank: int
+
+
+#: How well a name fits, as the search of the map ranks its own.
+_RANKS: Mapping[str, int] = {"exact": 0, "alias": 0, "variant": 0, "prefix": 1, "fuzzy": 3}
+
+
 def choice(place: Place, span: Span | None = None) -> Choice:
     """Describe a place: "Kursk: town, Kursk Oblast, Russia"."""
     state = words.country_names().get(place.country, place.country)
-    division = place.admin1 if place.admin1 != place.name else ""
     known = not place.place_id.startswith("pin:")
     kind = section("form").get(f"type_{place.type}", place.type.replace("-", " "))
     coordinates = f"{place.lat:.4f}, {place.lon:.4f}"
+    about = [told for told in (kind, place.admin1, state) if told and told != place.name]
     return {
         "id": place.place_id if known else "",
         "name": place.name or coordinates,
-        "about": ", ".join(filter(None, [kind, division, state])) or coordinates,
+        "about": ", ".join(about) or coordinates,
         "lat": place.lat,
         "lon": place.lon,
         "span": [span.start, span.end] if span else None,
@@ -55,6 +71,39 @@ def search(name: str) -> list[Choice]:
         If it is none to search for.
     """
     return [choice(match.place) for match in geocode.search(name, limit=_MOST)]
+
+
+def sought(name: str) -> dict[str, Any]:
+    """Places that a name means, for the search of the map.
+
+    Parameters
+    ----------
+    name : str
+        From the browser, so it may be anything.
+
+    Returns
+    -------
+    dict
+        ``name``, as it was given; ``places``, a list of `Sought`, best first, none for what is no name.
+    """
+    try:
+        found = geocode.search(name, limit=_MOST) if name else ()
+    except PlaceError:
+        found = ()  # too long, or nothing but signs: the map says that no place is called so
+    return {"name": name, "places": [_sought(match) for match in found]}
+
+
+def _sought(match: geocode.Match) -> Sought:
+    place = match.place
+    told = choice(place)
+    return {
+        "text": told["name"],
+        "about": told["about"],
+        "lat": place.lat,
+        "lon": place.lon,
+        "extent": place.extent_km,
+        "rank": _RANKS[match.how],
+    }
 
 
 def within(reading: Reading, span: Span) -> list[Choice]:

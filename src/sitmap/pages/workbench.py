@@ -15,7 +15,7 @@ import numpy as np
 import streamlit as st
 
 from sitmap import maps
-from sitmap.pages import asset, form
+from sitmap.pages import asset, form, places
 from sitmap.pages.drawing import Drawing, texts
 from sitmap.pages.readings import Outcome
 
@@ -23,7 +23,7 @@ from sitmap.pages.readings import Outcome
 _SCRIPTS = (
     "glyphs.js", "words.js", "reader.js", "why.js", "cards.js", "findings.js", "tabs.js", "desk.js",
     "review.js", "fields.js", "places.js", "form.js", "move.js", "queue.js", "reviewing.js", "keys.js",
-    "workbench.js",
+    "seeking.js", "workbench.js",
 )  # fmt: skip
 _STYLES = (
     "workbench.css",
@@ -40,7 +40,7 @@ _SELECTED = "selected_claim"
 _ASKED = "asked_claim"
 _DRAWN = "told_when_drawn"
 #: What the workbench tells by itself; each of it runs the page again.
-_TELLS = ("selected", "passing", "report")
+_TELLS = ("selected", "passing", "report", "sought")
 
 
 def page_style() -> str:
@@ -121,6 +121,7 @@ def draw(
         data={
             "version": drawing.version,
             "texts": _texts(outcome, str(state.get("report") or ""), selected()),
+            "sought": places.sought(str(state.get("sought") or "")),
             **(more or {}),
             "select": {"claim": claim_id, "number": number},
             "reviewing": act is not None,
@@ -130,6 +131,7 @@ def draw(
         # The run that follows is all that is wanted.
         on_passing_change=_nothing,
         on_report_change=_nothing,
+        on_sought_change=_nothing,
         on_act_change=lambda: act(st.session_state["workbench"].get("act") or {}) if act else None,
     )
 

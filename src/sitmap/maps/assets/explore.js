@@ -3,7 +3,11 @@
   "use strict";
   const parts = globalThis.Sitmap.parts;
   const { el, quoted } = parts.dom;
-  const PLACE_ZOOM = 6;
+  /** Least zoom at which a place is shown; of what is as large as a state; most, of what was looked up. */
+  const [PLACE_ZOOM, WIDE_ZOOM, NEAR_ZOOM] = [6, 3, 9];
+  const WIDE = new Set(["country", "ocean", "sea"]);
+  const EQUATOR_KM = 40_075;
+  const WORLD_PX = 256;
 
   function chip({ words, drop }) {
     const button = el("button", { type: "button", class: "sitmap-choice", "aria-label": `${words}: remove` }, quoted(words), " ×");
@@ -33,11 +37,13 @@
     /**
      * @param {L.Map} map
      * @param {{names: function(): Array, shown: function(Set): void, selected: function(): string|null,
-     *   select: function(string): void, viewZones: function(string): void, seenBy: function(): string|null}} options
-     *   names that the search knows; shown is told the ids of the claims that pass; whose zones are drawn, null as held
+     *   select: function(string): void, viewZones: function(string): void, seenBy: function(): string|null,
+     *   lookup: (function(string): Promise<Array>)|null}} options
+     *   names that the search knows, and who knows further ones; shown is told the ids of the claims that pass; whose
+     *   zones are drawn, null as held
      * @returns {Object} setData(payload), open() reads the address, remove()
      */
-    create(map, { names, shown, selected, select, viewZones, seenBy }) {
+    create(map, { names, shown, selected, select, viewZones, seenBy, lookup }) {
       const L = globalThis.L;
       const chips = el("div", { class: "sitmap-choices", role: "group", "aria-label": "Filters in use" });
       let claims = [];
@@ -48,7 +54,7 @@
       const lengths = parts.measure.lengths(map);
       const rings = parts.measure.rings(map);
       const link = linkPanel();
-      const search = parts.search.create(names, go);
+      const search = parts.search.create(names, go, lookup);
       const pin = L.layerGroup().addTo(map);
       const bar = parts.toolbar.create(map, [
         { name: "filter", label: "Filter the claims", panel: filters.panel },
@@ -61,11 +67,20 @@
       map.getContainer().append(chips);
       L.DomEvent.disableClickPropagation(chips);
 
-      function go({ text, lat, lon, zoom }) {
+      /** Zoom at which a place shows whole, whose extent is known, and else one that fits its kind. */
+      function zoomFor({ lat, zoom, kind, extent }) {
+        if (extent === undefined) return Math.max(Math.min(zoom + 1, map.getMaxZoom()), WIDE.has(kind) ? WIDE_ZOOM : PLACE_ZOOM);
+        const { x, y } = map.getSize();
+        const world = (Math.min(x, y) * EQUATOR_KM * Math.cos((lat * Math.PI) / 180)) / (2 * Math.max(extent, 1));
+        return Math.min(Math.max(Math.log2(world / WORLD_PX), map.getMinZoom()), NEAR_ZOOM);
+      }
+
+      function go(place) {
+        const { text, lat, lon } = place;
         const near = parts.frame.wrap(lon, map.getCenter().lng);
         pin.clearLayers();
         L.circleMarker([lat, near], { radius: 14, className: "sitmap-found", fill: false, weight: 2.5, interactive: false }).addTo(pin);
-        map.setView([lat, near], Math.max(Math.min(zoom + 1, map.getMaxZoom()), PLACE_ZOOM), { animate: false });
+        map.setView([lat, near], zoomFor(place), { animate: false });
         map.getContainer().setAttribute("data-found", text);
       }
 
@@ -123,6 +138,7 @@
         remove() {
           cancelAnimationFrame(frame);
           timeline.stop();
+          search.stop();
           bar.remove();
           chips.remove();
           [pin, lengths, rings].forEach((tool) => tool.remove());

@@ -25,6 +25,7 @@
   /** Where the name of a claim's place may stand, seen from the place, in pixels: first what is free. */
   const BESIDE = [[0, 24], [0, -24], [0, 40], [0, -40]];
 
+  /** Names of the base, each with its kind; none without a base. */
   function world(base) {
     if (!base) return [];
     const make = (kind) => ([text, lat, lon, zoom, more]) => ({ text, lat, lon, zoom, kind: kind || more });
@@ -76,6 +77,7 @@
   }
 
   parts.labels = {
+    world,
     /**
      * Layer of names.
      * @param {L.Map} map

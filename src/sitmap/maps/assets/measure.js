@@ -75,7 +75,7 @@
         layer.clearLayers();
         const pane = paneOf(map);
         const legs = points.slice(1).map((point, at) => ({ from: points[at], to: point, ...inverse(points[at], point) }));
-        legs.forEach(({ from, to }) => L.polyline(along(from, to), { pane, className: "sitmap-measured", weight: 2, smoothFactor: 0.3, interactive: false }).addTo(layer));
+        legs.forEach(({ from, to }) => L.polyline(along(from, to), { pane, className: "sitmap-measured", weight: 2, interactive: false }).addTo(layer));
         points.forEach((point) => L.circleMarker(point, { pane, className: "sitmap-measured-point", radius: 4, interactive: false }).addTo(layer));
         const total = legs.reduce((sum, { s12 }) => sum + s12, 0) / METRES;
         const lastLeg = legs[legs.length - 1];

@@ -35,18 +35,19 @@
       const node = el("button", { type: "button", class: "sitmap-pointer" });
       const names = Object.keys(WAYS);
       let way = names[0];
-      let at = null;
+      let at = null; // pixels: what lies under a pointer at rest changes with the map
       const update = () => {
-        const { lat, lng } = (at || map.getCenter()).wrap();
+        const { lat, lng } = (at ? map.containerPointToLatLng(at) : map.getCenter()).wrap();
         node.textContent = Math.abs(lat) <= 90 ? WAYS[way]({ lat, lng }) : "";
         const next = names[(names.indexOf(way) + 1) % names.length];
         node.title = `${at ? "Under the pointer" : "Middle of the map"}, ${NAMES[way]}; press for ${NAMES[next]}`;
       };
-      map.on("mousemove", ({ latlng }) => {
-        at = latlng;
+      map.on("mousemove", ({ containerPoint }) => {
+        at = containerPoint;
         update();
       });
-      map.on("mouseout", () => {
+      // Leaflet keeps a "mouseout" to the mark or area that the pointer leaves the map from.
+      map.getContainer().addEventListener("mouseleave", () => {
         at = null;
         update();
       });

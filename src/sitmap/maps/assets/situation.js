@@ -15,6 +15,8 @@
  *             basemap    what maps.world() gives; without it the sea stays empty
  *             scheme     "auto" (default: as the reader's system), "light" or "dark"
  *             popups     true (default); false when the host shows claims itself
+ *             lookup     (name) -> Promise of further places for the search, as search.js takes them; without it the search
+ *                        knows the names that the map carries
  *             legend     "open", "closed" or "auto" (default: closed on narrow maps)
  *
  * view
@@ -87,14 +89,12 @@
     const attribution = credit(L, map);
     const explore = parts.explore.create(map, {
       names: searched, shown, selected: () => selected, select: choose, viewZones,
-      seenBy: () => (seenBy === parts.zones.HELD ? null : seenBy),
+      seenBy: () => (seenBy === parts.zones.HELD ? null : seenBy), lookup: options.lookup || null,
     });
 
     /** Names that the search knows: of the claims' places first, then the base's. */
     function searched() {
-      const world = options.basemap || { countries: [], seas: [], towns: [] };
-      const all = [...world.countries, ...world.seas, ...world.towns].map(([text, lat, lon, zoom]) => ({ text, lat, lon, zoom }));
-      return [...ownNames(data, centre), ...all];
+      return [...ownNames(data, centre), ...parts.labels.world(options.basemap)];
     }
 
     /** Shows the claims that pass the filters; the map stays where it is. */

@@ -4,6 +4,9 @@
   const parts = globalThis.Sitmap.parts;
   const { el, svg } = parts.dom;
 
+  /** Room between a panel and the map's edge, pixels. */
+  const EDGE = 8;
+
   /** What each button shows, drawn in a box of 18 pixels. */
   const PICTURES = {
     filter: "M2 3.5H16L10.8 9.8V15L7.2 13V9.8Z",
@@ -42,8 +45,17 @@
         if (last && last.closed) last.closed();
         if (!open) return;
         if (open.opened) open.opened();
+        fit();
         const first = open.panel.querySelector("input, button");
         if (first) first.focus({ preventScroll: true });
+      }
+
+      /** Keeps the open panel within the map: what it has no room for is scrolled to. */
+      function fit() {
+        if (!open) return;
+        const [whole, own] = [map.getContainer(), open.panel].map((node) => node.getBoundingClientRect());
+        open.panel.style.maxHeight = `${whole.bottom - own.top - EDGE}px`;
+        open.panel.style.maxWidth = `${whole.right - own.left - EDGE}px`;
       }
 
       function close() {
@@ -81,10 +93,14 @@
         return node;
       };
       control.addTo(map);
+      map.on("resize", fit);
       return {
         close,
         flag: (name, on) => buttons.get(name).classList.toggle("sitmap-on", on),
-        remove: () => control.remove(),
+        remove() {
+          map.off("resize", fit);
+          control.remove();
+        },
       };
     },
   };

@@ -3,7 +3,8 @@
  *
  * Streamlit calls the default export again whenever its data or the theme changes; what stands is kept and
  * only what differs is redrawn. `data` names the `version` of the drawing, which drawing.js hands over and
- * drawing.py describes; `texts` of reports that it left out, as they are asked for; and `select: {claim, number}`.
+ * drawing.py describes; `texts` of reports that it left out, as they are asked for; `sought: {name, places}`, what a
+ * name that was asked for means; and `select: {claim, number}`.
  */
 const STANDING = new WeakMap();
 const TOLD_AFTER_MS = 150;
@@ -68,7 +69,7 @@ function keepPlace(root, pane, cards, draw) {
   else if (card) cards.focus(card.dataset.claim);
 }
 
-function createWorkbench(parent, data, { tell, act, want, count }) {
+function createWorkbench(parent, data, { tell, act, want, count, seek }) {
   const messages = data.messages;
   const root = make("div", "workbench");
   const panes = {
@@ -90,9 +91,10 @@ function createWorkbench(parent, data, { tell, act, want, count }) {
   const reader = createReader(panes.text, { messages, onSelect: choose("text"), onWant: (id) => want(id) });
   const cards = createCards(panes.claims, { messages, onSelect: choose("claims"), onPoint: reader.point, onShow: (claim, item) => reviewing?.show(claim, item), covered });
   const findings = createFindings({ messages, onSelect: choose("findings") });
+  const seeking = createSeeking((name) => seek(name));
   const canvas = make("div", "canvas");
   panes.map.append(canvas);
-  const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed" });
+  const map = Sitmap.createMap(canvas, data.map, { basemap: BASEMAP, scheme: schemeOf(root), legend: "closed", lookup: seeking.lookup });
   map.onSelect(choose("map"));
   let shown = new Set();
   const filter = () => {
@@ -191,11 +193,12 @@ function createWorkbench(parent, data, { tell, act, want, count }) {
 
   return {
     update(fresh, calls) {
-      ({ tell, act, want, count } = calls);
+      ({ tell, act, want, count, seek } = calls);
       if (version === null) draw(fresh);
       else if (fresh.version !== version) keepPlace(root, panes.claims, cards, () => draw(fresh));
       else takeTexts(fresh.texts);
       reviewing?.setDetail(fresh);
+      seeking.answered(fresh.sought);
       if (fresh.answer) desk?.answered(fresh.answer);
       if (fresh.counting !== counting) {
         counting = fresh.counting;
@@ -255,6 +258,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     tell: (id) => setStateValue("selected", id),
     want: (id) => setStateValue("report", id),
     count: (passing) => setStateValue("passing", passing),
+    seek: (name) => setStateValue("sought", name),
     act: (told) => setTriggerValue("act", told),
   });
   return () => {
