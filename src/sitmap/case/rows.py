@@ -86,6 +86,7 @@ def add(database: sqlite3.Connection, given: Iterable[Report]) -> Added:
     duplicates: list[Duplicate] = []
     updates: list[Update] = []
     failures: list[ReportError] = []
+    moment = lines.instant(datetime.now(UTC))
     # Entries of one feed may all have its address: what comes at once are no versions of each other.
     (before,) = database.execute("SELECT coalesce(max(fid), 0) FROM reports").fetchone()
     for report in given:
@@ -95,7 +96,7 @@ def add(database: sqlite3.Connection, given: Iterable[Report]) -> Added:
             continue
         earlier = _named(database, "url_key", keys.url_key(report.url), upto=before)
         try:
-            kept = _store(database, report)
+            kept = _store(database, report, moment)
         except RecordError as fault:
             failures.append(ReportError(report.title or report.report_id, str(fault)))
             continue
@@ -128,7 +129,7 @@ def _instant(text: object) -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
-def _store(database: sqlite3.Connection, report: Report) -> Report:
+def _store(database: sqlite3.Connection, report: Report, moment: str) -> Report:
     kept = parsed({name: _plain(getattr(report, name)) for name in FIELDS}, Meta())
     if text_of(database, kept.report_id) is not None:
         raise RecordError(
@@ -136,7 +137,7 @@ def _store(database: sqlite3.Connection, report: Report) -> Report:
         )
     values = {name: _plain(getattr(kept, name)) for name in FIELDS}
     values |= {"text_key": keys.text_key(kept.text), "url_key": keys.url_key(kept.url)}
-    values["added"] = lines.instant(datetime.now(UTC))
+    values["added"] = moment
     names = ", ".join(values)
     database.execute(
         f"INSERT INTO reports ({names}) VALUES ({', '.join(f':{name}' for name in values)})",  # noqa: S608 - our own names

@@ -42,7 +42,8 @@ def draw(outcome: Outcome, opened: casefile.Opened | None = None) -> None:
     """
     st.caption(say("since.about"))
     moment = _moment(opened) if opened else None
-    given = st.file_uploader(say("since.file"), type=["gpkg"], help=say("since.file_help"), key="since-file")
+    words = say("since.or_file") if opened else say("since.file")
+    given = st.file_uploader(words, type=["gpkg"], help=say("since.file_help"), key="since-file")
     if given is not None:
         data = given.getvalue()
         _show(outcome, hashlib.sha256(data).hexdigest(), lambda: changes.uploaded(data, given.name))
