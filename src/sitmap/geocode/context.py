@@ -49,7 +49,7 @@ def empty(seats: Mapping[str, frozenset[int]]) -> Context:
 
 def gather(
     first: Sequence[tuple[Mention, Candidate, float, bool]],
-    words: Sequence[Word],
+    demonyms: Sequence[str],
     seats: Mapping[str, frozenset[int]],
 ) -> Context:
     """Gather what a document is about.
@@ -59,15 +59,14 @@ def gather(
     first : sequence of tuple
         Each mention, its place by the first pass, how sure that is, and whether the words around it say
         which place of the name is meant: by a cue, or by what it lies in.
-    words : sequence of Word
-        The document's words; demonyms count for their country.
+    demonyms : sequence of str
+        As `demonyms` has them.
     seats : mapping
         As `Context` has it.
     """
     countries: dict[str, Counter[str]] = defaultdict(Counter)
-    for at, word in enumerate(words):
-        if word.capital and guards.demonyms().get(word.key) and not _abroad(words, at):
-            countries[guards.demonyms()[word.key]][word.key] += 1
+    for demonym in demonyms:
+        countries[guards.demonyms()[demonym]][demonym] += 1
     siblings: dict[str, set[int]] = defaultdict(set)
     spots: dict[tuple[float, float], None] = {}
     senses: dict[str, set[int]] = defaultdict(set)
@@ -88,6 +87,16 @@ def gather(
     # "Tripoli, in Lebanon" and "Tripoli in Libya": what the words tell apart is no single sense.
     single = {key: next(iter(entries)) for key, entries in senses.items() if len(entries) == 1}
     return Context(dict(countries), divisions, counts, anchors, single, seats)
+
+
+def demonyms(words: Sequence[Word]) -> list[str]:
+    """Demonyms among a document's words, folded, that count for their country."""
+    known = guards.demonyms()
+    return [
+        word.key
+        for at, word in enumerate(words)
+        if word.capital and known.get(word.key) and not _abroad(words, at)
+    ]
 
 
 def _abroad(words: Sequence[Word], at: int) -> bool:

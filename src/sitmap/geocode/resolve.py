@@ -105,12 +105,12 @@ def situations(
         for (mention, found), container in zip(pools, containers, strict=True)
     ]
     seats = {mention.key: frozenset(c.admin1 for c in found if c.type == "town") for mention, found in pools}
-    around = context.empty(seats)
+    around, demonyms = context.empty(seats), context.demonyms(words)
     for _ in range(_PASSES):
         ranked = [
             rank(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)
         ]
-        around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in ranked], words, seats)
+        around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in ranked], demonyms, seats)
     return [(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)]
 
 

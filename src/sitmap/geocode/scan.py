@@ -126,17 +126,17 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
     """
     tokens = words(text)
     found: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        match = _longest(text, tokens, i, gazetteer) if _opens(text, tokens, i) else None
-        if match is not None and tokens[i].key == "the" and match.last > i:
+    end = 0
+    for i, word in enumerate(tokens):
+        if i < end or not (word.capital or (word.key in _ARTICLES and _is_tied(text, tokens, i))):
+            continue
+        match = _longest(text, tokens, i, gazetteer)
+        if match is not None and word.key == "the" and match.last > i:
             inner = _longest(text, tokens, i + 1, gazetteer) if tokens[i + 1].capital else None
             match = inner or match
-        if match is None:
-            i += 1
-            continue
-        found.append(match)
-        i = match.last + 1
+        if match is not None:
+            found.append(match)
+            end = match.last + 1
     bounds = [-1, *(mention.last for mention in found)], [*(mention.first for mention in found), len(tokens)]
     for i, mention in enumerate(found):
         _beside(text, tokens, mention, (bounds[0][i], bounds[1][i + 1]))
@@ -144,11 +144,9 @@ def mentions(text: str, gazetteer: store.Gazetteer) -> tuple[list[Word], list[Me
     return tokens, found
 
 
-def _opens(text: str, tokens: list[Word], i: int) -> bool:
-    """Whether a name may begin at a word: one with a capital, or the article of one, "al-Fashir"."""
-    if tokens[i].capital:
-        return True
-    if tokens[i].key not in _ARTICLES or i + 1 == len(tokens):
+def _is_tied(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether a hyphen ties an article to a name: "al-Fashir"."""
+    if i + 1 == len(tokens):
         return False
     return tokens[i + 1].capital and text[tokens[i].end : tokens[i + 1].start] in _HYPHENS
 
@@ -161,12 +159,15 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
             break
         window += link + tokens[j].key
         ends[len(window)] = j
+    names = [key for key in gazetteer.prefixes(window) if len(key) in ends]
+    if not names:
+        return None
     # "Airport", "Air Base 201": what kind of place, and no name.
     kinds = [last for end, last in ends.items() if ("after", window[:end]) in cues()]
     kind = max(kinds, default=i if tokens[i].key in _generic() else i - 1)
-    for key in reversed(gazetteer.prefixes(window)):
-        last = ends.get(len(key))
-        if last is None or last <= kind or not (tokens[last].capital or _ends(text, tokens, i, last)):
+    for key in reversed(names):
+        last = ends[len(key)]
+        if last <= kind or not (tokens[last].capital or _ends(text, tokens, i, last)):
             continue
         if not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)

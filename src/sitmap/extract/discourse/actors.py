@@ -40,6 +40,9 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
     list of Told
         Codes, in order.
     """
+    named = document.mentions.within("actor", first, last)
+    if not named:
+        return []
     but = {i for a in scene.attributions for i in range(*a.words)}
     but |= {i for t in scene.themes for name in t.names if name.words for i in range(*name.words)}
     placed = {i for w in scene.wheres if w.role for i in range(w.first, w.reach)}
@@ -47,7 +50,7 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
     placed |= set(range(label.first, label.last)) if label is not None else set()
     return [
         Told(m.value.code, (m.first, m.last))
-        for m in document.mentions.within("actor", first, last)
+        for m in named
         if isinstance(m.value, Actor)
         and m.first not in but
         and (m.first not in placed or document.lower(m.last) == "'s")

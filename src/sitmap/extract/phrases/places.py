@@ -92,15 +92,9 @@ def _owns_zone(document: Document, where: Where) -> bool:
 
 
 def _in_range(document: Document, first: int, last: int) -> Iterator[PlaceMention]:
-    index = first
-    while index < last:
-        place = document.place_at(index)
-        if place is not None and place.first >= first:
-            if not (_owns(document, place) or _is_label(document, place) or _modifies(document, place)):
-                yield place
-            index = place.last
-        else:
-            index += 1
+    for place in within(document.places, first, last):
+        if not (_owns(document, place) or _is_label(document, place) or _modifies(document, place)):
+            yield place
 
 
 def _is_label(document: Document, place: PlaceMention) -> bool:

@@ -16,6 +16,8 @@ _HEADING, _CAPITALS = 16, 6
 _ABBREVIATIONS = words("sentence", "abbreviations")
 _BULLETS = frozenset("*•-\u2013—·▪‣●◦")
 _STOPS = frozenset(".!?…")
+#: A long sentence may end at a semicolon; "a.m. The" swallows the stop.
+_MAY_END = _STOPS | {";", "a.m.", "p.m."}
 #: Marks that a sentence never starts with: "in Bremerton, Wash., at last".
 _GOES_ON = frozenset(",;")
 _CLOSERS = frozenset("\"”\u2019')]»")
@@ -93,8 +95,9 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     """
     found: list[Sentence] = []
     first, paragraph, bullet = 0, 0, False
+    before = 0
     for index, token in enumerate(tokens):
-        gap = _gap(text, tokens, index)
+        gap, before = text[before : token.start] if index else "", token.end
         if "\n" in gap and _starts_line(gap, tokens, index):
             if index > first:
                 found.append(_sentence(tokens, first, index, paragraph, bullet=bullet, alone=True))
@@ -112,10 +115,6 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     return [sentence for sentence in found if sentence.first < sentence.last]
 
 
-def _gap(text: str, tokens: list[Token], index: int) -> str:
-    return text[tokens[index - 1].end : tokens[index].start] if index else ""
-
-
 def _starts_line(gap: str, tokens: list[Token], index: int) -> bool:
     """Whether a line break before this token ends the sentence, or only wraps a long line."""
     breaks = gap.count("\n")
@@ -127,20 +126,18 @@ def _starts_line(gap: str, tokens: list[Token], index: int) -> bool:
 
 def _ends(tokens: list[Token], index: int, first: int) -> bool:
     token = tokens[index]
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if token.text == ";" and index - first > LONGEST // 3:
-        return True
-    if following is None or token.text not in _STOPS:
-        # "a.m. The" swallows the stop.
-        return bool(
-            following
-            and token.lower in {"a.m.", "p.m."}
-            and following.text[0].isupper()
-            and following.lower in {"the", "it", "this", "that", "a", "an", "in", "at"}
-        )
-    if index > first and tokens[index - 1].lower in _ABBREVIATIONS and token.text == ".":
+    if token.lower not in _MAY_END or index + 1 == len(tokens):
         return False
-    if index > first and len(tokens[index - 1].text) == 1 and tokens[index - 1].is_name:
+    before, following = tokens[index - 1], tokens[index + 1]
+    if token.text == ";":
+        return index - first > LONGEST // 3
+    if token.text not in _STOPS:
+        opens = following.lower in {"the", "it", "this", "that", "a", "an", "in", "at"}
+        return opens and following.is_name
+    shortened = (before.lower in _ABBREVIATIONS and token.text == ".") or (
+        len(before.text) == 1 and before.is_name
+    )
+    if index > first and shortened:
         return False
     if index == first + 1 and tokens[first].text.isdigit():
         return False
