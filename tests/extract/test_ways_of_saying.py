@@ -15,6 +15,8 @@ def told(claims):
         ("Crews rippled off six rockets from Wonsan.", "Wonsan"),
         ("A missile streaked out of Sunan at dawn.", "Sunan"),
         ("A Soyuz thundered off the pad at Baikonur on Thursday.", "Baikonur"),
+        ("From Wonsan, across the bay, North Korean crews let off ten rockets.", "Wonsan"),
+        ("Three rockets from Wonsan fell on Sunan.", "Wonsan"),
         # What is sent, flown or thrown up is fired.
         ("SpaceX sent a Falcon 9 up from Cape Canaveral.", "Cape Canaveral"),
         ("China flew a Kuaizhou rocket from Baikonur on 17 May.", "Baikonur"),
@@ -73,6 +75,26 @@ def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
         ),
         # The closer of two places.
         ("Some 50 Polish soldiers rolled into Estonia at Tapa.", [("deployment", "arriving", "Tapa", 50)]),
+        # Verbs that no table has, in the past.
+        ("Two Polish frigates zigzagged off Busan.", [("deployment", "present", "Busan", 2)]),
+        ("A Polish brigade inched out of Sumy on Monday.", [("deployment", "withdrawn", "Sumy", None)]),
+        (
+            "A Polish team of 40 soldiers was posted to guard a bridge in Sumy.",
+            [("deployment", "present", "Sumy", 40)],
+        ),
+        ("Busan saw three Japanese warships in one week.", [("deployment", "present", "Busan", 3)]),
+        ("Riga is now the den of two Dutch F-35s.", [("deployment", "present", "Riga", 2)]),
+        ("Riga, near Tapa, once again houses Polish jets.", [("deployment", "present", "Riga", None)]),
+        (
+            "The F-16 squadron at Riga is to go to Tapa.",
+            [("deployment", "planned", "Tapa", None), ("deployment", "withdrawn", "Riga", None)],
+        ),
+        (
+            "Six Polish jets are in Riga. Pictures show two dozen more at Tapa.",
+            [("deployment", "present", "Riga", 6), ("deployment", "present", "Tapa", 24)],
+        ),
+        ("Polish troops returned from Sumy to their garrisons.", [("deployment", "withdrawn", "Sumy", None)]),
+        ("Six Polish jets came down in Riga.", [("deployment", "arriving", "Riga", 6)]),
         # Both members of a list whose names have articles.
         (
             "The navy keeps two carriers in the Red Sea and the Gulf of Aden.",

@@ -38,6 +38,10 @@ _COPULA_FILL = frozenset(
         "longer",
     }
 )
+#: Nouns for where forces live, words behind these, and how far behind the verb they stand.
+_HOMES = frozenset({"base", "den", "garrison", "headquarters", "home", "host", "lair", "seat"})
+_OF_WHOM = frozenset({"for", "of", "to"})
+_HOME_WITHIN = 4
 #: How many words a predicate may have before its place: "on alert at the air base near P".
 _PREDICATE = 8
 
@@ -56,7 +60,7 @@ def be(view: View) -> None:
     themes = subjects(view)
     there = view.document.lower(view.group.first - 1) == "there"
     fronted = bool(found) and found[0].first < view.group.first
-    if (fronted or not found) and view.document.lower(view.group.last) == "home":
+    if (fronted or not found) and _is_home(view):
         place(view, view.forces(view.objects()[:1]), found[:1] or subject_place(view), status)
     elif there or (fronted and not themes):
         place(view, view.forces(view.carried()), found or view.references(LOCATED), status)
@@ -77,6 +81,13 @@ def be(view: View) -> None:
             else []
         )
         place(view, themes, [w for w in back if _direct(view, w)] or again, status)
+
+
+def _is_home(view: View) -> bool:
+    """Whether a place is said to be where forces live: "is home to", "is now the base of"."""
+    document = view.document
+    after = range(view.group.last, view.group.last + _HOME_WITHIN)
+    return any(document.lower(i) in _HOMES and document.lower(i + 1) in _OF_WHOM for i in after)
 
 
 def _direct(view: View, where: Where) -> bool:

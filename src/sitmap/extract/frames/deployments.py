@@ -209,7 +209,7 @@ def deploy(view: View) -> None:
     if to:
         place(view, themes, to, "planned" if view.ahead or going or status == "planned" else "arriving")
     else:
-        place(view, themes, here(view), status_of(view, status))
+        place(view, themes, here(view) or purpose(view), status_of(view, status))
 
 
 def _emplaced(view: View) -> list[Theme]:
@@ -233,6 +233,29 @@ def due(view: View) -> None:
         place(view, subjects(view), found, "planned")
 
 
+def purpose(view: View) -> list[Where]:
+    """Return where those sent or posted are to act: "sent N men to rebuild in P", "posted to guard P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        Of one list.
+    """
+    last = view.scene.clauses[-1].last
+    to = [
+        i
+        for i in range(view.group.last, last - 1)
+        if view.document.lower(i) == "to" and view.document.tokens[i + 1].text.islower()
+    ]
+    found = [w for w in view.scene.wheres if to and w.first > to[0] and w.role in LOCATED]
+    return [w for w in found if w.group == found[0].group]
+
+
 def see(view: View) -> None:
     """Read "N ships were seen off P"; wreckage that was found is an impact.
 
@@ -248,6 +271,10 @@ def see(view: View) -> None:
         return
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
+    elif view.group.verb.frame == "see" and not view.subjects():
+        # "The harbour of P saw three warships".
+        counted = [t for t in view.forces(view.objects()[:1]) if t.counted]
+        place(view, counted, subject_place(view), status_of(view, "present"))
 
 
 def subject_place(view: View) -> list[Where]:

@@ -61,6 +61,22 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
     view.memory.keep_weapon(replace(theme, actor=theme.actor or draft.actor))
 
 
+def add_origin(view: View, theme: Theme) -> None:
+    """Add the launch of what fell, where its own phrase says from where: "two rockets from P fell on Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    theme : Theme
+        What fell.
+    """
+    away = [w for w in view.scene.wheres if w.first == theme.last and w.role == "from" and w.anchors]
+    told = view.memory.flight is not None and theme.definite
+    if away and not (told or theme.pronoun):
+        add_launch(view, theme, away, theme.actor)
+
+
 def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
     """Add impact drafts, one a place, to the flight of what fell.
 

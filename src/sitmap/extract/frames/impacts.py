@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import flights, setting
 from sitmap.extract.frames.asides import own_wheres
-from sitmap.extract.frames.firings import add_impact, add_launch
+from sitmap.extract.frames.firings import add_impact, add_launch, add_origin
 from sitmap.extract.text.document import within
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import UNSAID
@@ -71,6 +71,7 @@ def fall(view: View) -> None:
     )
     if part and not found:
         return
+    add_origin(view, theme)
     add_impact(view, theme, [*found, *_further(view, found)])
     for other in view.objects():
         if other.pronoun and other.counted and view.document.lower(other.first - 1) in _JOINS:
@@ -147,6 +148,7 @@ def strike(view: View) -> None:
     found = found or view.header() or view.heading() or _setting(view, theme)
     if found:
         found = [*found, *_further(view, found)]
+        add_origin(view, theme)
         add_impact(view, theme, found)
         for other in [] if passive else _joint(view, theme):
             add_impact(view, other, found)

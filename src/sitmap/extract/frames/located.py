@@ -27,6 +27,7 @@ _MORE = frozenset({"and", ",", ";", "or"})
 _SPOT = 5
 _SPEAKS = frozenset({"say", "deny", "confirm", "claim", "assess"})
 _NONE = frozenset({"no", "neither", "few"})
+_FURTHER = frozenset({"more", "others"})
 _POINTING = frozenset({"the", "its", "their"})
 _NO_NUMBER = frozenset({"the", "a", "an"})
 _BACK = frozenset({"them", "whom", "which", "these", "those"})
@@ -89,6 +90,9 @@ def _counts_more(document: Document, theme: Theme) -> bool:
 def _certain(document: Document, theme: Theme, *, placed: bool) -> bool:
     """Whether a phrase means a certain force: whose, called what, how many; or a part of one named before."""
     if theme.pronoun:
+        if theme.counted and document.lower(theme.last) in _FURTHER:
+            # "Pictures show two dozen more at P".
+            return True
         return document.lower(theme.last - 1) in _BACK or (placed and _counts_more(document, theme))
     numbered = theme.counted and theme.count is not None and document.lower(theme.count[0]) not in _NO_NUMBER
     hull = bool(theme.names) and (theme.carrier or theme.unit or not theme.fired)
@@ -98,7 +102,7 @@ def _certain(document: Document, theme: Theme, *, placed: bool) -> bool:
 
 def _end(document: Document, scene: Scene, theme: Theme) -> int:
     """Return the end of all that is joined to a force: "two radars and the launchers of an S-300"."""
-    end = theme.last
+    end = theme.last + (theme.pronoun and document.lower(theme.last) in _FURTHER)
     for other in scene.themes:
         if other.first > end + _LONGEST_JOIN:
             break

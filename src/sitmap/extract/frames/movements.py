@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
 from sitmap.extract.frames import impacts, launches, leaving
-from sitmap.extract.frames.deployments import FROM, TO, carried, over, place, skips, status_of, subjects
+from sitmap.extract.frames.deployments import (
+    FROM,
+    TO,
+    carried,
+    over,
+    place,
+    purpose,
+    skips,
+    status_of,
+    subjects,
+)
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
@@ -19,16 +29,33 @@ if TYPE_CHECKING:
     from sitmap.extract.text.theme import Theme
     from sitmap.model import Status
 
+_STANDS = frozenset({"at", "in"})
 _OVER = frozenset({"via"})
 #: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
 #: Verbs of going that tell, with "from" alone, of having left.
 _SETS_OUT = frozenset(
-    {"go", "sail", "drive", "march", "walk", "roll", "ride", "travel", "cross", "proceed", "steam", "cruise"}
+    {
+        "cross",
+        "cruise",
+        "drive",
+        "go",
+        "march",
+        "proceed",
+        "return",
+        "ride",
+        "roll",
+        "sail",
+        "steam",
+        "travel",
+        "walk",
+    }
 )
 _PASSES = frozenset({"pass", "travel", "overfly"})
 #: Sentences back to where a force was said to go.
 _GOAL_WITHIN = 2
+#: Verbs of falling by which aircraft and paratroopers land.
+_LANDS = words("impact", "lands")
 #: Verbs of coming that tell of something fired that it came down.
 _COMES_DOWN = words("impact", "comes_down")
 #: Words behind what is sent that make it fired, and verbs that do.
@@ -79,6 +106,21 @@ def arrive(view: View) -> None:
         _origin(view, themes)
 
 
+def fall(view: View) -> None:
+    """Read "a missile fell at P", and "ten jets came down at P": these landed.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    movers = view.subjects()
+    if view.verb in _LANDS and movers and view.forces(movers) and not view.speaks_of_weapon(movers[0]):
+        arrive(view)
+    else:
+        impacts.fall(view)
+
+
 def sail(view: View) -> None:
     """Read "the frigate sailed from P for Q"; one that sails in a sea is there.
 
@@ -97,8 +139,16 @@ def _origin(view: View, themes: list[Theme]) -> None:
     found = view.wheres(FROM) or view.references(FROM)
     behind = {t.last for t in view.scene.themes if t.last <= view.group.first}
     away = [w for w in found if w.first not in behind and not any(_home(w, t) for t in themes)]
+    away = away or _stood(view, themes)
     if away:
         place(view, themes, away, "withdrawn", Reason((away[0].first, away[0].last), "origin-left"))
+
+
+def _stood(view: View, themes: list[Theme]) -> list[Where]:
+    """Return where those who go to another place are said to be: "the squadron at P is to go to Q"."""
+    ends = {t.last for t in themes[:1] if view.clause.first <= t.first}
+    goals = {w.words for w in view.wheres(TO)}
+    return [w for w in view.scene.wheres if goals and w.first in ends and w.role in _STANDS][:1]
 
 
 def _home(where: Where, theme: Theme) -> bool:
@@ -142,7 +192,7 @@ def send(view: View) -> None:
     found = (
         found or view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
     )
-    place(view, themes, found or _purpose(view) or _same_goal(view, themes), status)
+    place(view, themes, found or purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
 
@@ -180,18 +230,6 @@ def _same_goal(view: View, themes: list[Theme]) -> list[Where]:
         if near and last is not None and last.where is not None and themes and themes[0].counted
         else []
     )
-
-
-def _purpose(view: View) -> list[Where]:
-    """Where those sent are to act: "sent N men to rebuild in P"."""
-    last = view.scene.clauses[-1].last
-    to = [
-        i
-        for i in range(view.group.last, last - 1)
-        if view.document.lower(i) == "to" and view.document.tokens[i + 1].text.islower()
-    ]
-    found = [w for w in view.scene.wheres if to and w.first > to[0] and w.role in LOCATED]
-    return [w for w in found if w.group == found[0].group]
 
 
 def fly(view: View) -> None:

@@ -36,7 +36,7 @@ _HANDLERS = {
     "launch": staying.launch,
     "liftoff": movements.set_out,
     "begin": launches.liftoff,
-    "fall": impacts.fall,
+    "fall": movements.fall,
     "strike": impacts.strike,
     "suffer": impacts.strike,
     "deploy": deployments.deploy,

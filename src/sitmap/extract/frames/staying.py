@@ -95,6 +95,12 @@ def act(view: View) -> None:
         return
     found = view.wheres(LOCATED) or view.references(LOCATED)
     themes = [t for t in subjects(view) if acts(t)]
+    away = [
+        w for w in view.wheres(FROM) if w.first == view.group.last and view.document.lower(w.first) == "out"
+    ]
+    if away and not found:
+        # Whatever the verb, "backed out of P" has left it.
+        place(view, themes, away, status_of(view, "withdrawn"))
     place(view, themes, found, status_of(view, "present"))
 
 

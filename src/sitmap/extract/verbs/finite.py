@@ -259,7 +259,7 @@ def is_third(document: Document, index: int, before: str) -> bool:
     bool
     """
     verb = verb_at(document, index)
-    noun = any(document.at(kind, index) for kind in ("force", "weapon"))
+    noun = any(document.at(kind, index) for kind in ("force", "weapon")) or _of_nation(document, index)
     if noun or names_attack(document, index) or (document.at("facility", index) and before not in _SUBJECTS):
         return False
     says_that = verb is not None and verb.frame in _SPEECH and document.lower(index + 1) == "that"
@@ -273,9 +273,23 @@ def is_third(document: Document, index: int, before: str) -> bool:
     if index > 1 and document.tokens[index - 1].text.isdigit():
         # "The exercise Hedgehog 2025 brings 16,000 soldiers to P".
         named = document.tokens[index - 2].is_name
-    if verb is not None and _locates(document, index, verb, plural=False):
+    if verb is not None and (_locates(document, index, verb, plural=False) or _hosts(document, index, verb)):
         return True
     return named or before in _SUBJECTS or document.at("speaker", index - 1) is not None
+
+
+def _of_nation(document: Document, index: int) -> bool:
+    """Whether an adjective of a state stands before: "Russian crews" are no verb."""
+    nation = document.at("actor", index - 1)
+    if nation is None or not isinstance(nation.value, Actor) or nation.value.role != "demonym":
+        return False
+    return not document.lower(index - 1).endswith("s")
+
+
+def _hosts(document: Document, index: int, verb: Verb) -> bool:
+    """Whether a verb of hosting stands before those that are there: "P, near Q, now houses Polish jets"."""
+    kinds = ("actor", "force", "designation", "number")
+    return verb.frame == "host" and any(document.at(kind, index + 1) for kind in kinds)
 
 
 def _in_noun_phrase(document: Document, index: int, before: str) -> bool:

@@ -26,6 +26,8 @@ _LISTED = (
     "attack",
     "cue",
 )
+#: Letters of an adjective or a noun in "-ed" at most: "red", "seed".
+_SHORTEST = 4
 _CLOSED = words("noun_phrase", "stop") | words("verb_group", "link") | words("verb_group", "after_stative")
 
 
@@ -52,7 +54,7 @@ def is_unlisted(document: Document, index: int) -> bool:
 
 
 def unlisted_verb(document: Document, index: int, subjects: Mapping[int, bool]) -> Verb | None:
-    """Return a verb in the present that no table has, right behind its subject: "aircraft shuttle between".
+    """Return a verb that no table has, right behind its subject: "jets shuttle between", "men filed past".
 
     Parameters
     ----------
@@ -72,5 +74,6 @@ def unlisted_verb(document: Document, index: int, subjects: Mapping[int, bool]) 
         return None
     lower, before = document.lower(index), document.at("preposition", index + 1)
     fits = not lower.endswith(("s", "ed", "ing", "ly")) if several else lower.endswith("s")
+    past = lower.endswith("ed") and len(lower) > _SHORTEST
     goes_on = document.at("direction", index + 1) or (before is not None and before.value != "other")
-    return Verb(lower, "act", "base") if fits and goes_on else None
+    return Verb(lower, "act", "past" if past else "base") if (fits or past) and goes_on else None
