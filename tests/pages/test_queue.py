@@ -44,8 +44,9 @@ def test_the_queue_goes_by_the_keys_and_the_map_stays(visit, at: str, file: Case
         assert node
         assert page.evaluate(VIEW)["node"]
         assert [entry.act.action for entry in file.snapshot().history] == ["accept", "reject", "undo"]
-        page.keyboard.press("u")
+        page.get_by_role("button", name="Take back what you did last").click()
         expect(page.locator(".queue-told")).to_have_text("0 of 4 reviewed")
+        expect(page.locator(".card.selected .card-button")).to_be_focused()
         page.keyboard.press("u")
         expect(page.get_by_text("There is nothing of yours to take back.")).to_be_visible()
         assert seen.errors == []

@@ -20,7 +20,7 @@ function createReviewing({ messages, spec, desk, panes, view, selection, cards, 
   const review = createReview({ messages, onAct: decide, onCorrect: () => begin("form"), onMove: () => begin("move") });
   const form = createForm({ spec, search: (name) => desk.act({ action: "search", value: name }), onSend: put });
   const mover = createMover({ view, pane: panes.map, words, onPut: desk.act });
-  const queue = createQueue({ messages, onNext: next, onToggle: refilter });
+  const queue = createQueue({ messages, onNext: next, onUndo: undo, onToggle: refilter });
   const adding = make("div", "adding");
   const general = createNotice(messages);
   panes.claims.prepend(queue.element, general.element, adding);
