@@ -27,7 +27,9 @@ MISSILES = "They fired 12 missiles"
     ("text", "verdict"),
     [
         (f"{DRONES}, and 30 drones were lost.", "inconsistent"),
-        (f"{DRONES}, and 23 drones were lost.", "marginal"),
+        (f"{DRONES}, and 23 drones were lost.", "inconsistent"),
+        (f"{DRONES.replace('62', 'about 62')}, and 23 drones were lost.", "marginal"),
+        (f"{DRONES.replace('62', '60')}, and 22 drones were lost.", "marginal"),
         (f"{DRONES}, and 22 drones were lost.", "consistent"),
         (f"{MISSILES}. All 15 missiles were intercepted.", "inconsistent"),
         (f"{MISSILES} and 40 drones. Then 15 drones were intercepted.", "consistent"),

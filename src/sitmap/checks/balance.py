@@ -4,7 +4,8 @@ Method: of each report that tells of a launch or an impact, the weapons of one c
 were launched, and what the text says up to the next such sentence of those shot down, of those lost from
 sight and of those that got through (`tallies`). What one sentence counts for several days is one wave. Of
 several numbers with one role the largest is taken: the others may be parts of it.
-Tolerance: the rounding of the number launched; beyond it by no more than that is `marginal`. A number
+Tolerance: the rounding of the number launched, none for a count one by one ("62 drones",
+`reading.count_rounding`); beyond it by no more than that is `marginal`. A number
 launched with no upper end ("more than 300") holds anything.
 Limits: numbers beside a longer span ("since January") are left out; weapons that hit, or fell by
 themselves, are seldom counted and are not added up.
@@ -12,8 +13,7 @@ themselves, are seldom counted and are not added up.
 
 from collections.abc import Iterable, Sequence
 
-from sitmap import units
-from sitmap.checks import tallies, words
+from sitmap.checks import reading, tallies, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.tallies import PARTS, Tally
@@ -49,7 +49,8 @@ def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]
             parts = _parts(found, wave, until)
             claims = _claims(wave, launches)
             if parts and claims:
-                yield _compare(claims, wave, parts)
+                steps = sum(_rounding(tally, report.text) for tally in wave)
+                yield _compare(claims, wave, parts, steps)
 
 
 def weapon_class(asset: str) -> str:
@@ -96,11 +97,16 @@ def _claims(wave: Sequence[Tally], launches: Sequence[Claim]) -> tuple[Claim, ..
     )
 
 
-def _compare(claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[Tally]) -> Judgement:
+def _rounding(tally: Tally, text: str) -> float:
+    return reading.count_rounding(tally.high or tally.low or 0, text[: tally.start])
+
+
+def _compare(
+    claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[Tally], tolerance: float
+) -> Judgement:
     whole = sum(tally.high or tally.low or 0 for tally in wave)
     is_open = any(tally.high is None for tally in wave)
     total = sum(map(_least, parts))
-    tolerance = units.rounding(whole)
     beyond = 0 if is_open else max(0, total - whole)
     verdict = weigh(beyond, 0.0, tolerance)
     return Judgement(

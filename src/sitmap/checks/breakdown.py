@@ -2,7 +2,8 @@
 
 Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon
 (`wholes`): each part is held against the whole, and the parts of a list of places or kinds together.
-Tolerance: the rounding of the whole; a part beyond it by no more than that is `marginal`. A whole with no
+Tolerance: the rounding of the whole, none for a count one by one ("45 aircraft", `reading.count_rounding`); a
+part beyond it by no more than that is `marginal`. A whole with no
 upper end ("more than 300") holds anything, and so does one whose parts only have an upper end.
 Limits: parts that fall short of the whole may be an incomplete list and are no error; numbers on a longer
 span ("since January") and on casualties are left out. The finding stands on the claims whose passage gives
@@ -11,7 +12,6 @@ one of the numbers, or on the claim nearest to them.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sitmap import units
 from sitmap.checks import reading, wholes, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
@@ -45,7 +45,7 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
         for whole in wholes.wholes(report.text) if own else ():
             claims = _about(own, whole)
             if any(claim.claim_id not in judged for claim in claims):
-                yield from _judge(claims, whole)
+                yield from _judge(claims, whole, report.text[: whole.number.start])
 
 
 def _about(claims: Sequence[Claim], whole: Whole) -> tuple[Claim, ...]:
@@ -57,13 +57,13 @@ def _about(claims: Sequence[Claim], whole: Whole) -> tuple[Claim, ...]:
     return (nearest,) if reading.away(nearest, starts[0]) <= _NEAR else ()
 
 
-def _judge(claims: tuple[Claim, ...], whole: Whole) -> Iterable[Judgement]:
+def _judge(claims: tuple[Claim, ...], whole: Whole, before: str) -> Iterable[Judgement]:
     greatest = max(whole.parts, key=lambda part: part.least)
     parts = whole.parts if whole.adds_up else (greatest,)
     total, limit = sum(part.least for part in parts), whole.number.high
     if limit is None or greatest.least < _FEW:
         return
-    tolerance = units.rounding(limit)
+    tolerance = reading.count_rounding(limit, before)
     verdict = weigh(total - limit, 0.0, tolerance)
     yield Judgement(
         claims=claims,

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sitmap import resources
+from sitmap import resources, units
 from sitmap.checks import figure
 from sitmap.model import Claim
 
 #: How far back a sentence is looked for, in characters.
 _LONGEST = 600
+#: Below this a number that ends in no zero is taken for a count one by one.
+_COUNTED = 1000
+#: How far before a number the words may stand that round it, in characters.
+_ROUNDED_WITHIN = 20
 #: End of a sentence, of a part of it behind a semicolon, and of an item of a list.
 SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
 
@@ -33,6 +37,32 @@ def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
     number = value(match["number"])
     bound = figure.bound_before(text, match.start("number"))
     return (None if bound == "most" else number), (None if bound == "least" else number)
+
+
+def count_rounding(number: int, before: str) -> float:
+    """Half the step to which a count seems rounded.
+
+    Ships and missiles are counted one by one: "45 aircraft" are 45, and "about 45" or "40" may be some more.
+
+    Parameters
+    ----------
+    number : int
+        The count.
+    before : str
+        What stands before it, and may round it.
+
+    Returns
+    -------
+    float
+        As `units.rounding`, 0 for a count below a thousand that ends in no zero and that no word rounds.
+    """
+    is_exact = number < _COUNTED and number % 10 and not _rough().search(before[-_ROUNDED_WITHIN:])
+    return 0.0 if is_exact else units.rounding(number)
+
+
+@cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(roles('wholes.csv')['rough'])})\b", re.IGNORECASE)
 
 
 def value(words: str) -> int:

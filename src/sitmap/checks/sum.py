@@ -5,15 +5,15 @@ kind of asset, status and day, and its place lies within the other's. Each part 
 whole, and so is the total of the parts that lie apart from each other. Counts are bounds ("up to
 8,000", "more than 3,000") and rounded numbers ("about 10,000"). What was shot down and lost is held
 against what was launched by `balance`; parts that only the text gives, by `breakdown`.
-Tolerance: the rounding of the whole. A part beyond the whole by no more than that is `marginal`.
+Tolerance: the rounding of the whole, none for a count one by one ("45 aircraft", `reading.count_rounding`). A
+part beyond the whole by no more than that is `marginal`.
 Limits: two counts of one place, or of two sources, are no part and whole (`reports` compares them).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sitmap import units
-from sitmap.checks import balance, breakdown, events, words
+from sitmap.checks import balance, breakdown, events, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
@@ -77,7 +77,7 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     least = sum(_least(part) for part in parts)
     told = sum(_told(part) for part in parts)
     limit = whole.count_max
-    tolerance = units.rounding(_told(whole))
+    tolerance = reading.count_rounding(_told(whole), whole.count_text)
     verdict: Verdict = "consistent" if limit is None else weigh(least - limit, 0.0, tolerance)
     if limit is not None and least <= limit < told:
         verdict = "undetermined"
