@@ -25,6 +25,10 @@ import sitmap
             "North Korean missile came down about 100 km off Kushiro",
         ),
         (
+            "A North Korean missile fell in the Sea of Japan on 12 July 2023.",
+            "North Korean missile came down in the Sea of Japan",
+        ),
+        (
             "France will send 200 soldiers to Romania, the defence ministry said.",
             "200 French troops planned in Romania",
         ),

@@ -1,17 +1,14 @@
 """Numbers and names as an analyst writes them."""
 
 from datetime import date
-from functools import cache
 
-from sitmap import resources, units
+from sitmap import articles, units
 from sitmap.checks import states
 from sitmap.model import Claim, Place
 from sitmap.words import clock as zoned
 
 #: Significant digits of a figure that sitmap computes: more would look surer than the method is.
 _DIGITS = 3
-#: Types of place whose names all have the article.
-_WITH_ARTICLE = frozenset({"sea"})
 
 
 def number(value: float) -> str:
@@ -66,17 +63,7 @@ def named(found: Place) -> str:
         return f"the spot {found.lat:.2f}, {found.lon:.2f}"
     if found.type == "country" and states.name(found.country) != found.country:
         return states.name(found.country)
-    names, endings = _with_article()
-    the = found.type in _WITH_ARTICLE or found.name in names or found.name.endswith(endings)
-    return f"the {found.name}" if the and not found.name.lower().startswith("the ") else found.name
-
-
-@cache
-def _with_article() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Names, and last words of names, that English puts "the" before."""
-    rows = resources.rows(resources.data("checks", "article_places.csv"))
-    told = {row["match"]: row["words"].split("|") for row in rows}
-    return frozenset(told["name"]), tuple(f" {word}" for word in told["ending"])
+    return articles.named(found)
 
 
 def where(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitmap import units
+from sitmap import articles, units
 from sitmap.extract.text.vocabulary import cells, table
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _ASSETS = {
 #: What one of a kind is called where the kind's name is a plural.
 _ONE_OF = {"ships": "ship", "submarines": "submarine", "drones": "drone", "missiles": "missile unit"}
 _VERBS = {"launch": "launched", "impact": "came down", "site": "reported", "deployment": ""}
+#: Relations that are told by their own name; at a place a force is "in" it.
+_PREPOSITIONS = frozenset({"in", "off", "near", "from", "toward", "between"})
 _STATUS = {"arriving": "arriving", "planned": "planned", "withdrawn": "leaving"}
 
 
@@ -55,7 +57,8 @@ def named(claim: Claim, draft: Draft, claim_id: str) -> Claim:
     """
     where = draft.where
     entry = where.anchors[0].toponym.place if where is not None and where.anchors else None
-    return replace(claim, claim_id=claim_id, summary=line(claim, entry.name if entry is not None else ""))
+    name = articles.named(entry) if entry is not None else ""
+    return replace(claim, claim_id=claim_id, summary=line(claim, name))
 
 
 def line(claim: Claim, place_name: str) -> str:
@@ -124,7 +127,5 @@ def _where(claim: Claim, place_name: str) -> str:
         return f"about {claim.offset_km:,.0f} km {side} {name}"
     if claim.relation == "off" and claim.offset_km is not None:
         return f"about {claim.offset_km:,.0f} km off {name}"
-    word = {"off": "off", "near": "near", "from": "from", "toward": "toward", "between": "between"}.get(
-        claim.relation
-    )
+    word = claim.relation if claim.relation in _PREPOSITIONS else ""
     return f"{word or ('in' if claim.kind == 'deployment' else 'at')} {name}"

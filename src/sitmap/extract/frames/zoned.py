@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import assign, flights, sources
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.told import UNSAID, Reason, Told
+from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,8 @@ _REACH = 7
 _OWN = frozenset({"its", "their"})
 #: What sails or flies, and so can be in a zone.
 _AFLOAT = frozenset({"ships", "submarines", "aircraft", "drones"})
+#: Verbs that say where something is and not where it goes.
+_STAYS = words("zone", "stays")
 #: Frames whose "not inside" says that it was outside.
 _CAME = frozenset({"fall", "arrive", "strike", "flight", "fly", "sail"})
 
@@ -123,6 +126,7 @@ def _put(
     claim = f"{side}:{memory.zone}"
     inside = [d for d in scene.drafts if d.first <= at and (d.kind == "impact" or _afloat(d))]
     earlier = [d for d in memory.flight.recent if d.kind == "impact"] if memory.flight is not None else []
+    inside = inside or _still_there(document, memory, scene, clause, at)
     together = [d for d in inside if d.kind == inside[-1].kind and d.where is inside[-1].where]
     known = any(d.zone_claim == claim for d in earlier)
     told = together or _retold(document, memory, scene, clause, earlier) or ([] if known else earlier)
@@ -130,6 +134,18 @@ def _put(
         if not draft.zone_claim:
             draft.zone_claim = claim
             draft.reasons["zone_claim"] = why
+
+
+def _still_there(document: Document, memory: Memory, scene: Scene, clause: Clause, at: int) -> list[Draft]:
+    """Return what the sentence before put at sea, where this one says no more than on which side that is.
+
+    "A ship was 60 miles west of P. That is outside the zone"; "they later entered the zone" is another place.
+    """
+    before = memory.before
+    stays = not _STAYS.isdisjoint(document.lowers(clause.first, at))
+    if before is None or not stays or before.number != scene.number - 1:
+        return []
+    return [draft for draft in before.drafts if _afloat(draft)]
 
 
 def _afloat(draft: Draft) -> bool:

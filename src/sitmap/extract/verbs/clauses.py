@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sitmap.extract.text.document import Document, PlaceMention
 from sitmap.extract.text.vocabulary import words
-from sitmap.extract.verbs.finite import LINK, NO_SUBJECTS
+from sitmap.extract.verbs.finite import LINK, NO_SUBJECTS, past_adverbs
 from sitmap.extract.verbs.groups import Group, groups, is_link
 
 _STRONG = words("clause", "strong")
 _RELATIVE = frozenset({"where", "which", "who"})
 _CURRENT = words("source", "current")
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _WEAK = frozenset({",", "and", "or", "then"})
 
 
@@ -95,7 +96,10 @@ def _boundary(document: Document, before: Group, here: Group, closed: AbstractSe
         if opening is None:
             return _with_comma(document, index, before.last)
         index = opening - 1
-    return here.first
+    # "The group said it fired two drones": a pronoun opens what is said.
+    subject = past_adverbs(document, here.first - 1)
+    spoken = before.verb.frame == "say" and subject >= before.last
+    return subject if spoken and document.lower(subject) in _SUBJECTS else here.first
 
 
 def _with_comma(document: Document, index: int, floor: int) -> int:

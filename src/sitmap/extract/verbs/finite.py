@@ -159,8 +159,8 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     bool
     """
     following = document.tokens[min(index + 1, len(document.tokens) - 1)]
-    if before == "that" and document.lower(index + 1) in DETERMINERS:
-        # "Missiles that hit the port".
+    if before == "that" and (document.lower(index + 1) in DETERMINERS or end_of(document, index) > index + 1):
+        # "Missiles that hit the port", "that came down near P".
         return False
     if before in ARTICLES:
         # "Another shot in the dark"; but "another crashed beside the market".
