@@ -13,7 +13,18 @@ import pytest
 import sitmap
 
 FOLDER = Path(__file__).with_name("findings")
-KINDS = ("flights", "places", "counts", "tellings", "mornings", "briefs", "releases")
+KINDS = (
+    "flights",
+    "places",
+    "counts",
+    "tellings",
+    "mornings",
+    "briefs",
+    "releases",
+    "notices",
+    "columns",
+    "decoys",
+)
 
 
 @dataclass(frozen=True)

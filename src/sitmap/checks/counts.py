@@ -1,15 +1,16 @@
 """Counts of one salvo or force by two tellings, for the check `reports`.
 
 Method: launches and deployments of one actor, day and place that two tellings count, the parts that
-each gives of the place added up; a salvo also as the text counts it by another's word ("Nine, says
+each gives of the place added up; the only two launches of a kind that a report tells of by two sources, one
+right behind the other; a salvo also as the text counts it by another's word ("Nine, says
 Tokyo", `salvos.told`). Of more than two counts the two farthest apart are held against each other.
 Tolerance: the rounding of both numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sitmap import units
 from sitmap.checks import clock, events, salvos, words
@@ -24,6 +25,8 @@ from sitmap.model import Claim
 
 #: A count by another's word is of the launch that the text speaks of within so many characters.
 _NEAR = 600
+#: Two sides that speak of one salvo do so within so many characters.
+_BESIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ def judge(case: Case) -> Iterable[Judgement]:
     for judgement in _by_claims(case):
         judged |= {claim.claim_id for claim in judgement.claims if judgement.verdict != "consistent"}
         yield judgement
+    for judgement in _by_sides(case, judged):
+        judged |= {claim.claim_id for claim in judgement.claims}
+        yield judgement
     yield from _by_words(case, judged)
 
 
@@ -72,6 +78,39 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
             if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
         ]
         yield from _farthest(pairs)
+
+
+def _by_sides(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
+    """Hold two launches of one report side by side, where one names the target and the other who fired.
+
+    "The army said that Cambodia fired 40 rockets at Surin. Cambodia's ministry said that it had fired 12."
+    """
+    for claims in case.told_once_by_report.values():
+        launches = sorted(
+            (c for c in claims if c.kind == "launch" and c.source and _is_counted(c)),
+            key=lambda c: c.quote_start,
+        )
+        for first, second in pairwise(launches):
+            kind = weapon_class(first.asset)
+            alike = {c.claim_id for c in launches if weapon_class(c.asset) == kind}
+            only = alike == {first.claim_id, second.claim_id} and alike.isdisjoint(judged)
+            if only and _may_be_one_salvo(first, second):
+                yield _compare(_of((first,)), _of((second,)))
+
+
+def _may_be_one_salvo(first: Claim, second: Claim) -> bool:
+    same_day = first.date == second.date or "" in {first.date, second.date}
+    same_actor = first.actor == second.actor or "" in {first.actor, second.actor}
+    beside = second.quote_start - first.quote_end <= _BESIDE
+    aimed = any(claim.relation != "from" for claim in (first, second))
+    return (
+        same_day
+        and same_actor
+        and beside
+        and aimed
+        and events.are_apart(first, second)
+        and events.may_be_one_weapon(first, second)
+    )
 
 
 def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:

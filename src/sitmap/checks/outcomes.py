@@ -6,8 +6,8 @@ sentence, by which another source says that it was. "The Houthis said they hit t
 missed."
 Verdict: both accounts cannot be so: `inconsistent`. What only the report itself asserts is not held against
 a source.
-Limits: what is not said of a force, a weapon, a ship or what the claim speaks of ("no home was hit") is
-passed over.
+Limits: debris that hits something denies no one's "all were shot down"; what is not said of a force, a
+weapon, a ship or what the claim speaks of ("no home was hit") is passed over.
 """
 
 import re
@@ -23,6 +23,8 @@ from sitmap.model import Claim
 #: How far apart two accounts of one event may stand, in characters.
 _REACH = 450
 _LONGEST = 220
+#: How far before a verb its subject may stand, in characters.
+_SUBJECT = 40
 _KINDS = {"hit": ("impact", "launch"), "fire": ("launch",)}
 _POINTS_BACK = frozenset(
     {"it", "they", "them", "she", "he", "none", "that", "which", "this", "neither", "any"}
@@ -152,12 +154,18 @@ def accounts(text: str) -> tuple[Account, ...]:
         for match in pattern.finditer(text):
             opens, closes = reading.sentence(text, match.start())
             source = _source(text, match, opens, closes)
-            if source and match.start() not in found:
+            if source and match.start() not in found and not (so and _is_of_debris(text, match, opens)):
                 line = words.plain(text[opens:closes]).rstrip(".")
                 line = line if len(line) <= _LONGEST else words.plain(match[0])
                 about = (match.groupdict().get("about") or "").rpartition("that ")[2]
                 found[match.start()] = Account(source, of, so, about, match.start(), line)
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_of_debris(text: str, match: re.Match[str], opens: int) -> bool:
+    """Whether what hit is what is left of a weapon that was shot down: that denies nothing."""
+    before = text[max(opens, match.start() - _SUBJECT) : match.start()]
+    return re.search(rf"\b(?:{_role('debris')})\b", before, re.IGNORECASE) is not None
 
 
 def _source(text: str, match: re.Match[str], opens: int, closes: int) -> str:
@@ -229,7 +237,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     ends = r"(?=\s*(?:[.;,]|$)|\s(?:the|its|their|her|it|by)\b)"
     miss = rf"\b{thing}\s(?:had\s|has\s|have\s)?(?:{_role('miss')}){ends}"
     all_down = (
-        rf"\ball\s(?:of\s)?(?:(?:the|them|its)\s)?(?P<about>(?:[\w-]+\s){{0,4}}?)(?:{been}\s)?(?:{down})\b"
+        rf"\ball\s(?:of\s)?(?:(?:the|them|its)\s)?(?P<about>(?:[\w-]+\s){{0,4}}?)"
+        rf"(?:that\s(?:[\w-]+\s){{1,10}}?)?(?:{been}\s)?(?:{down})\b"
     )
     on_the_way = rf"\b(?:an?|the|its)\s{thing}\s{been}\s(?:{down})\sbefore\sit\b"
     told = (

@@ -38,6 +38,10 @@ def said(document: Document, where: Where) -> Iterator[Span]:
         Of each area's toponym, the nearest first: what stands behind the place, then what owns it.
     """
     first, end = where.words
+    named = where.anchors[0] if where.anchors else None
+    if named is not None and named.last <= first:
+        # "Engels air base in Saratov Oblast was hit. At the base": it was said where it was named.
+        first, end = named.first, named.last
     for place in within(document.places, end, end + _REACH):
         opening = " ".join(document.lowers(end, place.first))
         if not _opens().fullmatch(opening) or _does_something(document, place):
