@@ -176,3 +176,19 @@ def test_an_impact_before_its_launch():
     assert found.verdict == "inconsistent"
     assert "comes before the launch" in found.explanation
     assert judge(samples.LAUNCH, samples.IMPACT) == ()
+
+
+@pytest.mark.parametrize(
+    ("asset", "fired", "fell", "count"),
+    [
+        ("missile", "17:22", "16:27", 1),
+        ("missile", "23:52", "00:04", 0),
+        ("drone", "17:22", "16:27", 0),
+    ],
+)
+def test_clock_times_of_one_day_lie_around_midnight_or_are_the_wrong_way_round(asset, fired, fell, count):
+    flight = (
+        replace(sample, asset=asset, date="2024-10-31", time=time)
+        for sample, time in ((samples.LAUNCH, fired), (samples.IMPACT, fell))
+    )
+    assert len(judge(*flight)) == count

@@ -52,6 +52,11 @@ def test_times_go_with_their_verbs(text, words, launch, impact, minutes):
         ("It was fired at 6:42 a.m.\n\nAnother fell at 6:52 a.m. after a flight of 35 minutes.", "35"),
         ("It fired at 6:52 a.m. It fell nine minutes later; the ministry said so at 7:21 a.m.", "nine"),
         ("It fired at 6:52 a.m. It fell nine minutes later, the army confirmed at 7:21 a.m.", "nine"),
+        (
+            "Fired at 12:46 a.m. Pacific Time it fell at 8:16 p.m. by the local clock after 30 minutes.",
+            "30",
+        ),
+        ("It was fired at 7 a.m. Moscow time and fell at 6:30 a.m. Kyiv time after 30 minutes.", "30"),
         ("It was fired at 36:42 and fell at 6:72 after 30 minutes.", "30"),
         ("The meeting began at 9:00 and ended at 10:00, and lasted 60 minutes.", "60"),
     ],

@@ -86,6 +86,20 @@ def test_what_another_source_does_not_deny(text):
     assert judge(text) == ()
 
 
+ALL_DOWN = "The navy said that all 17 missiles that Iran fired on Friday were shot down."
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("The governor said that three missiles had hit a plant.", 1),
+        ("The governor said that debris had hit a plant.", 0),
+    ],
+)
+def test_debris_denies_nothing(told, count):
+    assert len(judge(f"{ALL_DOWN} {told}", source="navy", kind="launch")) == count
+
+
 def test_what_only_the_report_asserts_is_not_held_against_a_source():
     assert judge("A missile fell in the Red Sea. The crew said that it had missed.", source="") == ()
 

@@ -79,3 +79,16 @@ def test_what_the_words_say(fields, said):
 
 def test_a_place_not_found_is_not_judged(inland):
     assert judge(inland, claim(location=Location(note="not found"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("a drone crashed into the Black Sea", "sea"),
+        ("debris fell in the Sea of Azov", "sea"),
+        ("a drone flew over the Black Sea", ""),
+        ("a drone came down in a field", "land"),
+    ],
+)
+def test_a_named_water_is_sea(quote, said):
+    assert surface.surface_said(claim(quote=quote, asset="drone")) == said

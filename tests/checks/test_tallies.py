@@ -75,6 +75,11 @@ def test_what_is_no_tally(text):
             "Missiles flew over the strait. The Coast Guard Administration counted 16 missiles.",
             [("Coast Guard Administration", 16)],
         ),
+        (
+            "Hamas said on Friday that it had fired 62 rockets at Meron. Israeli military saw 40 rockets.",
+            [("Hamas", 62), ("Israeli military", 40)],
+        ),
+        ("Six people were injured. Tehran spoke of 14 missiles and of a success.", [("Tehran", 14)]),
         ("Six drones came, the mayor said; Moscow put the number at about 30.", [("Moscow", 30)]),
     ],
 )

@@ -316,6 +316,9 @@ def test_a_definite_thing_has_no_words_of_count():
         (", US Secretary of State Antony Blinken said.", []),
         (", Ukraine's army said.", []),
         (", in Russia, US officials said.", ["Russia"]),
+        (", the U.S. European Command said.", []),
+        (" in Russia, Canada some 2,000 at Riga in Latvia.", ["Russia"]),
+        (" in Russia, Italy another 1,100 at Riga in Latvia.", ["Russia"]),
     ],
 )
 def test_a_state_that_speaks_is_no_area_that_the_place_lies_in(ending, areas):

@@ -8,6 +8,13 @@ FIRED = [
     # From where: a place behind "from near", a part of a place, a noun with its place, a list.
     ("A missile had been fired at about 6:20 a.m. from near Wonsan.", [("launch", "Wonsan")]),
     ("Two rockets were launched from the northern end of Guam.", [("launch", "Guam")]),
+    # What is said opens with its pronoun; a verb of two words stands behind "that".
+    ("Iran said it launched 20 missiles at Sumy.", [("launch", "Iran")]),
+    ("Iran said it also launched 20 missiles at Sumy.", [("launch", "Iran")]),
+    (
+        "North Korea fired a missile that came down in the Red Sea.",
+        [("launch", "North Korea"), ("impact", "Red Sea")],
+    ),
     ("Poland accuses Russia of having launched drones, from a field near Bryansk.", [("launch", "Bryansk")]),
     ("Frigates in the Red Sea launched 12 missiles at targets in Iraq.", [("launch", "Red Sea")]),
     ("Russia fired three missiles at Odesa at noon.", [("launch", "Russia")]),

@@ -56,6 +56,10 @@ def test_what_does_not_fly_gives_no_number(read, text):
     ("text", "field", "value"),
     [
         ("The flight took 12 minutes.", "flight_min", 12.0),
+        ("It was tracked for 12 minutes.", "flight_min", 12.0),
+        ("It went up to 900 km.", "apogee_km", 900.0),
+        ("It flew up to 900 km.", "range_km", 900.0),
+        ("It came four days after a launch in May.", "flight_min", None),
         ("It fell 900 km away.", "range_km", 900.0),
         ("It rose to 300 km and fell some 900 km from where it was fired.", "range_km", 900.0),
         ("Its highest point was about 300 km.", "apogee_km", 300.0),

@@ -57,6 +57,16 @@ ZONES = [
         "A cruiser sailed off Okushiri Island, inside Japan's EEZ. A corvette was off Busan, within the EEZ.",
         ["inside:JPN-EEZ"] * 2,
     ),
+    # What stays where it was is there; what enters a zone has left.
+    (
+        "A frigate was 60 km west of Okushiri Island. That is outside Japan's EEZ.",
+        ["outside:JPN-EEZ"],
+    ),
+    (
+        "A destroyer was confirmed sailing 60 km west of Okushiri Island. It remained outside Japan's EEZ.",
+        ["outside:JPN-EEZ"],
+    ),
+    ("A frigate was 60 km west of Okushiri Island. It later entered Japan's EEZ.", [""]),
     ("Two frigates were off Busan. Neither came into territorial waters.", [""]),
     ("A missile fell in the Sea of Japan. It could have reached Japan's EEZ.", [""]),
 ]

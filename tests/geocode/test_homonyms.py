@@ -40,6 +40,14 @@ def test_the_demonym_or_the_owner_before_a_name_says_where(text, name, country):
     assert place(text, name).country == country
 
 
+def test_two_places_of_one_name_lie_where_each_is_said_to():
+    text = (
+        "A drone struck a camp near Tripoli, in northern Lebanon, on Saturday. Turkey flew 150 soldiers to "
+        "Tripoli in Libya, where they relieve a battalion at Mitiga air base."
+    )
+    assert [t.place.country for t in geocode.toponyms(text) if t.text == "Tripoli"] == ["LBN", "LBY"]
+
+
 def test_a_name_said_once_with_its_province_means_the_same_later():
     text = "A fire broke out in London, Ontario. Most of London was without power."
     assert [t.place.country for t in geocode.toponyms(text) if t.text == "London"] == ["CAN", "CAN"]

@@ -135,7 +135,7 @@ def _tellings() -> tuple[re.Pattern[str], ...]:
     source = _source()
     verb, fired = reading.alternatives(roles["told"]), "|".join(roles["launched"] + roles["told"])
     ends = rf"(?=\s*(?:[.;,)]|$)|\s+(?:[^\W\d][\w-]*\s){{0,2}}?(?i:{weapon})\b)"
-    day = rf"(?:on\s(?:{weekdays()})\s)?"
+    day = rf"(?:on\s(?i:{weekdays()})\s)?"
     again = rf"(?P<again>(?:that\s)?(?:it|they)\s(?:had\s|has\s|have\s)?(?:{fired})\s)?"
     bounds = rf"{day}{again}(?:(?:that|only|just|about|around|some|at least|more than|up to)\s){{0,2}}"
     return (
