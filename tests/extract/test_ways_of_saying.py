@@ -17,6 +17,7 @@ def told(claims):
         ("A Soyuz thundered off the pad at Baikonur on Thursday.", "Baikonur"),
         ("From Wonsan, across the bay, North Korean crews let off ten rockets.", "Wonsan"),
         ("Three rockets from Wonsan fell on Sunan.", "Wonsan"),
+        ("HIMARS launchers of four nations fired in Sumy on Monday.", "Sumy"),
         # What is sent, flown or thrown up is fired.
         ("SpaceX sent a Falcon 9 up from Cape Canaveral.", "Cape Canaveral"),
         ("China flew a Kuaizhou rocket from Baikonur on 17 May.", "Baikonur"),
@@ -95,6 +96,35 @@ def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
         ),
         ("Polish troops returned from Sumy to their garrisons.", [("deployment", "withdrawn", "Sumy", None)]),
         ("Six Polish jets came down in Riga.", [("deployment", "arriving", "Riga", 6)]),
+        # Two states under one noun; a whole told by what it has grown to.
+        (
+            "Seven Chinese and four Russian warships cruised near Guam.",
+            [("deployment", "present", "Guam", 7), ("deployment", "present", "Guam", 4)],
+        ),
+        (
+            "Russia's build-up near Sumy has swollen to 9,000 troops.",
+            [("deployment", "present", "Sumy", 9000)],
+        ),
+        # Shared out, mostly there, and told first.
+        (
+            "About 1,300 soldiers remain in two camps, one at Tapa and one at Riga.",
+            [("deployment", "present", "Tapa", None), ("deployment", "present", "Riga", None)],
+        ),
+        (
+            "Russia has 8,000 soldiers in Estonia, mostly around Tapa.",
+            [("deployment", "present", "Estonia", 8000), ("deployment", "present", "Tapa", None)],
+        ),
+        ("From Riga six Spanish jets patrol the sky above Estonia.", [("deployment", "present", "Riga", 6)]),
+        (
+            "Most of the Polish soldiers have, the army says, gone to Sumy.",
+            [("deployment", "arriving", "Sumy", None)],
+        ),
+        # Without a verb under the name of a place, or counted without saying where again.
+        ("Djibouti. The exception: 1,500 men and a treaty.", [("deployment", "present", "Djibouti", 1500)]),
+        (
+            "Two Russian bombers are parked in Riga. On Monday we counted four Tu-22M3.",
+            [("deployment", "present", "Riga", 2), ("deployment", "present", "Riga", 4)],
+        ),
         # Both members of a list whose names have articles.
         (
             "The navy keeps two carriers in the Red Sea and the Gulf of Aden.",
@@ -104,3 +134,7 @@ def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
 )
 def test_coming_going_and_staying(read, text, expected):
     assert told(read(text)) == expected
+
+
+def test_wrecks_are_no_force(read):
+    assert read("In Riga the wrecks of three Tu-95MS bombers have been cleared off the apron.") == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames.deployments import FROM, place, status_of, subject_place, subjects
+from sitmap.extract.frames.bearings import FROM
+from sitmap.extract.frames.deployments import place, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import beside
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason

@@ -9,6 +9,7 @@ from sitmap.extract.discourse import setting
 from sitmap.extract.discourse.background import is_past
 from sitmap.extract.discourse.view import FAR
 from sitmap.extract.frames import impacts
+from sitmap.extract.frames.bearings import TO, apiece, mostly, over, purpose
 from sitmap.extract.phrases.joined import joined_ships
 from sitmap.extract.text.document import within
 from sitmap.extract.text.entries import LOCATED, Verb
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from sitmap.extract.text.theme import Theme
     from sitmap.model import Status
 
-FROM, TO, IN, VIA = (frozenset({role}) for role in ("from", "to", "in", "via"))
-_UNDER = frozenset({"under", "beneath"})
 #: Verbs of speech that also tell of what was seen somewhere.
 _SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
 #: Verbs before an infinitive that they assert, and frames of verbs that do in the passive.
@@ -79,6 +78,9 @@ def place(
         for where in found:
             part = theme if len(found) == 1 else replace(theme, low=None, high=None, count=None)
             _add(view, part, where, status, because)
+    for where in mostly(view, found):
+        for theme in themes[:1]:
+            _add(view, replace(theme, low=None, high=None, count=None), where, status, because)
     return bool(themes and found)
 
 
@@ -233,29 +235,6 @@ def due(view: View) -> None:
         place(view, subjects(view), found, "planned")
 
 
-def purpose(view: View) -> list[Where]:
-    """Return where those sent or posted are to act: "sent N men to rebuild in P", "posted to guard P".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-
-    Returns
-    -------
-    list of Where
-        Of one list.
-    """
-    last = view.scene.clauses[-1].last
-    to = [
-        i
-        for i in range(view.group.last, last - 1)
-        if view.document.lower(i) == "to" and view.document.tokens[i + 1].text.islower()
-    ]
-    found = [w for w in view.scene.wheres if to and w.first > to[0] and w.role in LOCATED]
-    return [w for w in found if w.group == found[0].group]
-
-
 def see(view: View) -> None:
     """Read "N ships were seen off P"; wreckage that was found is an impact.
 
@@ -269,12 +248,26 @@ def see(view: View) -> None:
         impacts.fall(view)
     elif view.group.verb.frame == "say" and view.verb not in _SIGHTS:
         return
+    elif view.verb in _SIGHTS and not (view.group.passive or view.group.participle):
+        counted = [t for t in view.forces(view.objects()[:1]) if t.counted and not t.pronoun]
+        place(view, counted, [] if view.wheres(LOCATED) else _told(view), status_of(view, "present"))
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
     elif view.group.verb.frame == "see" and not view.subjects():
         # "The harbour of P saw three warships".
         counted = [t for t in view.forces(view.objects()[:1]) if t.counted]
-        place(view, counted, subject_place(view), status_of(view, "present"))
+        place(view, counted, subject_place(view) or _told(view), status_of(view, "present"))
+
+
+def _told(view: View) -> list[Where]:
+    """Return where the sentence before told of forces of this kind: "on 11 June we counted four"."""
+    known, sentences = view.memory.stand, view.document.sentences
+    if known is None or known.where is None or setting.names_place(view.scene, view.clause):
+        return []
+    near = view.scene.number - known.sentence == 1
+    alike = next((t.based for t in view.forces(view.objects()[:1])), "") == known.theme.based
+    here = sentences[known.sentence].paragraph == view.scene.sentence.paragraph
+    return [known.where] if near and alike and here else []
 
 
 def subject_place(view: View) -> list[Where]:
@@ -311,21 +304,10 @@ def here(view: View) -> list[Where]:
     list of Where
     """
     return (
-        view.wheres(LOCATED) or view.references(LOCATED) or view.place_before() or view.header() or over(view)
+        apiece(view)
+        or view.wheres(LOCATED)
+        or view.references(LOCATED)
+        or view.place_before()
+        or view.header()
+        or over(view)
     )
-
-
-def over(view: View) -> list[Where]:
-    """Return the place over or through which forces are: "circled over the gulf", "filed through the strait".
-
-    Parameters
-    ----------
-    view : View
-        The clause.
-
-    Returns
-    -------
-    list of Where
-    """
-    found = [w for w in view.wheres(VIA) if w.first >= view.group.first]
-    return [replace(w, relation="in") for w in found if view.document.lower(w.first) not in _UNDER]

@@ -129,6 +129,8 @@ def change(view: View) -> None:
     active = not view.group.passive and view.verb in _MADE
     themes = view.objects()[:1] if active else view.subjects()
     whole = [t for t in view.forces(themes) if not view.speaks_of_weapon(t)]
+    if not whole and not active and _grows(view):
+        return
     counts = [t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER]
     if not whole or not counts or skips(view):
         return
@@ -137,6 +139,22 @@ def change(view: View) -> None:
     number = counts[-1]
     force = replace(whole[0], low=number.low, high=number.high, count=number.count)
     place(view, [force], behind[:1] or told(view), status_of(view, "present"))
+
+
+def _grows(view: View) -> bool:
+    """Read "the build-up near P has swollen to 900 soldiers": the noun tells that they are there."""
+    nouns = view.document.mentions.within("noun", view.clause.first, view.group.first)
+    there = [n for n in nouns if n.value == "stay"]
+    number = next(
+        (t for t in view.objects() if t.counted and view.document.lower(t.first - 1) in _TO_NUMBER), None
+    )
+    force = next(iter(view.forces([number])), None) if number is not None and not number.pronoun else None
+    if not there or force is None or skips(view):
+        return False
+    behind = [
+        w for w in view.scene.wheres if there[-1].last <= w.first < view.group.first and w.role in LOCATED
+    ]
+    return place(view, [force], behind[:1], status_of(view, "present"))
 
 
 def hold(view: View) -> None:

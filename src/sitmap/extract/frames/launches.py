@@ -39,7 +39,7 @@ def launch(view: View) -> None:
     view : View
         The clause.
     """
-    theme = _fired(view)
+    theme = _fired(view) or _by_launchers(view)
     if theme is None:
         return
     if view.ahead or view.group.infinitive or _to_be(view):
@@ -71,6 +71,16 @@ def launch(view: View) -> None:
     for each in together:
         for where in coast + seas:
             add_impact(view, replace(each, definite=len(together) == 1), [where])
+
+
+def _by_launchers(view: View) -> Theme | None:
+    """Tell what launchers fire that say no object: "HIMARS launchers fired there"."""
+    if view.group.passive or view.group.participle or _has_object(view):
+        return None
+    known = next((t for t in view.subjects() if t.carrier and t.fired and not t.pronoun), None)
+    if known is None or view.objects() or not (view.wheres(LOCATED | _FROM) or view.references(LOCATED)):
+        return None
+    return replace(known, carrier=False, low=None, high=None, count=None, counted_by=None)
 
 
 def _to_be(view: View) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
 from sitmap.extract.frames import launches
-from sitmap.extract.frames.deployments import FROM, IN, TO, carried, place, skips, status_of, subjects
+from sitmap.extract.frames.bearings import FROM, IN, TO
+from sitmap.extract.frames.deployments import carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.entries import LOCATED

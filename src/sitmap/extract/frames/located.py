@@ -55,7 +55,8 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
         where = _behind(document, scene, _end(document, scene, theme)) or _among(document, placed, theme)
         if where is None and clause.group is None and theme.counted:
             # "Six B-2s on the south ramp", after the base was named.
-            where = next(iter(setting.setting(document, memory, scene, clause)), None)
+            spot = next(iter(setting.setting(document, memory, scene, clause)), None)
+            where = spot or _headed(memory, scene, theme)
         if where is None or not _stands(document, placed, clause, theme, where):
             continue
         force = assign.force(memory.force, theme)
@@ -72,6 +73,12 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
             draft.reasons["certainty"] = (told,)
         draft.reasons["status"] = (told,)
         scene.drafts.append(draft)
+
+
+def _headed(memory: Memory, scene: Scene, theme: Theme) -> Where | None:
+    """Return the place that opens the paragraph, for forces without a verb: "P. 1,500 men, a radar"."""
+    paragraph, where = memory.head or (None, None)
+    return where if paragraph == scene.sentence.paragraph and not (scene.wheres or theme.pronoun) else None
 
 
 def _among(document: Document, placed: list[Draft], theme: Theme) -> Where | None:

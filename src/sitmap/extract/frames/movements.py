@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
 from sitmap.extract.frames import impacts, launches, leaving
-from sitmap.extract.frames.deployments import (
-    FROM,
-    TO,
-    carried,
-    over,
-    place,
-    purpose,
-    skips,
-    status_of,
-    subjects,
-)
+from sitmap.extract.frames.bearings import FROM, TO, over, purpose
+from sitmap.extract.frames.deployments import carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.frames import launches
-from sitmap.extract.frames.deployments import FROM, TO, here, place, skips, status_of, subjects
+from sitmap.extract.frames.bearings import FROM, TO, fronted
+from sitmap.extract.frames.deployments import here, place, skips, status_of, subjects
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.vocabulary import words
 
@@ -48,7 +49,7 @@ def stay(view: View) -> None:
     if skips(view) or made:
         # "P, where the drones are assembled".
         return
-    found = here(view)
+    found = fronted(view) or here(view)
     if not found:
         through = (view.wheres(_VIA) if view.verb in _SAILS else []) or view.object_place()
         found = [replace(w, relation="in") for w in through]
@@ -93,7 +94,7 @@ def act(view: View) -> None:
     """
     if skips(view) or view.group.passive or view.denied:
         return
-    found = view.wheres(LOCATED) or view.references(LOCATED)
+    found = fronted(view) or view.wheres(LOCATED) or view.references(LOCATED)
     themes = [t for t in subjects(view) if acts(t)]
     away = [
         w for w in view.wheres(FROM) if w.first == view.group.last and view.document.lower(w.first) == "out"

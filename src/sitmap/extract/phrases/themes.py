@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from sitmap.extract.phrases import quoted
+from sitmap.extract.phrases.alike import alike
 from sitmap.extract.phrases.described import described, ship_theme
 from sitmap.extract.phrases.ellipsis import OPENERS, elliptical
 from sitmap.extract.phrases.names import ship
@@ -58,13 +59,25 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             or people(document, index, floor)
             or elliptical(document, index, last)
         )
-        if theme is not None:
+        if theme is not None and _is_wrecked(document, theme):
+            end = theme.last
+        elif theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
             if merged is not None:
                 found.pop()
+            before = alike(document, theme, floor)
+            found += [before] if before is not None else []
             found.append(merged or theme)
             floor, end = max(first, found[-1].last), theme.last
     return found
+
+
+def _is_wrecked(document: Document, theme: Theme) -> bool:
+    """Whether only wrecks of forces are told of: "the wrecks of three bombers"."""
+    if theme.is_weapon or document.lower(theme.first - 1) != "of":
+        return False
+    left = document.at("noun", theme.first - 2)
+    return left is not None and left.value == "wreck"
 
 
 def _starts(document: Document, first: int, last: int) -> list[int]:

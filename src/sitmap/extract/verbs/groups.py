@@ -53,6 +53,9 @@ _GERUND_AFTER = words("verb_group", "gerund_after")
 
 
 _CHAIN = 6
+#: How far apart the commas of "have, the army says, gone" stand, and the frames of the verb between them.
+_ASIDE = 7
+_SPEAKING = frozenset({"assess", "claim", "confirm", "say"})
 #: How far from "what" its "to be" may stand: "what is now widely believed to be".
 _HEDGE = 7
 #: Adverbs of two words that stand between an auxiliary and its verb: "had in turn left".
@@ -165,12 +168,21 @@ def _chain(document: Document, first: int, last: int) -> Group | None:
             index += 1
         elif (lower, document.lower(index + 1)) in _ADVERBIAL:
             index += 2
+        elif lower == "," and (behind := _past_aside(document, index)):
+            index = behind
         else:
             break
     unlisted = _unlisted(document, index, last, words)
     if unlisted is not None:
         return _group(document, first, index, unlisted, words)
     return _copula(first, words)
+
+
+def _past_aside(document: Document, index: int) -> int:
+    """Return the token behind what says between commas who thinks so: "have, we assess, gone"; 0 for none."""
+    end = next((i for i in range(index + 2, index + _ASIDE) if document.lower(i) == ","), 0)
+    speaks = end and verb_at(document, end - 1)
+    return end + 1 if speaks and speaks.frame in _SPEAKING and verb_at(document, end + 1) else 0
 
 
 def _is_auxiliary(document: Document, index: int) -> bool:
