@@ -69,6 +69,29 @@ def test_the_sentence_says_who_told_what():
     )
 
 
+@pytest.mark.parametrize(("time", "count"), [("18:20", 1), ("06:15", 0), ("", 1)])
+def test_launches_hours_apart_are_two_salvos(time, count):
+    first, second = salvo(30, "Israel", time="18:00"), salvo(2, "the Guards", time=time)
+    assert len(judge(first, second)) == count
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ({}, 1),
+        ({"asset": "drone"}, 0),
+        ({"quote_start": 900, "quote_end": 950}, 0),
+        ({"relation": "from"}, 0),
+    ],
+    ids=str,
+)
+def test_two_sides_may_name_the_target_and_the_place_of_launch_of_one_salvo(fields, count):
+    tehran = at(IRAN)
+    fired = salvo(40, "Israel", location=tehran, quote_start=0, quote_end=60)
+    aimed = salvo(12, "the Guards", location=at(SUNAN), relation="at", quote_start=80, quote_end=120)
+    assert len(judge(fired, replace(aimed, **fields))) == count
+
+
 def test_the_parts_that_one_telling_gives_add_up():
     tabriz = Place(place_id="t:tabriz", name="Tabriz", type="town", country="IRN", lat=38.07, lon=46.3)
     parts = [salvo(2, "the Guards"), salvo(7, "the Guards", location=at(tabriz))]

@@ -5,6 +5,7 @@ each gives of the place added up; the only two launches of a kind that a report 
 right behind the other; a salvo also as the text counts it by another's word ("Nine, says
 Tokyo", `salvos.told`). Of more than two counts the two farthest apart are held against each other.
 Tolerance: the rounding of both numbers.
+Limits: launches more than an hour apart by the clock are two.
 """
 
 from collections import defaultdict
@@ -27,6 +28,8 @@ from sitmap.model import Claim
 _NEAR = 600
 #: Two sides that speak of one salvo do so within so many characters.
 _BESIDE = 200
+#: Launches farther apart by the clock are two salvos, minutes.
+_ONE_SALVO_MIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _by_claims(case: Case) -> Iterable[Judgement]:
         pairs = [
             (one, other)
             for (first, one), (second, other) in combinations(counted, 2)
-            if events.are_apart(first, second) and events.may_be_one_weapon(first, second)
+            if _may_be_one(first, second)
         ]
         yield from _farthest(pairs)
 
@@ -103,14 +106,14 @@ def _may_be_one_salvo(first: Claim, second: Claim) -> bool:
     same_actor = first.actor == second.actor or "" in {first.actor, second.actor}
     beside = second.quote_start - first.quote_end <= _BESIDE
     aimed = any(claim.relation != "from" for claim in (first, second))
-    return (
-        same_day
-        and same_actor
-        and beside
-        and aimed
-        and events.are_apart(first, second)
-        and events.may_be_one_weapon(first, second)
-    )
+    return same_day and same_actor and beside and aimed and _may_be_one(first, second)
+
+
+def _may_be_one(first: Claim, second: Claim) -> bool:
+    """Whether two tellings may count one salvo or force: not launches at hours that lie apart."""
+    told = events.are_apart(first, second) and events.may_be_one_weapon(first, second)
+    minutes = clock.minutes_apart(first, second) if first.kind == "launch" else None
+    return told and (minutes is None or minutes <= _ONE_SALVO_MIN)
 
 
 def _by_words(case: Case, judged: set[str]) -> Iterable[Judgement]:
