@@ -64,6 +64,13 @@ import pytest
         ),
         ("Three Danish frigates go home from Riga on 5 December.", "date", "2024-12-05"),
         ("07:10 Trains run late.\n\n05:40 A Russian drone has struck Kharkiv.", "date", "2024-11-01"),
+        # How many: a part of a whole, the men of a unit, one of a row, those "among them".
+        ("The first 300 of this year's 2,500 Polish soldiers landed in Riga.", "count_min", 300),
+        ("A battalion of 92 Polish soldiers remains in Riga.", "count_min", 92),
+        ("The garrison, about 700 soldiers, was taken to Riga.", "count_min", 700),
+        ("SpaceX launched its ninth Starship from Cape Canaveral.", "count_min", 1),
+        ("Three Russian ships, a cruiser among them, were near Guam.", "count_min", 3),
+        ("50 sorties of Chinese aircraft around Taiwan were seen.", "count_min", 50),
         # A quotation of two sentences.
         (
             '"Two Russian missiles struck Kharkiv. There were no casualties," Mayor Ana Ruiz said.',

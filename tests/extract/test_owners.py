@@ -115,3 +115,23 @@ def test_a_person_named_like_a_weapon(read):
 )
 def test_who_leads_a_force_has_it(read, text, actor):
     assert {claim.actor for claim in read(text)} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # A border or a town "in Latvia" makes a report no report about Latvia.
+        ("The yard at Tapa lies near the Latvian border. Three drones stood at Tapa.", {"EST"}),
+        ("Three drones stood at Tapa. In Riga, Latvia, nothing moved.", {"EST"}),
+        # What defences are got past does not fire.
+        ("A missile fired by the Houthis got past Polish defences and hit a quay in Odesa.", {"Houthis"}),
+        # Who says it, under two names, does not fire either.
+        (
+            "Latvia's security service, LVS, says that a missile was launched from Wonsan at 7:40 a.m.",
+            {"PRK"},
+        ),
+        ("Eight soldiers from Latvia landed in Tapa.", {"LVA"}),
+    ],
+)
+def test_a_name_beside_is_no_owner(read, text, actors):
+    assert {claim.actor for claim in read(text)} == actors

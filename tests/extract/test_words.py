@@ -85,7 +85,9 @@ def test_counts(text, low, high):
     assert (count.low, count.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["40 percent of them", "$500 was paid", "in 2024, he left", "5 years later"])
+@pytest.mark.parametrize(
+    "text", ["40 percent of them", "$500 was paid", "in 2024, he left", "5 years later", "152 mm guns"]
+)
 def test_what_is_no_count(text):
     tokens = tokenize(text)
     assert not numbers.counts(tokens, mentions.find(tokens), frozenset())

@@ -55,8 +55,8 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
         and m.first not in but
         and (m.first not in placed or document.lower(m.last) == "'s")
         and not in_name(document, m)
-        and not _locative(document, m)
-        and not _of_ground(document, m)
+        and not locative(document, m)
+        and not of_ground(document, m)
     ]
 
 
@@ -103,8 +103,20 @@ def in_name(document: Document, mention: Mention) -> bool:
     return place.first < mention.first or mention.last < place.last or abroad
 
 
-def _of_ground(document: Document, mention: Mention) -> bool:
-    """Whether a name says whose land, help or word is meant: "the Iraqi border", "which Rome calls"."""
+def of_ground(document: Document, mention: Mention) -> bool:
+    """Whether a name says whose land, help or word is meant: "the Iraqi border", "which Rome calls".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
     end = mention.last + (document.lower(mention.last) == "'s")
     if document.lower(end) in _GROUND | _NAMES or document.lower(mention.first - 1) in _BESIDE:
         return True
@@ -116,8 +128,20 @@ def _of_ground(document: Document, mention: Mention) -> bool:
     return False
 
 
-def _locative(document: Document, mention: Mention) -> bool:
-    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base"."""
+def locative(document: Document, mention: Mention) -> bool:
+    """Whether a name says where: "near Riga", but not "off Russia's coast" or "at the Russian base".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
     if document.lower(mention.last) == "'s":
         return False
     value = mention.value

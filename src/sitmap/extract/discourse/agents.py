@@ -11,6 +11,7 @@ from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.told import UNSAID, Told
 
 if TYPE_CHECKING:
+    from sitmap.extract.discourse.attribution import Attribution
     from sitmap.extract.discourse.memory import Scene
     from sitmap.extract.text.document import Document
     from sitmap.extract.verbs.clauses import Clause
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _POSSESSIVES = frozenset({"its", "their", "our"})
 _DOERS = 4
+#: How many words who speaks may have before the name that stands beside: "Latvia's service, LVS, says".
+_APPOSED = 7
 
 
 def agent(document: Document, scene: Scene, clause: Clause, group: Group) -> Told:
@@ -45,6 +48,8 @@ def agent(document: Document, scene: Scene, clause: Clause, group: Group) -> Tol
         return doer
     found = _named(document, scene, clause.first, group.first)
     meant = any(document.lower(i) in _PRONOUNS for i in range(clause.first, group.first))
+    if not found and not meant and clause.link == "shared":
+        found = _of_shared(document, scene, clause)
     if not found and (meant or clause.link in {"shared", "relative"}):
         # "The group said that they had hit P" speaks of itself; in "it was fired at P" it does not.
         himself = meant and not group.passive
@@ -54,6 +59,16 @@ def agent(document: Document, scene: Scene, clause: Clause, group: Group) -> Tol
         or organs.whose(document.organs, document.tokens, clause.first, group.first)
         or possessor(document, scene, clause.first, group.first)
     )
+
+
+def _of_shared(document: Document, scene: Scene, clause: Clause) -> Told:
+    """Return who acts in the clause whose subject is shared: what the verbs between govern does not act."""
+    at = scene.clauses.index(clause) if clause in scene.clauses else 0
+    own = (c.group for c in reversed(scene.clauses[:at]) if c.link != "shared" and c.group is not None)
+    group = next(own, None)
+    if group is None:
+        return UNSAID
+    return _doer(document, group) or _named(document, scene, scene.clauses[0].first, group.first)
 
 
 def possessor(document: Document, scene: Scene, first: int, last: int) -> Told:
@@ -118,12 +133,21 @@ def _named(document: Document, scene: Scene, first: int, last: int, *, spoken: b
             # "A "Palestine 2" missile": its name is no state's.
             continue
         inside = any(w.first <= mention.first < w.last and w.role for w in scene.wheres)
-        speaks = not spoken and any(a.words[0] <= mention.first < a.words[1] for a in scene.attributions)
+        speaks = not spoken and any(_says(document, a, mention.first) for a in scene.attributions)
         if not isinstance(mention.value, Actor) or inside or speaks or in_name(document, mention):
             continue
         if not located(document, mention.first):
             return Told(mention.value.code, (mention.first, mention.last))
     return UNSAID
+
+
+def _says(document: Document, said: Attribution, index: int) -> bool:
+    """Whether a word is one of those that name who says it: "Latvia's staff, the General Staff, says"."""
+    start, end = said.words
+    apposed = end <= said.at and index < start <= index + _APPOSED and document.lower(start - 1) == ","
+    if apposed:
+        return not any(document.at("verb", i) or i in document.heads for i in range(index, start))
+    return start <= index < end
 
 
 def located(document: Document, index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import agents
+from sitmap.extract.discourse import actors, agents
 from sitmap.extract.phrases import formations
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.theme import QUOTES
@@ -55,7 +55,9 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     topic = _topic(document)
     for draft in drafts:
         if draft.kind == "deployment" and not _foreign(document, draft):
-            draft.actor = draft.actor or topic
+            land = draft.where.state if draft.where is not None else UNSAID
+            home = land if land in _states() and _at_home(draft) else UNSAID
+            draft.actor = draft.actor or topic or home
         named = formations.mission(document, draft.actor)
         if named and draft.kind in _STANDING and not draft.theme.names:
             draft.theme = replace(draft.theme, names=(named,))
@@ -143,6 +145,7 @@ def _acts(document: Document, state: str) -> bool:
         and m.value.code == state
         and m.value.role != "name"
         and not agents.located(document, m.first)
+        and not actors.of_ground(document, m)
         and (m.value.role != "government" or document.at("verb", m.last) is not None)
         for m in document.mentions.ordered.get("actor", ())
     )
@@ -159,7 +162,10 @@ def _topic(document: Document) -> Told:
     named = [
         Told(m.value.code, (m.first, m.last), "report-about")
         for m in document.mentions.ordered.get("actor", ())
-        if isinstance(m.value, Actor) and m.value.kind != "force" and m.first >= document.body
+        if isinstance(m.value, Actor)
+        and m.value.kind != "force"
+        and m.first >= document.body
+        and not (actors.of_ground(document, m) or actors.locative(document, m))
     ]
     if not named:
         return UNSAID

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.discourse import behind
 from sitmap.extract.discourse.attribution import Attribution, phrases
 from sitmap.extract.phrases.speakers import (
     PRONOUNS,
@@ -15,13 +16,11 @@ from sitmap.extract.phrases.speakers import (
     phrase_end,
     subject_start,
 )
-from sitmap.extract.text.document import within
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import words as closed_class
 from sitmap.extract.verbs.groups import is_auxiliary
 
 if TYPE_CHECKING:
-    from sitmap.extract.text.calendar_days import Day
     from sitmap.extract.text.document import Document
     from sitmap.extract.verbs.clauses import Clause
     from sitmap.extract.verbs.groups import Group
@@ -35,10 +34,6 @@ _CERTAINTY: dict[str, Certainty] = {
     "deny": "stated",
     "see": "stated",
 }
-_QUOTES = frozenset({'"', "”", "\u2019"})
-_MARKS = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "\u2013", ""})
-#: Words after a verb of speech that go on with how it was said, not with what was.
-_HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "earlier", "recently"})
 #: How many words an aside before a verb of speech may have.
 _ASIDE = 10
 #: Frames of verbs that somebody is told to have done: "was confirmed by the ministry".
@@ -102,7 +97,7 @@ def _described(document: Document, clauses: list[Clause], last: int) -> Attribut
         words,
         _CERTAINTY[verb.verb.frame],
         denies=verb.verb.frame == "deny",
-        day=_day(document, spoken, verb),
+        day=behind.day(document, spoken, verb),
         at=verb.first,
         verb=(verb.first, verb.last),
     )
@@ -120,15 +115,8 @@ def _carried_on(document: Document, found: list[Attribution], last: int) -> list
     """Let who is named in the middle answer for what follows too: "A, he said, and B"."""
     if not found or found[-1].last > found[-1].at:
         return found
-    end = _after_day(document, found[-1].verb[1])
+    end = behind.after_day(document, found[-1].verb[1])
     return [*found[:-1], replace(found[-1], last=last)] if document.lower(end) == "," else found
-
-
-def _after_day(document: Document, index: int) -> int:
-    """Return the token after a day that follows a verb: "said on Tuesday"."""
-    start = index + (document.at("preposition", index) is not None)
-    day = next(iter(within(document.days, start, start + 1)), None)
-    return day.last if day is not None else index
 
 
 def _spoken(
@@ -143,7 +131,9 @@ def _spoken(
         or not any(document.at("speaker", i) or document.at("actor", i) for i in range(start, end))
     ):
         return None
-    suffix = _follows_words(document, start, first) and _closes_words(document, clause, group, last)
+    suffix = behind.follows_words(document, start, first) and behind.closes_words(
+        document, clause, group, last
+    )
     words = (start, end)
     anyone = suffix or (start == first and group.verb.frame in _SAYS and document.lower(group.last) == "that")
     source = apposed(document, start, first) or named(document, start, end, anyone=anyone)
@@ -152,7 +142,7 @@ def _spoken(
         # "A spokesman, asked an hour later, said": who speaks stands before the aside.
         words = subject_start(document, aside, first), aside
         source = named(document, *words)
-    if not source and _inverts(document, group, first):
+    if not source and behind.inverts(document, group, first):
         words = (group.last, phrase_end(document, group.last, last))
         source = person(document, words[1], last) or named(document, *words)
         suffix = True
@@ -161,7 +151,9 @@ def _spoken(
     if not source and (who := _who(document, group, first)):
         words = subject_start(document, who, first), who
         source = named(document, *words, anyone=True)
-        suffix = _follows_words(document, words[0], first) and _closes_words(document, clause, group, last)
+        suffix = behind.follows_words(document, words[0], first) and behind.closes_words(
+            document, clause, group, last
+        )
     if not source and any(document.lower(i) in PRONOUNS for i in range(start, group.first)):
         source = last_source.by("who-spoke-last") or _subject_of(document, first, clause.first)
         words = (start, group.first)
@@ -175,7 +167,7 @@ def _spoken(
         words,
         _certainty(group),
         denies=group.verb.frame == "deny",
-        day=_day(document, clause, group),
+        day=behind.day(document, clause, group),
         at=group.first,
         verb=(group.first, group.last),
     )
@@ -223,7 +215,7 @@ def _subject(document: Document, clause: Clause, group: Group, sentence: tuple[i
     first, last = sentence
     end = before_day(document, group.first)
     start = subject_start(document, end, max(first, clause.first - 1))
-    if start == end and document.lower(end - 1) == "," and not _closes(document, group, last):
+    if start == end and document.lower(end - 1) == "," and not behind.closes(document, group, last):
         end -= 1
         start = subject_start(document, end, first)
     if document.lower(clause.first) == "and" and start < clause.first:
@@ -252,8 +244,8 @@ def _attributes(document: Document, clause: Clause, group: Group, last: int) -> 
     """Whether a verb names who says it; of planning only behind the words: "..., the ministry expects"."""
     if group.verb.frame in _CERTAINTY:
         return True
-    behind = document.lower(clause.first) == "," and _after_day(document, group.last) >= last - 1
-    return behind and not group.passive and group.verb.verb in _ADDS
+    closes = document.lower(clause.first) == "," and behind.after_day(document, group.last) >= last - 1
+    return closes and not group.passive and group.verb.verb in _ADDS
 
 
 def _said_to(document: Document, group: Group, last: int) -> int:
@@ -265,46 +257,6 @@ def _said_to(document: Document, group: Group, last: int) -> int:
 
 def _certainty(group: Group) -> Certainty:
     return _CERTAINTY.get(group.verb.frame, "stated") if not group.hypothetical else "stated"
-
-
-def _follows_words(document: Document, start: int, first: int) -> bool:
-    """Whether what was said may stand before the subject."""
-    return start > first and document.lower(start - 1) in _QUOTES | {","}
-
-
-def _closes_words(document: Document, clause: Clause, group: Group, last: int) -> bool:
-    """Whether nothing that was said follows the verb: "..., he told reporters here on Monday"."""
-    end = _after_day(document, group.last)
-    if document.lower(end) in _MARKS | _HOW:
-        return True
-    ends = clause.last >= last or document.lower(clause.last) in _MARKS
-    if ends and not any(i in document.heads for i in range(end, clause.last)):
-        return True
-    stop = next((i for i in range(end, last) if document.lower(i) in _MARKS), last)
-    rest = range(end, stop)
-    said = any(i in document.heads or document.lower(i) == "that" for i in rest)
-    return document.at("preposition", end) is not None and not said
-
-
-def _closes(document: Document, group: Group, last: int) -> bool:
-    """Whether who said it follows the verb and ends the sentence: "..., said John Smith."."""
-    stop = phrase_end(document, group.last, last)
-    ends = stop >= last or document.lower(stop) in {".", ",", ";"}
-    return ends and group.last not in document.taken and bool(named(document, group.last, stop))
-
-
-def _inverts(document: Document, group: Group, first: int) -> bool:
-    return group.first > first and document.lower(group.first - 1) in _QUOTES | {",", "?", "."}
-
-
-def _day(document: Document, clause: Clause, group: Group) -> Day | None:
-    """Return the day on which it was said: right after the verb, or before the subject."""
-    for day in within(document.days, clause.first, max(clause.last, group.last + 3)):
-        if group.last <= day.first <= group.last + 2 and day.first < clause.last:
-            return day
-        if clause.first <= day.first < group.first:
-            return day
-    return None
 
 
 def ordered_by(document: Document, clauses: list[Clause], clause: Clause) -> Told:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from sitmap.extract.phrases.counted import counted
 from sitmap.extract.phrases.names import named_before, ship_names, unit_name
 from sitmap.extract.text.designators import bare, model
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation, Force
 from sitmap.extract.text.mentions import Mention
-from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, POINTING, QUOTES, Theme, plural
+from sitmap.extract.text.theme import DEFINITE, QUOTES, Theme, plural
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import ship_prefixes, words
 
@@ -72,7 +73,7 @@ def described(
         several=plural(document.lower(heads[-1].last - 1)),
     )
     whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
-    return _counted(document, _shared(document, whole))
+    return counted(document, _shared(document, whole))
 
 
 def _maker(mention: Mention, named: Designation) -> Told:
@@ -205,10 +206,21 @@ def _owned(document: Document, theme: Theme) -> Theme:
         found = document.at("actor", index) if index not in named else None
         if found is not None and isinstance(found.value, Actor):
             actor = Told(found.value.code, (found.first, found.last))
+    actor = actor or _native(document, theme)
     if theme.based in {"ships", "submarines"}:
         actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
     definite = document.lower(theme.first) in DEFINITE or _of_known(document, theme)
     return replace(theme, actor=actor, definite=definite and not actor and not theme.names)
+
+
+def _native(document: Document, theme: Theme) -> Told:
+    """Return the state that men who act are from: "eight soldiers from Latvia landed", not "sent from P"."""
+    state = document.at("actor", theme.last + 1) if document.lower(theme.last) == "from" else None
+    if state is None or not isinstance(state.value, Actor) or state.value.kind != "state":
+        return UNSAID
+    acts = document.at("verb", theme.first - 1) is None and document.at("verb", state.last) is not None
+    men = theme.based in {"troops", "police"} and state.value.role == "name"
+    return Told(state.value.code, (state.first, state.last)) if acts and men else UNSAID
 
 
 def _of_known(document: Document, theme: Theme) -> bool:
@@ -235,35 +247,3 @@ def _shared(document: Document, theme: Theme) -> Theme:
 def _navy(name: Told) -> Told:
     """Return the state whose ships have the prefix of a name."""
     return Told(ship_prefixes().get(name.partition(" ")[0], ""), name.words, "ship-prefix")
-
-
-def _counted(document: Document, theme: Theme) -> Theme:
-    """Add the count: a number, an article, or as many as are named."""
-    of_name = {i for name in theme.names if name.words for i in range(*name.words)}
-    options = (document.count_at(i) for i in range(theme.first, theme.head + 1) if i not in of_name)
-    found = next((count for count in options if count is not None), None)
-    if found is not None:
-        counted = replace(theme, count=(found.first, found.last))
-        strong = document.text(found.first, found.last).endswith("-strong")
-        return counted if theme.unit and not strong else replace(counted, low=found.low, high=found.high)
-    article = _article(document, theme)
-    if article is not None:
-        return replace(theme, low=1, high=1, count=(article, article + 1))
-    named = len(theme.names) if theme.based in {"ships", "submarines"} else 0
-    if not named or theme.unit:
-        return theme
-    by = Reason((theme.first, theme.last), "as-many-as-named")
-    return replace(theme, low=named, high=named, counted_by=by)
-
-
-def _article(document: Document, theme: Theme) -> int | None:
-    """Return the token that makes the noun one: "a missile", "the missile"."""
-    head = document.lower(theme.head)
-    named = theme.names and document.lower(theme.first) in ARTICLES
-    if theme.unit or document.lower(theme.first) in OF:
-        return None
-    if head.endswith("s") and head != "corps" and not named:
-        return None
-    if theme.fired and document.lower(theme.first) in POINTING:
-        return theme.first
-    return next((i for i in range(theme.first, theme.head) if document.lower(i) in ARTICLES), None)

@@ -24,6 +24,9 @@ _SUBJECT_AUX = frozenset(
     {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
 )
 _PARENTHESIS = 40
+_MEN = frozenset({"troops", "police"})
+#: How far behind one of several "among them" may end: "a cruiser of the Renhai class among them".
+_AMONG_WITHIN = 10
 #: How names of persons go on in Arabic.
 _NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
 _ABOUT = words("noun_phrase", "about")
@@ -59,7 +62,7 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             or people(document, index, floor)
             or elliptical(document, index, last)
         )
-        if theme is not None and _is_wrecked(document, theme):
+        if theme is not None and (_is_wrecked(document, theme) or (found and _one_of_them(document, theme))):
             end = theme.last
         elif theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
@@ -78,6 +81,14 @@ def _is_wrecked(document: Document, theme: Theme) -> bool:
         return False
     left = document.at("noun", theme.first - 2)
     return left is not None and left.value == "wreck"
+
+
+def _one_of_them(document: Document, theme: Theme) -> bool:
+    """Whether one without a name is only told of those before it: "three ships, a cruiser among them"."""
+    ends = range(theme.last, theme.last + _AMONG_WITHIN)
+    comma = next((i for i in ends if document.lower(i) == ","), theme.last)
+    among = document.lower(comma - 1) in {"them", "these"} and document.lower(comma - 2) == "among"
+    return among and not theme.names and document.lower(theme.first - 1) == ","
 
 
 def _starts(document: Document, first: int, last: int) -> list[int]:
@@ -123,12 +134,23 @@ def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     gap = {document.lower(i) for i in range(before.last, here.first)}
     if gap == {"of"} and here.unit and not before.unit and before.based == here.based:
         return _of_unit(before, here)
+    if before.unit and here.counted and not here.unit and _men_of(document, before, here):
+        actor = here.actor or before.actor
+        return replace(here, first=before.first, based=before.based, names=before.names, actor=actor)
     if gap == {"'s"} and before.unit and here.unit:
         return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
     typed = here.fired and not here.names and document.lower(here.first) in ARTICLES
     if not (before.names and before.fired and typed and "," in gap and gap <= QUOTES | {","}):
         return None
     return replace(before, last=here.last, fired=here.fired)
+
+
+def _men_of(document: Document, unit: Theme, men: Theme) -> bool:
+    """Whether a number says how many a unit is: "a unit of 92 officers", "the garrison, 700 men, left"."""
+    gap = [document.lower(i) for i in range(unit.last, men.first)]
+    apart = gap == [","] and document.lower(men.last) == ","
+    alike = unit.based == men.based or {unit.based, men.based} <= _MEN
+    return alike and men.based in _MEN and not men.names and (gap == ["of"] or apart)
 
 
 def _of_unit(soldiers: Theme, unit: Theme) -> Theme:

@@ -15,6 +15,8 @@ _STRONG = re.compile(r"(\d{1,3}(?:,\d{3})?|\d{4,6})-(?:strong|man|member|soldier
 _HUNDRED = 100
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
+#: Units of a weapon's calibre: "152 mm howitzers".
+_CALIBRES = frozenset({"mm", "cm", "millimetre", "millimeter"})
 _CURRENCY = frozenset("$€£¥₩₽")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEARS = frozenset(
@@ -264,7 +266,7 @@ def _is_other(tokens: list[Token], mentions: Mentions, first: int, end: int) -> 
     if first and (tokens[first - 1].text in _CURRENCY or ends_name(tokens, mentions, first)):
         return True
     following = tokens[end].lower if end < len(tokens) else ""
-    return following in _NOT_COUNTS or (
+    return following in _NOT_COUNTS | _CALIBRES or (
         end == first + 1
         and _YEAR.fullmatch(tokens[first].text) is not None
         and (following in _AFTER_YEARS or (first > 0 and tokens[first - 1].lower in _BEFORE_YEARS))
