@@ -31,6 +31,8 @@ MISSILES = "They fired 12 missiles"
         (f"{DRONES.replace('62', 'about 62')}, and 23 drones were lost.", "marginal"),
         (f"{DRONES.replace('62', '60')}, and 22 drones were lost.", "marginal"),
         (f"{DRONES}, and 22 drones were lost.", "consistent"),
+        ("They fired a dozen drones. Crews shot down 13 drones.", "marginal"),
+        ("They fired a dozen drones. Crews shot down 14 drones.", "inconsistent"),
         (f"{MISSILES}. All 15 missiles were intercepted.", "inconsistent"),
         (f"{MISSILES} and 40 drones. Then 15 drones were intercepted.", "consistent"),
         (f"{MISSILES}. Over the coast 8 were downed. Later 7 missiles were shot down.", "consistent"),

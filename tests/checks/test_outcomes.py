@@ -100,6 +100,11 @@ def test_debris_denies_nothing(told, count):
     assert len(judge(f"{ALL_DOWN} {told}", source="navy", kind="launch")) == count
 
 
+def test_debris_that_came_down_is_no_hit_either():
+    text = f"Fragments of a missile struck a plant, the governor said. {ALL_DOWN}"
+    assert judge(text, source="governor") == ()
+
+
 def test_what_only_the_report_asserts_is_not_held_against_a_source():
     assert judge("A missile fell in the Red Sea. The crew said that it had missed.", source="") == ()
 

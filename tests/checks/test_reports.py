@@ -92,6 +92,16 @@ def test_two_sides_may_name_the_target_and_the_place_of_launch_of_one_salvo(fiel
     assert len(judge(fired, replace(aimed, **fields))) == count
 
 
+@pytest.mark.parametrize(("target", "count"), [("towards Meron", 1), ("at Safed", 0), ("in the night", 1)])
+def test_two_sides_that_name_two_targets_speak_of_two_salvos(target, count):
+    text = f"The Guards fired 62 rockets at Mount Meron on Friday. Israel saw 40 rockets {target}."
+    start = text.index("Israel")
+    aimed = salvo(62, "the Guards", location=at(SUNAN), relation="at", quote_start=0, quote_end=start - 2)
+    seen = salvo(40, "Israel", quote_start=start, quote_end=len(text))
+    told = [Report(report_id=aimed.report_id, text=text)]
+    assert len(tuple(reports.judge(open_case([aimed, seen], None, told)))) == count
+
+
 def test_the_parts_that_one_telling_gives_add_up():
     tabriz = Place(place_id="t:tabriz", name="Tabriz", type="town", country="IRN", lat=38.07, lon=46.3)
     parts = [salvo(2, "the Guards"), salvo(7, "the Guards", location=at(tabriz))]

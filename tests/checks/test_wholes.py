@@ -101,6 +101,26 @@ def judge(text):
             "60 and 45, told as parts of 90 drones, make 105, more than the whole.",
         ),
         (
+            "China sent 45 aircraft. Of the aircraft, 34 crossed the line, and 12 flew off the coast.",
+            "inconsistent",
+            "34 and 12, told as parts of 45 aircraft, make 46, more than the whole.",
+        ),
+        (
+            "China sent 53 aircraft. Of these, 38 crossed the line, while 19 stayed west of it.",
+            "inconsistent",
+            "38 and 19, told as parts of 53 aircraft, make 57, more than the whole.",
+        ),
+        (
+            "China sent 45 aircraft. Of the aircraft, 34 crossed the line; 12 flew off after crossing it.",
+            "consistent",
+            "34 are told as a part of 45 aircraft, which fits.",
+        ),
+        (
+            "China sent 45 aircraft. Of the aircraft, 34 crossed the line, and 22 entered the zone.",
+            "consistent",
+            "34 are told as a part of 45 aircraft, which fits.",
+        ),
+        (
             "Russia launched 90 drones: 60 from Kursk and 20 from Millerovo.",
             "consistent",
             "60 and 20, told as parts of 90 drones, make 80, no more than the whole.",

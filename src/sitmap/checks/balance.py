@@ -20,6 +20,8 @@ from sitmap.checks.tallies import PARTS, Tally
 from sitmap.checks.tellings import weigh
 from sitmap.model import Claim, Report, Verdict
 
+#: How long the words of a number may be, in characters: "half a dozen".
+_NUMBER = 12
 #: Classes of weapon that a text counts under one name or another.
 _BALLISTIC = frozenset(
     {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"}
@@ -98,7 +100,8 @@ def _claims(wave: Sequence[Tally], launches: Sequence[Claim]) -> tuple[Claim, ..
 
 
 def _rounding(tally: Tally, text: str) -> float:
-    return reading.count_rounding(tally.high or tally.low or 0, text[: tally.start])
+    words = text[tally.start : tally.start + _NUMBER]
+    return reading.count_rounding(tally.high or tally.low or 0, text[: tally.start], words)
 
 
 def _compare(

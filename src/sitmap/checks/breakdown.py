@@ -63,7 +63,7 @@ def _judge(claims: tuple[Claim, ...], whole: Whole, before: str) -> Iterable[Jud
     total, limit = sum(part.least for part in parts), whole.number.high
     if limit is None or greatest.least < _FEW:
         return
-    tolerance = reading.count_rounding(limit, before)
+    tolerance = reading.count_rounding(limit, before, whole.number.words)
     verdict = weigh(total - limit, 0.0, tolerance)
     yield Judgement(
         claims=claims,

@@ -8,19 +8,22 @@ Tolerance: the rounding of both numbers.
 Limits: launches more than an hour apart by the clock are two.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
 from sitmap import units
-from sitmap.checks import clock, events, salvos, words
+from sitmap.checks import clock, events, reading, salvos, words
 from sitmap.checks.balance import weapon_class
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.places import contains
 from sitmap.checks.salvos import Told
 from sitmap.checks.sum import count
+from sitmap.checks.tallies import weekdays
 from sitmap.checks.tellings import against, weigh
 from sitmap.model import Claim
 
@@ -97,7 +100,8 @@ def _by_sides(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
             kind = weapon_class(first.asset)
             alike = {c.claim_id for c in launches if weapon_class(c.asset) == kind}
             only = alike == {first.claim_id, second.claim_id} and alike.isdisjoint(judged)
-            if only and _may_be_one_salvo(first, second):
+            text = case.text(first.report_id)
+            if only and _may_be_one_salvo(first, second) and _may_be_one_target(text, first, second):
                 yield _compare(_of((first,)), _of((second,)))
 
 
@@ -107,6 +111,27 @@ def _may_be_one_salvo(first: Claim, second: Claim) -> bool:
     beside = second.quote_start - first.quote_end <= _BESIDE
     aimed = any(claim.relation != "from" for claim in (first, second))
     return same_day and same_actor and beside and aimed and _may_be_one(first, second)
+
+
+def _may_be_one_target(text: str, first: Claim, second: Claim) -> bool:
+    """Whether two sentences that each say at what was fired name the same by one word at least."""
+    one, other = (
+        {
+            word
+            for match in _target().finditer(text, *reading.sentence(text, claim.quote_start))
+            for word in match[1].split()
+        }
+        for claim in (first, second)
+    )
+    return not one or not other or bool(one & other)
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """Match the names behind "at" and its like, no day of the week."""
+    return re.compile(
+        rf"\b(?:at|towards?|against|into|on)\s(?:[a-z]+\s){{0,3}}?((?!(?i:{weekdays()})\b)[A-Z]\w+(?:\s[A-Z]\w+)*)"
+    )
 
 
 def _may_be_one(first: Claim, second: Claim) -> bool:

@@ -76,7 +76,8 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
     """
     for report in case.reports:
         told = case.told_once_by_report.get(report.report_id, ())
-        own = [claim for claim in told if claim.kind in {"launch", "impact"}]
+        fired = (claim for claim in told if claim.kind in {"launch", "impact"})
+        own = [claim for claim in fired if not _debris().search(claim.quote)]
         found = accounts(report.text) if own else ()
         seen = set(judged)
         for denial in (account for account in found if not account.so):
@@ -165,7 +166,7 @@ def accounts(text: str) -> tuple[Account, ...]:
 def _is_of_debris(text: str, match: re.Match[str], opens: int) -> bool:
     """Whether what hit is what is left of a weapon that was shot down: that denies nothing."""
     before = text[max(opens, match.start() - _SUBJECT) : match.start()]
-    return re.search(rf"\b(?:{_role('debris')})\b", before, re.IGNORECASE) is not None
+    return _debris().search(before) is not None
 
 
 def _source(text: str, match: re.Match[str], opens: int, closes: int) -> str:
@@ -185,6 +186,11 @@ def _source(text: str, match: re.Match[str], opens: int, closes: int) -> str:
 @cache
 def _role(name: str) -> str:
     return reading.alternatives(reading.roles("outcomes.csv")[name])
+
+
+@cache
+def _debris() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_role('debris')})\b", re.IGNORECASE)
 
 
 _WHO = (

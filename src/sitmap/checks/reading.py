@@ -14,6 +14,8 @@ _LONGEST = 600
 _COUNTED = 1000
 #: How far before a number the words may stand that round it, in characters.
 _ROUNDED_WITHIN = 20
+#: Share of a count in dozens that it may be off: the most that `units.rounding` allows.
+_DOZEN = 0.125
 #: End of a sentence, of a part of it behind a semicolon, and of an item of a list.
 SENTENCE_END = re.compile(r"[.!?][\u2019\u201d\"')]*\s+(?=\W*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*○-])|;\s")
 
@@ -39,7 +41,7 @@ def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:
     return (None if bound == "most" else number), (None if bound == "least" else number)
 
 
-def count_rounding(number: int, before: str) -> float:
+def count_rounding(number: int, before: str, words: str = "") -> float:
     """Half the step to which a count seems rounded.
 
     Ships and missiles are counted one by one: "45 aircraft" are 45, and "about 45" or "40" may be some more.
@@ -50,12 +52,16 @@ def count_rounding(number: int, before: str) -> float:
         The count.
     before : str
         What stands before it, and may round it.
+    words : str
+        Its own words: "a dozen" is rounded by itself.
 
     Returns
     -------
     float
         As `units.rounding`, 0 for a count below a thousand that ends in no zero and that no word rounds.
     """
+    if "dozen" in words.lower():
+        return number * _DOZEN
     is_exact = number < _COUNTED and number % 10 and not _rough().search(before[-_ROUNDED_WITHIN:])
     return 0.0 if is_exact else units.rounding(number)
 

@@ -77,7 +77,7 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     least = sum(_least(part) for part in parts)
     told = sum(_told(part) for part in parts)
     limit = whole.count_max
-    tolerance = reading.count_rounding(_told(whole), whole.count_text)
+    tolerance = reading.count_rounding(_told(whole), whole.count_text, whole.count_text)
     verdict: Verdict = "consistent" if limit is None else weigh(least - limit, 0.0, tolerance)
     if limit is not None and least <= limit < told:
         verdict = "undetermined"
