@@ -125,6 +125,11 @@ def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
             "Two Russian bombers are parked in Riga. On Monday we counted four Tu-22M3.",
             [("deployment", "present", "Riga", 2), ("deployment", "present", "Riga", 4)],
         ),
+        ("Two HIMARS were flown to Guam in a transport plane.", [("deployment", "arriving", "Guam", 2)]),
+        (
+            "Riga. The base is old. It houses a brigade of Polish soldiers.",
+            [("deployment", "present", "Riga", None)],
+        ),
         # Both members of a list whose names have articles.
         (
             "The navy keeps two carriers in the Red Sea and the Gulf of Aden.",
@@ -138,3 +143,20 @@ def test_coming_going_and_staying(read, text, expected):
 
 def test_wrecks_are_no_force(read):
     assert read("In Riga the wrecks of three Tu-95MS bombers have been cleared off the apron.") == ()
+
+
+def test_whose_missiles_they_are_is_not_where_they_were_fired(read):
+    assert [claim.kind for claim in read("Two ballistic missiles from Iran struck Sumy.")] == ["impact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second runway is being dug at Riga.",
+        "Blast walls are going up at Riga.",
+        "Tunnel entrances and a rail spur at Riga are under construction.",
+        "An old airfield near Riga is being turned into a garrison.",
+    ],
+)
+def test_work_on_a_site(read, text):
+    assert [(claim.kind, claim.place_text) for claim in read(text)] == [("site", "Riga")]

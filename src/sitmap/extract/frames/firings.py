@@ -71,7 +71,8 @@ def add_origin(view: View, theme: Theme) -> None:
     theme : Theme
         What fell.
     """
-    away = [w for w in view.scene.wheres if w.first == theme.last and w.role == "from" and w.anchors]
+    behind = [w for w in view.scene.wheres if w.first == theme.last and w.role == "from"]
+    away = [w for w in behind if not _is_state(w)]
     told = view.memory.flight is not None and theme.definite
     if away and not (told or theme.pronoun):
         add_launch(view, theme, away, theme.actor)
@@ -107,6 +108,12 @@ def add_impact(view: View, theme: Theme, found: list[Where]) -> None:
     if not found:
         flights.refine(flight, view.draft("impact", theme, None, UNSAID))
     view.memory.keep_weapon(theme)
+
+
+def _is_state(where: Where) -> bool:
+    """Whether a place is a state, which "from" may only say whose they are: "missiles from Iran"."""
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is None or entry.type == "country"
 
 
 def _looks_back(view: View, flight: Flight, launch: Draft) -> bool:

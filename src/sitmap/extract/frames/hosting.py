@@ -43,7 +43,14 @@ def host(view: View) -> None:
     if view.group.passive or view.group.participle:
         deploy(view)
     elif not skips(view):
-        place(view, view.forces(view.objects()[:1]), subject_place(view), status_of(view, "present"))
+        found = subject_place(view) or _it(view)
+        place(view, view.forces(view.objects()[:1]), found, status_of(view, "present"))
+
+
+def _it(view: View) -> list[Where]:
+    """Return the place that opens the paragraph where "it" stands for it: "P. ... It houses a brigade"."""
+    subject = [t for t in view.subjects() if t.pronoun and view.document.lower(t.first) == "it"]
+    return view.heading() if subject else []
 
 
 def _owner_place(view: View) -> list[Where]:

@@ -53,9 +53,11 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
     for theme in scene.themes:
         clause = next(c for c in scene.clauses if theme.first < c.last)
         where = _behind(document, scene, _end(document, scene, theme)) or _among(document, placed, theme)
-        if where is None and clause.group is None and theme.counted:
+        bare = clause.group is None or (clause.group.participle and theme.last <= clause.group.first)
+        if where is None and bare and theme.counted:
             # "Six B-2s on the south ramp", after the base was named.
-            spot = next(iter(setting.setting(document, memory, scene, clause)), None)
+            found = setting.setting(document, memory, scene, clause) if clause.group is None else []
+            spot = next(iter(found), None)
             where = spot or _headed(memory, scene, theme)
         if where is None or not _stands(document, placed, clause, theme, where):
             continue

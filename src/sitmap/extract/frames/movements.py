@@ -234,6 +234,10 @@ def fly(view: View) -> None:
     if _sent_up(view):
         launches.launch(view)
         return
+    if view.group.passive and view.wheres(TO):
+        # "Two HIMARS were flown to P".
+        send(view)
+        return
     if launches.departure(view):
         return
     if view.group.verb.frame != "fly":
