@@ -71,6 +71,9 @@ import pytest
         ("SpaceX launched its ninth Starship from Cape Canaveral.", "count_min", 1),
         ("Three Russian ships, a cruiser among them, were near Guam.", "count_min", 3),
         ("50 sorties of Chinese aircraft around Taiwan were seen.", "count_min", 50),
+        # What a unit has, but a formation is known by its name as men.
+        ("A Polish tank battalion is in Riga.", "asset", "armour"),
+        ("Poland's 11th Armoured Brigade is in Riga.", "asset", "troops"),
         # A quotation of two sentences.
         (
             '"Two Russian missiles struck Kharkiv. There were no casualties," Mayor Ana Ruiz said.',

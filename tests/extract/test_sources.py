@@ -42,6 +42,7 @@ SAID = [
     ("A drone fell in Riga, prosecutors in Tapa conclude from pictures.", "prosecutors in Tapa"),
     ("A drone fell in Riga, a letter by a port official suggests.", "letter by a port official"),
     ("A drone fell in Riga, the council of the port decided.", "council of the port"),
+    ("A drone fell in Riga, the army chief, General Ana Ruiz, posted on Friday.", "Ana Ruiz"),
     ("The owner of that boat confirmed that a drone fell in Riga.", "owner of that boat"),
     ("The lorry drivers' club said that a drone fell in Riga.", "lorry drivers' club"),
     ("The port authority announces:\n\nThe quay is closed.\n\nA drone fell in Riga.", "port authority"),

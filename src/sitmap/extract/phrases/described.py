@@ -62,7 +62,7 @@ def described(
         first,
         last,
         (marked.words[0] - 2 if marked.words is not None and marked.words[1] + 1 == last else last - 1),
-        based=_based(named, nouns),
+        based=_of_formation(_based(named, nouns), nouns, numbered),
         fired=_fired(named, types),
         names=tuple(
             dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)
@@ -96,6 +96,12 @@ def _based(named: list[tuple[Mention, Designation]], forces: list[tuple[Mention,
     if head is None or noun is None or not noun.asset or (noun.what in {"unit", "people"} and of_name):
         return of_name
     return Told(noun.asset, (head.first, head.last))
+
+
+def _of_formation(based: Told, forces: list[tuple[Mention, Force]], name: Told) -> Told:
+    """Tell a formation's men by its name: "a tank battalion" is armour, the 45th Armoured Brigade is men."""
+    formation = bool(name) and based == "armour" and forces[-1][1].what == "unit"
+    return Told("troops", based.words) if formation else based
 
 
 def _fired(named: list[tuple[Mention, Designation]], types: list[Told]) -> Told:

@@ -39,13 +39,13 @@ def is_unlisted(document: Document, index: int) -> bool:
     document : Document
         The report taken apart.
     index : int
-        The word's token; there is none behind the text's end.
+        The word's token; there is none before the text or behind its end.
 
     Returns
     -------
     bool
     """
-    if index >= len(document.tokens):
+    if not 0 <= index < len(document.tokens):
         return False
     token = document.tokens[index]
     if not (token.text.isalpha() and token.text.islower()) or token.lower in _CLOSED:
