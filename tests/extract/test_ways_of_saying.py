@@ -160,3 +160,13 @@ def test_whose_missiles_they_are_is_not_where_they_were_fired(read):
 )
 def test_work_on_a_site(read, text):
     assert [(claim.kind, claim.place_text) for claim in read(text)] == [("site", "Riga")]
+
+
+def test_the_number_of_a_pad_counts_nothing(read):
+    text = "A Soyuz rocket lifted off from Baikonur. A platform under Pad 31 fell into the flame trench."
+    assert [claim.kind for claim in read(text)] == ["launch"]
+
+
+@pytest.mark.parametrize("text", ["runway", "old runway", "an old wide runway"])
+def test_a_spot_may_open_a_text(read, text):
+    assert read(text) == ()

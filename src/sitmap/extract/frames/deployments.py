@@ -113,7 +113,9 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
         view.memory.goal = draft
     if draft.stance == "asserted" and status in {"present", "arriving"}:
         view.memory.stand = draft
-    view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))
+    if view.clause.link != "place" or view.memory.force is None:
+        # "P, where the French had jets, and a few hundred more": more of those told of outside the aside.
+        view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))
 
 
 def _why(view: View, status: Status) -> Reason:

@@ -21,6 +21,7 @@ _SOME = words("ellipsis", "some")
 _PARTS = words("ellipsis", "parts")
 _ORDINALS = words("name", "ordinals")
 _REST = words("ellipsis", "rest")
+_NUMBERED = words("ellipsis", "numbered")
 #: Words that such a phrase may start with, besides a number.
 OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME | _ORDINALS
 
@@ -89,12 +90,22 @@ def _labels(document: Document, index: int) -> bool:
     hull = document.at("force", index - 1)
     if hull is not None and isinstance(hull.value, Force) and hull.value.what == "hulls":
         return not plural(document.lower(index - 1))
+    if _names_spot(document, index):
+        return True
     if document.lower(index - 1) in {"no", "nr", "#"} or (
         document.lower(index - 1) == "." and document.lower(index - 2) in {"no", "nr"}
     ):
         return True
     aged = document.lower(index - 1) == "," and document.lower(index + 1) == ","
     return aged and index > 1 and document.tokens[index - 2].is_name and document.tokens[index].text.isdigit()
+
+
+def _names_spot(document: Document, index: int) -> bool:
+    """Whether a number is part of a spot's name: "Pad 31", "Landing Zone 4", "Base 101"."""
+    if index == 0 or not document.tokens[index - 1].is_name or not document.tokens[index].text.isdigit():
+        return False
+    before = document.lower(index - 1)
+    return before in _NUMBERED or (document.at("facility", index - 1) is not None and not plural(before))
 
 
 def _opens_line(document: Document, index: int) -> bool:

@@ -126,7 +126,7 @@ def _spot(document: Document, index: int) -> Where | None:
         return None
     start = index - 1
     while (
-        start > index - _ADJECTIVES
+        start > max(index - _ADJECTIVES, -1)
         and document.tokens[start].text.islower()
         and not document.at("preposition", start)
     ):
