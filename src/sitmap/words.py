@@ -25,6 +25,33 @@ def table(name: str) -> Mapping[str, Any]:
     return chosen
 
 
+def say(key: str, **values: object) -> str:
+    """Some words of `data/map_words.toml` with their values put in.
+
+    Parameters
+    ----------
+    key : str
+        Table and name: "document.sources". Where the table has the name with "_one" and "_many", the value `n`
+        chooses.
+    **values
+        For the placeholders; whole numbers are written with commas.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    KeyError
+        If there are no such words, or a value is not given.
+    """
+    name, _, entry = key.partition(".")
+    known = table(name)
+    text = known[entry] if entry in known else known[f"{entry}_{'one' if values.get('n') == 1 else 'many'}"]
+    written = {name: number(value) if isinstance(value, int) else value for name, value in values.items()}
+    return str(text).format(**written)
+
+
 @cache
 def country_names() -> dict[str, str]:
     """English name of each country by ISO 3166-1 alpha-3, as the basemap names it."""

@@ -12,7 +12,7 @@ import pytest
 import samples
 import scenes
 from sitmap import maps
-from sitmap.maps import folium_map
+from sitmap.maps import assets
 from sitmap.model import Event, Telling, Told
 
 AS_OF = datetime(2024, 11, 1, 12, 0, tzinfo=UTC)
@@ -139,7 +139,7 @@ def test_no_text_is_a_template(template):
     "value", ["</script>", "<!--", "\u2028", "]]>", "&", "\u0000", "é", {"</script>": 1}]
 )
 def test_embedded_json_cannot_leave_its_element(value):
-    made = folium_map.embed(value)
+    made = assets.embed(value)
     assert made.isascii()
     assert not set(made) & set("<>&\0")
     assert json.loads(made) == value

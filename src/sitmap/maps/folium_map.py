@@ -15,24 +15,10 @@ from jinja2 import Template
 
 from sitmap.maps import assets, basemap
 
-#: What ends a script element or a JavaScript line, as JSON escapes that mean the same.
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'unsafe-inline'; img-src data:; "
     "font-src data:; base-uri 'none'; form-action 'none'"
 )
-
-
-def embed(value: object) -> str:
-    """JSON that cannot leave the script element it stands in.
-
-    Returns
-    -------
-    str
-        ASCII, so no byte of it depends on the page's encoding.
-    """
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=True)
-    return "".join(_ESCAPES.get(letter, letter) for letter in text)
 
 
 def _pin() -> str:
@@ -145,7 +131,7 @@ Sitmap.fromPage("sitmap-data", {{ this.get_name() }});
         style: str = "",
     ) -> None:
         super().__init__(location=[20, 0], zoom_start=2, tiles=None)
-        data = embed({"payload": payload, "basemap": basemap.world(), "scheme": scheme})
+        data = assets.embed({"payload": payload, "basemap": basemap.world(), "scheme": scheme})
         digest = hashlib.sha256(data.encode()).hexdigest()
         self._id = digest[:12]
         heading = ", ".join(filter(None, (payload["title"], payload["period"])))

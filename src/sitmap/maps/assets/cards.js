@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el } = parts.dom;
 
   /** Map width below which cards are sheets; share of the map's height that a sheet leaves free. */
@@ -42,7 +43,7 @@
         if (long) {
           long.tabIndex = 0;
           long.setAttribute("role", "group");
-          long.setAttribute("aria-label", "Details");
+          long.setAttribute("aria-label", say("card.details"));
         }
         return {
           node: made,
@@ -55,7 +56,7 @@
 
       function sheet(card, latlng, [dx, dy], still) {
         makeRoom();
-        const button = el("button", { type: "button", class: "sitmap-close", "aria-label": "Close" }, "×");
+        const button = el("button", { type: "button", class: "sitmap-close", "aria-label": say("card.close") }, "×");
         const node = el("div", { class: "sitmap-sheet" }, button, card);
         button.addEventListener("click", close);
         L.DomEvent.disableClickPropagation(node);

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, svg } = parts.dom;
   const NARROW = 640;
   const KM_PER_NAUTICAL_MILE = 1.852;
@@ -15,13 +16,13 @@
 
   /** Key of what modifies a symbol: the words and a claim that shows it. */
   const MODIFIERS = [
-    ["Planned", { kind: "deployment", asset: "troops", status: "planned" }, (c) => c.status === "planned"],
-    ["Arriving", { kind: "deployment", asset: "troops", status: "arriving" }, (c) => c.status === "arriving"],
-    ["Withdrawn", { kind: "deployment", asset: "troops", status: "withdrawn" }, (c) => c.status === "withdrawn"],
-    ["Denied", { kind: "deployment", asset: "troops", stance: "denied" }, (c) => c.stance === "denied"],
-    ["Background event", { kind: "deployment", asset: "troops", background: true }, (c) => c.background],
-    ["Finding: inconsistent", { kind: "deployment", asset: "troops", verdict: "inconsistent" }, (c) => c.verdict === "inconsistent"],
-    ["Finding: too close to call", { kind: "deployment", asset: "troops", verdict: "marginal" }, (c) => c.verdict === "marginal"],
+    [say("key.planned"), { kind: "deployment", asset: "troops", status: "planned" }, (c) => c.status === "planned"],
+    [say("key.arriving"), { kind: "deployment", asset: "troops", status: "arriving" }, (c) => c.status === "arriving"],
+    [say("key.withdrawn"), { kind: "deployment", asset: "troops", status: "withdrawn" }, (c) => c.status === "withdrawn"],
+    [say("key.denied"), { kind: "deployment", asset: "troops", stance: "denied" }, (c) => c.stance === "denied"],
+    [say("key.background"), { kind: "deployment", asset: "troops", background: true }, (c) => c.background],
+    [say("key.inconsistent"), { kind: "deployment", asset: "troops", verdict: "inconsistent" }, (c) => c.verdict === "inconsistent"],
+    [say("key.marginal"), { kind: "deployment", asset: "troops", verdict: "marginal" }, (c) => c.verdict === "marginal"],
   ];
 
   function sample(className) {
@@ -65,15 +66,15 @@
     const areas = AREAS.filter(has).flatMap((name) => payload.layers[name].features);
     const found = [];
     const outlines = areas.filter(({ properties }) => properties.is_place).length;
-    if (outlines) found.push(entry(off, hatched(), "Named area", outlines, (on) => toggle("outlines", on)));
+    if (outlines) found.push(entry(off, hatched(), say("key.outlines"), outlines, (on) => toggle("outlines", on)));
     const tinted = areas.length - outlines;
-    if (tinted) found.push(entry(off, tint(), "Where the words allow", tinted, (on) => toggle("uncertainty", on)));
-    if (has("tracks")) found.push(entry(off, sample("sitmap-track"), "Ground track, not the arc", 0, (on) => toggle("tracks", on)));
+    if (tinted) found.push(entry(off, tint(), say("key.uncertainty"), tinted, (on) => toggle("uncertainty", on)));
+    if (has("tracks")) found.push(entry(off, sample("sitmap-track"), say("key.tracks"), 0, (on) => toggle("tracks", on)));
     if (has("zone_boundaries")) {
-      const boundaries = entry(off, zoneKey.picture(), "Maritime boundary (estimate)", 0, (on) => toggle("zones", on));
+      const boundaries = entry(off, zoneKey.picture(), say("key.zones"), 0, (on) => toggle("zones", on));
       found.push(boundaries, ...zoneKey.below(payload));
     }
-    found.push(entry(off, el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), "Place names", 0, (on) => toggle("names", on)));
+    found.push(entry(off, el("span", { class: "sitmap-picture sitmap-letters", "aria-hidden": "true" }, "Aa"), say("key.names"), 0, (on) => toggle("names", on)));
     return found;
   }
 
@@ -113,16 +114,16 @@
       for (const { unit, bar } of bars) {
         const length = round(widest[unit]);
         bar.style.width = `${(REACH * length) / widest[unit]}px`;
-        bar.textContent = `${length.toLocaleString("en")} ${unit === "nm" ? "NM" : unit}`;
+        bar.textContent = say(unit === "nm" ? "scale.nm" : "scale.km", { length });
       }
-      node.setAttribute("aria-label", `Scale at the middle of the map: ${bars.map(({ bar }) => bar.textContent).join(", ")}`);
+      node.setAttribute("aria-label", say("scale.label", { lengths: bars.map(({ bar }) => bar.textContent).join(", ") }));
     };
     map.on("moveend zoomend resize", update);
     return { node, update };
   }
 
   function stretch(map) {
-    const node = el("p", { class: "sitmap-caution" }, "Web Mercator stretches beyond 65°: compare no sizes here");
+    const node = el("p", { class: "sitmap-caution" }, say("scale.stretched"));
     const update = () => {
       const bounds = map.getBounds();
       node.hidden = Math.max(bounds.getNorth(), -bounds.getSouth()) <= FAR_NORTH;
@@ -135,13 +136,13 @@
   function beyond(map, latlngs, showAll) {
     let reading = false;
     const words = el("span", {});
-    const node = el("button", { type: "button", class: "sitmap-beyond" }, words, el("span", { class: "sitmap-act" }, ": show all"));
+    const node = el("button", { type: "button", class: "sitmap-beyond" }, words, el("span", { class: "sitmap-act" }, say("beyond.show")));
     node.addEventListener("click", showAll);
     const update = () => {
       const view = map.getBounds();
       const count = latlngs().filter((latlng) => !view.contains(latlng)).length;
       node.hidden = !count || reading;
-      words.textContent = `${count} ${count === 1 ? "claim" : "claims"} outside this view`;
+      words.textContent = say("beyond.claims", { n: count });
     };
     map.on("moveend zoomend resize", update);
     map.on("popupopen popupclose", ({ type }) => {
@@ -164,7 +165,7 @@
       const body = el("div", { class: "sitmap-key-body" });
       const narrow = map.getContainer().clientWidth < NARROW;
       const open = legend === "open" || (legend !== "closed" && !narrow);
-      const key = el("details", { class: "sitmap-key", open: open ? "" : null }, el("summary", {}, "Key and layers"), body);
+      const key = el("details", { class: "sitmap-key", open: open ? "" : null }, el("summary", {}, say("key.heading")), body);
       const off = new Set();
       const zoneKey = parts.zoneKey.create(viewZones);
       const bars = scale(map);

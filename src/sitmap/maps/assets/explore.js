@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, quoted } = parts.dom;
   /** Least zoom at which a place is shown; of what is as large as a state; most, of what was looked up. */
   const [PLACE_ZOOM, WIDE_ZOOM, NEAR_ZOOM] = [6, 3, 9];
@@ -10,13 +11,13 @@
   const WORLD_PX = 256;
 
   function chip({ words, drop }) {
-    const button = el("button", { type: "button", class: "sitmap-choice", "aria-label": `${words}: remove` }, quoted(words), " ×");
+    const button = el("button", { type: "button", class: "sitmap-choice", "aria-label": say("filter.remove", { words }) }, quoted(words), " ×");
     button.addEventListener("click", drop);
     return button;
   }
 
   function linkPanel() {
-    const address = el("input", { type: "text", readonly: "", "aria-label": "Address of this view" });
+    const address = el("input", { type: "text", readonly: "", "aria-label": say("link.address") });
     const told = el("output", {});
     const panel = el("div", { class: "sitmap-link" }, address, told);
     return {
@@ -24,10 +25,10 @@
       show(text) {
         address.value = text;
         address.select();
-        told.textContent = "Copy this address: it opens this very view";
+        told.textContent = say("link.copy");
         if (!navigator.clipboard) return;
         navigator.clipboard.writeText(text).then(() => {
-          told.textContent = "Copied: this address opens this very view";
+          told.textContent = say("link.copied");
         }, () => {}); // without leave to write there, the address stands in the box
       },
     };
@@ -45,7 +46,7 @@
      */
     create(map, { names, shown, selected, select, viewZones, seenBy, lookup }) {
       const L = globalThis.L;
-      const chips = el("div", { class: "sitmap-choices", role: "group", "aria-label": "Filters in use" });
+      const chips = el("div", { class: "sitmap-choices", role: "group", "aria-label": say("filter.in_use") });
       let claims = [];
       let frame = 0;
 
@@ -57,12 +58,12 @@
       const search = parts.search.create(names, go, lookup);
       const pin = L.layerGroup().addTo(map);
       const bar = parts.toolbar.create(map, [
-        { name: "filter", label: "Filter the claims", panel: filters.panel },
-        { name: "time", label: "Show days", panel: timeline.panel, closed: timeline.stop },
-        { name: "search", label: "Find a place", panel: search.panel, closed: () => pin.clearLayers() },
-        { name: "measure", label: "Measure a distance", ...lengths },
-        { name: "ring", label: "Draw a range ring", ...rings },
-        { name: "link", label: "Link to this view", panel: link.panel, opened: () => link.show(parts.link.write(state())) },
+        { name: "filter", label: say("filter.label"), panel: filters.panel },
+        { name: "time", label: say("days.label"), panel: timeline.panel, closed: timeline.stop },
+        { name: "search", label: say("search.label"), panel: search.panel, closed: () => pin.clearLayers() },
+        { name: "measure", label: say("measure.label"), ...lengths },
+        { name: "ring", label: say("ring.label"), ...rings },
+        { name: "link", label: say("link.label"), panel: link.panel, opened: () => link.show(parts.link.write(state())) },
       ]);
       map.getContainer().append(chips);
       L.DomEvent.disableClickPropagation(chips);
@@ -96,8 +97,8 @@
         filters.recount(timeline.test);
         bar.flag("filter", filters.chips().length > 0);
         bar.flag("time", timeline.chips().length > 0);
-        const count = el("span", { role: "status" }, `${passing.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`);
-        const clear = el("button", { type: "button", class: "sitmap-choice sitmap-clear" }, "Clear");
+        const count = el("span", { role: "status" }, say("filter.passing", { passing: passing.length, n: claims.length }));
+        const clear = el("button", { type: "button", class: "sitmap-choice sitmap-clear" }, say("filter.clear"));
         clear.addEventListener("click", () => {
           filters.clear();
           timeline.clear();

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, folded, quoted } = parts.dom;
   const TEXTS = ["summary", "quote", "where", "what", "publisher"];
 
@@ -15,7 +16,7 @@
      */
     create(changed) {
       const panel = el("div", { class: "sitmap-filters" });
-      const search = el("input", { type: "search", placeholder: "Words in the claim", "aria-label": "Words in the claim" });
+      const search = el("input", { type: "search", placeholder: say("filter.words"), "aria-label": say("filter.words") });
       const groups = el("div", {});
       panel.append(search, groups);
       let facets = [];
@@ -42,7 +43,7 @@
         changed();
       }
 
-      function say(text) {
+      function seek(text) {
         search.value = text;
         words = folded(text.trim());
         changed();
@@ -63,7 +64,7 @@
           el("details", { open: position < 2 ? "" : null }, el("summary", {}, heading), el("ul", {}, values.map((pair) => row(field, pair))))));
       }
 
-      search.addEventListener("input", () => say(search.value));
+      search.addEventListener("input", () => seek(search.value));
       return {
         panel,
         test,
@@ -97,14 +98,14 @@
           const made = facets.flatMap(({ field, heading, values }) => values
             .filter(([value]) => (chosen.get(field) || new Set()).has(value))
             .map(([value, label]) => ({ words: `${heading}: ${label}`, drop: () => choose(field, value, false) })));
-          return words ? [...made, { words: `Words: ${search.value.trim()}`, drop: () => say("") }] : made;
+          return words ? [...made, { words: say("filter.words_chip", { words: search.value.trim() }), drop: () => seek("") }] : made;
         },
         clear() {
           chosen = new Map();
           boxes.forEach(({ input }) => {
             input.checked = false;
           });
-          say("");
+          seek("");
         },
         state() {
           const facetsChosen = [...chosen].filter(([, wanted]) => wanted.size).map(([field, wanted]) => [field, [...wanted]]);
@@ -113,7 +114,7 @@
         restore(state) {
           chosen = new Map(Object.entries(state.facets || {}).map(([field, values]) => [field, new Set([].concat(values).map(String))]));
           draw();
-          say(String(state.words || ""));
+          seek(String(state.words || ""));
         },
       };
     },

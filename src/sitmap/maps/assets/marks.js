@@ -212,7 +212,7 @@
         const words = Object.entries(counts).map(([kind, count]) => `${parts.symbols.KINDS[kind]} ${count}`).join(", ");
         const latlng = map.unproject(group.point, map.getZoom());
         const marker = L.marker(latlng, { icon: icon(L, parts.symbols.ring(counts), 28, [0, 0]) });
-        pressable(map, marker, `${group.spots.length} claims here: ${words}`, () => press(group));
+        pressable(map, marker, parts.say("marks.here", { count: group.spots.length, kinds: words }), () => press(group));
         return { marker, offset: [0, 0], left: RING, right: RING, half: RING, latlng };
       }
 

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el } = parts.dom;
   const KM_PER_NAUTICAL_MILE = 1.852;
   const METRES = 1000;
@@ -12,7 +13,7 @@
   const earth = () => globalThis.geodesic.Geodesic.WGS84;
   const inverse = (a, b) => earth().Inverse(a.lat, a.lng, b.lat, b.lng);
   const round = (km) => km.toLocaleString("en", { maximumFractionDigits: km < 10 ? 2 : km < 100 ? 1 : 0 });
-  const both = (km) => `${round(km)} km (${round(km / KM_PER_NAUTICAL_MILE)} NM)`;
+  const both = (km) => say("measure.length", { km: round(km), nm: round(km / KM_PER_NAUTICAL_MILE) });
   const bearing = (degrees) => `${String(Math.round((degrees + 360) % 360) % 360).padStart(3, "0")}°`;
 
   /** Longitude written so that a line does not jump across the map. */
@@ -66,8 +67,8 @@
       const L = globalThis.L;
       const layer = L.layerGroup().addTo(map);
       const told = el("output", {});
-      const middle = el("button", { type: "button" }, "Add the middle of the map");
-      const again = el("button", { type: "button" }, "Start again");
+      const middle = el("button", { type: "button" }, say("measure.middle"));
+      const again = el("button", { type: "button" }, say("measure.again"));
       const panel = el("div", { class: "sitmap-measure" }, told, el("p", {}, middle, again));
       let points = [];
 
@@ -80,11 +81,11 @@
         const total = legs.reduce((sum, { s12 }) => sum + s12, 0) / METRES;
         const lastLeg = legs[legs.length - 1];
         again.hidden = !points.length;
-        if (!points.length) told.textContent = "Press two points or more on the map";
-        else if (!lastLeg) told.textContent = "Press the next point";
+        if (!points.length) told.textContent = say("measure.start");
+        else if (!lastLeg) told.textContent = say("measure.next");
         else {
-          const leg = `${both(lastLeg.s12 / METRES)}, from ${bearing(lastLeg.azi1)} to ${bearing(lastLeg.azi2)}`;
-          told.textContent = legs.length > 1 ? `${both(total)} in all; last leg ${leg}` : leg;
+          const leg = say("measure.leg", { length: both(lastLeg.s12 / METRES), leaving: bearing(lastLeg.azi1), arriving: bearing(lastLeg.azi2) });
+          told.textContent = legs.length > 1 ? say("measure.legs", { total: both(total), leg }) : leg;
         }
       }
 
@@ -108,25 +109,26 @@
     rings(map) {
       const L = globalThis.L;
       const layer = L.layerGroup().addTo(map);
-      const radius = el("input", { type: "number", min: 1, max: 20000, step: "any", value: 500, "aria-label": "Radius, km" });
-      const told = el("output", {}, "Press the centre on the map");
-      const middle = el("button", { type: "button" }, "Round the middle of the map");
-      const away = el("button", { type: "button", hidden: "" }, "Take the rings away");
-      const panel = el("div", { class: "sitmap-measure" }, el("label", {}, "Radius ", radius, " km"), told, el("p", {}, middle, away));
+      const radius = el("input", { type: "number", min: 1, max: 20000, step: "any", value: 500, "aria-label": say("ring.radius_label") });
+      const told = el("output", {}, say("ring.start"));
+      const middle = el("button", { type: "button" }, say("ring.middle"));
+      const away = el("button", { type: "button", hidden: "" }, say("ring.clear"));
+      const [before, after] = say("ring.radius").split("{radius}");
+      const panel = el("div", { class: "sitmap-measure" }, el("label", {}, before, radius, after), told, el("p", {}, middle, away));
 
       function add(latlng) {
         const km = Number(radius.value);
         if (!radius.checkValidity() || !(km > 0)) {
-          told.textContent = "Give a radius between 1 and 20,000 km";
+          told.textContent = say("ring.wrong");
           return;
         }
         const pane = paneOf(map);
-        const name = `${round(km)} km`;
+        const name = say("ring.name", { km: round(km) });
         const ring = around(latlng, km);
         L.polyline(ring, { pane, className: "sitmap-measured", weight: 1.6, smoothFactor: 0.3, interactive: false }).addTo(layer);
         L.circleMarker(latlng, { pane, className: "sitmap-measured-point", radius: 3, interactive: false }).addTo(layer);
         L.marker(ring[0], { pane, interactive: false, keyboard: false, icon: L.divIcon({ html: el("span", {}, name), className: "sitmap-ring-name", iconSize: [0, 0] }) }).addTo(layer);
-        told.textContent = `Ring of ${both(km)}; press for another`;
+        told.textContent = say("ring.drawn", { length: both(km) });
         away.hidden = false;
       }
 
@@ -135,7 +137,7 @@
       away.addEventListener("click", () => {
         layer.clearLayers();
         away.hidden = true;
-        told.textContent = "Press the centre on the map";
+        told.textContent = say("ring.start");
       });
       return { panel, opened: aim.on, closed: aim.off, remove: () => layer.remove() };
     },

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el } = parts.dom;
   /** MGRS has no letters beyond these latitudes. */
   const [SOUTH, NORTH] = [-80, 84];
@@ -18,11 +19,11 @@
     decimal: ({ lat, lng }) => `${lat.toFixed(4)}, ${lng.toFixed(4)}`,
     dms: ({ lat, lng }) => `${sexagesimal(lat, "NS", 2)} ${sexagesimal(lng, "EW", 3)}`,
     mgrs({ lat, lng }) {
-      if (lat < SOUTH || lat > NORTH) return "no MGRS so near the pole";
+      if (lat < SOUTH || lat > NORTH) return say("pointer.no_mgrs");
       return globalThis.mgrs.forward([lng, lat], 4).replace(/^(\d+[A-Z])([A-Z]{2})(\d{4})(\d{4})$/, "$1 $2 $3 $4");
     },
   };
-  const NAMES = { decimal: "decimal degrees", dms: "degrees, minutes, seconds", mgrs: "MGRS, to ten metres" };
+  const NAMES = { decimal: say("pointer.decimal"), dms: say("pointer.dms"), mgrs: say("pointer.mgrs") };
 
   parts.pointer = {
     ways: WAYS,
@@ -40,7 +41,7 @@
         const { lat, lng } = (at ? map.containerPointToLatLng(at) : map.getCenter()).wrap();
         node.textContent = Math.abs(lat) <= 90 ? WAYS[way]({ lat, lng }) : "";
         const next = names[(names.indexOf(way) + 1) % names.length];
-        node.title = `${at ? "Under the pointer" : "Middle of the map"}, ${NAMES[way]}; press for ${NAMES[next]}`;
+        node.title = say(at ? "pointer.under" : "pointer.middle", { way: NAMES[way], next: NAMES[next] });
       };
       map.on("mousemove", ({ containerPoint }) => {
         at = containerPoint;

@@ -2,20 +2,21 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, quoted, link } = parts.dom;
 
   /** Words of a claim shown as rows: heading, fields joined, whether they are the report's own words. */
   const ROWS = [
-    ["Said by", "certainty_words"],
-    ["Grade", "grade_words"],
-    ["What", "what"],
-    ["When", "when"],
-    ["Where", "where"],
-    ["How sure", "uncertainty_words"],
-    ["Flight", "flight_words"],
-    ["Zone", "zone_words"],
-    ["Note", "note"],
-    ["Review", "review_words"],
+    [say("card.said"), "certainty_words"],
+    [say("card.grade"), "grade_words"],
+    [say("card.what"), "what"],
+    [say("card.when"), "when"],
+    [say("card.where"), "where"],
+    [say("card.sure"), "uncertainty_words"],
+    [say("card.flight"), "flight_words"],
+    [say("card.zone"), "zone_words"],
+    [say("card.note"), "note"],
+    [say("card.review"), "review_words"],
   ];
 
   function finding(found) {
@@ -30,7 +31,7 @@
   }
 
   function sourceLine(claim) {
-    const words = [claim.publisher, claim.published].filter(Boolean).join(", ") || `Source ${claim.source_no}`;
+    const words = [claim.publisher, claim.published].filter(Boolean).join(", ") || say("card.source", { no: String(claim.source_no) });
     return el("p", { class: "sitmap-source" }, `[${claim.source_no}] `, link(claim.url, words));
   }
 

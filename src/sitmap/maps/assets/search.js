@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, folded, quoted } = parts.dom;
   const MOST = 8;
   const LONGEST = 100;
@@ -14,9 +15,9 @@
   /** Two entries of one name are one place up to this distance, km, or within its extent. */
   const SAME_KM = 100;
   const TOLD = {
-    here: "Not among the names that this map carries. Any spot is found by its coordinates.",
-    looking: "Looking it up…",
-    nowhere: "No place of that name is known. Any spot is found by its coordinates.",
+    here: say("search.not_here"),
+    looking: say("search.looking"),
+    nowhere: say("search.nowhere"),
   };
 
   /** Point that some words write, as a place of the list, or null. */
@@ -66,7 +67,7 @@
      * @returns {{panel: HTMLElement, stop: function(): void}}
      */
     create(places, go, lookup) {
-      const input = el("input", { type: "search", maxlength: LONGEST, placeholder: "Place, 42.2, 139.5 or MGRS", "aria-label": "Place or coordinates" });
+      const input = el("input", { type: "search", maxlength: LONGEST, placeholder: say("search.hint"), "aria-label": say("search.input") });
       const list = el("ul", {});
       const none = el("p", { hidden: "", role: "status" });
       const panel = el("div", { class: "sitmap-search" }, input, list, none);

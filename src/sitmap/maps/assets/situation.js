@@ -36,10 +36,10 @@
   "use strict";
   const Sitmap = globalThis.Sitmap;
   const parts = Sitmap.parts;
+  const { say } = parts;
   /** Room round what is shown, and what a number beside a mark takes more, pixels. */
   const EDGE = 36;
   const NUMBER = 48;
-  const CREDIT = "Natural Earth · GSHHG (LGPL) · GeoNames (CC BY 4.0)";
 
   /** Options of L.map that the drawing is made for; a host that makes its own map passes them on. */
   Sitmap.mapOptions = {
@@ -49,7 +49,7 @@
 
   function credit(L, map) {
     const control = L.control.attribution({ prefix: false });
-    control.addAttribution(CREDIT);
+    control.addAttribution(say("about.credit"));
     control.addTo(map);
     return control;
   }
@@ -319,7 +319,7 @@
       const left = rows.filter(({ hidden }) => hidden).length;
       if (!told) return;
       told.hidden = !left;
-      told.textContent = `The map's filters leave out ${left} of ${rows.length} claims.`;
+      told.textContent = say("filter.left_out", { left, n: rows.length });
     });
     view.onSelect(choose);
     rows.forEach((row) => {

@@ -6,10 +6,11 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { svg } = parts.dom;
 
   /** Kinds in the order of the legend. */
-  const KINDS = { deployment: "Deployment", launch: "Launch", impact: "Impact", site: "Site" };
+  const KINDS = { deployment: say("kind.deployment"), launch: say("kind.launch"), impact: say("kind.impact"), site: say("kind.site") };
 
   /** Half side of a deployment's square by class of count; class 0 is unknown. */
   const HALF = [11, 9, 11, 13.5, 16];

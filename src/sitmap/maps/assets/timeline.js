@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, svg } = parts.dom;
   const DAY_MS = 86400000;
   const STEP_MS = 900;
@@ -28,10 +29,10 @@
      */
     create(changed) {
       const words = el("output", { class: "sitmap-days" });
-      const from = el("input", { type: "range", value: 0, class: "sitmap-from", "aria-label": "First day shown" });
-      const to = el("input", { type: "range", value: 0, class: "sitmap-to", "aria-label": "Last day shown" });
+      const from = el("input", { type: "range", value: 0, class: "sitmap-from", "aria-label": say("days.first") });
+      const to = el("input", { type: "range", value: 0, class: "sitmap-to", "aria-label": say("days.last") });
       const bars = svg("svg", { class: "sitmap-bars", preserveAspectRatio: "none", "aria-hidden": "true" });
-      const play = el("button", { type: "button", class: "sitmap-play" }, "Play");
+      const play = el("button", { type: "button", class: "sitmap-play" }, say("days.play"));
       const open = el("input", { type: "checkbox", checked: "" });
       const openCount = el("span", {});
       const openLabel = el("label", {}, open, openCount);
@@ -43,14 +44,17 @@
 
       const now = () => [Number(from.value), Number(to.value)];
       const whole = () => now()[0] === first && now()[1] === last;
-      const days = () => now().map(written).filter((text, at, all) => at === 0 || text !== all[0]).join(" to ");
+      const days = () => {
+        const [start, end] = now().map(written);
+        return start === end ? start : say("days.span", { start, end });
+      };
 
       function tell() {
-        const text = spans.size && last >= first ? days() : "No claim has a day";
+        const text = spans.size && last >= first ? days() : say("days.none");
         words.textContent = text;
         from.setAttribute("aria-valuetext", written(now()[0]));
         to.setAttribute("aria-valuetext", written(now()[1]));
-        play.textContent = timer ? "Pause" : "Play";
+        play.textContent = timer ? say("days.pause") : say("days.play");
         changed();
       }
 
@@ -63,7 +67,7 @@
       function stop() {
         clearInterval(timer);
         timer = 0;
-        play.textContent = "Play";
+        play.textContent = say("days.play");
       }
 
       function step() {
@@ -127,13 +131,13 @@
           [from.value, to.value] = (kept || [first, last]).map(String);
           const undated = all.length - spans.size;
           openLabel.hidden = !undated;
-          openCount.textContent = `Also ${undated} without a day`;
+          openCount.textContent = say("days.undated", { n: undated });
           draw();
           tell();
         },
         chips() {
           const made = whole() ? [] : [{ words: days(), drop: () => this.clear() }];
-          return open.checked ? made : [...made, { words: "Only with a day", drop: () => { open.checked = true; tell(); } }];
+          return open.checked ? made : [...made, { words: say("days.dated_only"), drop: () => { open.checked = true; tell(); } }];
         },
         clear() {
           stop();

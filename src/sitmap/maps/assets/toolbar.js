@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, svg } = parts.dom;
 
   /** Room between a panel and the map's edge, pixels. */
@@ -65,7 +66,7 @@
         buttons.get(name).focus({ preventScroll: true });
       }
 
-      const bar = el("div", { class: "sitmap-tools leaflet-bar", role: "toolbar", "aria-label": "Map tools" });
+      const bar = el("div", { class: "sitmap-tools leaflet-bar", role: "toolbar", "aria-label": say("tools.label") });
       const node = el("div", { class: "sitmap-toolbox" }, bar);
       for (const tool of tools) {
         const { name, label, panel } = tool;

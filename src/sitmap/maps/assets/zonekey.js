@@ -2,14 +2,15 @@
 (function () {
   "use strict";
   const parts = globalThis.Sitmap.parts;
+  const { say } = parts;
   const { el, svg } = parts.dom;
   /** What lines there are: the words, the class that draws one, and which features are so. */
   const LINES = [
-    ["200-mile limit", "sitmap-zone-limit", ({ kind, disputed }) => kind === "limit" && !disputed],
-    ["Median line", "sitmap-zone-median", ({ kind, disputed }) => kind === "median" && !disputed],
-    ["Agreed line", "sitmap-zone-treaty", ({ kind, disputed }) => kind === "treaty" && !disputed],
-    ["12-mile limit", "sitmap-zone-territorial", ({ kind, disputed }) => kind === "territorial" && !disputed],
-    ["Disputed stretch", "sitmap-disputed", ({ disputed }) => disputed],
+    [say("boundaries.limit"), "sitmap-zone-limit", ({ kind, disputed }) => kind === "limit" && !disputed],
+    [say("boundaries.median"), "sitmap-zone-median", ({ kind, disputed }) => kind === "median" && !disputed],
+    [say("boundaries.treaty"), "sitmap-zone-treaty", ({ kind, disputed }) => kind === "treaty" && !disputed],
+    [say("boundaries.territorial"), "sitmap-zone-territorial", ({ kind, disputed }) => kind === "territorial" && !disputed],
+    [say("boundaries.disputed"), "sitmap-disputed", ({ disputed }) => disputed],
   ];
 
   function sample(className) {
@@ -28,13 +29,13 @@
     create(choose) {
       const viewed = item(["", "sitmap-viewed"]);
       const select = el("select", {});
-      const views = el("li", { class: "sitmap-views" }, el("label", {}, "Disputes as", select));
+      const views = el("li", { class: "sitmap-views" }, el("label", {}, say("boundaries.views"), select));
       select.addEventListener("change", () => choose(select.value));
 
       function show(name) {
         select.value = name;
         const [option] = select.selectedOptions; // none where there are no boundaries
-        viewed.lastChild.textContent = option ? `Drawn as ${option.textContent}` : "";
+        viewed.lastChild.textContent = option ? say("boundaries.viewed", { view: option.textContent }) : "";
         viewed.hidden = name === parts.zones.HELD;
       }
 
