@@ -1,5 +1,6 @@
-"""No words of the map or the app stand in its scripts: the catalogues have them, and nothing besides."""
+"""Words that people read stand in `data/map_words.toml` and `data/messages.toml`, which hold no others."""
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
@@ -20,14 +21,14 @@ PIECE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 PLACEHOLDER = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
-#: What stands before a string that is read by people, whatever it holds: an attribute, a text, a child of `el`.
+#: What stands before a string that people read, whatever it holds: an attribute, a text, a child of `el`.
 BEFORE = re.compile(
     r"""(?:\b(?:aria-label|aria-valuetext|aria-description|placeholder|title|alt)["']?[,:]
     | \.(?:textContent|innerText|title|placeholder|ariaLabel)\s*=
     | \bel\("\w+",\s*\{[^{}]*\},)\s*$""",
     re.VERBOSE,
 )
-WORDS = re.compile(r"[A-Za-z]['’,:;.]?\s+[A-Za-z(]|[A-Z][a-z]+\b|[.,:;]?\s+[a-z]{2,}")
+WORDS = re.compile(r"[A-Za-z][',:;.]?\s+[A-Za-z(]|[A-Z][a-z]+\b|[.,:;]?\s+[a-z]{2,}")
 #: Paths of SVG, functions of CSS, and lists of classes.
 CODE = re.compile(r"[MLHVCSQTAZmlhvcsqtaz\d\s.,-]+|.*[a-z-]\(.*|(?=.*[a-z]-)[a-z{} -]+")
 #: Strings with a capital or a space that nobody reads.
@@ -78,7 +79,7 @@ def strings(text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_told(before: str, text: str) -> bool:
-    """Whether a string may be words for people: where it stands, or more than one word, or one with a capital."""
+    """Whether a string may be words for people: by its place, by a space in it, or by a capital."""
     bare = text.replace("{}", "")
     if text in ALLOWED or text in keys() or not re.search("[A-Za-z]{2}", bare):
         return False
@@ -148,7 +149,7 @@ def test_a_script_gives_what_the_words_have_room_for(key: str):
             assert all(re.search(rf"\b{name}\b", given) for name in wanted), (path.name, given)
 
 
-#: Names of messages that the app puts together: of a table, a button, a grade, a kind, a field, a type of place.
+#: Names of messages that the app puts together: of tables, buttons, grades, kinds, fields, types of places.
 PUT_TOGETHER = re.compile(r"_(?:one|many|alt|key|hint)$|^(?:kind|credibility|reliability|type)_")
 
 
@@ -169,3 +170,56 @@ def test_every_message_that_the_workbench_names_exists():
     known = {*messages.section("workbench"), *messages.section("form")}
     for path in APP:
         assert {*re.findall(r"\bmessages\.(\w+)", path.read_text(encoding="utf-8"))} <= known, path.name
+
+
+#: Tables of the map's catalogue that are given out by `words.say` alone.
+SAID = ("document", "paper", "slides", "kml")
+#: Their names that are put together, by what is counted.
+COUNTED = re.compile(r"document\.(?:claims|inconsistent|marginal)|paper\.(?:more|all)_\w+|slides\.more_\w+")
+PYTHON = sorted(SRC.rglob("*.py"))
+TEMPLATE = SRC / "maps" / "assets" / "document.html"
+
+
+def calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Module, key and names of the values of each time that Python asks for words by their key."""
+    for path in PYTHON:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="say" | "count" as name) | ast.Attribute(attr="say" as name),
+                    args=[ast.Constant(value=str(key)), *_],
+                ) if "." in key:  # a QGIS project has a table of its own
+                    given = {word.arg or "" for word in node.keywords} | ({"n"} if name == "count" else set())
+                    yield path.relative_to(SRC).as_posix(), key, given
+
+
+def written(module: str, key: str) -> set[str]:
+    """Words behind a key, of the app's catalogue in the app and of the map's elsewhere."""
+    section, _, name = key.partition(".")
+    known = messages.section(section) if module.startswith("pages/") else words.table(section)
+    return {known[name]} if name in known else {known[f"{name}_one"], known[f"{name}_many"]}
+
+
+@pytest.mark.parametrize(
+    ("module", "key", "given"), [pytest.param(*call, id=f"{call[0]}-{call[1]}") for call in calls()]
+)
+def test_words_exist_and_get_their_values(module: str, key: str, given: set[str]):
+    assert {name for text in written(module, key) for name in re.findall(r"\{(\w+)\}", text)} <= given
+
+
+@pytest.mark.parametrize("section", SAID)
+def test_all_words_of_files_are_used(section: str):
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*PYTHON, TEMPLATE])
+    named = set(re.findall(r"[\"'](\w+\.\w+)[\"']", text))
+    keys = {f"{section}.{name}" for name in words.table(section)}
+    assert {
+        key
+        for key in keys
+        if not ({key, re.sub("_(?:one|many)$", "", key)} & named or COUNTED.fullmatch(key))
+    } == set()
+
+
+def test_no_words_stand_in_the_page_round_the_map():
+    text = TEMPLATE.read_text(encoding="utf-8")
+    assert not re.search("[A-Za-z]{2}", re.sub(r"\{[{%].*?[%}]\}|<[^<>]*>", "", text, flags=re.DOTALL))
+    assert not re.search(r'(?:data-label|aria-label|title)="(?!\{\{)', text)

@@ -18,21 +18,23 @@ Row = Mapping[str, Any]
 
 
 @cache
+def _catalogue() -> dict[str, Mapping[str, Any]]:
+    return tomllib.loads(resources.data("map_words.toml").read_text(encoding="utf-8"))
+
+
 def table(name: str) -> Mapping[str, Any]:
     """One table of `data/map_words.toml`."""
-    found: dict[str, Any] = tomllib.loads(resources.data("map_words.toml").read_text(encoding="utf-8"))
-    chosen: Mapping[str, Any] = found[name]
-    return chosen
+    return _catalogue()[name]
 
 
 def say(key: str, **values: object) -> str:
-    """Some words of `data/map_words.toml` with their values put in.
+    """Give some words of `data/map_words.toml` with their values put in.
 
     Parameters
     ----------
     key : str
-        Table and name: "document.sources". Where the table has the name with "_one" and "_many", the value `n`
-        chooses.
+        Table and name: "document.sources". Where the table has the name with "_one" and "_many", the
+        value `n` chooses.
     **values
         For the placeholders; whole numbers are written with commas.
 

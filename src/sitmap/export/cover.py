@@ -29,5 +29,5 @@ def as_json(product: Product) -> str:
 
 def line(cover: Cover) -> str:
     """Say one line: "TLP:AMBER. North Korea and Japan. As of 1 Nov 2024, 12:00 UTC", "" for nothing."""
-    as_of = f"As of {words.instant(cover.as_of)}" if cover.as_of else ""
+    as_of = words.say("document.as_of", time=words.instant(cover.as_of)) if cover.as_of else ""
     return ". ".join(filter(None, (cover.handling, " ".join(schema.text(cover.title).split()), as_of)))

@@ -58,7 +58,7 @@ def _cover(cover: Cover) -> str:
     if cover.handling:
         handling = f"**{cover.handling}**: for {mark(cover.handling).audience}"
     title = f"Situation: {' '.join(schema.text(cover.title).split())}" if cover.title else ""
-    as_of = f"As of {words.instant(cover.as_of)}" if cover.as_of else ""
+    as_of = words.say("document.as_of", time=words.instant(cover.as_of)) if cover.as_of else ""
     lines = (_plain(title), as_of)
     told = "\n\n".join(filter(None, (handling, *lines)))
     return f"{told}\n\n" if told else ""

@@ -66,6 +66,7 @@ def frame(payload: dict[str, Any], product: Product) -> tuple[str, str]:
         _environment()
         .from_string(template)
         .render(
+            say=words.say,
             shown=payload,
             notes=[schema.text(note) for note in product.notes],
             mark=mark(product.cover.handling) if product.cover.handling else None,
@@ -94,22 +95,24 @@ def _first_under(claims: list[dict[str, Any]]) -> dict[str, int]:
 def _counts(claims: list[dict[str, Any]], payload: dict[str, Any]) -> list[str]:
     """Say what there is, in numbers: "4 claims from 1 report", "1 inconsistent finding"."""
     verdicts = Counter(finding["verdict"] for finding in payload["findings"].values())
+    said = words.say("document.n_claims", n=len(claims))
     told = [
-        f"{_plural(len(claims), 'claim')} from {_plural(len(payload['sources']), 'report')}",
+        words.say(
+            "document.from", claims=said, reports=words.say("document.n_reports", n=len(payload["sources"]))
+        )
     ]
-    for verdict, name in (("inconsistent", "inconsistent"), ("marginal", "too close to call")):
-        if verdicts[verdict]:
-            told.append(f"{verdicts[verdict]} {name}")
+    troubles = [verdict for verdict in ("inconsistent", "marginal") if verdicts[verdict]]
+    told += [words.say(f"document.{verdict}", n=verdicts[verdict]) for verdict in troubles]
     unplaced = sum(claim["lat"] is None for claim in claims)
     if unplaced:
-        told.append(f"{unplaced} without a place on the map")
+        told.append(words.say("document.without_place", n=unplaced))
     return told
 
 
 def _cut_off(product: Product) -> str:
     """Say up to which day the reports go."""
     days = [report.published for report in product.reports if report.published]
-    return f"Reports up to {words.day(max(days))}" if days else "Reports without a date"
+    return words.say("document.cut_off", day=words.day(max(days))) if days else words.say("document.undated")
 
 
 def _grades(claims: list[dict[str, Any]], payload: dict[str, Any]) -> dict[int, str]:
@@ -122,12 +125,13 @@ def _grades(claims: list[dict[str, Any]], payload: dict[str, Any]) -> dict[int, 
 
 
 def _graded(counted: Counter[str]) -> str:
-    told = [f"{grade} ({_plural(number, 'claim')})" for grade, number in sorted(counted.items()) if grade]
+    ungraded = words.say("document.ungraded")
+    told = [_with_number(grade, counted) for grade in sorted(counted) if grade]
     if not told:
-        return "not graded"
-    rest = [f"not graded ({_plural(counted[''], 'claim')})"] if counted[""] else []
-    return f"graded {', '.join(told + rest)}"
+        return ungraded
+    rest = [_with_number("", counted, ungraded)] if counted[""] else []
+    return words.say("document.graded", grades=", ".join(told + rest))
 
 
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _with_number(grade: str, counted: Counter[str], name: str = "") -> str:
+    return f"{name or grade} ({words.say('document.n_claims', n=counted[grade])})"

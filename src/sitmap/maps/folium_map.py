@@ -13,6 +13,7 @@ import folium
 from branca.element import Element, Figure
 from jinja2 import Template
 
+from sitmap import words
 from sitmap.maps import assets, basemap
 
 _POLICY = (
@@ -110,7 +111,7 @@ class SituationMap(folium.Map):
         """
 {% macro html(this, kwargs) %}
 <div class="sitmap-frame"><div id="{{ this.get_name() }}" class="sitmap-map" role="application"
- aria-label="Situation map: arrow keys move it, Tab goes from claim to claim"></div></div>
+ aria-label="{{ this.label | e }}"></div></div>
 {% endmacro %}
 {% macro script(this, kwargs) %}
 const {{ this.get_name() }} = L.map("{{ this.get_name() }}", Sitmap.mapOptions);
@@ -134,6 +135,7 @@ Sitmap.fromPage("sitmap-data", {{ this.get_name() }});
         data = assets.embed({"payload": payload, "basemap": basemap.world(), "scheme": scheme})
         digest = hashlib.sha256(data.encode()).hexdigest()
         self._id = digest[:12]
+        self.label = words.say("document.map")
         heading = ", ".join(filter(None, (payload["title"], payload["period"])))
         page = Page(title=heading, data=data, nonce=digest[:32], before=before, after=after, style=style)
         page.add_child(self)

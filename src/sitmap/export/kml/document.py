@@ -17,10 +17,6 @@ from sitmap.product import Product
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _END = b"</Document></kml>"
-_UNPLACED = "Not on the map"
-_EDGES = " across the antimeridian: edges"
-_EVENTS = "Told more than once"
-_ZONES = "Maritime zones"
 
 #: Layers beside the markers of a kind, in the order of their folders; kinds as the map stacks them.
 _BESIDE: Mapping[str, Sequence[str]] = {
@@ -82,7 +78,7 @@ class _Document:
 
     def _front(self) -> str:
         cover, told = self._product.cover, self._told
-        as_of = f"As of {told['as_of']}" if told["as_of"] else ""
+        as_of = words.say("document.as_of", time=told["as_of"]) if told["as_of"] else ""
         handling = f"{cover.handling}: for {mark(cover.handling).audience}" if cover.handling else ""
         return plain.joined((handling, told["period"], as_of, _caution(), *self._product.notes))
 
@@ -91,8 +87,12 @@ class _Document:
         folders = [_folder(schema.LAYERS[marked].title, self._markers(kind))]
         for name in _BESIDE[kind]:
             folders.append(_folder(schema.LAYERS[name].title, self._beside(kind, name)))
-            folders.append(_folder(f"{schema.LAYERS[name].title}{_EDGES}", self._edges(kind, name)))
-        return _folder(f"{words.table('kind')[kind]} claims", itertools.chain(*folders), is_open=True)
+            folders.append(
+                _folder(words.say("kml.edges", layer=schema.LAYERS[name].title), self._edges(kind, name))
+            )
+        return _folder(
+            words.say("kml.claims", kind=words.table("kind")[kind]), itertools.chain(*folders), is_open=True
+        )
 
     def _markers(self, kind: str) -> Iterator[bytes]:
         for row, point in _features(self._product.layers[schema.MARKER_LAYER[kind]]):
@@ -130,7 +130,7 @@ class _Document:
         )
 
     def _zones(self) -> Chunks:
-        return _folder(_ZONES, itertools.chain(self._lines(), self._surfaces()))
+        return _folder(words.say("kml.zones"), itertools.chain(self._lines(), self._surfaces()))
 
     def _lines(self) -> Chunks:
         layer = schema.LAYERS["zone_boundaries"]
@@ -168,7 +168,7 @@ class _Document:
         style = self._sheet.listed()
         folders = (
             _folder(
-                f"{schema.LAYERS[name].title} without a place",
+                words.say("kml.without_place", layer=schema.LAYERS[name].title),
                 (
                     self._claim(row, style, "")
                     for row, point in _features(self._product.layers[name])
@@ -177,12 +177,15 @@ class _Document:
             )
             for name in (schema.MARKER_LAYER[kind] for kind in _BESIDE)
         )
-        return _folder(_UNPLACED, itertools.chain(*folders))
+        return _folder(words.say("document.unplaced"), itertools.chain(*folders))
 
     def _events(self) -> Chunks:
         """List each telling of each thing told, as the table of events in other formats has them."""
         style = self._sheet.listed()
-        return _folder(_EVENTS, (_telling(row, style) for row in events_table.rows(self._product.events)))
+        return _folder(
+            words.say("document.told"),
+            (_telling(row, style) for row in events_table.rows(self._product.events)),
+        )
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
@@ -222,7 +225,7 @@ def _telling(row: Row, style: str) -> bytes:
         row,
         name=plain.name(said),
         balloon=plain.joined(
-            (row["event"], said, f"The tellings {agreed}" if agreed else "", row["published"])
+            (row["event"], said, words.say("kml.tellings", agreed=agreed) if agreed else "", row["published"])
         ),
         style=style,
         fields="events",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sitmap import schema
+from sitmap import schema, words
 
 _JOINER = "\N{WORD JOINER}"
 _OPENERS = re.compile(r"<(?=\S)|&(?=[#\w])|\$(?=\[)")
@@ -81,7 +81,7 @@ def balloon(claim: Mapping[str, Any], findings: Mapping[str, Mapping[str, Any]])
         claim["summary"],
         f"\N{LEFT DOUBLE QUOTATION MARK}{claim['quote']}\N{RIGHT DOUBLE QUOTATION MARK}",
         *(claim[name] for name in _FIRST),
-        f"May be off by about {radius:,.0f} km" if radius and claim["lat"] is not None else "",
+        words.say("kml.off", km=f"{radius:,.0f}") if radius and claim["lat"] is not None else "",
         *(claim[name] for name in _NEXT),
         *(f"{check['verdict_words']}: {check['explanation']}" for check in checks),
         *(claim[name] for name in _LAST),

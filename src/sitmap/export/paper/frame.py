@@ -10,7 +10,7 @@ import shapely
 from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
-from sitmap import geodesy
+from sitmap import geodesy, words
 from sitmap.antimeridian import Floats
 from sitmap.export.paper.canvas import Box
 
@@ -68,11 +68,11 @@ class Frame:
     def name(self) -> str:
         """How the projection is called under the map."""
         if self.world:
-            return "Equal Earth projection"
-        centre = (
-            "the launch" if self.launch else f"{_degrees(self.lat, 'N', 'S')}, {_degrees(self.lon, 'E', 'W')}"
-        )
-        return f"azimuthal equidistant projection: distances and bearings from {centre} are true"
+            return words.say("paper.equal_earth")
+        if self.launch:
+            return words.say("paper.from_launch")
+        centre = f"{_degrees(self.lat, 'N', 'S')}, {_degrees(self.lon, 'E', 'W')}"
+        return words.say("paper.from_point", centre=centre)
 
     @property
     def zoom(self) -> float:

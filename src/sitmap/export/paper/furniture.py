@@ -16,6 +16,8 @@ from sitmap.palette import colours
 MARGIN = 26.0
 _TITLES, _MARK = (17.0, 15.0, 13.0), 12.0
 _MARK_HIGH, _MARK_PAD = 18.0, 6.0
+#: Verdicts that are counted under the title.
+_TROUBLES = ("inconsistent", "marginal")
 _FOOT = 30.0
 
 
@@ -80,8 +82,8 @@ def foot(canvas: Canvas, told: Told, page: int, pages: int) -> None:
     """Write the foot of a page: what it is, its number, the handling mark again."""
     y = canvas.height - MARGIN + 6
     _mark(canvas, told, y - _MARK_HIGH)
-    number = f"Page {page} of {pages}" if pages > 1 else ""
-    line = " · ".join(filter(None, [number, "drawn by sitmap"]))
+    number = words.say("paper.page", page=page, pages=pages) if pages > 1 else ""
+    line = " · ".join(filter(None, [number, words.say("paper.drawn")]))
     canvas.text(MARGIN, y - 5, line, colour=colours()["quiet"])
 
 
@@ -116,15 +118,16 @@ def facts(told: Told) -> list[str]:
     found = told.words
     verdicts = Counter(finding["verdict"] for finding in found["findings"].values())
     cut_off = cut_off_day(told)
+    claims = words.say("document.n_claims", n=len(found["claims"]))
+    reports = words.say("document.n_reports", n=len(found["sources"]))
     return [
         text
         for text in (
             found["period"],
-            f"as of {found['as_of']}" if found["as_of"] else "",
-            f"reports up to {cut_off}" if cut_off else "",
-            f"{counted(len(found['claims']), 'claim')} from {counted(len(found['sources']), 'report')}",
-            f"{verdicts['inconsistent']:,} inconsistent" if verdicts["inconsistent"] else "",
-            f"{verdicts['marginal']:,} too close to call" if verdicts["marginal"] else "",
+            words.say("paper.as_of", time=found["as_of"]) if found["as_of"] else "",
+            words.say("paper.cut_off", day=cut_off) if cut_off else "",
+            words.say("document.from", claims=claims, reports=reports),
+            *(words.say(f"document.{name}", n=verdicts[name]) for name in _TROUBLES if verdicts[name]),
         )
         if text
     ]
@@ -134,11 +137,6 @@ def cut_off_day(told: Told) -> str:
     """Day of the latest report, "" when none has one."""
     days = [report.published for report in told.product.reports if report.published]
     return words.day(max(days)) if days else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """Say how many: "1 claim", "2,000 claims"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def metadata(told: Told) -> dict[str, Any]:

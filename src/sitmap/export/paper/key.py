@@ -17,13 +17,13 @@ _PLAIN: Mapping[str, Any] = {
     "kind": "deployment", "asset": "", "size": 0, "status": "present", "stance": "asserted",
     "background": False, "verdict": "",
 }  # fmt: skip
-#: Looks that any kind may have: field, value, words.
+#: Looks that any kind may have: field, value, its words.
 _STATES = (
-    ("status", "arriving", "arriving"),
-    ("status", "planned", "planned"),
-    ("status", "withdrawn", "withdrawn"),
-    ("stance", "denied", "denied"),
-    ("background", True, "background event"),
+    ("status", "arriving", "status.arriving"),
+    ("status", "planned", "status.planned"),
+    ("status", "withdrawn", "status.withdrawn"),
+    ("stance", "denied", "stance.denied"),
+    ("background", True, "background.yes"),
 )
 _VERDICTS = ("inconsistent", "marginal")
 
@@ -82,14 +82,14 @@ def _kinds(alone: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
         if present - set(assets):
             yield Entry(name, _symbol(next(claim for claim in own if claim["asset"] not in assets)))
         if len({claim["size"] for claim in own} - {0}) > 1:
-            yield Entry("larger: more of them", _symbol(own[0], asset=own[0]["asset"], size=3))
+            yield Entry(words.say("paper.larger"), _symbol(own[0], asset=own[0]["asset"], size=3))
 
 
 def _states(alone: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     for field, value, told in _STATES:
         like = [claim for claim in alone if claim[field] == value]
         if like:
-            yield Entry(told, _symbol(like[0], **{field: value}))
+            yield Entry(words.say(told), _symbol(like[0], **{field: value}))
     for verdict in _VERDICTS:
         if any(claim["verdict"] == verdict for claim in alone):
             yield Entry(words.table("verdict")[verdict].lower(), _corner(verdict))
@@ -102,20 +102,22 @@ def _corner(verdict: str) -> Picture:
 def _counted(drawn: Drawn) -> Iterator[Entry]:
     if drawn.rings:
         counts = {"deployment": 1, "launch": 1, "impact": 1, "site": 1}
-        yield Entry("several claims", lambda canvas, x, y: symbols.ring(canvas, counts, x, y, small=True))
+        yield Entry(
+            words.say("paper.several"), lambda canvas, x, y: symbols.ring(canvas, counts, x, y, small=True)
+        )
 
 
 def _under(drawn: Drawn) -> Iterator[Entry]:
-    for named, told in ((True, "the named area"), (False, "anywhere in here")):
+    for named, told in ((True, "paper.outlines"), (False, "paper.uncertainty")):
         kinds = [kind for kind in symbols.KINDS if (kind, named) in drawn.areas]
         if kinds:
-            yield Entry(told, _patches(kinds, named=named))
+            yield Entry(words.say(told), _patches(kinds, named=named))
     if drawn.tracks:
-        yield Entry("ground track", _track)
+        yield Entry(words.say("paper.tracks"), _track)
     if drawn.zones:
-        yield Entry("maritime boundary", _zone(disputed=False))
+        yield Entry(words.say("paper.zones"), _zone(disputed=False))
     if drawn.disputed:
-        yield Entry("the same, disputed", _zone(disputed=True))
+        yield Entry(words.say("paper.disputed"), _zone(disputed=True))
 
 
 def _patches(kinds: Sequence[str], *, named: bool) -> Picture:

@@ -10,7 +10,6 @@ from sitmap.export.paper.canvas import Box, Canvas
 from sitmap.export.paper.flow import Piece, Pieces, Run, draw, heading, item, pour
 from sitmap.export.paper.mapping import Drawn, Told
 
-NOTHING = "The reports hold no claim of a deployment, launch, impact or launch site."
 _SIDE, _GUTTER = 236.0, 14.0
 #: Characters without a font that are named.
 _LOST = 8
@@ -63,7 +62,7 @@ def first(told: Told, paper: furniture.Paper, *, alone: bool) -> Laid:
     placed = pour(pieces, columns)
     whole = pieces.next is None
     if not whole:
-        where = "in the PDF" if alone else "on the next pages"
+        where = words.say("paper.in_pdf" if alone else "paper.next_pages")
         room = sum(bottom - top for _, top, _, bottom in columns) - _height(start)
         placed = pour(Pieces([*start, *_shortened(told, width, room, where)]), columns)
     draw(canvas, placed)
@@ -78,30 +77,25 @@ def notes(told: Told, drawn: Drawn) -> list[str]:
     found = [
         caution["marks"],
         caution["boundaries"],
-        f"Map: {drawn.frame.name}; scale bar true in the middle of the map. {caution['credit']}",
+        f"{words.say('paper.map', projection=drawn.frame.name)} {caution['credit']}",
     ]
     sides = told.product.cover.sides
     lead = [sides.note()] if sides else []
     if drawn.counted:
         total = len(drawn.alone) + drawn.counted
+        rings = words.say("paper.rings", n=drawn.rings)
         lead.append(
-            f"{total:,} claims with a place: {len(drawn.alone):,} drawn singly, {drawn.counted:,} counted in "
-            f"{furniture.counted(drawn.rings, 'ring')}, without their areas."
+            words.say("paper.counted", n=total, alone=len(drawn.alone), counted=drawn.counted, rings=rings)
         )
     if drawn.outside:
-        lead.append(
-            f"{furniture.counted(drawn.outside, 'claim')} with a vague or distant place lie outside the map."
-        )
+        lead.append(words.say("paper.outside", n=drawn.outside))
     if unplaced:
-        lead.append(f"{furniture.counted(unplaced, 'claim')} without a place on the map: see the table.")
+        lead.append(words.say("paper.unplaced", n=unplaced))
     if lost:
         shown = ", ".join(f"U+{ord(char):04X}" for char in lost[:_LOST]) + (
             " ..." if len(lost) > _LOST else ""
         )
-        lead.append(
-            f"{furniture.counted(len(lost), 'character')} that no font of this computer can write "
-            f"({shown}) stand as \N{REPLACEMENT CHARACTER}; fonts-noto-cjk has most of them."
-        )
+        lead.append(words.say("paper.lost", n=len(lost), shown=shown))
     return [*lead, *found]
 
 
@@ -134,16 +128,16 @@ def _divided(body: Box) -> tuple[Box, list[Box]]:
 def _said(told: Told, width: float) -> Iterator[Piece]:
     """Give findings, claims and sources in full."""
     if told.words["findings"]:
-        yield heading("Findings, worst first", width)
+        yield heading(words.say("document.findings"), width)
         yield from sections.findings(told, width)
     if told.words["claims"]:
-        yield heading("Claims", width)
+        yield heading(words.say("document.all_claims"), width)
         yield from sections.claims(told, width)
     else:
-        yield item([Run(NOTHING)], width)
+        yield item([Run(words.say("document.nothing"))], width)
     yield from sections.events(told, width)
     if told.words["sources"]:
-        yield heading("Sources", width)
+        yield heading(words.say("document.sources"), width)
         yield from sections.sources(told, width)
     for note in told.product.notes:
         yield item([Run(note, colour="quiet")], width)
@@ -154,17 +148,13 @@ def _shortened(told: Told, width: float, room: float, where: str) -> list[Piece]
     found = told.words
     findings = sections.findings_in_brief(told, width)
     left = room - _SLACK
-    first = _some(
-        "Findings, worst first", findings, len(findings), left * _FINDINGS, width, f"finding|{where}"
-    )
+    first = _some("findings", findings, len(findings), left * _FINDINGS, width, where)
     left -= _height(first)
     sources = sections.sources(told, width)
-    last = _some("Sources", sources, len(found["sources"]), left * _SOURCES, width, f"source|{where}")
+    last = _some("sources", sources, len(found["sources"]), left * _SOURCES, width, where)
     left -= _height(last)
     claims = sections.claims_in_brief(told, width)
-    middle = _some(
-        "Claims, worst findings first", claims, len(found["claims"]), left, width, f"claim|{where}"
-    )
+    middle = _some("claims", claims, len(found["claims"]), left, width, where)
     return [*first, *middle, *last]
 
 
@@ -173,13 +163,12 @@ def _height(pieces: Iterable[Piece]) -> float:
 
 
 def _some(
-    title: str, pieces: Iterable[Piece], count: int, room: float, width: float, rest: str
+    what: str, pieces: Iterable[Piece], count: int, room: float, width: float, where: str
 ) -> list[Piece]:
     """As many as fit under a heading, and how many more there are; nothing of none."""
     if not count:
         return []
-    top = heading(title, width)
-    noun, where = rest.split("|")
+    top = heading(words.say(f"document.{what}"), width)
     kept: list[Piece] = []
     used = top.height
     for piece in pieces:
@@ -191,5 +180,5 @@ def _some(
         return [top, *kept]
     while kept and used + _MORE > room:
         used -= kept.pop().height
-    told = f"{furniture.counted(count - len(kept), f'more {noun}' if kept else noun)}: {where}."
+    told = words.say(f"paper.{'more' if kept else 'all'}_{what}", n=count - len(kept), where=where)
     return [top, *kept, item([Run(told, colour="quiet")], width)]

@@ -12,8 +12,6 @@ from sitmap.export.paper.flow import Piece, Run, heading, item
 from sitmap.export.paper.mapping import Drawn, Told
 from sitmap.model import Event
 
-#: Heading of events that have several tellings.
-TOLD = "Told more than once"
 _INDENT = 15.0
 #: Lines that a text of a report may take on the first page.
 _MOST = 6
@@ -28,7 +26,7 @@ def legend(drawn: Drawn, width: float, columns: int) -> list[Piece]:
     if not found:
         return []
     draw = partial(_legend, found=found, width=width, columns=columns)
-    return [heading("Key", width), Piece(key.height(found, columns) + 4, draw)]
+    return [heading(words.say("paper.key"), width), Piece(key.height(found, columns) + 4, draw)]
 
 
 def _legend(
@@ -124,9 +122,9 @@ def grades(told: Told) -> dict[int, list[str]]:
 
 
 def _source(found: Mapping[str, Any], grades: Sequence[str]) -> list[Run]:
-    name = found["title"] or found["publisher"] or "Report without a title"
+    name = found["title"] or found["publisher"] or words.say("document.untitled")
     told = [name, found["publisher"] if found["title"] else "", found["published"]]
-    graded = f" Graded {', '.join(grades)}." if grades else ""
+    graded = f" {words.say('paper.graded', grades=', '.join(grades))}" if grades else ""
     text = f"[{found['no']}] {', '.join(filter(None, told))}.{graded}"
     return [Run(text, most=_MOST), Run(found["url"], colour="quiet", most=3)]
 
@@ -135,7 +133,7 @@ def events(told: Told, width: float) -> Iterator[Piece]:
     """Give what is told more than once, each telling's words beside the others'."""
     if not told.product.events:
         return
-    yield heading(TOLD, width)
+    yield heading(words.say("document.told"), width)
     for event in told.product.events:
         names = tellers(told, event)
         runs = [Run(event.summary, bold=True, most=_MOST)]

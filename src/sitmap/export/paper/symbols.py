@@ -8,19 +8,14 @@ from typing import Any
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from sitmap import app6, resources
+from sitmap import app6, resources, words
 from sitmap.export.paper import fonts
 from sitmap.export.paper.canvas import SMALL, Canvas
 from sitmap.export.paper.outlines import outline
 from sitmap.palette import colours
 
 #: Kinds in the order of the key.
-KINDS: Mapping[str, str] = {
-    "deployment": "Deployment",
-    "launch": "Launch",
-    "impact": "Impact",
-    "site": "Site",
-}
+KINDS: Mapping[str, str] = words.table("kind")
 #: Points on paper that a pixel of the browser's drawing becomes.
 SCALE = 0.58
 #: Half width of every symbol but a deployment's, pixels.

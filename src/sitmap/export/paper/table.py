@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from sitmap import words
 from sitmap.export.paper import furniture, sections, symbols
 from sitmap.export.paper.canvas import SMALL, Box, Canvas
 from sitmap.export.paper.flow import Piece, Pieces, Run, draw, heading, item, pour
 from sitmap.export.paper.mapping import Told
 from sitmap.palette import colours
 
-_HEADS = ("Claim", "Where and when", "What the checks found", "Source")
+_HEADS = ("document.claim", "document.where", "document.checked", "document.source")
 #: Shares of the width.
 _SHARES = (0.34, 0.25, 0.27, 0.14)
 _GUTTER, _INDENT = 10.0, 15.0
@@ -46,7 +47,7 @@ def _pieces(told: Told, columns: _Columns, width: float) -> Iterator[Piece]:
     yield from _rows(told, columns, width)
     yield from sections.events(told, width)
     if told.words["sources"]:
-        yield heading("Sources", width)
+        yield heading(words.say("document.sources"), width)
         yield from sections.sources(told, width)
     for note in told.product.notes:
         yield item([Run(note, colour="quiet")], width)
@@ -66,7 +67,7 @@ def _columns(width: float) -> _Columns:
 def _head(columns: _Columns, width: float) -> Piece:
     def shown(canvas: Canvas, x: float, y: float) -> None:
         for left, name in zip(columns.lefts, _HEADS, strict=True):
-            canvas.text(x + left, y + 10, name, bold=True)
+            canvas.text(x + left, y + 10, words.say(name), bold=True)
         canvas.line([(x, y + 14), (x + width, y + 14)], colours()["ink"], 0.8)
 
     return Piece(18, shown)
@@ -80,7 +81,7 @@ def _rows(told: Told, columns: _Columns, width: float) -> Iterator[Piece]:
         cells = [_said(number, claim), _placed(claim), checked, _from(claim)]
         yield _row(claim, cells, columns, width)
     if len(claims) > MOST:
-        text = f"The first {MOST:,} of {len(claims):,} claims, worst findings first: other formats have all."
+        text = words.say("paper.first", most=MOST, n=len(claims))
         yield item([Run(text, bold=True)], width)
 
 
@@ -114,7 +115,7 @@ def _placed(claim: Mapping[str, Any]) -> list[Run]:
     told = ("where", "when", "flight_words", "zone_words", "uncertainty_words")
     note = claim["note"]
     if claim["lat"] is None:
-        note = f"Not on the map: {note}" if note else "Not on the map"
+        note = ": ".join(filter(None, (words.say("document.unplaced"), note)))
     return [*(Run(claim[field], most=4) for field in told), Run(note, colour="quiet", most=4)]
 
 
@@ -123,7 +124,7 @@ def _checked(
 ) -> list[Run]:
     """Give each finding in full under its first claim, and by reference under the others."""
     if not claim["findings"]:
-        return [Run("Nothing to check against", colour="quiet")]
+        return [Run(words.say("document.unchecked"), colour="quiet")]
     runs = []
     for key in claim["findings"]:
         finding = findings[key]
@@ -132,7 +133,7 @@ def _checked(
         if first == number:
             runs += [Run(name, bold=True), Run(finding["explanation"], most=_LINES)]
         else:
-            runs.append(Run(f"{name}, as told under {first}"))
+            runs.append(Run(words.say("paper.under", name=name, first=first)))
     return runs
 
 

@@ -21,10 +21,15 @@ _LONGEST, _SHORT = 420, 160
 _SEVERAL = 3
 #: Tellings that one cell lays side by side, so that a row fits a slide.
 _TELLINGS = 8
-_CLAIMS = (("Claim", 0.36), ("Where and when", 0.26), ("What the checks found", 0.22), ("Source", 0.16))
-_FINDINGS = (("Finding", 0.22), ("What was found", 0.52), ("Method", 0.26))
-_EVENTS = (("What", 0.18), ("What each says", 0.64), ("Tellings", 0.18))
-_SOURCES = (("No.", 0.06), ("Source", 0.46), ("Grades", 0.1), ("Address", 0.38))
+_CLAIMS = (
+    ("document.claim", 0.36),
+    ("document.where", 0.26),
+    ("document.checked", 0.22),
+    ("document.source", 0.16),
+)
+_FINDINGS = (("slides.finding", 0.22), ("slides.found", 0.52), ("slides.method", 0.26))
+_EVENTS = (("document.what", 0.18), ("slides.said", 0.64), ("slides.tellings", 0.18))
+_SOURCES = (("slides.no", 0.06), ("document.source", 0.46), ("slides.grades", 0.1), ("slides.address", 0.38))
 
 
 def to_bytes(product: Product) -> bytes:
@@ -51,10 +56,10 @@ def to_bytes(product: Product) -> bytes:
     notes = page.notes(told, drawn)
     made = Deck(told.words["title"], mark=product.cover.handling, notes="\n".join(notes))
     _front(made, told, png, notes)
-    _table(made, "Claims", _CLAIMS, _claims(told))
-    _table(made, "Findings, worst first", _FINDINGS, _findings(told))
-    _table(made, sections.TOLD, _EVENTS, _events(told))
-    _table(made, "Sources", _SOURCES, _sources(told))
+    _table(made, "document.all_claims", _CLAIMS, _claims(told))
+    _table(made, "document.findings", _FINDINGS, _findings(told))
+    _table(made, "document.told", _EVENTS, _events(told))
+    _table(made, "document.sources", _SOURCES, _sources(told))
     return made.to_bytes()
 
 
@@ -63,7 +68,8 @@ def _front(made: Deck, told: Told, png: bytes, notes: Sequence[str]) -> None:
     slide = made.slide(told.words["title"])
     facts = " · ".join(furniture.facts(told))
     made.text(slide, (LEFT, 54, RIGHT - LEFT, 24), [Line(facts, 12, colour="quiet")])
-    alt = f"Map: {'; '.join(claim['summary'] for claim in sections.in_order(told)[:20])}"
+    summaries = "; ".join(claim["summary"] for claim in sections.in_order(told)[:20])
+    alt = words.say("slides.map", summaries=summaries)
     made.picture(slide, (LEFT, TOP + 4, _MAP_WIDE, BOTTOM - TOP - 24), png, alt)
     left = LEFT + _MAP_WIDE + _GUTTER
     made.text(
@@ -78,16 +84,16 @@ def _front(made: Deck, told: Told, png: bytes, notes: Sequence[str]) -> None:
 def _said(told: Told) -> Iterator[Line]:
     found = sections.worst_first(told)
     if found:
-        yield Line("Findings, worst first", 13, bold=True)
+        yield Line(words.say("document.findings"), 13, bold=True)
     for finding in found:
         if finding["verdict"] != "consistent":
             yield Line(f"{finding['verdict_words']}: {finding['check_words']}", 10, bold=True)
             yield Line(_short(finding["explanation"]), 10)
     if names := sections.agreeing(told):
         yield Line(names, 10)
-    yield Line("Claims", 13, bold=True)
+    yield Line(words.say("document.all_claims"), 13, bold=True)
     if not told.words["claims"]:
-        yield Line(page.NOTHING, 10)
+        yield Line(words.say("document.nothing"), 10)
     for claim in sections.in_order(told):
         yield Line(f"{_short(claim['summary'])} [{claim['source_no']}]", 10, apart=True)
 
@@ -98,7 +104,7 @@ def _fitting(lines: Iterator[Line], wide: float, high: float) -> Iterator[Line]:
     for line in lines:
         used += len(fonts.lines(line.text, line.size, wide, bold=line.bold)) * line.size * 1.22
         if used + 14 > high:
-            yield Line("More on the next slides.", 10, colour="quiet")
+            yield Line(words.say("slides.more"), 10, colour="quiet")
             return
         yield line
 
@@ -106,7 +112,9 @@ def _fitting(lines: Iterator[Line], wide: float, high: float) -> Iterator[Line]:
 def _table(
     made: Deck, title: str, columns: Sequence[tuple[str, float]], rows: Iterator[Sequence[Sequence[Line]]]
 ) -> None:
-    made.tables(title, [name for name, _ in columns], [share for _, share in columns], rows)
+    made.tables(
+        words.say(title), [words.say(name) for name, _ in columns], [share for _, share in columns], rows
+    )
 
 
 def _claims(told: Told) -> Iterator[list[list[Line]]]:
@@ -120,7 +128,7 @@ def _claims(told: Told) -> Iterator[list[list[Line]]]:
             _cell(*_verdicts(claim, told.words["findings"])),
             _cell(f"{claim['certainty_words']} [{claim['source_no']}]", claim["grade_words"]),
         ]
-    yield from _rest(len(claims), "claim", len(_CLAIMS))
+    yield from _rest(len(claims), "claims", len(_CLAIMS))
 
 
 def _findings(told: Told) -> Iterator[list[list[Line]]]:
@@ -128,13 +136,13 @@ def _findings(told: Told) -> Iterator[list[list[Line]]]:
     for finding in found[:_MOST]:
         name = f"{finding['verdict_words']}: {finding['check_words']}"
         yield [_cell(name, bold=True), _cell(finding["explanation"]), _cell(finding["method"])]
-    yield from _rest(len(found), "finding", len(_FINDINGS))
+    yield from _rest(len(found), "findings", len(_FINDINGS))
 
 
 def _events(told: Told) -> Iterator[list[list[Line]]]:
     """Give a row for each event, then for each thing told of it what each telling says, side by side."""
     for event in told.product.events[:_MOST]:
-        name = "One force over time" if event.over_time else "One event"
+        name = words.say("slides.force" if event.over_time else "slides.event")
         yield [_cell(name, bold=True), _cell(event.summary, bold=True), _cell("")]
         tellers = sections.tellers(told, event)
         for field in event.fields:
@@ -143,7 +151,7 @@ def _events(told: Told) -> Iterator[list[list[Line]]]:
             agreed = words.table("agreement").get(field.verdict, "")
             for first in range(0, len(values), _TELLINGS):
                 yield [_cell(field.what), _cell(*values[first : first + _TELLINGS]), _cell(agreed)]
-    yield from _rest(len(told.product.events), "event", len(_EVENTS))
+    yield from _rest(len(told.product.events), "events", len(_EVENTS))
 
 
 def _sources(told: Told) -> Iterator[list[list[Line]]]:
@@ -154,17 +162,17 @@ def _sources(told: Told) -> Iterator[list[list[Line]]]:
         graded = ", ".join(grades.get(source["no"], ()))
         yield [
             _cell(f"[{source['no']}]"),
-            _cell(name or "Report without a title"),
+            _cell(name or words.say("document.untitled")),
             _cell(graded),
             _cell(source["url"]),
         ]
-    yield from _rest(len(found), "source", len(_SOURCES))
+    yield from _rest(len(found), "sources", len(_SOURCES))
 
 
-def _rest(count: int, noun: str, columns: int) -> Iterator[list[list[Line]]]:
+def _rest(count: int, what: str, columns: int) -> Iterator[list[list[Line]]]:
     """Row that says how many are left out."""
     if count > _MOST:
-        told = f"{furniture.counted(count - _MOST, f'more {noun}')}: other formats have all."
+        told = words.say(f"slides.more_{what}", n=count - _MOST)
         yield [_cell(told, bold=True), *([_cell("")] * (columns - 1))]
 
 
@@ -177,11 +185,15 @@ def _cell(*texts: str, bold: bool = False) -> list[Line]:
 def _verdicts(claim: Mapping[str, Any], findings: Mapping[str, Any]) -> list[str]:
     found = [findings[key] for key in claim["findings"]]
     names = [f"{finding['verdict_words']}: {finding['check_words']}" for finding in found[:_VERDICTS]]
-    return names if len(found) <= _VERDICTS else [*names, f"and {len(found) - _VERDICTS:,} more"]
+    return (
+        names if len(found) <= _VERDICTS else [*names, words.say("slides.further", n=len(found) - _VERDICTS)]
+    )
 
 
 def _unplaced(claim: Mapping[str, Any]) -> str:
-    return "" if claim["lat"] is not None else f"Not on the map: {claim['note']}".rstrip(": ")
+    if claim["lat"] is not None:
+        return ""
+    return ": ".join(filter(None, (words.say("document.unplaced"), claim["note"])))
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from sitmap import handling
+from sitmap import handling, words
 from sitmap.export import archive
 from sitmap.export.paper import fonts
 from sitmap.palette import colours
@@ -126,12 +126,16 @@ class Deck:
         for row in rows:
             high = max(_height(cell, wide) for cell, wide in zip(row, widths, strict=True))
             if page and used + high > BOTTOM - TOP:
-                self._table(title if not number else f"{title}, continued", heads, widths, page)
+                self._table(
+                    title if not number else words.say("slides.continued", title=title), heads, widths, page
+                )
                 page, used, number = [], _HEAD_HIGH, number + 1
             page.append(row)
             used += high
         if page:
-            self._table(title if not number else f"{title}, continued", heads, widths, page)
+            self._table(
+                title if not number else words.say("slides.continued", title=title), heads, widths, page
+            )
 
     def to_bytes(self) -> bytes:
         """Give the file: the same slides give the same bytes."""
