@@ -24,6 +24,7 @@ KINDS = (
     "notices",
     "columns",
     "decoys",
+    "desks",
 )
 
 
@@ -59,8 +60,12 @@ class Told:
 
 def _rows(name, table):
     told = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))[table]
-    # The file's lines are no lines of the report.
-    return [row | {"text": " ".join(row["text"].split())} for row in told]
+    # The file's lines are no lines of the report, but its paragraphs are.
+    return [row | {"text": _paragraphs(row["text"])} for row in told]
+
+
+def _paragraphs(text):
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
 PAIRS = [Pair(**row) for row in _rows("pairs", "pair")]

@@ -50,6 +50,20 @@ def test_each_wave_has_its_own_parts():
     assert (found.stated, found.verdict) == ("20", "consistent")
 
 
+def test_a_wave_that_no_passage_counts_is_of_the_launch_beside_it():
+    counted = "The army counted 62 drones launched. They came from Oryol."
+    text = f"{counted} Of the drones, 50 were shot down and 20 were lost."
+    (found,) = judge(text, quote="They came from Oryol", asset="drone")
+    assert (found.stated, found.computed, found.verdict) == ("62", "70", "inconsistent")
+    assert judge(text, quote="They came from Oryol", asset="srbm") == ()
+
+
+def test_the_most_since_a_day_are_of_one_night():
+    text = "Russia launched 62 drones, the most since March. Crews shot down 70 drones."
+    assert [found.verdict for found in judge(text)] == ["inconsistent"]
+    assert judge(text.replace("the most since", "all of them since")) == ()
+
+
 def test_it_reads_as_a_sentence():
     (found,) = judge("They attacked with 62 drones. Crews shot down 40 drones, and 30 drones were lost.")
     assert found.explanation == "40 shot down and 30 lost make 70, more than the 62 launched."

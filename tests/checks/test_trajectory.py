@@ -118,6 +118,16 @@ def test_nothing_is_said_where_nothing_was_stated(fields):
     assert judge(flight(**fields)) == ()
 
 
+def test_a_rocket_that_leaves_the_air_is_no_artillery_rocket():
+    (found,) = judge(flight(asset="rocket", range_km=787.0, apogee_km=2111.0, flight_min=50.0))
+    assert found.verdict == "inconsistent"
+    (found,) = judge(flight(asset="rocket", range_km=787.0, apogee_km=2111.0))
+    assert "takes 28 to 33 minutes" in found.explanation
+    (found,) = judge(flight(asset="rocket", range_km=70.0, apogee_km=30.0, flight_min=50.0))
+    assert found.verdict == "undetermined"
+    assert "artillery rocket" in found.explanation
+
+
 def test_every_asset_of_a_flight_has_a_row():
     assets = {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "cruise", "hypersonic", "rocket", "drone"}
     assert set(arcs.table()) == assets | {"satellite-launcher", "missile", ""}

@@ -56,8 +56,16 @@ def test_where_the_first_zone_is_a_guess_a_difference_that_suits_the_place_is_le
     assert judge("8:24 a.m. (2124 GMT)", "08:24", named=False, location=None) == ()
 
 
-def test_without_a_day_or_a_zone_there_is_nothing_to_hold():
-    assert judge("8:24 a.m. (2124 GMT)", "08:24", date="") == ()
+def test_without_a_day_of_its_own_a_moment_has_that_of_the_report():
+    text = "8:24 a.m. Kyiv time (0624 GMT)"
+    kyiv = {"date": "", "tz": "Europe/Kyiv"}
+    assert judge(text, "08:24", published="2023-12-14", **kyiv) == ()
+    (summer,) = judge(text, "08:24", published="2023-07-14", **kyiv)
+    assert (summer.stated, summer.computed) == ("06:24", "05:24")
+
+
+def test_without_any_day_or_a_zone_there_is_nothing_to_hold():
+    assert judge("8:24 a.m. (2124 GMT)", "08:24", date="", published="") == ()
     assert judge("8:24 a.m. (2124 GMT)", "08:24", tz="") == ()
     assert judge("8:24 a.m. (2124 GMT)", "08:24", tz="Nowhere/Town") == ()
 

@@ -59,6 +59,19 @@ def test_one_coast(lone_island, km, said, verdict, computed):
     assert (found.verdict, found.computed) == (verdict, computed), found.explanation
 
 
+def test_a_town_in_the_surf_is_ashore(lone_island):
+    town = Place(place_id="t:town", name="Lone Town", type="town", country="JPN", lat=24.0, lon=154.0001)
+    where = Location(place=town, lat=town.lat, lon=town.lon, uncertainty_km=2.0)
+    claim = replace(
+        samples.IMPACT, zone_claim="outside:JPN-EEZ", location=where, relation="in", offset_km=None
+    )
+    (found,) = judge(lone_island, claim)
+    assert found.verdict == "undetermined"
+    assert "is on land" in found.explanation
+    (found,) = judge(lone_island, replace(claim, relation="near"))
+    assert found.verdict == "inconsistent"
+
+
 def test_founding_impact_is_too_close_to_call(sea_of_japan):
     (found,) = judge(sea_of_japan, *samples.FOUNDING_CLAIMS)
     assert found.verdict == "marginal"

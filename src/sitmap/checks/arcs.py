@@ -58,6 +58,15 @@ def table() -> dict[str, Arc]:
     }
 
 
-def of(asset: str) -> Arc:
-    """Row of an asset; that of a weapon not said when there is none."""
-    return table().get(asset, table()[""])
+def of(asset: str, apogee_km: float = 0.0) -> Arc:
+    """Row of an asset; that of a weapon not said when there is none.
+
+    Parameters
+    ----------
+    asset : str
+        As a claim's.
+    apogee_km : float, optional
+        As stated; what leaves the air is no artillery rocket, whatever it is called.
+    """
+    is_loose = asset == "rocket" and apogee_km > AIR_KM
+    return table().get("" if is_loose else asset, table()[""])

@@ -7,8 +7,8 @@ several numbers with one role the largest is taken: the others may be parts of i
 Tolerance: the rounding of the number launched, none for a count one by one ("62 drones",
 `reading.count_rounding`); beyond it by no more than that is `marginal`. A number
 launched with no upper end ("more than 300") holds anything.
-Limits: numbers beside a longer span ("since January") are left out; weapons that hit, or fell by
-themselves, are seldom counted and are not added up.
+Limits: numbers beside a longer span ("since January") are left out; weapons that fell by themselves are
+seldom counted and are not added up. A wave that no claim's passage counts stands on the launches beside it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +22,8 @@ from sitmap.model import Claim, Report, Verdict
 
 #: How long the words of a number may be, in characters: "half a dozen".
 _NUMBER = 12
+#: How far from the words that count a wave a claim may stand that is about it, in characters.
+_NEAR = 300
 #: Classes of weapon that a text counts under one name or another.
 _BALLISTIC = frozenset(
     {"icbm", "irbm", "mrbm", "srbm", "slbm", "ballistic", "hypersonic", "cruise", "missile"}
@@ -49,7 +51,7 @@ def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]
         for number, wave in enumerate(waves):
             until = waves[number + 1][0].start if number + 1 < len(waves) else len(report.text)
             parts = _parts(found, wave, until)
-            claims = _claims(wave, launches)
+            claims = _claims(wave, launches, found)
             if parts and claims:
                 steps = sum(_rounding(tally, report.text) for tally in wave)
                 yield _compare(claims, wave, parts, steps)
@@ -90,13 +92,24 @@ def _least(tally: Tally) -> int:
     return tally.low or 0
 
 
-def _claims(wave: Sequence[Tally], launches: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims whose passage counts the wave."""
-    return tuple(
+def _claims(wave: Sequence[Tally], launches: Sequence[Claim], found: Sequence[Tally]) -> tuple[Claim, ...]:
+    """Claims whose passage counts the wave, else launches beside it whose passage counts none."""
+    telling = tuple(claim for claim in launches if _counts(claim, wave))
+    every = [tally for tally in found if tally.role == "launched"]
+    counts = {(tally.low, tally.high) for tally in wave}
+    beside = (
         claim
         for claim in launches
-        if any(claim.quote_start <= tally.start < claim.quote_end for tally in wave)
+        if reading.away(claim, wave[0].start) <= _NEAR
+        and weapon_class(claim.asset) == weapon_class(wave[0].asset)
+        and (claim.kind == "launch" or (claim.count_min, claim.count_max) in counts)
+        and not _counts(claim, every)
     )
+    return telling or tuple(beside)
+
+
+def _counts(claim: Claim, told: Sequence[Tally]) -> bool:
+    return any(claim.quote_start <= tally.start < claim.quote_end for tally in told)
 
 
 def _rounding(tally: Tally, text: str) -> float:
@@ -125,7 +138,8 @@ def _compare(
 
 
 def _explain(whole: int, parts: Sequence[Tally], total: int, verdict: Verdict) -> str:
-    listed = " and ".join(f"{_least(part):,} {part.words}" for part in parts)
+    *first, last = (f"{_least(part):,} {part.words}" for part in parts)
+    listed = f"{', '.join(first)} and {last}" if first else last
     adding = f" make {total:,}" if len(parts) > 1 else ""
     ending = {
         "consistent": f"no more than the {whole:,} launched",

@@ -1,7 +1,8 @@
 """`sum`: parts that a text gives beside their whole, where no claims carry both.
 
 Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon
-(`wholes`): each part is held against the whole, and the parts of a list of places or kinds together.
+(`wholes`), "three were stopped; the other six fell" (`remainders`): each part is held against the whole, and
+the parts of a list of places or kinds, or of a whole shared out in two, together.
 Tolerance: the rounding of the whole, none for a count one by one ("45 aircraft", `reading.count_rounding`); a
 part beyond it by no more than that is `marginal`. A whole with no
 upper end ("more than 300") holds anything, and so does one whose parts only have an upper end.
@@ -15,6 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sitmap.checks import reading, wholes, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
+from sitmap.checks.remainders import remainders
 from sitmap.checks.tellings import weigh
 from sitmap.checks.wholes import Number, Whole
 from sitmap.model import Claim, Verdict
@@ -42,7 +44,7 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
     """
     for report in case.reports:
         own = case.by_report.get(report.report_id, ())
-        for whole in wholes.wholes(report.text) if own else ():
+        for whole in (*wholes.wholes(report.text), *remainders(report.text)) if own else ():
             claims = _about(own, whole)
             if any(claim.claim_id not in judged for claim in claims):
                 yield from _judge(claims, whole, report.text[: whole.number.start])

@@ -5,7 +5,7 @@ beside it ("Sunday, 24 March 2025"); dates that no calendar has ("31 June"); day
 one day that it names to another ("two days later, on 9 May"); impact after launch; the end of a span after
 its start (two clock times of one day may have midnight between them, not half a day for what flies fast);
 what is told as done before the report that tells it, and what is yet to come after it; clock times told in
-two zones (`twoclocks`).
+two zones (`twoclocks`); what has arrived before it had left (`voyages`).
 Tolerance: none for a weekday. Counted days may be one more or less, for some count both ends. A date may be
 one day after publication, for the turn of the day around the world.
 Limits: a date without a year is taken in the year that puts it nearest to publication, and is only held to
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from sitmap.checks import arcs, clock, daynames, reading, twoclocks, words
+from sitmap.checks import arcs, clock, daynames, reading, twoclocks, voyages, words
 from sitmap.checks.case import Case
 from sitmap.checks.daynames import Counted, Mention
 from sitmap.checks.judgement import Judgement
@@ -53,6 +53,7 @@ def judge(case: Case) -> Iterable[Judgement]:
         yield from _done(claim, case.words_of(claim, "date"))
         yield from _to_come(case, claim)
     yield from twoclocks.judge(case)
+    yield from voyages.judge(case)
     for flight in case.flights:
         if flight.launch and flight.impact:
             yield from _flight_order(flight.launch, flight.impact)

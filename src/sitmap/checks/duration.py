@@ -1,24 +1,27 @@
 """`duration`: clock times of launch and impact against the stated flight time.
 
 Method: the difference of the two clock times, each in its own zone, over midnight if need be. Where the
-claims lack one, the times that the text gives beside the flight time (`moments`).
+claims lack one, the times that the text gives beside the flight time (`moments`), and where they lack the
+flight time that of the text ("22 minutes after launch", `spans`).
 Tolerance: one minute for two times told to the minute, or the rounding of the stated minutes ("about
 half an hour") if that is more. Within it the two agree, one minute beyond it is `marginal`.
 Limits: seconds are not known; a launch is "detected" some tens of seconds after it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sitmap.checks import clock, moments, words
+from sitmap.checks import clock, moments, reading, spans, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.moments import Moments
-from sitmap.model import Claim, Verdict
+from sitmap.model import Claim, Report, Verdict
 
 METHOD = "difference of the clock times, each in its own time zone"
 
 _NEARLY_MIN = 1.0
+#: How far from the words of a flight time the claims of its flight may stand, in characters.
+_NEAR = 300
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -34,6 +37,27 @@ def judge(case: Case) -> Iterable[Judgement]:
         if stated is None:
             continue
         yield _judge(case, flight, stated)
+    for report in case.reports:
+        yield from _in_words(report, case.by_report.get(report.report_id, ()))
+
+
+def _in_words(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
+    """Judge the flight times of a text that no claim carries, on the flights beside them."""
+    own = [claim for claim in claims if claim.kind in {"launch", "impact"}]
+    carried = [e.span for claim in own for e in claim.evidence if e.field == "flight_min"]
+    for told in spans.lasted(report.text) if own else ():
+        beside = moments.beside(report.text, told.start)
+        near = [claim for claim in own if reading.away(claim, told.start) <= _NEAR]
+        if beside is None or not near or any(s.start < told.end and told.start < s.end for s in carried):
+            continue
+        launch, impact = (_nearest(near, kind, told.start) for kind in ("launch", "impact"))
+        clocks = f"{beside.launch} to {beside.impact}"
+        yield _weigh(Flight(launch, impact), told.time, float(beside.elapsed_min), clocks)
+
+
+def _nearest(claims: Iterable[Claim], kind: str, start: int) -> Claim | None:
+    own = (claim for claim in claims if claim.kind == kind)
+    return min(own, key=lambda claim: (reading.away(claim, start), claim.claim_id), default=None)
 
 
 def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:

@@ -137,7 +137,9 @@ def _roles() -> dict[str, str]:
     nouns = resources.rows(resources.data("vocabulary", "nouns.csv"))
     forms = [(form, row["frame"]) for row in verbs for form in _forms(row)]
     forms += [(noun, row["frame"]) for row in nouns for noun in row["words"].split("|")]
-    return {form: _FRAMES[frame] for form, frame in forms if frame in _FRAMES}
+    # What goes into orbit comes down nowhere: its ascent ends there.
+    orbit = dict.fromkeys(reading.roles("durations.csv")["orbit"], "impact")
+    return {form: _FRAMES[frame] for form, frame in forms if frame in _FRAMES} | orbit
 
 
 def _forms(row: Mapping[str, str]) -> Iterable[str]:

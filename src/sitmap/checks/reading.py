@@ -31,7 +31,22 @@ def sentence(text: str, at: int) -> tuple[int, int]:
 
 def is_of_another_kind(text: str, start: int, end: int) -> bool:
     """Whether words speak of a longer span ("since January") or of casualties."""
-    return any(phrase(role).search(text, start, end) for role in ("period", "people"))
+    return is_of_a_span(text, start, end) or phrase("people").search(text, start, end) is not None
+
+
+def is_of_a_span(text: str, start: int, end: int) -> bool:
+    """Whether words speak of a longer span: "since January", but not "the most since January"."""
+    spans = phrase("period").finditer(text, start, end)
+    return any(not _superlative().search(text, start, span.start()) for span in spans)
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    """Match what is greatest within a span, at the end of what stands before it."""
+    return re.compile(
+        rf"\b(?:{alternatives(roles('tallies.csv')['superlative'])})\b(?:\s[\w'\u2019-]+){{0,4}}?\s$",
+        re.IGNORECASE,
+    )
 
 
 def bounded(text: str, match: re.Match[str]) -> tuple[int | None, int | None]:

@@ -94,7 +94,9 @@ def _in_sentence(
     text: str, found: list[re.Match[str]], number: int, within: tuple[int, int]
 ) -> Iterable[Tally]:
     start, end = within
-    if reading.phrase("period").search(text, start, end) or _of_a_whole().search(text, start, end):
+    opening = _of_the().match(text, start)
+    spoken_of = asset_of(opening["weapon"]) if opening else ""
+    if reading.is_of_a_span(text, start, end) or _of_a_whole().search(text, start, end):
         return
     role = words = asset = ""
     for place, match in enumerate(found):
@@ -109,7 +111,8 @@ def _in_sentence(
             words = " ".join(verb[0].split())
             role = _role(words)
         # "30 drones on Monday and 45 on Tuesday": a day's number counts what that before it did.
-        asset = asset_of(match["weapon"]) or (asset if _on_a_day().match(text, match.end("number")) else "")
+        on_a_day = _on_a_day().match(text, match.end("number"))
+        asset = asset_of(match["weapon"]) or (asset if on_a_day else spoken_of)
         if role and (asset or role in PARTS):
             low, high = reading.bounded(text, match)
             yield Tally(role, low, high, asset, match.start(), number, words)
@@ -154,6 +157,15 @@ def asset_of(words: str | None) -> str:
 def _of_a_whole() -> re.Pattern[str]:
     launched = reading.alternatives(reading.roles(TABLE)["launched"])
     return re.compile(rf"\bof\sthe\s{reading.number_pattern()}\s(?:{launched})\b", re.IGNORECASE)
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    """Match what a sentence counts that opens with it: "of the drones, 96 were shot down and 71 lost"."""
+    return re.compile(
+        rf"[^\w\d]*(?:out\s)?of\s(?:the|these|those)\s(?P<weapon>{reading.alternatives(assets())}),\s",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -78,7 +78,8 @@ def _flown(
     """Join what is told of distance and apogee with the time in the air, None without something to hold."""
     distance, apogee = told
     time = case.figure(flight, "flight_min") or _by_the_clock(flight)
-    arc = arcs.of(flight.asset) if course else arcs.of(flight.asset).still
+    moving = arcs.of(flight.asset, apogee.value if apogee else 0.0)
+    arc = moving if course else moving.still
     if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
     return _Flown(flight.claims, arc, distance, apogee, time, course)

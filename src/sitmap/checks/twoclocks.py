@@ -1,8 +1,8 @@
 """`calendar`: one moment told by the clocks of two time zones.
 
 Method: the time of a claim in its zone against the time that brackets behind it give in a zone by name, "at
-8:24 a.m. (2324 GMT)" (`data/vocabulary/timezones.csv`), with the offsets of that day in the IANA time zone
-database.
+8:24 a.m. (2324 GMT)" (`data/vocabulary/timezones.csv`), with the offsets of that day, or of the day of the
+report where none is told, in the IANA time zone database.
 Tolerance: none; both clocks show one moment.
 Limits: where no words name the first zone it is the reader's guess; a difference that suits the longitude of
 the place is then taken for another zone than the guessed one and not doubted. Days in the brackets are not
@@ -11,6 +11,7 @@ looked at.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -44,7 +45,8 @@ def judge(case: Case) -> Iterable[Judgement]:
         read = [found.span.end for found in claim.evidence if found.field == "time"]
         match = _brackets().match(case.text(claim.report_id), read[0]) if read and claim.tz else None
         other = _time(match) if match else None
-        when = clock.moment(claim)
+        # Both clocks show one moment of any day; that of the report has its summer time or not.
+        when = clock.moment(claim if claim.date else replace(claim, date=claim.published))
         if match is not None and other is not None and when is not None:
             yield from _judge(claim, match, other, when)
 

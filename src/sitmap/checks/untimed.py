@@ -40,7 +40,8 @@ def judge(flight: Flight, distance: Figure, apogee: Figure, course: Course | Non
     Judgement
         `undetermined`, in km; none for what flies no arc, or no longer than the Earth is round.
     """
-    arc = arcs.of(flight.asset) if course else arcs.of(flight.asset).still
+    moving = arcs.of(flight.asset, apogee.value)
+    arc = moving if course else moving.still
     if not arc.testable or distance.value >= ballistics.GREATEST_RANGE_KM:
         return
     arc_told = f"over {distance.text} km with an apogee of {apogee.text} km"

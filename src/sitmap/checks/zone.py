@@ -34,6 +34,9 @@ STRADDLES = 0.16
 #: Share of a whole sea or country that leaves no doubt.
 ALL = 0.98
 
+#: Types of place that are on land, whatever the shoreline makes of their marker.
+_ASHORE = frozenset({"town", "airport", "base", "launch-site", "facility", "border", "mountains"})
+
 _CLAIM = re.compile(r"(inside|outside):([A-Z]{3})-([A-Z]+)")
 
 
@@ -88,7 +91,7 @@ def _judge(claim: Claim, zones: ZoneLookup) -> Judgement:
         return _undetermined(claim, _said(says_inside, sovereign, zone), "the place is not known")
     question = _Question(claim, where, where.lat, where.lon, says_inside, sovereign, zone)
     found = margins.position(where, where.lat, where.lon, sovereign=sovereign, zone=zone, zones=zones)
-    if found.answer.zone == "land":
+    if found.answer.zone == "land" or _is_ashore(claim, where):
         on_land = (
             "the words name no spot at sea" if where.area_is_place else f"{words.where(claim)} is on land"
         )
@@ -96,6 +99,12 @@ def _judge(claim: Claim, zones: ZoneLookup) -> Judgement:
     if not _is_point(claim, where):
         return _judge_area(question, found)
     return _judge_point(question, found, zones)
+
+
+def _is_ashore(claim: Claim, where: Location) -> bool:
+    """Whether the words give a town or the like itself: its marker may stand in the surf."""
+    place = where.place
+    return place is not None and place.type in _ASHORE and claim.relation in {"at", "in"}
 
 
 def _is_point(claim: Claim, where: Location) -> bool:

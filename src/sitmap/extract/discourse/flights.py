@@ -306,6 +306,7 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
         flight is None
         or not theme.names
         or not theme.fired
+        or theme.based == "air-defence"
         or flight.theme.names
         or flight.said_over > _NAMED_WITHIN
     ):
