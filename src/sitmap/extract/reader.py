@@ -3,23 +3,22 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import antecedents, borders, floor, occasion, setting, sources
+from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
+from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.clock import Clock
 from sitmap.extract.text.document import Document, within
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.told import UNSAID
 from sitmap.extract.verbs import clauses as clausing
 from sitmap.model import Span
-
-if TYPE_CHECKING:
-    from sitmap.extract.discourse.attribution import Attribution
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
 
@@ -125,15 +124,23 @@ def _scene(
     wheres = borders.paired(document, memory, first, named)
     closed, ends = themes.closed(document, phrases), subjects.ends(document, phrases, wheres)
     found = clausing.clauses(document, first, last, closed, ends)
+    attributions = sources.attributions(document, found, memory.source)
     return Scene(
         number=number,
         sentence=sentence,
         clauses=found,
         themes=phrases,
-        wheres=wheres,
+        wheres=[w for w in wheres if not _of_speaker(w, attributions)],
         references=list(antecedents.resolved(document, memory, first, last, wheres)),
-        attributions=sources.attributions(document, found, memory.source),
+        attributions=attributions,
         question=document.lower(last - 1) == "?",
+    )
+
+
+def _of_speaker(where: Where, said: Sequence[Attribution]) -> bool:
+    """Whether a place only says where who is quoted sits: "according to officials in P"."""
+    return where.role in LOCATED and any(
+        told.words[1] == where.first and told.at < told.words[0] for told in said
     )
 
 

@@ -56,7 +56,7 @@ def setting(document: Document, memory: Memory, scene: Scene, clause: Clause) ->
     """
     if not _names_spot(document, scene, clause) or names_place(scene, clause):
         return []
-    here = _only(w for w in scene.wheres if w.last <= clause.first)
+    here = _only(w for w in _unspoken(scene) if w.last <= clause.first)
     place = here or _before(memory, scene)
     if place is None:
         return []
@@ -122,10 +122,16 @@ def remember(memory: Memory, scene: Scene) -> None:
         The sentence with its drafts.
     """
     told = [d.where for d in scene.drafts if d.where is not None]
-    found = told or scene.wheres
+    found = told or _unspoken(scene)
     if found:
         place = _only(found)
         memory.at = (scene.number, scene.sentence.paragraph, place) if place is not None else None
+
+
+def _unspoken(scene: Scene) -> list[Where]:
+    """Return the places of a sentence but for those that speak: "Kyiv says that soldiers sleep there"."""
+    spoken = {i for said in scene.attributions for i in range(*said.words)}
+    return [w for w in scene.wheres if w.role or w.first not in spoken]
 
 
 def _only(wheres: Iterable[Where]) -> PlaceMention | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.frames.bearings import FROM
 from sitmap.extract.frames.deployments import place, status_of, subject_place, subjects
-from sitmap.extract.frames.staying import beside
+from sitmap.extract.frames.staying import acts, beside
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 from sitmap.extract.verbs.unlisted import is_unlisted
@@ -75,7 +76,9 @@ def be(view: View) -> None:
     elif not found and beside(view):
         place(view, themes or view.forces(view.objects()), beside(view), status)
     elif not found:
-        back = view.references(LOCATED)
+        # "P, where 25 soldiers are at their desks".
+        back = view.references(LOCATED) or [w for w in view.place_before() if any(map(acts, themes))]
+        back = [replace(w, first=max(w.first, view.group.last)) for w in back]
         again = (
             [d.where for d in view.scene.drafts if d.where is not None][-1:]
             if due and themes and themes[0].pronoun

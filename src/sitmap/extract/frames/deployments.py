@@ -266,7 +266,7 @@ def _told(view: View) -> list[Where]:
     known, sentences = view.memory.stand, view.document.sentences
     if known is None or known.where is None or setting.names_place(view.scene, view.clause):
         return []
-    near = view.scene.number - known.sentence == 1
+    near = view.scene.number - known.sentence <= 1
     alike = next((t.based for t in view.forces(view.objects()[:1])), "") == known.theme.based
     here = sentences[known.sentence].paragraph == view.scene.sentence.paragraph
     return [known.where] if near and alike and here else []

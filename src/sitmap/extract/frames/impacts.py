@@ -31,6 +31,8 @@ _ALOFT = words("impact", "aloft")
 _PARTS = words("impact", "parts")
 _NOT_FALLING = frozenset({"aircraft", "ships", "submarines"})
 _BY = frozenset({"by", "with", "using"})
+#: What stands before a weapon that something suffered from.
+_FROM_WHAT = frozenset({"from"})
 _JOINS = words("clause", "joins")
 #: Roles of places that may only say where the place before lies.
 _BESIDE = frozenset({"near", "off"})
@@ -127,7 +129,9 @@ def strike(view: View) -> None:
     """
     if view.ahead or view.group.infinitive:
         return
-    by = [t for t in view.objects() if view.document.lower(t.first - 1) in _BY]
+    # "Took a hit from a missile".
+    used = _BY | _FROM_WHAT if view.group.verb.frame == _SUFFER else _BY
+    by = [t for t in view.objects() if view.document.lower(t.first - 1) in used]
     # "Was hit by a jet's missile".
     by += [
         t for t in view.objects() if view.document.lower(t.first) == "'s" and t.first in {b.last for b in by}
@@ -173,6 +177,21 @@ def set_on_fire(view: View) -> None:
     words_after = [view.document.lower(i) for i in range(view.group.last, view.clause.last)]
     burning = any(pair == ("on", "fire") for pair in itertools.pairwise(words_after))
     if burning or not _BURNING.isdisjoint(words_after):
+        strike(view)
+
+
+def harm(view: View) -> None:
+    """Read "a drone wounded three in P", "two were killed by a shell in P": it came down there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    """
+    options = view.objects() if view.group.passive else view.subjects()
+    if any(
+        view.weapon(t) for t in options if not view.group.passive or view.document.lower(t.first - 1) in _BY
+    ):
         strike(view)
 
 

@@ -38,8 +38,8 @@ def leave(view: View) -> None:
     view : View
         The clause.
     """
-    if view.verb == "leave" and view.group.passive:
-        # "No soldiers are left in P".
+    if view.verb == "leave" and (view.group.passive or _has_left(view)):
+        # "No soldiers are left in P", "has three frigates left in P".
         stay(view)
         return
     if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
@@ -52,6 +52,14 @@ def leave(view: View) -> None:
         themes = [assign.anyone(view.agent(), view.group.first)]
     place(view, themes, left(view), "withdrawn")
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def _has_left(view: View) -> bool:
+    """Whether "left" only says what somebody still has, its subject being what is had."""
+    index = view.scene.clauses.index(view.clause)
+    before = view.scene.clauses[index - 1].group if index else None
+    bare = view.group.first == view.clause.first and view.clause.link == "shared"
+    return bare and before is not None and before.verb.verb == "have"
 
 
 def seize(view: View) -> None:
@@ -112,7 +120,9 @@ def left(view: View) -> list[Where]:
     inside = [w for w in view.scene.wheres if view.group.last <= w.words[0] < view.clause.last]
     away = [w for w in inside if w.role == "from" or (w.role in LOCATED and _after_from(view, w))]
     near = [w for w in inside if w.role in LOCATED and w.first - view.group.last <= _NEAR][:1]
-    return object_ or away or view.references(FROM) or view.wheres(IN) or near or _here_before(view)
+    behind = {t.last for t in subjects(view) if view.clause.first <= t.first}
+    stood = [w for w in view.scene.wheres if w.first in behind and w.role in LOCATED]
+    return object_ or away or view.references(FROM) or view.wheres(IN) or near or stood or _here_before(view)
 
 
 def _here_before(view: View) -> list[Where]:

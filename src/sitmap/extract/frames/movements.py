@@ -129,7 +129,8 @@ def sail(view: View) -> None:
 def _origin(view: View, themes: list[Theme]) -> None:
     found = view.wheres(FROM) or view.references(FROM)
     behind = {t.last for t in view.scene.themes if t.last <= view.group.first}
-    away = [w for w in found if w.first not in behind and not any(_home(w, t) for t in themes)]
+    homes = {w.group for w in found if any(_home(w, t) for t in themes)}
+    away = [w for w in found if w.first not in behind and w.group not in homes]
     away = away or _stood(view, themes)
     if away:
         place(view, themes, away, "withdrawn", Reason((away[0].first, away[0].last), "origin-left"))
@@ -160,7 +161,7 @@ def send(view: View) -> None:
     if _sent_against(view) or _sent_up(view):
         launches.launch(view)
         return
-    if skips(view) or (frame == "head" and view.group.passive):
+    if skips(view) or (frame == "head" and view.group.passive) or _bidden(view):
         return
     going = view.group.progressive and not (view.group.passive or view.group.perfect)
     ordered = frame in {"order", "head"}
@@ -186,6 +187,12 @@ def send(view: View) -> None:
     place(view, themes, found or purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
+
+
+def _bidden(view: View) -> bool:
+    """Whether those who are ordered are to do something else than go: "ordered the police to stop"."""
+    bids = any(view.document.lower(t.last) == "to" for t in view.carried())
+    return view.group.verb.frame == "order" and bids and not view.wheres(TO)
 
 
 def _sent_against(view: View) -> bool:

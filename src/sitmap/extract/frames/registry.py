@@ -46,6 +46,7 @@ _HANDLERS = {
     "stay": staying.stay,
     "host": hosting.host,
     "set": impacts.set_on_fire,
+    "harm": impacts.harm,
     "act": staying.act,
     "be": being.be,
     "hold": hosting.hold,

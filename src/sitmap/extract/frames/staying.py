@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames import launches
+from sitmap.extract.frames import impacts, launches
 from sitmap.extract.frames.bearings import FROM, TO, fronted
 from sitmap.extract.frames.deployments import here, place, skips, status_of, subjects
 from sitmap.extract.text.entries import LOCATED
@@ -26,6 +26,8 @@ _BESIDE_WITHIN = 2
 #: What a pronoun may stand for as the subject of any verb.
 _MOVING = frozenset({"troops", "police", "ships", "submarines", "aircraft", "armour"})
 _VIA = frozenset({"via"})
+#: Where what comes down goes.
+_ONTO = frozenset({"into", "onto"})
 #: Verbs that tell of what is and goes on, so that they plan nothing.
 _GOES_ON = words("staying", "goes_on")
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
@@ -94,8 +96,15 @@ def act(view: View) -> None:
     """
     if skips(view) or view.group.passive or view.denied:
         return
+    if view.document.lower(view.group.last) in _ONTO and any(view.weapon(t) for t in view.subjects()[:1]):
+        # Whatever the verb, a rocket that "whistled into P" came down there.
+        impacts.fall(view)
+        return
     found = fronted(view) or view.wheres(LOCATED) or view.references(LOCATED)
     themes = [t for t in subjects(view) if acts(t)]
+    if not found and not any(t.pronoun for t in view.subjects()):
+        # "P, where the cutter had been hunting smugglers".
+        found = view.place_before()
     away = [
         w for w in view.wheres(FROM) if w.first == view.group.last and view.document.lower(w.first) == "out"
     ]

@@ -173,7 +173,7 @@ def _site_place(document: Document, scene: Scene, clause: Clause, facility: Ment
     if head is not None or (clause.link == "place" and near):
         return head or near[-1]
     inside = [w for w in scene.wheres if clause.first <= w.first < clause.last and w.role in LOCATED | {""}]
-    after = [w for w in inside if facility is None or w.first >= facility.first]
-    if after or inside:
-        return (after or inside)[0]
-    return None
+    after = [w for w in inside if facility is not None and w.first >= facility.first]
+    # "Australia is building at P": a state that builds is not where it builds.
+    located = [w for w in inside if w.role in LOCATED]
+    return next(iter(after or located or inside), None)

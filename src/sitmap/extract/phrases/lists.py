@@ -10,6 +10,7 @@ from sitmap.extract.text.vocabulary import words
 _AREAS = frozenset({"country", "admin1", "area", "sea"})
 _POINTS = frozenset({"town", "base", "airport", "port", "facility", "launch-site"})
 _SETTLEMENTS = words("place", "settlements") | words("place", "spots")
+_DIVISIONS = words("containment", "divisions")
 _STANDS = frozenset({"in", "at", ""})
 _AND = (["and"], [",", "and"], ["and", "also"], ["as", "well", "as"], [",", "as", "well", "as"])
 #: Auxiliaries of one that acts.
@@ -40,7 +41,7 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
     gap = [document.lower(i) for i in range(before.last, here.first)]
     if here.role == "join":
         return _joined(document, found, here, gap)
-    told = _of_one(found, here, gap)
+    told = _of_one(document, found, here, gap)
     if told is not None:
         return told
     touches = gap in ([], [","], [")"], ["("], ["'s"], [",", "or"])
@@ -48,12 +49,14 @@ def added(document: Document, found: list[Where], here: Where) -> list[Where]:
         return [*found[:-1], replace(here, role=before.role or here.role)]
     alike = here.role and document.lower(before.first) == document.lower(here.first)
     again = alike and gap == [","] and not _may_contain(here, before)
-    if touches and here.role in {"in", "at", "near", "off", ""} and before.role != "other" and not again:
+    crossed = before.role == "via" and here.role == "at"
+    qualifies = here.role in {"in", "at", "near", "off", ""} and before.role != "other"
+    if touches and qualifies and not (again or crossed):
         return [*found, replace(here, role="qualifier")]
     return [*found, here]
 
 
-def _of_one(found: list[Where], here: Where, gap: list[str]) -> list[Where] | None:
+def _of_one(document: Document, found: list[Where], here: Where, gap: list[str]) -> list[Where] | None:
     """Put together two phrases of which one tells the other's place, None where neither does."""
     before = found[-1]
     if gap in ([], [","]) and here.role == "near" and before.role in _STANDS and _closer(before, here):
@@ -63,7 +66,8 @@ def _of_one(found: list[Where], here: Where, gap: list[str]) -> list[Where] | No
         return [*found[:-1], replace(here, first=before.first, role=before.role)]
     if here.offset_km is not None and _explains(gap) and _is_point(before, replace(here, offset_km=None)):
         return [*found, replace(here, role="qualifier")]
-    if here.role == "in" and before.role in _STANDS and _explains(gap) and _is_area(here):
+    area = _is_area(here) or document.lower(here.last - 1) in _DIVISIONS
+    if here.role == "in" and before.role in _STANDS and _explains(gap) and area:
         return [*found, replace(here, role="qualifier")]
     return None
 

@@ -102,7 +102,15 @@ def _is_label(document: Document, place: PlaceMention) -> bool:
     after = document.lower(place.last)
     held = after in _HOLDINGS and place.toponym.place is not None and place.toponym.place.type == "country"
     numbered = after.isdigit() and place.last not in document.taken
-    return held or after == "time" or numbered or _is_part(document, place)
+    return held or after == "time" or numbered or _is_part(document, place) or _is_person(document, place)
+
+
+def _is_person(document: Document, place: PlaceMention) -> bool:
+    """Whether a name goes on as a person's does, whom a ship may be called after: "Lewis B. Puller"."""
+    at = place.last
+    initial = len(document.text_at(at)) == 1 and document.text_at(at).isupper()
+    named = document.lower(at + 1) == "." and document.text_at(at + 2)[:1].isupper()
+    return initial and named and document.tokens[at].start == document.tokens[at - 1].end + 1
 
 
 def _is_part(document: Document, place: PlaceMention) -> bool:
@@ -133,6 +141,9 @@ def _owns(document: Document, place: PlaceMention) -> bool:
     following = range(place.last + 1, place.last + 4)
     if any(document.place_at(i) is not None for i in following):
         return True
+    if any(_puts(document, i) for i in following):
+        # "Hainan's commercial site at Wenchang" names the site by its town.
+        return True
     kinds = ("direction", "reference", "facility", "zone")
     locates = any(document.at(kind, i) for kind in kinds for i in following)
     if locates or any(document.lower(i) in COAST | AREA | GROUND for i in following):
@@ -141,6 +152,13 @@ def _owns(document: Document, place: PlaceMention) -> bool:
     local = entry is not None and entry.type in _TOWNS
     # "Aden's Maashiq palace" is in Aden.
     return not (local and any(document.lower(i) in _BUILT for i in following))
+
+
+def _puts(document: Document, index: int) -> bool:
+    """Whether a noun of what is built stands at a token, and behind it where: "site at Wenchang"."""
+    built, near = document.at("facility", index), document.at("preposition", index + 1)
+    at = near is not None and near.value in STANDING
+    return built is not None and at and document.place_at(index + 2) is not None
 
 
 def _where(document: Document, place: PlaceMention, floor: int, found: list[Where]) -> Where | None:

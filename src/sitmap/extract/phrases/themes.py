@@ -32,6 +32,9 @@ _NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
 _ABOUT = words("noun_phrase", "about")
 _OPENERS = OPENERS | {"("}
 _COMPOUND = words("noun_phrase", "compound")
+#: Nouns before "of" for what is left of people, and before "for" for where forces may yet be put.
+_DEAD = words("noun_phrase", "dead")
+_ROOM = words("noun_phrase", "room")
 
 
 def themes(document: Document, first: int, last: int) -> list[Theme]:
@@ -51,6 +54,7 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
     """
     found: list[Theme] = []
     end = floor = first
+    gone = -1
     for index in _starts(document, first, last):
         if index < end:
             continue
@@ -62,7 +66,9 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             or people(document, index, floor)
             or elliptical(document, index, last)
         )
-        if theme is not None and (_is_wrecked(document, theme) or (found and _one_of_them(document, theme))):
+        if theme is not None and _is_gone(document, theme, gone):
+            end = gone = theme.last
+        elif theme is not None and found and _one_of_them(document, theme):
             end = theme.last
         elif theme is not None:
             merged = _merged(document, found[-1], theme) if found else None
@@ -75,12 +81,22 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
     return found
 
 
-def _is_wrecked(document: Document, theme: Theme) -> bool:
-    """Whether only wrecks of forces are told of: "the wrecks of three bombers"."""
-    if theme.is_weapon or document.lower(theme.first - 1) != "of":
+def _is_gone(document: Document, theme: Theme, gone: int) -> bool:
+    """Whether a force is dead, wrecked or still to come: "the wrecks of three jets", "shelters for six".
+
+    What is joined to such a phrase, which ends at `gone`, is no more there than it.
+    """
+    if theme.is_weapon:
         return False
-    left = document.at("noun", theme.first - 2)
-    return left is not None and left.value == "wreck"
+    if theme.first - gone in {0, 1} and document.lower(theme.first - 1) in {"and", ","}:
+        return True
+    before = document.lower(theme.first - 1)
+    if before == "for":
+        return document.lower(theme.first - 2) in _ROOM
+    left = document.at("noun", theme.first - 2) if before == "of" else None
+    return before == "of" and (
+        document.lower(theme.first - 2) in _DEAD or (left is not None and left.value == "wreck")
+    )
 
 
 def _one_of_them(document: Document, theme: Theme) -> bool:
@@ -177,11 +193,18 @@ def _head(document: Document, index: int) -> list[Mention]:
         m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
     ]
     found = [m for m in found if not _is_person(document, m)]
-    found = [m for m in found if document.lower(m.last) not in (_COMPOUND if m.kind == "weapon" else _ABOUT)]
+    found = [m for m in found if not _only_describes(document, m)]
     place = document.place_at(index) is not None and not any(_is_hull(document, m) for m in found)
     if place or any(m.kind == "force" and document.at("facility", m.last) for m in found):
         return []
     return found
+
+
+def _only_describes(document: Document, mention: Mention) -> bool:
+    """Whether a force or a weapon only says whose or what something is: "army chiefs", "missile makers"."""
+    if mention.kind == "weapon":
+        return document.lower(mention.last) in _COMPOUND
+    return document.lower(mention.last + (document.lower(mention.last) in {"'s", "'"})) in _ABOUT
 
 
 def _is_hull(document: Document, mention: Mention) -> bool:

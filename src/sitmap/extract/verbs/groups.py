@@ -191,8 +191,10 @@ def _is_auxiliary(document: Document, index: int) -> bool:
 
 def _used_to(document: Document, index: int) -> bool:
     """Whether a state is over: "used to be based"; "used to cross" tells of a habit, of no event."""
-    used = document.lower(index) == "used"
-    return used and document.lower(index + 1) == "to" and document.lower(index + 2) == "be"
+    if document.lower(index) != "used" or document.lower(index + 1) != "to":
+        return False
+    verb = verb_at(document, index + 2)
+    return document.lower(index + 2) == "be" or (verb is not None and verb.frame == "stay")
 
 
 def _unlisted(document: Document, index: int, last: int, words: list[str]) -> Verb | None:
