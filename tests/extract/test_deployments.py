@@ -139,7 +139,7 @@ def test_works_on_a_base(read, text, actor, place):
         ),
         ("Two Japanese frigates have crossed the Red Sea.", [("JPN", "present", "Red Sea")]),
         ("Two Japanese frigates sailed through the Red Sea.", [("JPN", "present", "Red Sea")]),
-        ("Poland has sent 20 soldiers to Iraq.", [("POL", "present", "Iraq")]),
+        ("Poland has sent 20 soldiers to Iraq.", [("POL", "arriving", "Iraq")]),
         ("Poland sent 20 soldiers to Iraq.", [("POL", "arriving", "Iraq")]),
     ],
 )

@@ -15,6 +15,12 @@ import pytest
             "status",
             "arriving",
         ),
+        # What has been sent has only just come; who is to leave leaves.
+        ("Denmark has moved 20 soldiers to Riga.", "status", "arriving"),
+        ("Four Danish ships entered the Red Sea on Monday.", "status", "arriving"),
+        ("Four Danish ships entered restricted waters off Busan.", "status", "present"),
+        ("Two Danish frigates were ordered to return from Riga by May 1.", "status", "withdrawn"),
+        ("The 50 French soldiers at Riga are to be pulled out.", "status", "withdrawn"),
         # Jets fly from where they are based, unless they go somewhere.
         ("Four Danish F-16s are flying from Riga.", "status", "present"),
         ("Four Danish F-16s flew from Riga to Odesa.", "status", "withdrawn"),
@@ -34,7 +40,20 @@ import pytest
         ("A Danish ship, Riga said, is off Busan.", "designation", ""),
         ("A Wildcat helicopter of the Royal Navy is in Riga.", "designation", "Wildcat"),
         ("Two Navy helicopters of the United States are in Riga.", "designation", ""),
+        ("Three Saetbyol-4 drones stood in front of a hangar at Sunan.", "designation", "Saetbyol-4"),
+        ("Two Indian Air Force C-130Js are waiting at Riga.", "designation", "C-130J"),
+        # Who says so.
+        ("Danish soldiers were said by a diplomat to be digging in at Tapa.", "source", "diplomat"),
+        (
+            "The arrival of 350 Danish soldiers in Riga was announced by a spokesman on Friday.",
+            "source",
+            "spokesman",
+        ),
         # Counts.
+        ("Two Indian Air Force C-130Js are waiting at Riga.", "count_max", 2),
+        ("Two frigates of the Danish navy, HDMS Triton and HDMS Vaedderen, are off Riga.", "count_max", 2),
+        ("Two warships, the destroyer Truxtun and the hospital ship, are off Riga.", "count_max", 2),
+        ("Two frigates, the destroyer Truxtun and a tanker are off Riga.", "count_max", 3),
         ('Two "Shahed" drones struck Odesa.', "count_min", 2),
         ("Several hundred Danish soldiers are in Tapa.", "count_max", None),
         ("The Dutch frigate Tromp is off Riga, and Denmark has sent two ships to Busan.", "count_max", 2),

@@ -24,6 +24,10 @@ SAID = [
         "A spokesman for the port, asked an hour later, said that a drone fell in Riga.",
         "spokesman for the port",
     ),
+    (
+        "A drone fell in Riga, General Jonas Ozols, the chief of the defence force, told parliament.",
+        "Jonas Ozols",
+    ),
     ("The pilot, who spoke by telephone, said a drone fell in Riga.", "pilot"),
     ("The Latvian defence minister, Maria Lind, said a drone fell in Riga.", "Maria Lind"),
     ("On May 3 Maria Lind, Latvia's defence minister, conceded that a drone fell in Riga.", "Maria Lind"),

@@ -72,7 +72,7 @@ def test_a_part_that_breaks_up_nowhere_said_is_no_impact_at_the_pad(read):
         ),
         (
             "Four Chinese ships entered Busan on Monday and left on Tuesday.",
-            [("deployment", "present", "Busan", 4), ("deployment", "withdrawn", "Busan", 4)],
+            [("deployment", "arriving", "Busan", 4), ("deployment", "withdrawn", "Busan", 4)],
         ),
         # The closer of two places.
         ("Some 50 Polish soldiers rolled into Estonia at Tapa.", [("deployment", "arriving", "Tapa", 50)]),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset({'"', "”", "\u2019"})
 _MARKS = frozenset({",", ".", ";", ":", "!", "?", ")", "—", "\u2013", ""})
+#: Verbs of speech before whom it is said to: "told parliament".
+_HEARD = frozenset({"tell"})
 #: Words after a verb of speech that go on with how it was said, not with what was.
 _HOW = frozenset({"as", "while", "when", "after", "before", "adding", "later", "earlier", "recently"})
 
@@ -105,7 +107,12 @@ def closes(document: Document, group: Group, last: int) -> bool:
     """
     stop = phrase_end(document, group.last, last)
     ends = stop >= last or document.lower(stop) in {".", ",", ";"}
-    return ends and group.last not in document.taken and bool(named(document, group.last, stop))
+    return (
+        ends
+        and group.verb.verb not in _HEARD
+        and group.last not in document.taken
+        and bool(named(document, group.last, stop))
+    )
 
 
 def inverts(document: Document, group: Group, first: int) -> bool:
@@ -124,7 +131,8 @@ def inverts(document: Document, group: Group, first: int) -> bool:
     -------
     bool
     """
-    return group.first > first and document.lower(group.first - 1) in _QUOTES | {",", "?", "."}
+    before = document.lower(group.first - 1)
+    return group.first > first and before in _QUOTES | {",", "?", "."} and group.verb.verb not in _HEARD
 
 
 def day(document: Document, clause: Clause, group: Group) -> Day | None:

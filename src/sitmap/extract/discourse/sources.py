@@ -178,13 +178,15 @@ def _by_doer(document: Document, group: Group, sentence: tuple[int, int]) -> Att
     first, last = sentence
     if document.lower(group.last) != "by" or group.verb.frame not in _SAYS:
         return None
-    words = group.last + 1, phrase_end(document, group.last + 1, last)
+    end = phrase_end(document, group.last + 1, last)
+    end = next((i for i in range(group.last + 1, end) if document.lower(i) == "to"), end)
+    words = group.last + 1, before_day(document, end)
     source = named(document, *words)
     if not source:
         return None
-    after = document.lower(words[1]) == "that"
+    after, onward = (document.lower(end) == word for word in ("that", "to"))
     return Attribution(
-        *((words[1], last) if after else (first, group.first)),
+        *((words[1], last) if after else (first, last if onward else group.last)),
         source,
         words,
         _CERTAINTY[group.verb.frame],

@@ -71,7 +71,7 @@ def place(
         for w in view.scene.wheres
         if w.first == t.last and w.role in LOCATED | TO
     }
-    for theme in (each for joined in joined_ships(themes) for each in joined.by_owner):
+    for theme in (each for joined in joined_ships(view.document, themes) for each in joined.by_owner):
         if id(theme) in own:
             _add(view, theme, own[id(theme)], status, because)
             continue

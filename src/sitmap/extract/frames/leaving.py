@@ -50,7 +50,7 @@ def leave(view: View) -> None:
     themes = subjects(view) if goes_itself else carried(view)
     if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
         themes = [assign.anyone(view.agent(), view.group.first)]
-    place(view, themes, left(view), "withdrawn")
+    place(view, themes, left(view) or _stood(view, themes), "withdrawn")
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))
 
 
@@ -60,6 +60,12 @@ def _has_left(view: View) -> bool:
     before = view.scene.clauses[index - 1].group if index else None
     bare = view.group.first == view.clause.first and view.clause.link == "shared"
     return bare and before is not None and before.verb.verb == "have"
+
+
+def _stood(view: View, themes: list[Theme]) -> list[Where]:
+    """Return where those who leave are said to be: "the 50 men at P are to be pulled out"."""
+    ends = {t.last for t in themes[:1] if view.ahead}
+    return [w for w in view.scene.wheres if w.first in ends and w.role in LOCATED][:1]
 
 
 def seize(view: View) -> None:

@@ -24,6 +24,8 @@ _STANDS = frozenset({"at", "in"})
 _OVER = frozenset({"via"})
 #: Verbs of coming that tell of being there: to have crossed a line is to be behind it.
 _IS_THERE = frozenset({"cross", "enter", "return", "intrude", "penetrate", "pass"})
+#: Words for waters that a state keeps others out of.
+_BARRED = words("staying", "barred")
 #: Verbs of going that tell, with "from" alone, of having left.
 _SETS_OUT = frozenset(
     {
@@ -84,9 +86,9 @@ def arrive(view: View) -> None:
     themes = view.forces(landed) or subjects(view)
     away = view.wheres(FROM)
     if view.verb in _SETS_OUT and away and not view.wheres(LOCATED | TO):
-        place(view, subjects(view), away, status_of(view, "withdrawn"))
+        place(view, subjects(view), away, "withdrawn")
         return
-    there = view.verb in _IS_THERE or (view.group.pluperfect and view.verb == "go")
+    there = _is_behind(view) or (view.group.pluperfect and view.verb == "go")
     now: Status = "present" if there else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter", "cross"} or " " in view.verb else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
@@ -95,6 +97,15 @@ def arrive(view: View) -> None:
         found, now = through, now if view.verb == "come" else "present"
     if place(view, themes, found, status_of(view, now)):
         _origin(view, themes)
+
+
+def _is_behind(view: View) -> bool:
+    """Whether it tells of being behind a line: a zone that is entered is, a town or a sea is come to."""
+    if view.verb != "enter":
+        return view.verb in _IS_THERE
+    inside = view.group.last, view.clause.last
+    barred = not _BARRED.isdisjoint(view.document.lowers(*inside))
+    return barred or bool(view.document.mentions.within("zone", *inside))
 
 
 def fall(view: View) -> None:
@@ -166,11 +177,7 @@ def send(view: View) -> None:
     going = view.group.progressive and not (view.group.passive or view.group.perfect)
     ordered = frame in {"order", "head"}
     status: Status = (
-        "planned"
-        if view.ahead or going or ordered
-        else "present"
-        if frame == "put" or (view.group.perfect and not (view.group.passive or view.group.progressive))
-        else "arriving"
+        "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
     )
     themes = carried(view)
     if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():

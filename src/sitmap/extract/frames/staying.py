@@ -110,7 +110,7 @@ def act(view: View) -> None:
     ]
     if away and not found:
         # Whatever the verb, "backed out of P" has left it.
-        place(view, themes, away, status_of(view, "withdrawn"))
+        place(view, themes, away, "withdrawn")
     place(view, themes, found, status_of(view, "present"))
 
 

@@ -67,7 +67,7 @@ def described(
         names=tuple(
             dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)
         ),
-        unit=bool(forces) and forces[-1].what == "unit",
+        unit=bool(forces) and forces[-1].what == "unit" and nouns[-1][0].last == heads[-1].last,
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
         several=plural(document.lower(heads[-1].last - 1)),

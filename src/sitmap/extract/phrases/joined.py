@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+from sitmap.extract.text.document import Document
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import Reason
+from sitmap.extract.text.vocabulary import words
+
+#: Nouns for ships of any class, whose names and classes may follow.
+_ANY = words("noun_phrase", "any_ship")
 
 
 def _one_force(one: Theme, other: Theme) -> bool:
@@ -17,11 +22,28 @@ def _one_force(one: Theme, other: Theme) -> bool:
     return one.based == "ships" or (plain and one.based != "submarines")
 
 
-def joined_ships(themes: list[Theme]) -> list[Theme]:
+def _told_by_name(document: Document, themes: list[Theme]) -> list[Theme]:
+    """Return ships counted and then named as one: "two warships, the destroyer A and the tender B"."""
+    rest = themes[1:]
+    whole = themes[0] if rest else None
+    if whole is None or whole.based != "ships" or whole.count is None:
+        return themes
+    named = [t for t in rest if t.names and t.based == "ships"]
+    names = [name for theme in named for name in theme.names]
+    between = document.lowers(whole.last, rest[0].first)
+    known = len(names) == whole.low or document.lower(whole.head) in _ANY
+    if not known or not 0 < len(names) <= (whole.low or 0) or "and" in between or "," not in between:
+        return themes
+    return [replace(whole, names=(*whole.names, *names)), *(t for t in rest if t not in named)]
+
+
+def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
     """Ships of several classes, or types of aircraft, told in one breath are one force; submarines are not.
 
     Parameters
     ----------
+    document : Document
+        The report taken apart.
     themes : list of Theme
         Forces at one place.
 
@@ -30,7 +52,7 @@ def joined_ships(themes: list[Theme]) -> list[Theme]:
     list of Theme
     """
     out: list[Theme] = []
-    for theme in themes:
+    for theme in _told_by_name(document, themes):
         known = next(
             (i for i, t in enumerate(out) if _one_force(t, theme)),
             None,

@@ -136,8 +136,9 @@ def apposed(document: Document, start: int, first: int) -> Told:
     begin = next((i for i in reversed(names) if not _of_name(document, i)), first - 1) + 1
     named_so = document.lower(begin - 1) in _ARTICLES and document.at("preposition", begin - 2) is None
     begin -= named_so
+    lead = begin - (document.at("speaker", begin - 1) is not None and document.tokens[begin - 1].is_name)
     dated = any(d.last == begin for d in within(document.days, begin - _DAY_WITHIN, begin))
-    opens = begin == first or dated or document.lower(begin - 1) in {",", '"', "”"}
+    opens = lead <= first or dated or document.lower(lead - 1) in {",", '"', "”"}
     begin += named_so or document.lower(begin) in _ARTICLES
     whole = start - 1 - begin
     return Told(document.text(begin, start - 1), (begin, start - 1)) if opens and whole > 1 else UNSAID

@@ -12,7 +12,9 @@ from sitmap.extract.text.theme import ARTICLES
 from sitmap.extract.text.told import UNSAID, Told
 
 #: Letters and a number, as makers and armies number their models: "Mi-171", "LVM3", "2S19", "MQ-9B".
-_MODEL = re.compile(r"(?:\d{1,2})?[A-Z][A-Za-z]{0,4}[-\u2011]?\d{1,4}[A-Za-z]{0,3}")
+_MODEL = re.compile(
+    r"(?:\d{1,2})?[A-Z][A-Za-z]{0,4}[-\u2011]?\d{1,4}[A-Za-z]{0,3}|[A-Z][a-z]{2,11}[-\u2011]\d{1,3}[A-Z]{0,2}"
+)
 #: "Shahed-type", "Nimitz-class": the word before the hyphen is the name.
 _LIKE = re.compile(r"([A-Z]\w+)[-\u2011](?:type|class|series|style|variant|family)", re.IGNORECASE)
 

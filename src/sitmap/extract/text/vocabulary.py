@@ -134,11 +134,17 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
             one = words[:-1] if words.endswith("s") and words[:-1] in singular else words
             named = Designation(one, row["actor"], row["fired"], row["based"])
             yield words, "designation", named
-            if row["fired"] and words[-1:].isalpha() and f"{words}s" not in known:
+            if f"{words}s" not in known and _takes_plural(row, words):
                 yield f"{words}s", "designation", named
     yield from _plain()
     for row in table("numbers"):
         yield row["words"], "number", float(row["value"])
+
+
+def _takes_plural(row: dict[str, str], name: str) -> bool:
+    """Whether several may be called so: "three Kinzhals", "two C-130Js", "four F-16s"."""
+    model = any(character.isdigit() for character in name) and not name.endswith("s")
+    return (bool(row["fired"]) and name[-1:].isalpha()) or (model and row["based"] == "aircraft")
 
 
 #: Tables of words with one meaning each: table, kind of mention, column of the meaning.
