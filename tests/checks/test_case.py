@@ -37,6 +37,15 @@ BARE = {"range_km": None, "apogee_km": None, "flight_min": None}
             {("launch-1", None), ("launch-2", None), (None, "impact-1"), (None, "impact-2")},
         ),
         ([launch(1, **BARE), impact(1, **BARE), impact(2, **BARE)], None),
+        # "What hit P had been fired from Q": the passage of one of two launches holds that of the impact.
+        (
+            [
+                launch(1, quote_start=0, quote_end=20),
+                launch(2, quote_start=21, quote_end=60),
+                impact(1, quote_start=21, quote_end=40),
+            ],
+            {("launch-1", None), ("launch-2", "impact-1")},
+        ),
         ([samples.TROOPS_KURSK], set()),
     ],
 )

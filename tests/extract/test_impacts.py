@@ -17,6 +17,12 @@ HITS = [
         ["Odesa", "Sumy", "Kharkiv"],
     ),
     ("Missiles struck Sumy, a town near Kharkiv.", ["Sumy"]),
+    # "That" behind a weapon says which; behind a verb of saying it opens what is said.
+    ("The missile that struck Odesa was fired from Sumy.", ["Odesa"]),
+    ("Two drones were fired at night. Those that hit Odesa had come from Sumy.", ["Odesa"]),
+    ("The army said that occupied Crimea was quiet.", []),
+    # One of two fell here, the other there.
+    ("Two missiles were fired. One fell near Sumy. The other came down near Odesa.", ["Sumy", "Odesa"]),
     # What falls, falls to the ground; a number that falls does not.
     ("A drone dropped to the ground near Sumy.", ["Sumy"]),
     ("The number of drones in Sumy fell to 40.", []),
@@ -30,6 +36,25 @@ HITS = [
 @pytest.mark.parametrize(("text", "told"), HITS, ids=[text[:40] for text, _ in HITS])
 def test_what_was_hit(read, text, told):
     assert [c.place_text for c in read(text) if c.kind == "impact"] == told
+
+
+def test_some_of_an_uncounted_salvo_are_of_one_event(read):
+    launch, impact = read("Latvia launched the missiles from Riga. Two of them fell near Odesa.")
+    assert launch.event_id == impact.event_id
+    assert (launch.count_max, impact.count_max) == (None, 2)
+
+
+def test_what_was_sent_up_is_fired(read):
+    told = read("A drone was found. The Houthis, who sent it up from Sumy, call it Yafa. It hit Odesa.")
+    assert [(claim.kind, claim.place_text) for claim in told] == [("launch", "Sumy"), ("impact", "Odesa")]
+    assert "launch" not in {claim.kind for claim in read("Men came. Latvia sent them up from Riga.")}
+
+
+def test_how_far_off_a_launch_was_is_its_range(read):
+    told = read("The missiles that hit Odesa were fired from Bryansk, some 700 km to the north.")
+    assert {claim.range_km for claim in told} == {700.0}
+    (launch,) = read("The missiles were fired from Bryansk, some 700 km to the north.")
+    assert launch.range_km is None
 
 
 def test_a_hit_with_no_weapon_named_is_one_of_the_attack_told_of(read):

@@ -221,9 +221,9 @@ def open_case(
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:
     """Join launches and impacts of one event in one report.
 
-    Each impact is joined to the one launch that it can belong to: the only one of the event, or the
-    only one that gives the same numbers. Where several fit, or none, both stay single: a launch of
-    a salvo is not held against another missile's impact.
+    Each impact is joined to the one launch that it can belong to: the only one of the event, the only one
+    whose passage holds that of the impact, or the only one that gives the same numbers. Where several fit,
+    or none, both stay single: a launch of a salvo is not held against another missile's impact.
 
     Yields
     ------
@@ -254,11 +254,19 @@ def _join(event: Sequence[Claim]) -> Iterable[Flight]:
 def _launch_of(impact: Claim, launches: Sequence[Claim], impacts: Sequence[Claim]) -> Claim | None:
     if len(launches) == 1 and len(impacts) == 1:
         return launches[0]
+    around = [launch for launch in launches if _tells_of(launch, impact)]
+    if len(around) == 1:
+        return around[0]
     numbers = _numbers(impact)
     if numbers == (None, None, None):
         return None
     fitting = [launch for launch in launches if _numbers(launch) == numbers]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _tells_of(launch: Claim, impact: Claim) -> bool:
+    """Whether the words of a launch hold those of the impact: "what hit P had been fired from Q"."""
+    return launch.quote_start <= impact.quote_start < impact.quote_end <= launch.quote_end
 
 
 def _numbers(claim: Claim) -> tuple[float | None, float | None, float | None]:

@@ -187,7 +187,7 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     for measure in within(document.measures, clause.first, clause.last):
         named = "flight" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
         if measure.first not in offsets and (told or named):
-            name = _field(document, clause, measure)
+            name = _field(document, clause, measure) or _lies_off(document, clause, flight, measure)
             if name:
                 said = sources.covering(scene.attributions, measure.first)
                 source = said.source if said else ""
@@ -255,6 +255,17 @@ def _length(document: Document, clause: Clause, measure: Measure, around: Mappin
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
         return ""
     return "apogee_km" if near[0][1] in _HIGH else "range_km"
+
+
+def _lies_off(document: Document, clause: Clause, flight: Flight, measure: Measure) -> str:
+    """Return `range_km` for how far off a launch lies: "what hit P was fired from Q, 300 km to the east"."""
+    hit = any(draft.kind == "impact" for draft in flight.drafts)
+    if not hit or measure.kind != "length" or clause.group is None or clause.group.verb.frame != "launch":
+        return ""
+    side = (document.lower(measure.last), document.lower(measure.last + 1)) == ("to", "the")
+    off = side and document.at("direction", measure.last + 2) is not None
+    of_another = document.lower(measure.last + 3) == "of"
+    return "range_km" if off and clause.group.last <= measure.first and not of_another else ""
 
 
 def _goes_up(document: Document, clause: Clause, measure: Measure) -> bool:

@@ -134,4 +134,7 @@ def _part_of(flight: Flight | None, theme: Theme) -> bool:
     if flight is None or not theme.pronoun or not flight.drafts:
         return False
     whole = flight.theme.high or flight.theme.low
+    if whole is None and flight.theme.several:
+        # "It launched the missiles. Three of them fell": how many there were was told before, or never.
+        return True
     return bool(whole and theme.high and theme.high <= whole)

@@ -214,6 +214,10 @@ def _sent_up(view: View) -> bool:
     """Whether what is sent is fired: "sent a Falcon 9 up from P", "thrown from P"."""
     options = view.subjects()[-1:] if view.group.passive or view.group.participle else view.objects()[:1]
     sent = next(iter(options), None)
+    if sent is not None and sent.pronoun and not sent.several:
+        # "Sent it up from P"; "sent them up" may be of men.
+        rises = view.document.lower(sent.last) in _UPWARD and view.weapon(sent) is not None
+        return rises and bool(view.wheres(FROM)) and not view.wheres(TO)
     if sent is None or sent.pronoun or sent.carrier or not view.speaks_of_weapon(sent):
         return False
     if sent.fired == "drone" and not _UPWARD & {

@@ -23,7 +23,7 @@ _ORDINALS = words("name", "ordinals")
 _REST = words("ellipsis", "rest")
 _NUMBERED = words("ellipsis", "numbered")
 #: Words that such a phrase may start with, besides a number.
-OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME | _ORDINALS
+OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME | _ORDINALS | {"other"}
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:
@@ -44,8 +44,9 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
         and _stands_alone(document, index + 1)
     ):
         return Theme(index, index + 1, index, pronoun=True)
-    # "Two missiles hit the port and a third fell in the sea".
-    further = lower in _ORDINALS and document.lower(index - 1) == "a"
+    # "Two missiles hit the port and a third fell in the sea", "the other came down".
+    article = document.lower(index - 1)
+    further = (lower in _ORDINALS and article == "a") or (lower == "other" and article == "the")
     if not (further or lower in _SOME) or not _stands_alone(document, index + 1):
         return None
     one = 1 if further or lower == "another" else None

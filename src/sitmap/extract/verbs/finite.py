@@ -25,6 +25,8 @@ _ACTS = frozenset(
 )
 #: Where no noun phrase is known.
 NO_SUBJECTS: Mapping[int, bool] = MappingProxyType({})
+#: What stands for something counted or named before: "those that struck P".
+_ONES = frozenset({"those", "one", "ones"})
 _SPEECH = frozenset({"say", "assess", "confirm", "claim", "deny"})
 
 
@@ -162,6 +164,8 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
     if before == "that" and (document.lower(index + 1) in DETERMINERS or end_of(document, index) > index + 1):
         # "Missiles that hit the port", "that came down near P".
         return False
+    if before == "that" and _tells_which(document, index - 1):
+        return False
     if before in ARTICLES:
         # "Another shot in the dark"; but "another crashed beside the market".
         clear = document.lower(index).endswith("ed") and document.at("preposition", index + 1) is not None
@@ -171,6 +175,11 @@ def is_adjective(document: Document, index: int, before: str) -> bool:
         # "in occupied Crimea", "in temporarily occupied Crimea".
         return True
     return before in DETERMINERS and following.is_word and document.at("preposition", index + 1) is None
+
+
+def _tells_which(document: Document, that: int) -> bool:
+    """Whether "that" says which is meant: "the missile that struck P", not "said that occupied P"."""
+    return names_force(document, that - 1) or document.lower(that - 1) in _ONES
 
 
 def _plural_subject(document: Document, index: int) -> bool:
