@@ -39,6 +39,7 @@ ALLOWED = {
     "input, button": "selector",
     "select, input, textarea": "selector",
     ".facts dd": "selector",
+    '[data-testid="stTabs"] [role="tablist"]': "selector",
     "moveend zoomend resize": "events of Leaflet",
     "moveend zoomend resize viewreset": "events of Leaflet",
     "zoomend viewreset": "events of Leaflet",

@@ -8,7 +8,7 @@ what that makes of the claims, `queue` which of them to look at next. QGIS opens
 from sitmap.case.acts import CREDIBILITY, RELIABILITY, Act, Entry, Spot, Target
 from sitmap.case.added import id_of_added
 from sitmap.case.fields import EDITABLE
-from sitmap.case.history import Standing, effective, fold, source
+from sitmap.case.history import Standing, effective, fold, source, undone
 from sitmap.case.lines import row
 from sitmap.case.merge import Merged
 from sitmap.case.queue import doubt, queue
@@ -64,4 +64,5 @@ __all__ = [
     "source",
     "spot",
     "undo",
+    "undone",
 ]

@@ -23,7 +23,7 @@ from sitmap.pages.readings import Outcome
 _SCRIPTS = (
     "glyphs.js", "words.js", "reader.js", "why.js", "cards.js", "findings.js", "tabs.js", "desk.js",
     "review.js", "fields.js", "places.js", "form.js", "move.js", "queue.js", "reviewing.js", "keys.js",
-    "seeking.js", "workbench.js",
+    "seeking.js", "sheets.js", "workbench.js",
 )  # fmt: skip
 _STYLES = (
     "workbench.css",

@@ -160,6 +160,7 @@ function createWorkbench(parent, data, { tell, act, want, count, seek }) {
     }),
     order: () => (reviewing?.order() || order).filter((id) => shown.has(id)),
   });
+  const sheets = followSheets();
   const sizes = new ResizeObserver(() => map.invalidate());
   sizes.observe(canvas);
 
@@ -217,6 +218,7 @@ function createWorkbench(parent, data, { tell, act, want, count, seek }) {
       clearTimeout(countTimer);
       reviewing?.destroy();
       sizes.disconnect();
+      sheets.destroy();
       map.destroy();
       root.remove();
     },
