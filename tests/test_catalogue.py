@@ -36,6 +36,7 @@ ALLOWED = {
     "use strict": "a directive",
     "noopener noreferrer": "relation of a link",
     "(prefers-color-scheme: dark)": "media query",
+    "(prefers-reduced-motion: reduce)": "media query",
     "input, button": "selector",
     "select, input, textarea": "selector",
     ".facts dd": "selector",
