@@ -248,6 +248,6 @@ def test_a_distance_off_a_coast_is_judged_by_all_of_the_sea_at_that_distance(lon
     location = replace(claim.location, area=ring)
     (found,) = judge(lone_island, replace(claim, location=location))
     assert found.verdict == "inconsistent"
-    assert found.explanation.endswith("no part of what the words allow around 100 km off Lone Island is so.")
+    assert found.explanation.endswith("; 0% of what the words allow around 100 km off Lone Island is so.")
     (found,) = judge(lone_island, replace(claim, location=location, zone_claim="inside:JPN-EEZ"))
     assert found.verdict == "consistent"

@@ -1,12 +1,13 @@
 """`origin`: where a launch may have been, and which known sites fit, when only a country is named.
 
-Method: geodesic distance from each known site of the named country or area to the place of impact,
-least and greatest over its uncertainty, against the stated distance; sites that fit are ranked by how
-near their distance comes to it. The possible launch points (`areas`) are those of the country or area
-that lie at the stated distance from some place that the impact may be.
-Tolerance: the rounding of the stated distance and the uncertainty of the impact.
-Limits: a mobile launcher needs no site, so no site that fits is `undetermined` and not wrong. What
-steers is not judged.
+Method: geodesic distance from each known site of the named country or area to the place of impact, least
+and greatest over the extent of both, against the stated distance; sites that fit are ranked by how near
+their distance, marker to marker, comes to it. The possible launch points (`areas`) are those of the country
+or area that lie at the stated distance from some place that the impact may be.
+Tolerance: the rounding of the stated distance, the uncertainty of the impact and the extent of a site.
+Limits: a mobile launcher needs no site, so no site that fits is `undetermined` and not wrong. What steers,
+and an artillery rocket, is not judged, nor what states no distance; an arc that covers 98 % of the country
+is not drawn.
 """
 
 from collections.abc import Iterable, Sequence

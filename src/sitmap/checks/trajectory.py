@@ -3,15 +3,17 @@
 Method: the stated time less an allowance for powered flight is the time of free flight; with the stated
 range it implies an apogee (`ballistics.implied_apogee_km`), which is held against the stated one. Where it
 is known whence and whither the missile flew, the Earth turns below the arc (`turn`). The allowance is by
-class of weapon (`arcs`), from published flights. Clock times and places stand in for a time and a distance
-that are not stated; what has no time is told by `untimed`, which also holds a flight against the greatest
-range of its class.
-Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and
-kilometres; the stated apogee has its own rounding. In the interval is `consistent`, out of it by no
-more than that rounding `marginal`.
+class of weapon (`arcs`), from published flights and burn times. Clock times stand in for a time that is not
+stated, and places for a distance beside an apogee; what has no time is told by `untimed`, which also holds
+a flight against the greatest range of its class. Without an apogee the finding gives the one that time and
+range imply.
+Tolerance: the implied apogee is an interval, over the allowance and the rounding of minutes and kilometres;
+the stated apogee has its own rounding. In the interval is `consistent`, out of it by no more than that
+rounding `marginal`.
 Limits: `ballistics` leaves out drag; an unknown course leaves out the turn, which the allowance then has to
-hold. What steers, glides or stays in the air cannot be
-tested, and the finding says so.
+hold. What steers, glides or stays in the air cannot be tested, and where it has an apogee the finding says
+so; an apogee below 100 km is only tested where the time is more than three times that of the arc. A
+"rocket" that rises above 100 km is taken for a missile.
 """
 
 from collections.abc import Iterable

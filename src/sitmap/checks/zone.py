@@ -1,18 +1,22 @@
 """`zone`: inside or outside the maritime zone that the report names.
 
-Method: the zone by equidistance: a point belongs to the state with the nearest coast, out to 200
-nautical miles for the EEZ and 12 for the territorial sea. `margins.margin_km` gives how far the
-point is from the edge, and evenly spread points which share of the area that the words allow lies
-inside.
-The finding also says where the line runs: how far off on the bearing given, and on which bearing it is met
-at the distance given; which share of the area is as said; and, where a disputed feature decides, which, and
-what the named state's own view makes of it.
-Tolerance: the rounding of the words plus what the zones are good to, 7 km by equidistance. Closer to
-the line than that, or with much of the area on the other side, is `marginal`: too close to call. So is
-what only the named state's own view of a dispute upholds. A sea, a country, or a direction without a
-distance has an answer only where all of it lies on one side.
-Limits: an equidistance estimate, not a legal boundary; treaty lines only as far as the zones know them.
-A user's own file of zones decides instead where it has a say; the explanation then names it.
+Method: the zone by equidistance: a point belongs to the state with the nearest coast, out to 200 nautical
+miles for the EEZ, 24 for the contiguous zone and 12 for the territorial sea; where the zones know a line
+that states agreed on, by that. `margins.margin_km` gives how far the point is from the edge, and evenly
+spread points which share of the area that the words allow lies inside.
+The finding also says where the line runs, for an offset whose distance or bearing it is not far from: how
+far off on the bearing given, and on which bearing it is met at the distance given; which share of the area
+is as said; and, where the named state's own view of a dispute would answer otherwise, that, and the feature
+that decides in it.
+Tolerance: the rounding of a stated distance, else the radius that the words allow, plus what the zones are
+good to, 7 km by equidistance. Closer to the line than that, or with more than 16 % of the area on the other
+side, is `marginal`: too close to call. So are waters that the named state shares or disputes with another,
+and what only its own view of a dispute upholds. A sea, a country, or a distance or direction alone has an
+answer only where 98 % of it lies on one side; a direction or "off" with no distance, and a distance in no
+direction, can only be upheld.
+Limits: an equidistance estimate, not a legal boundary; treaty lines only as far as the zones know them. A
+town or the like itself is on land: `undetermined`. A user's own file of zones decides instead where it has
+a say; the explanation then names it.
 """
 
 import math
@@ -230,10 +234,10 @@ def _judge_area(question: _Question, found: Position) -> Judgement:
     share = found.share if question.says_inside else 1 - found.share
     if share >= ALL:
         verdict: Verdict = "consistent"
-        reason = f"all of what the words allow around {place} is so"
+        reason = f"{share:.0%} of what the words allow around {place} is so"
     elif share <= 1 - ALL and _is_whole(question):
         verdict = "inconsistent"
-        reason = f"no part of {'what the words allow around ' if claim.offset_km else ''}{place} is so"
+        reason = f"{share:.0%} of {'what the words allow around ' if claim.offset_km else ''}{place} is so"
     else:
         return _undetermined(claim, question.said, _open_words(claim, place, share))
     return Judgement(
