@@ -68,6 +68,11 @@ def test_a_day_that_there_is_and_a_number_that_is_no_day(text):
         ("It was hit on Monday and a day later, on Friday, again.", 1, 4),
         ("It was hit on 20 April and two weeks later, on 4 May, again.", 14, 14),
         ("It was hit on Sunday, 4 May. Two days later, on 9 May, it burned.", 2, 5),
+        (
+            "It flew as on 27 May. It tested a lens. It had come two days after the one of 4 May.",
+            2,
+            23,
+        ),
         ("She left on 4 May and was here two days later, on 9 May. It rained.", 2, 5),
     ],
 )
@@ -84,6 +89,8 @@ def test_days_counted_between_two_days_named(text, days, elapsed):
         "The mayor said on Monday that it was hit on 2 May. Two days later, on 9 May, it burned.",
         "It was hit on Sunday. Two days later, on 9 May, it burned.",
         "It was hit on 4 May. It rained. Two days later, on 9 May, it burned.",
+        "It was hit on 27 May. It rained.\n\nIt had come two days after the one of 4 May.",
+        "It was hit on 27 May. It rained. It was hot. It had come two days after the one of 4 May.",
         "It was hit on 4 May and burned for two days.",
         "The raid of 4 May was followed two days later by rain, and on 9 May by snow.",
     ],

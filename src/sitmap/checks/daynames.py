@@ -22,6 +22,8 @@ _LEAP_YEAR = 2000
 _WEEK = 7
 #: How far before a count of days the day may stand that it counts from, in characters.
 _REACH = 200
+#: How many sentences back the date may stand that "it had come two days after" goes on from.
+_POINTED_BACK = 2
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![ap]\.m)[.!?][\u2019\u201d\"')]*\s+(?=\W?[A-Z])|\n")
 
 
@@ -184,19 +186,21 @@ def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
     -------
     tuple of Counted
         In the order of the text; only where both days are named in the sentence, or the first of them is the
-        only date of the sentence before one that opens with the count, or with "it came" and the count.
+        only date of the sentence before one that opens with the count, or with "it came" and the count; then
+        a sentence without a day may stand between.
     """
     found = (_count(text, match, days) for match in _interval().finditer(text))
     return tuple(each for each in found if each is not None)
 
 
-def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted | None:
+def _count(text: str, match: re.Match[str], named: Sequence[Mention]) -> Counted | None:
     opens, closes = _sentence(text, match)
     before = [m for m in named if opens <= m.start and m.end <= match.start()]
     # A date may end with the full stop that its sentence ends with: "21 May."
     after = [m for m in named if match.end() <= m.start < closes]
     if not before and _adjoins().fullmatch(text, opens, match.start()):
-        before = _only_date(text, opens, named)
+        points = bool(text[opens : match.start()].strip())
+        before = _only_date(text, opens, named, back=_POINTED_BACK if points else 1)
     if not before or not after:
         return None
     one, other = before[-1], after[0]
@@ -213,16 +217,23 @@ def _count(text: str, match: re.Match[str], named: Iterable[Mention]) -> Counted
     return Counted(_line(match[0]).rstrip(","), first.words, last.words, days, elapsed, last.day)
 
 
-def _only_date(text: str, opens: int, named: Iterable[Mention]) -> list[Mention]:
-    """Find the date of the sentence before, from which one that opens with a count goes on.
+def _only_date(text: str, opens: int, named: Sequence[Mention], *, back: int) -> list[Mention]:
+    """Find the date from which a sentence goes on that opens with a count, up to `back` sentences before it.
 
-    A second day there, or a bare weekday, may be the day of a statement.
+    A second day there, or a bare weekday, may be the day of a statement. What stands between has no day, and
+    is of the same paragraph.
     """
-    end = len(text[:opens].rstrip())
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)]
-    start = ends[-1] if ends else max(0, end - _REACH)
-    told = [mention for mention in named if start <= mention.start and mention.end <= end]
-    return told if len(told) == 1 and told[0].day is not None else []
+    for _ in range(back):
+        end = len(text[:opens].rstrip())
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)]
+        start = ends[-1] if ends else max(0, end - _REACH)
+        told = [mention for mention in named if start <= mention.start and mention.end <= end]
+        if told:
+            return told if len(told) == 1 and told[0].day is not None else []
+        if "\n\n" in text[end:opens]:
+            break
+        opens = start
+    return []
 
 
 def _elapsed(first: Mention, last: Mention, days: int) -> int | None:
@@ -336,7 +347,8 @@ def _interval() -> re.Pattern[str]:
 @cache
 def _adjoins() -> re.Pattern[str]:
     """Match what may stand between a count of days and the day that it leads, or points back, to."""
-    again = r"(?:it|that|this|the\s(?:launch|test|firing|attack|strike))\s(?:came|was|happened|followed)\s"
+    came = r"(?:(?:had\s)?(?:come|followed|happened|been)|came|was)"
+    again = rf"(?:it|that|this|the\s(?:launch|test|firing|attack|strike))\s{came}\s"
     return re.compile(rf"[\s,]*(?:{again}(?:just\s|only\s)?|(?:on\s)?(?:the\s)?)", re.IGNORECASE)
 
 
