@@ -91,6 +91,9 @@ def test_tripoli_follows_the_countries_of_the_report():
         "Analyst Chad Murphy said so.",
         "Jordan Sato wrote the report.",
         "Coach Paris Jordan was pleased.",
+        "The crew of Lewis B. Puller waved.",
+        "Paris K. Hilton left, and Hilton came back.",
+        "Florence M. Nightingale spoke.",
         "President Lincoln spoke.",
         "Mr Kent agreed.",
         "The Kursk Group denied it.",
@@ -110,6 +113,18 @@ def test_what_is_no_place_is_left_alone(text):
 
 def test_a_surname_seen_with_its_first_name_is_no_place_later():
     assert names("Doug Logan spoke first. Logan then left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Talks were held in Washington D. C. on Monday.", ["Washington"]),
+        ("They left Washington D. C. Police said so.", ["Washington"]),
+        ("He is in Kursk. A. Zelensky said so.", ["Kursk"]),
+    ],
+)
+def test_a_capital_with_a_point_makes_no_person_of_a_city(text, kept):
+    assert names(text) == kept
 
 
 def test_a_possessive_is_not_part_of_the_name():

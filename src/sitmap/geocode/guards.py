@@ -25,6 +25,8 @@ _LARGE = 200_000
 _CITY = 500_000
 #: The age of a person named before it: "Natalia, 51, who lives there".
 _AGE = re.compile(r", [1-9]\d, [a-z]")
+#: The middle initial and surname of a person: "Lewis B. Puller", not "Washington D. C. Police".
+_INITIAL = re.compile(r" [A-Z]\. [A-Z][a-z]")
 #: Types of features that towns are named after, and that are not in the towns.
 _NATURAL = frozenset({"island", "sea", "reef", "lake", "cape", "mountains"})
 
@@ -127,8 +129,8 @@ def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[lis
     for mention in mentions:
         if mention.first == named or _person(text, words, mention):
             people.update(words[i].key for i in range(mention.first, mention.last + 1))
-            named = mention.last + 1
-            if _beside(text, words, mention.last, named) and words[named].capital:
+            named = mention.last + (2 if _INITIAL.match(text, mention.end) else 1)
+            if _beside(text, words, named - 1, named) and words[named].capital:
                 people.add(words[named].key)
             else:
                 named = -1
@@ -156,7 +158,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
             return True
     if mention.first != mention.last or mention.cue:
         return False
-    if _AGE.match(text, mention.end):
+    if _AGE.match(text, mention.end) or _INITIAL.match(text, mention.end):
         return True
     if _beside(text, words, mention.last, after) and text[mention.end : words[after].start] == " ":
         return (
