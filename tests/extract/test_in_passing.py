@@ -68,6 +68,39 @@ def test_makes_no_claim(read, text):
             "The hospital in Kharkiv suffered a hit from a cruise missile.",
             [("impact", "cruise", 1, "", "Kharkiv")],
         ),
+        # Rockets to space, whatever the verb, from a launch site.
+        (
+            "The crew rode a Soyuz-2.1a out of Baikonur on Monday.",
+            [("launch", "satellite-launcher", 1, "", "Baikonur")],
+        ),
+        # Launch areas as a list.
+        (
+            "Russia fired 810 Shahed drones, launch areas: Bryansk, Tapa and Odesa.",
+            [
+                ("launch", "drone", 810, "", "Russia"),
+                *(("launch", "drone", None, "", place) for place in ("Bryansk", "Tapa", "Odesa")),
+            ],
+        ),
+        # Each since a day of its own.
+        (
+            "Russian soldiers have held Sumy since May and Kharkiv since June.",
+            [("deployment", "troops", None, "present", place) for place in ("Sumy", "Kharkiv")],
+        ),
+        # Some of those named before.
+        (
+            "Some 450 Polish soldiers are in Odesa. A smaller group is cut off at Sumy.",
+            [
+                ("deployment", "troops", 450, "present", "Odesa"),
+                ("deployment", "troops", None, "present", "Sumy"),
+            ],
+        ),
+        ("Residents reported fighters in Kharkiv.", [("deployment", "troops", None, "present", "Kharkiv")]),
+        # The name describes what was hit; where that is follows.
+        ("A missile hit the Odesa reservoir near Kharkiv.", [("impact", "missile", 1, "", "Kharkiv")]),
+        (
+            "A firm is relaying the concrete under the launch mount at Tapa.",
+            [("site", "base", None, "", "Tapa")],
+        ),
         # The builder is not where it builds.
         ("Poland is building a runway at Tapa.", [("site", "base", None, "", "Tapa")]),
     ],

@@ -178,6 +178,10 @@ class View:
             and w.first < self.clause.last
             and (described or not _describes(self.document, w.last))
         ]
+        if described and found and _describes(self.document, found[0].last):
+            # "Hit the Belgorod reservoir near P".
+            noun = found[0].last + 1
+            return [w for w in self.scene.wheres if w.first == noun and w.role in LOCATED] or found[:1]
         return [w for w in found if w.group == found[0].group] if found else []
 
     def references(self, roles: frozenset[str]) -> list[Where]:

@@ -251,8 +251,15 @@ def see(view: View) -> None:
     elif view.group.verb.frame == "say" and view.verb not in _SIGHTS:
         return
     elif view.verb in _SIGHTS and not (view.group.passive or view.group.participle):
-        counted = [t for t in view.forces(view.objects()[:1]) if t.counted and not t.pronoun]
-        place(view, counted, [] if view.wheres(LOCATED) else _told(view), status_of(view, "present"))
+        seen = [t for t in view.forces(view.objects()[:1]) if not t.pronoun]
+        # "Residents reported fighters in P".
+        stood = [
+            w
+            for w in view.wheres(LOCATED)
+            if seen and seen[0].first == view.group.last and w.first == seen[0].last
+        ]
+        counted = [t for t in seen if t.counted or stood]
+        place(view, counted, stood if view.wheres(LOCATED) else _told(view), status_of(view, "present"))
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
     elif view.group.verb.frame == "see" and not view.subjects():

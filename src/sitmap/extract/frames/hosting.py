@@ -69,6 +69,13 @@ def _posted(view: View) -> list[Where]:
     return told(view) if same and not setting.names_place(view.scene, view.clause) else []
 
 
+def _since(view: View, held: list[Where]) -> list[Where]:
+    """Return what is held besides, each since a day of its own: "have held P since May and Q since June"."""
+    document, last = view.document, view.clause.last
+    further = [w for w in view.scene.wheres if held and held[-1].last < w.first < last and w.role == ""]
+    return [w for w in further if document.lower(w.first - 1) == "and" and document.lower(w.last) == "since"]
+
+
 def _has_post(view: View) -> bool:
     """Whether what a force has is a post of its own: "the marines keep two outposts on the island"."""
     objects = range(view.group.last, min(view.clause.last, view.group.last + _OBJECT_WITHIN))
@@ -188,6 +195,7 @@ def hold(view: View) -> None:
         place(view, objects, found, status_of(view, "present"))
     elif view.verb in _GUARDS:
         held = view.object_place() or here(view) or view.references(frozenset({""}))
+        held += _since(view, held)
         place(view, subjects(view), held or beside(view), status_of(view, "present"))
     elif beside(view):
         place(view, subjects(view), beside(view), status_of(view, "present"))

@@ -8,6 +8,7 @@ from sitmap.extract.discourse import flights
 from sitmap.extract.discourse.actors import actors
 from sitmap.extract.discourse.view import View
 from sitmap.extract.frames import (
+    areas,
     attacks,
     being,
     deployments,
@@ -18,6 +19,7 @@ from sitmap.extract.frames import (
     leaving,
     located,
     movements,
+    rockets,
     sites,
     staying,
     zoned,
@@ -103,10 +105,12 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         zoned.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
         _learn_actor(document, memory, scene, clause)
+    areas.read(document, memory, scene)
     attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
+    rockets.risen(document, memory, scene)
 
 
 def _is_plan(document: Document, group: Group) -> bool:

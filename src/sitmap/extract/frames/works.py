@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SHOWS = frozenset({"say", "see"})
 _NEW = frozenset({"new", "fresh", "additional", "enlarged", "extended", "rebuilt"})
 _NEAR = 3
+#: How far before its verb a subject may stand, in words.
+_SUBJECT = 12
 #: Words that set off a phrase that the verb is not about.
 _APART = frozenset({"without", "instead", "despite", "before", "after", "from", "against"})
 _SHOWING = frozenset({"show", "reveal"})
@@ -87,7 +89,13 @@ def _is_work(document: Document, scene: Scene, group: Group, facility: Mention |
     # "Expand patrols over P without naming a base" is no work on a base.
     between = range(group.last, facility.first)
     apart = any(document.lower(i) in _APART for i in between)
-    told = _works(group) or _begins(group, facility) or _stands_new(document, group, facility)
+    forces = any(group.last - _SUBJECT <= t.first < facility.first for t in scene.themes)
+    stands = any(w.first == facility.last and w.role in LOCATED for w in scene.wheres)
+    told = (
+        _works(group, forces=forces, stands=stands)
+        or _begins(group, facility)
+        or _stands_new(document, group, facility)
+    )
     return not apart and (told or _shows_new(document, group, facility))
 
 
@@ -108,10 +116,13 @@ def _built(facility: Mention | None, where: Where) -> Told:
     return Told(str(facility.value), (facility.first, facility.last))
 
 
-def _works(group: Group) -> bool:
+def _works(group: Group, *, forces: bool, stands: bool) -> bool:
     """Whether a verb tells of work on a facility: "is being extended", "a pier is going up", "were added"."""
     if group.verb.frame == "site":
         return not group.infinitive
+    if group.verb.frame == "act" and group.progressive and not group.participle:
+        # "Is relaying the concrete under the launch mount at P": no force does it.
+        return stands and not forces
     return group.verb.verb in _ADDS and (group.passive or group.progressive)
 
 

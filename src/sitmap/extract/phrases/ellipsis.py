@@ -20,10 +20,12 @@ _ALONE = words("ellipsis", "alone")
 _SOME = words("ellipsis", "some")
 _PARTS = words("ellipsis", "parts")
 _ORDINALS = words("name", "ordinals")
+_GROUPS = words("ellipsis", "groups")
+_COMPARED = words("ellipsis", "compared")
 _REST = words("ellipsis", "rest")
 _NUMBERED = words("ellipsis", "numbered")
 #: Words that such a phrase may start with, besides a number.
-OPENERS = _PRONOUNS.keys() | _REST | _PARTS | _SOME | _ORDINALS | {"other"}
+OPENERS = _PRONOUNS.keys() | _GROUPS | _REST | _PARTS | _SOME | _ORDINALS | {"other"}
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:
@@ -52,6 +54,27 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     one = 1 if further or lower == "another" else None
     by = Reason((index, index + 1)) if one else None
     return Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True)
+
+
+def some_group(document: Document, index: int) -> Theme | None:
+    """Return a noun for several that means some of those named before: "a smaller group is", "the main body".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        A token.
+
+    Returns
+    -------
+    Theme or None
+    """
+    compared = document.lower(index - 1) in _COMPARED and document.lower(index - 2) in {"a", "the"}
+    alone = document.lower(index + 1) != "of" and _stands_alone(document, index + 1)
+    if document.lower(index) not in _GROUPS or not (compared and alone):
+        return None
+    return Theme(index, index + 1, index, pronoun=True)
 
 
 def _number(document: Document, index: int, count: Count) -> Theme | None:

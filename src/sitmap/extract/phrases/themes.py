@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.alike import alike
 from sitmap.extract.phrases.described import described, ship_theme
-from sitmap.extract.phrases.ellipsis import OPENERS, elliptical
+from sitmap.extract.phrases.ellipsis import OPENERS, elliptical, some_group
 from sitmap.extract.phrases.names import ship
 from sitmap.extract.phrases.peoples import people
 from sitmap.extract.text.document import Document, within
@@ -62,7 +62,8 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             end = closing(document, index, last)
             continue
         theme = (
-            _noun_phrase(document, index, floor, last)
+            some_group(document, index)
+            or _noun_phrase(document, index, floor, last)
             or people(document, index, floor)
             or elliptical(document, index, last)
         )

@@ -297,7 +297,7 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
 
 def _is_noun(document: Document, index: int) -> bool:
     """Whether a verb's form is part of a date or a base's name: "since March", "last Friday", "P base"."""
-    named = index > 0 and document.tokens[index - 1].is_name
+    named = index > 0 and (document.tokens[index - 1].is_name or document.place_at(index - 1) is not None)
     if document.at("facility", index) is not None and named:
         return True
     month = document.at("month", index) is not None and document.tokens[index].is_name
