@@ -42,7 +42,19 @@ import pytest
         ("Two Navy helicopters of the United States are in Riga.", "designation", ""),
         ("Three Saetbyol-4 drones stood in front of a hangar at Sunan.", "designation", "Saetbyol-4"),
         ("Two Indian Air Force C-130Js are waiting at Riga.", "designation", "C-130J"),
+        ("A Spoon Rest radar stands at Riga.", "designation", "Spoon Rest"),
+        ("Two French Falcon patrol aircraft are based at Riga.", "designation", "Falcon"),
         # Who says so.
+        ("Riga. Anna Kask: seven towns were shelled. Two tanks are in Tapa.", "source", "Anna Kask"),
+        (
+            "Juris Ozols spoke in Riga. He said it was quiet. Two tanks are in Tapa, according to him.",
+            "source",
+            "Juris Ozols",
+        ),
+        ("Juris Ozols dismissed it as stupidity: Poland had sent tanks to Tapa.", "source", "Juris Ozols"),
+        ("Juris Ozols dismissed it as stupidity: Poland had sent tanks to Tapa.", "stance", "asserted"),
+        ("The army's account goes as follows. Two tanks left Riga in May.", "source", "army"),
+        ("The army is on account of rain late. Two tanks left Riga in May.", "source", ""),
         ("Danish soldiers were said by a diplomat to be digging in at Tapa.", "source", "diplomat"),
         (
             "The arrival of 350 Danish soldiers in Riga was announced by a spokesman on Friday.",

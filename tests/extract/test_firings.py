@@ -95,6 +95,19 @@ def test_the_words_decide_what_was_fired(read, text, asset):
     assert [c.asset for c in found] == [asset]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("Ten Shahed drones were launched at Odesa. One fell near Sumy.", "Shahed", 1),
+        ("India's LVM3 rocket rose from Cape Canaveral on Friday.", "LVM3", 1),
+        ("India's LVM3 rockets rose from Cape Canaveral in May.", "LVM3", None),
+    ],
+)
+def test_what_is_counted_without_its_noun_keeps_its_name(read, text, name, count):
+    last = read(text)[-1]
+    assert (last.designation, last.count_max) == (name, count)
+
+
 def test_two_weapons_fired_together_are_two_launches(read):
     text = "South Korean forces fired a Hyunmoo-2 and an ATACMS from Busan into the Sea of Japan."
     found = [(c.kind, c.designation, c.count_max) for c in read(text)]

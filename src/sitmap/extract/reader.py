@@ -86,13 +86,13 @@ def _hold_floor(document: Document, memory: Memory, number: int, sentence: Sente
     """Keep who speaks through this paragraph: its label, or who led in to the list that it is an entry of."""
     if sentence.heading:
         memory.over = floor.headed(document, sentence).by("lead-in")
-    before = document.sentences[number - 1].paragraph if number else -1
-    if sentence.paragraph == before:
-        return
-    label = floor.labelled(document, sentence)
+    label = floor.labelled(document, sentence) or floor.account(document, sentence)
     if label:
         memory.floor = (sentence.paragraph, label)
-    elif memory.list_floor and floor.is_entry(document, sentence):
+    before = document.sentences[number - 1].paragraph if number else -1
+    if sentence.paragraph == before or label:
+        return
+    if memory.list_floor and floor.is_entry(document, sentence):
         memory.floor = (sentence.paragraph, memory.list_floor.by("lead-in"))
     elif not floor.is_entry(document, sentence):
         memory.list_floor = UNSAID

@@ -57,7 +57,7 @@ def weapon(memory: Memory, theme: Theme) -> Theme | None:
         if known is None:
             return None
         kept = theme if theme.counted or not theme.definite else _as_many(theme, known)
-        names = known.names if theme.definite else ()
+        names = known.names if theme.definite or len(known.names) == 1 else ()
         return replace(
             kept,
             fired=known.fired.by("means-before"),

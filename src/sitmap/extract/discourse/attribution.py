@@ -27,6 +27,7 @@ _BY_PHRASE = (
 _BY_FIRST = {first: [p for p in _BY_PHRASE if p[0] == first] for first in {p[0] for p in _BY_PHRASE}}
 #: Nouns for what a source holds to be so, after its name: "by the army's count".
 _VIEWS = closed_class("source", "views")
+_HIM = frozenset({"her", "him", "them"})
 #: Words of the longest name of who holds it.
 _WITHIN = 8
 
@@ -49,7 +50,7 @@ class Attribution:
     verb: tuple[int, int] = (0, 0)
 
 
-def phrases(document: Document, first: int, last: int) -> list[Attribution]:
+def phrases(document: Document, first: int, last: int, last_source: Told) -> list[Attribution]:
     """Find the sources that a phrase of a sentence names, each for all of it.
 
     Parameters
@@ -58,6 +59,8 @@ def phrases(document: Document, first: int, last: int) -> list[Attribution]:
         The report taken apart.
     first, last : int
         Tokens of the sentence.
+    last_source : Told
+        Who "him" or "them" is.
 
     Returns
     -------
@@ -72,6 +75,8 @@ def phrases(document: Document, first: int, last: int) -> list[Attribution]:
                 if words[-1] == "that":
                     stop = next((i for i in range(end, stop) if document.at("verb", i)), stop)
                 source = person(document, stop, last) or named(document, end, stop, anyone=True)
+                if document.lower(end) in _HIM:
+                    source = last_source.by("who-spoke-last")
                 if source:
                     found.append(Attribution(first, last, source, (end, stop), at=index, verb=(index, end)))
         if word in {"by", "per"}:

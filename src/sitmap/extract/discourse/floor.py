@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.phrases.speakers import named
+from sitmap.extract.phrases.speakers import is_person, named
 from sitmap.extract.text.document import within
 from sitmap.extract.text.told import UNSAID, Told
 
@@ -20,6 +20,9 @@ _LABEL = 6
 _HEARD = 2
 #: Marks of a quotation.
 _MARKS = frozenset({'"', "“", "”"})
+#: What somebody's own telling is called, and what follows where it begins.
+_ACCOUNTS = frozenset({"account", "story", "version"})
+_OPENS = frozenset({".", ":", "goes", "runs", "follows"})
 _STOPS = frozenset({".", ")"})
 #: Frames of verbs by which a heading lets somebody speak: "WHAT RIGA CLAIMS".
 _SAYS = frozenset({"say", "claim", "confirm"})
@@ -45,11 +48,35 @@ def labelled(document: Document, sentence: Sentence) -> Told:
     if colon is None or colon == sentence.first:
         return UNSAID
     label = range(sentence.first, colon)
+    if is_person(document, sentence.first, colon):
+        return Told(document.text(sentence.first, colon), (sentence.first, colon))
     titled = next((i for i in label if document.at("speaker", i) is not None), None)
     if titled is None or any(not document.tokens[i].is_name for i in range(titled + 1, colon)):
         return UNSAID
     plain = not any(i in document.heads or document.place_at(i) or document.at("verb", i) for i in label)
     return named(document, sentence.first, colon) if plain else UNSAID
+
+
+def account(document: Document, sentence: Sentence) -> Told:
+    """Return whose account a sentence opens: "The army's account goes as follows.", "RIGA'S VERSION.".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    sentence : Sentence
+        The sentence.
+
+    Returns
+    -------
+    Told
+        "" for one that opens none.
+    """
+    end = min(sentence.first + _LABEL, sentence.last - 1)
+    noun = next((i for i in range(sentence.first, end) if document.lower(i) in _ACCOUNTS), None)
+    if noun is None or document.lower(noun - 1) != "'s" or document.lower(noun + 1) not in _OPENS:
+        return UNSAID
+    return named(document, sentence.first, noun - 1)
 
 
 def heard(document: Document, memory: Memory, number: int, said: list[Attribution]) -> None:

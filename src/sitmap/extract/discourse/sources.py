@@ -63,7 +63,7 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
         In order.
     """
     first, last = clauses[0].first, clauses[-1].last
-    found = phrases(document, first, last)
+    found = phrases(document, first, last, last_source)
     for number, clause in enumerate(clauses):
         if clause.group is not None and _attributes(document, clause, clause.group, last):
             shared = number > 0 and clause.link == "shared"
@@ -73,8 +73,15 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
                 document, clause, clause.group, (first, last), last_source, told
             )
             if one is not None:
-                found.append(one)
+                found += [one, *_instead(document, one, last)]
     return _carried_on(document, sorted(found, key=lambda a: a.at), last)
+
+
+def _instead(document: Document, one: Attribution, last: int) -> list[Attribution]:
+    """Read "they denied it: the planes were old ones": what stands behind the colon is what they say."""
+    if not one.denies or one.last >= last or document.lower(one.last) != ":":
+        return []
+    return [replace(one, first=one.last, last=last, denies=False, at=one.last)]
 
 
 def _described(document: Document, clauses: list[Clause], last: int) -> Attribution | None:

@@ -9,6 +9,8 @@ from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
 
 _ORDINALS = words("name", "ordinals")
+#: What is launched one at a time.
+_SINGLY = frozenset({"satellite-launcher"})
 #: Words between the count of a part and that of its whole at most: "300 of this year's first 2,500".
 _PART_WITHIN = 7
 
@@ -41,6 +43,9 @@ def counted(document: Document, theme: Theme) -> Theme:
     ordinal = _ordinal(document, theme)
     if ordinal is not None:
         return replace(theme, low=1, high=1, counted_by=Reason((ordinal, ordinal + 1), "one-of-a-row"))
+    owned = _owned_rocket(document, theme)
+    if owned is not None:
+        return replace(theme, low=1, high=1, counted_by=Reason((owned, owned + 1), "one-of-its-owner"))
     named = len(theme.names) if theme.based in {"ships", "submarines"} else 0
     if not named or theme.unit:
         return theme
@@ -66,6 +71,14 @@ def _ordinal(document: Document, theme: Theme) -> int | None:
     inside = range(theme.first, theme.head + 1)
     found = next((i for i in inside if document.lower(i) in _ORDINALS), None)
     return found if found is not None and document.lower(found - 1) in DEFINITE | {"'s"} else None
+
+
+def _owned_rocket(document: Document, theme: Theme) -> int | None:
+    """Return the token that makes a rocket one, which has an owner: "India's LVM3 rocket"."""
+    if theme.fired not in _SINGLY or theme.several or theme.unit:
+        return None
+    before = range(theme.first - 1, theme.head)
+    return next((i for i in before if document.lower(i) == "'s"), None)
 
 
 def _article(document: Document, theme: Theme) -> int | None:

@@ -18,7 +18,7 @@ _CALLED = frozenset({"called", "named"})
 #: Marks between which the names of ships stand.
 _SETS_OFF = frozenset({",", "-", "\u2013", "—"})
 #: What is called by the name of its model.
-_MODELLED = frozenset({"aircraft", "armour", "artillery", "drones"})
+_MODELLED = frozenset({"aircraft", "armour", "artillery", "drones", "radar"})
 _CLASSES = words("noun_phrase", "missiles")
 
 

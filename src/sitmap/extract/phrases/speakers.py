@@ -177,6 +177,23 @@ def _of_name(document: Document, index: int) -> bool:
     return unit or _of_person(document, index)
 
 
+def is_person(document: Document, first: int, last: int) -> bool:
+    """Whether some words can be a person's name: several with a capital, none of which is known.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    first, last : int
+        The words.
+
+    Returns
+    -------
+    bool
+    """
+    return last - first > 1 and all(_of_person(document, i) for i in range(first, last))
+
+
 def _of_person(document: Document, index: int) -> bool:
     """Whether a word may be part of a person's name."""
     known = document.at("actor", index) or document.place_at(index) or document.at("speaker", index)

@@ -67,10 +67,29 @@ def bare(document: Document, first: int, head: int) -> Told:
     index = head - 1
     named = index > first and document.text_at(index).istitle() and document.text_at(index).isalpha()
     known = is_known(document.mentions, index) or document.lower(index) in NO_MODEL
-    opened = document.lower(index - 1) in ARTICLES or document.count_at(index - 1) is not None
-    if not named or known or index in document.taken or (document.place_at(index) and not opened):
+    if (
+        not named
+        or known
+        or index in document.taken
+        or (document.place_at(index) and not _opened(document, index))
+    ):
         return UNSAID
-    return Told(document.text(index, head), (index, head))
+    twice = index - 1 > first and _plain_name(document, index - 1) and _opened(document, index - 1)
+    return Told(document.text(index - twice, head), (index - twice, head))
+
+
+def _plain_name(document: Document, index: int) -> bool:
+    """Whether a word with a capital stands for nothing known: the first of "Spoon Rest"."""
+    word = document.text_at(index)
+    known = is_known(document.mentions, index) or document.lower(index) in NO_MODEL
+    free = index not in document.taken and document.place_at(index) is None
+    return word.istitle() and word.isalpha() and free and not known
+
+
+def _opened(document: Document, index: int) -> bool:
+    """Whether an article, a number or a state stands before a word: "a Wildcat", "two French Falcon"."""
+    number = document.count_at(index - 1) is not None or document.at("actor", index - 1) is not None
+    return document.lower(index - 1) in ARTICLES or number
 
 
 def _numbered(document: Document, first: int, head: int) -> Told:
