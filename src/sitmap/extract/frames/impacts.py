@@ -6,7 +6,8 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import flights, setting
+from sitmap.extract.discourse import flights
+from sitmap.extract.frames import targets
 from sitmap.extract.frames.asides import own_wheres
 from sitmap.extract.frames.firings import add_impact, add_launch, add_origin
 from sitmap.extract.text.document import within
@@ -34,16 +35,12 @@ _BY = frozenset({"by", "with", "using"})
 #: What stands before a weapon that something suffered from.
 _FROM_WHAT = frozenset({"from"})
 _JOINS = words("clause", "joins")
-#: Roles of places that may only say where the place before lies.
-_BESIDE = frozenset({"near", "off"})
 #: The frame of verbs whose subject is what was hit: "took a direct hit".
 _SUFFER = "suffer"
 #: Verbs that in the passive tell of a hit with no weapon named.
 _WHAT_HITS = frozenset({"hit", "strike"})
 #: Within how many sentences a hit with no weapon named is one of the attack told of.
 _STILL_TOLD = 3
-#: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
-_TARGET = 12
 
 
 def fall(view: View) -> None:
@@ -69,12 +66,12 @@ def fall(view: View) -> None:
         or back
         or view.place_before()
         or _overhead(view)
-        or ([] if part else view.header() or view.heading() or _setting(view, theme))
+        or ([] if part else view.header() or view.heading() or targets.spot(view, theme))
     )
     if part and not found:
         return
     add_origin(view, theme)
-    add_impact(view, theme, [*found, *_further(view, found)])
+    add_impact(view, theme, [*found, *targets.further(view, found)])
     for other in view.objects():
         if other.pronoun and other.counted and view.document.lower(other.first - 1) in _JOINS:
             after = [
@@ -144,21 +141,21 @@ def strike(view: View) -> None:
         return
     if theme is None or theme.based in _NOT_FALLING:
         return
-    found = _struck(view, passive=passive)
+    found = targets.struck(view, passive=passive)
     origins = view.wheres(_FROM)
     if by and origins and not found:
         add_launch(view, replace(theme, definite=False), origins, view.agent())
         return
-    found = found or view.header() or view.heading() or _setting(view, theme)
+    found = found or view.header() or view.heading() or targets.spot(view, theme)
     if found:
-        found = [*found, *_further(view, found)]
+        found = [*found, *targets.further(view, found)]
         add_origin(view, theme)
         add_impact(view, theme, found)
         for other in [] if passive else _joint(view, theme):
             add_impact(view, other, found)
         return
     count = len(view.scene.drafts)
-    add_impact(view, theme, _told_before(view, theme))
+    add_impact(view, theme, targets.told_before(view, theme))
     before = view.memory.before
     if before is not None:
         clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
@@ -210,12 +207,12 @@ def _hit_again(view: View) -> None:
     tells = view.group.verb.frame == _SUFFER or (view.verb in _WHAT_HITS and not view.group.participle)
     if flight is None or known is None or known.based in _NOT_FALLING or not tells or view.denied:
         return
-    found = [w for w in _struck(view, passive=True) or view.place_before() if w.anchors]
+    found = [w for w in targets.struck(view, passive=True) or view.place_before() if w.anchors]
     if not found or flight.said_over > _STILL_TOLD or view.document.lower(view.group.last) in _BY:
         return
     at = view.group.first
     part = replace(known, first=at, last=at + 1, head=at, low=None, high=None, count=None, counted_by=None)
-    for where in [*found, *_further(view, found)]:
+    for where in [*found, *targets.further(view, found)]:
         draft = view.draft("impact", replace(part, fired=part.fired.by("means-before")), where, UNSAID)
         flights.join(flight, draft)
         view.scene.drafts.append(draft)
@@ -228,88 +225,3 @@ def _joint(view: View, theme: Theme) -> Iterator[Theme]:
         joins = view.document.lower(other.first - 1) in _JOINS
         if known is not None and joins and not other.pronoun and known.fired != theme.fired:
             yield known
-
-
-def _struck(view: View, *, passive: bool) -> list[Where]:
-    """Return what was hit, "the depot and the airport of P"; it stands before a passive verb."""
-    found = (
-        view.object_place(described=True)
-        or own_wheres(view, LOCATED | _TO)
-        or view.references(LOCATED | {""})
-    )
-    if passive and not found:
-        pronoun = any(t.pronoun and not t.counted for t in view.subjects())
-        start = view.scene.clauses[0].first if pronoun else view.clause.first
-        told = [*view.scene.wheres, *view.scene.references]
-        before = [w for w in told if w.first >= start and w.last <= view.group.first]
-        if not before and view.clause.link == "shared":
-            # "He said the city had been hit".
-            before = [w for w in told if w.last == view.clause.first]
-        last = max(before, key=lambda w: w.first, default=None)
-        found = [w for w in before if last is not None and w.group == last.group]
-    if found:
-        return found
-    target = [
-        w
-        for w in view.scene.wheres
-        if w.role == ""
-        and view.group.last <= w.first <= view.group.last + _TARGET
-        and w.first < view.clause.last
-    ]
-    return target[:1]
-
-
-def _further(view: View, found: list[Where]) -> list[Where]:
-    """Places of further targets: "hit the runway at P and a workshop in Q"."""
-    further: list[Where] = []
-    last = found[-1] if found else None
-    for where in view.scene.wheres:
-        if (
-            last is None
-            or not last.reach <= where.first < view.clause.last
-            or where.role not in LOCATED | {""}
-        ):
-            continue
-        if where.group == last.group or not _joined(view, last.reach, where.first):
-            break
-        further.append(where)
-        last = where
-    return further
-
-
-def _joined(view: View, first: int, last: int) -> bool:
-    """Whether only "and" and a noun stand between two phrases of place, or an aside before them."""
-    document = view.document
-    if document.lower(first) not in _JOINS:
-        return False
-    marks = [i for i in range(first, last) if document.lower(i) in _JOINS]
-    near = document.at("preposition", last)
-    if near is not None and near.value in _BESIDE and not any(document.lower(i) == "and" for i in marks):
-        # "hit P, a town near Q" names one place.
-        return False
-    rest = range(marks[-1], last)
-    plain = not any(document.at("preposition", i) or i in document.taken for i in rest)
-    return plain and not any(rest.start <= t.first < last for t in view.scene.themes)
-
-
-def _setting(view: View, theme: Theme) -> list[Where]:
-    """Return the place that the report is at, for something new that came down at a spot of it."""
-    flight = view.memory.flight
-    known = flight is not None and any(d.kind == "impact" for d in flight.drafts)
-    if known and theme.pronoun and theme.count is not None:
-        # "Two missiles hit P. One fell on a car park": one of the two.
-        return []
-    return (
-        []
-        if theme.definite or view.denied
-        else setting.setting(view.document, view.memory, view.scene, view.clause)
-    )
-
-
-def _told_before(view: View, theme: Theme) -> list[Where]:
-    """Return the place of the sentence before, for something new that is said to have hit."""
-    before = view.memory.before
-    if theme.definite or theme.pronoun or before is None:
-        return []
-    options = [w for w in before.wheres if w.role in LOCATED]
-    return [w for w in options if w.offset_km is not None][:1] or options[:1]

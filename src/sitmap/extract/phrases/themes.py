@@ -2,36 +2,31 @@
 
 import itertools
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.alike import alike
 from sitmap.extract.phrases.described import described, ship_theme
 from sitmap.extract.phrases.ellipsis import OPENERS, elliptical, some_group
+from sitmap.extract.phrases.heads import STOP, SUBJECT_AUX, heads
 from sitmap.extract.phrases.names import ship
 from sitmap.extract.phrases.peoples import people
 from sitmap.extract.text.document import Document, within
-from sitmap.extract.text.entries import Designation
-from sitmap.extract.text.mentions import Mention
 from sitmap.extract.text.theme import ARTICLES, DEFINITE, OF, QUOTES, Theme
 from sitmap.extract.text.told import UNSAID
 from sitmap.extract.text.vocabulary import words
 
+if TYPE_CHECKING:
+    from sitmap.extract.text.mentions import Mention
+
 _REACH = 9
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "this"})
 _PREDETERMINERS = frozenset({"of", "all", "both", "half", "'s"})
-_STOP = words("noun_phrase", "stop")
-_SUBJECT_AUX = frozenset(
-    {"to", "will", "would", "is", "are", "was", "were", "and", "by", "has", "have", "had"}
-)
 _PARENTHESIS = 40
 _MEN = frozenset({"troops", "police"})
 #: How far behind one of several "among them" may end: "a cruiser of the Renhai class among them".
 _AMONG_WITHIN = 10
-#: How names of persons go on in Arabic.
-_NAME_ARTICLES = ("al-", "el-", "as-", "ash-")
-_ABOUT = words("noun_phrase", "about")
 _OPENERS = OPENERS | {"("}
-_COMPOUND = words("noun_phrase", "compound")
 #: Nouns before "of" for what is left of people, and before "for" for where forces may yet be put.
 _DEAD = words("noun_phrase", "dead")
 _ROOM = words("noun_phrase", "room")
@@ -187,65 +182,9 @@ def closing(document: Document, index: int, last: int) -> int:
     return end + 1
 
 
-def _head(document: Document, index: int) -> list[Mention]:
-    if index not in document.heads:
-        return []
-    found = [
-        m for kind in ("designation", "weapon", "force") if (m := document.mentions.starting(kind, index))
-    ]
-    found = [m for m in found if not _is_person(document, m)]
-    found = [m for m in found if not _only_describes(document, m)]
-    place = document.place_at(index) is not None and not any(_is_hull(document, m) for m in found)
-    if place or any(m.kind == "force" and document.at("facility", m.last) for m in found):
-        return []
-    return found
-
-
-def _only_describes(document: Document, mention: Mention) -> bool:
-    """Whether a force or a weapon only says whose or what something is: "army chiefs", "missile makers"."""
-    if mention.kind == "weapon":
-        return document.lower(mention.last) in _COMPOUND
-    return document.lower(mention.last + (document.lower(mention.last) in {"'s", "'"})) in _ABOUT
-
-
-def _is_hull(document: Document, mention: Mention) -> bool:
-    """Whether a name that a province has too is a ship's: "the Liaoning, with", not "the Liaoning coast"."""
-    value = mention.value
-    ship_named = isinstance(value, Designation) and value.based in {"ships", "submarines"}
-    after = document.text_at(mention.last)
-    bare = not after[:1].isalpha() or document.at("verb", mention.last) is not None or after in _SUBJECT_AUX
-    return ship_named and document.lower(mention.first - 1) == "the" and bare
-
-
-def _is_person(document: Document, mention: Mention) -> bool:
-    """Whether a ship's name is its namesake's: no "the", no class and no prefix before it."""
-    if not isinstance(mention.value, Designation):
-        return False
-    if mention.value.based not in {"ships", "submarines"}:
-        return _between_names(document, mention)
-    before = document.lower(mention.first - 1)
-    return before != "the" and document.at("force", mention.first - 1) is None
-
-
-def _between_names(document: Document, mention: Mention) -> bool:
-    """Whether a weapon's name is one of a person's: "Abdel Fattah al-Burhan"."""
-    return _unknown_name(document, mention.first - 1) and _unknown_name(document, mention.last)
-
-
-def _unknown_name(document: Document, index: int) -> bool:
-    """Whether a word is a name, or begins like one of Arabic, and stands for nothing known."""
-    word = document.tokens[index] if 0 <= index < len(document.tokens) else None
-    if word is None or word.lower in DEFINITE | ARTICLES | _STOP:
-        return False
-    if not (word.is_name or word.lower.startswith(_NAME_ARTICLES)):
-        return False
-    known = (document.at(kind, index) for kind in ("actor", "weapon", "force", "designation", "facility"))
-    return index not in document.taken and document.place_at(index) is None and not any(known)
-
-
 def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme | None:
     """Return the phrase whose first head word stands at a token."""
-    heads: list[Mention] = []
+    named: list[Mention] = []
     end = index
     named_ship = ship(document, index, last) if index in document.ships else None
     if named_ship is not None:
@@ -253,18 +192,18 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
     known = document.hulls.get(document.tokens[index].text)
     if known is None and index not in document.heads:
         return None
-    if known is not None and document.lower(index - 1) == "the" and not _head(document, index + 1):
+    if known is not None and document.lower(index - 1) == "the" and not heads(document, index + 1):
         return replace(ship_theme(document, *known), first=index - 1, last=index + 1, head=index)
     while end < last:
-        here = _head(document, end)
+        here = heads(document, end)
         if here:
-            heads += here
+            named += here
             end = max(m.last for m in here)
-        elif heads and document.tokens[end].text in QUOTES and _head(document, end + 1):
+        elif named and document.tokens[end].text in QUOTES and heads(document, end + 1):
             end += 1
         else:
             break
-    if not heads:
+    if not named:
         return None
     start = _start(document, index, floor)
     marked = quoted.before(document, start, floor)
@@ -278,7 +217,7 @@ def _noun_phrase(document: Document, index: int, floor: int, last: int) -> Theme
         start = _start(document, start - 1, floor) if start - 1 > floor else start
     after = quoted.behind(document, end, last) if not marked else UNSAID
     end = after.words[1] + 1 if after.words is not None else end
-    return described(document, heads, start, end, last, marked or after)
+    return described(document, named, start, end, last, marked or after)
 
 
 def _start(document: Document, index: int, floor: int) -> int:
@@ -293,7 +232,7 @@ def _start(document: Document, index: int, floor: int) -> int:
             if document.lower(first - 1) not in DEFINITE:
                 break
             continue
-        if token.lower in _STOP or _is_verb(document, before) or document.at("unit", before):
+        if token.lower in STOP or _is_verb(document, before) or document.at("unit", before):
             counted = document.count_at(before - 1) is not None
             if token.lower == "of" and before - 1 >= floor and (counted or document.lower(before - 1) in OF):
                 first = before - 1
@@ -320,7 +259,7 @@ def _is_verb(document: Document, index: int) -> bool:
         return False
     return (
         form in {"past", "third", "participle"}
-        or (form == "any" and before in _SUBJECT_AUX)
+        or (form == "any" and before in SUBJECT_AUX)
         or (form == "both" and not before.endswith("ly"))
-        or (form in {"base", "gerund"} and before in _SUBJECT_AUX)
+        or (form in {"base", "gerund"} and before in SUBJECT_AUX)
     )

@@ -1,0 +1,157 @@
+"""What something fired came down on: its object, further targets, and the place told of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitmap.extract.discourse import setting
+from sitmap.extract.frames.asides import own_wheres
+from sitmap.extract.text.entries import LOCATED
+from sitmap.extract.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from sitmap.extract.discourse.view import View
+    from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
+
+_TO = frozenset({"to"})
+_JOINS = words("clause", "joins")
+#: Roles of places that may only say where the place before lies.
+_BESIDE = frozenset({"near", "off"})
+#: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
+_TARGET = 12
+
+
+def struck(view: View, *, passive: bool) -> list[Where]:
+    """Return what was hit, "the depot and the airport of P"; it stands before a passive verb.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    passive : bool
+        Whether what was hit stands before the verb.
+
+    Returns
+    -------
+    list of Where
+    """
+    found = (
+        view.object_place(described=True)
+        or own_wheres(view, LOCATED | _TO)
+        or view.references(LOCATED | {""})
+    )
+    if passive and not found:
+        pronoun = any(t.pronoun and not t.counted for t in view.subjects())
+        start = view.scene.clauses[0].first if pronoun else view.clause.first
+        told = [*view.scene.wheres, *view.scene.references]
+        before = [w for w in told if w.first >= start and w.last <= view.group.first]
+        if not before and view.clause.link == "shared":
+            # "He said the city had been hit".
+            before = [w for w in told if w.last == view.clause.first]
+        last = max(before, key=lambda w: w.first, default=None)
+        found = [w for w in before if last is not None and w.group == last.group]
+    if found:
+        return found
+    target = [
+        w
+        for w in view.scene.wheres
+        if w.role == ""
+        and view.group.last <= w.first <= view.group.last + _TARGET
+        and w.first < view.clause.last
+    ]
+    return target[:1]
+
+
+def further(view: View, found: list[Where]) -> list[Where]:
+    """Places of further targets: "hit the runway at P and a workshop in Q".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    found : list of Where
+        The targets told first.
+
+    Returns
+    -------
+    list of Where
+    """
+    told: list[Where] = []
+    last = found[-1] if found else None
+    for where in view.scene.wheres:
+        if (
+            last is None
+            or not last.reach <= where.first < view.clause.last
+            or where.role not in LOCATED | {""}
+        ):
+            continue
+        if where.group == last.group or not _joined(view, last.reach, where.first):
+            break
+        told.append(where)
+        last = where
+    return told
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    """Whether only "and" and a noun stand between two phrases of place, or an aside before them."""
+    document = view.document
+    if document.lower(first) not in _JOINS:
+        return False
+    marks = [i for i in range(first, last) if document.lower(i) in _JOINS]
+    near = document.at("preposition", last)
+    if near is not None and near.value in _BESIDE and not any(document.lower(i) == "and" for i in marks):
+        # "hit P, a town near Q" names one place.
+        return False
+    rest = range(marks[-1], last)
+    plain = not any(document.at("preposition", i) or i in document.taken for i in rest)
+    return plain and not any(rest.start <= t.first < last for t in view.scene.themes)
+
+
+def spot(view: View, theme: Theme) -> list[Where]:
+    """Return the place that the report is at, for something new that came down at a spot of it.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    theme : Theme
+        What came down.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    flight = view.memory.flight
+    known = flight is not None and any(d.kind == "impact" for d in flight.drafts)
+    if known and theme.pronoun and theme.count is not None:
+        # "Two missiles hit P. One fell on a car park": one of the two.
+        return []
+    return (
+        []
+        if theme.definite or view.denied
+        else setting.setting(view.document, view.memory, view.scene, view.clause)
+    )
+
+
+def told_before(view: View, theme: Theme) -> list[Where]:
+    """Return the place of the sentence before, for something new that is said to have hit.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+    theme : Theme
+        What came down.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    before = view.memory.before
+    if theme.definite or theme.pronoun or before is None:
+        return []
+    options = [w for w in before.wheres if w.role in LOCATED]
+    return [w for w in options if w.offset_km is not None][:1] or options[:1]
