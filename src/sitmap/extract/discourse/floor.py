@@ -23,6 +23,11 @@ _MARKS = frozenset({'"', "“", "”"})
 #: What somebody's own telling is called, and what follows where it begins.
 _ACCOUNTS = frozenset({"account", "story", "version"})
 _OPENS = frozenset({".", ":", "goes", "runs", "follows"})
+#: Words of headings that no table of things has, and kinds of mention that no person is called by.
+_HEADINGS = frozenset(
+    {"analysis", "background", "front", "key", "latest", "news", "points", "update", "what"}
+)
+_NO_NAMES = ("attack", "direction", "facility", "force", "month", "verb", "weapon", "weekday")
 _STOPS = frozenset({".", ")"})
 #: Frames of verbs by which a heading lets somebody speak: "WHAT RIGA CLAIMS".
 _SAYS = frozenset({"say", "claim", "confirm"})
@@ -48,13 +53,18 @@ def labelled(document: Document, sentence: Sentence) -> Told:
     if colon is None or colon == sentence.first:
         return UNSAID
     label = range(sentence.first, colon)
-    if is_person(document, sentence.first, colon):
+    if is_person(document, sentence.first, colon) and not any(_of_heading(document, i) for i in label):
         return Told(document.text(sentence.first, colon), (sentence.first, colon))
     titled = next((i for i in label if document.at("speaker", i) is not None), None)
     if titled is None or any(not document.tokens[i].is_name for i in range(titled + 1, colon)):
         return UNSAID
     plain = not any(i in document.heads or document.place_at(i) or document.at("verb", i) for i in label)
     return named(document, sentence.first, colon) if plain else UNSAID
+
+
+def _of_heading(document: Document, index: int) -> bool:
+    """Whether a word is rather a heading's than a name's: "Eastern Front: ...", "Latest News: ..."."""
+    return document.lower(index) in _HEADINGS or any(document.at(kind, index) for kind in _NO_NAMES)
 
 
 def account(document: Document, sentence: Sentence) -> Told:
