@@ -45,6 +45,8 @@ import pytest
         ("A Spoon Rest radar stands at Riga.", "designation", "Spoon Rest"),
         ("Two French Falcon patrol aircraft are based at Riga.", "designation", "Falcon"),
         # Who says so.
+        ("Riga. Latest News: seven towns were shelled. Two tanks are in Tapa.", "source", ""),
+        ("Riga. Eastern Sector: seven towns were shelled. Two tanks are in Tapa.", "source", ""),
         ("Riga. Anna Kask: seven towns were shelled. Two tanks are in Tapa.", "source", "Anna Kask"),
         (
             "Juris Ozols spoke in Riga. He said it was quiet. Two tanks are in Tapa, according to him.",
