@@ -134,7 +134,7 @@ def test_from_an_empty_case_to_another_readers_browser_a_briefing_and_qgis(
         with visit(link, size=PHONE) as other:
             other.page.locator(".card:visible").first.wait_for(timeout=90_000)
             expect(other.page.locator(".card:visible")).to_have_count(page.locator(".card:visible").count())
-            expect(other.page.locator(".card.selected")).to_contain_text("came down at Belgorod")
+            expect(other.page.locator(".card.selected")).to_contain_text("came down in Belgorod")
             expect(other.page.locator(".reader-text .mark.selected").first).to_be_visible()
             other.screenshot("path-5-permalink-phone", full_page=True)
             assert other.errors == []

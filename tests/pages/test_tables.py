@@ -13,7 +13,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """A session whose table of claims shows the first row, as it was drawn."""
     state: dict[str, object] = {
         "workbench": {},
-        "told_when_drawn": ("", "", ""),
+        "told_when_drawn": ("", "", "", ""),
         "table-claims": {"selection": {"rows": [0], "columns": [], "cells": []}},
     }
     monkeypatch.setattr(st, "session_state", state)
@@ -27,7 +27,14 @@ def test_a_row_that_is_chosen_selects_its_claim():
 
 
 @pytest.mark.parametrize(
-    "told", [{"selected": "b"}, {"passing": "v1 gA=="}, {"report": "r2"}, {"act": {"act": "accept"}}]
+    "told",
+    [
+        {"selected": "b"},
+        {"passing": "v1 gA=="},
+        {"report": "r2"},
+        {"sought": "Kursk"},
+        {"act": {"act": "accept"}},
+    ],
 )
 def test_a_row_that_comes_with_what_the_workbench_tells_is_an_old_one(
     session: dict[str, object], told: dict[str, object]
