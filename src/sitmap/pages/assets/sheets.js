@@ -5,11 +5,10 @@
  * How far is said by the scroll-margin-bottom of their bar, in page.css.
  */
 function followSheets() {
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-
   function onClick({ target }) {
     const bar = target.closest('[data-testid="stTabs"] [role="tablist"]');
-    if (bar && target.closest('[role="tab"]')) bar.scrollIntoView({ block: "nearest", behavior: still.matches ? "instant" : "smooth" });
+    // At once: a smooth scroll is given up halfway when Streamlit puts the new sheet in the old one's place.
+    if (bar && target.closest('[role="tab"]')) bar.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   document.addEventListener("click", onClick, true); // on its way down: Streamlit lets none come up from a tab
