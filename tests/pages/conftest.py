@@ -196,3 +196,11 @@ def sign(page: Page, name: str) -> None:
     box.fill(name)
     box.press("Enter")
     expect(page.get_by_placeholder("Your name")).to_have_value(name)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run: a file given to an input that is being redrawn goes astray."""
+    app = page.get_by_test_id("stApp")
+    page.wait_for_timeout(200)  # the run that a key asked for has begun by then
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")

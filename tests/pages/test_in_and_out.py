@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 import samples
 from browser import Visit
+from pages.conftest import settle
 from sitmap.pages import messages
 
 pytestmark = pytest.mark.browser
@@ -65,6 +66,7 @@ def json_file(name: str, **fields: str) -> dict:
 
 
 def hand_in(page: Page, *files: dict) -> None:
+    settle(page)
     page.locator("input[type=file]:not([webkitdirectory])").set_input_files(files)
     page.get_by_text(files[0]["name"]).wait_for()
     page.get_by_role("button", name=messages.say("intake.read"), exact=True).click()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 import samples
 import web
 from browser import PHONE
+from pages.conftest import settle
 from sitmap.case import Case
 from sitmap.pages import messages
 from sitmap.reports import settings
@@ -156,6 +157,7 @@ def test_a_folder_is_read_and_what_is_no_report_in_it_is_named(visit, at: str, f
     with visit(at) as seen:
         page = seen.page
         box = page.get_by_test_id("stFileUploader").filter(has_text=say("intake.folder")).last
+        settle(page)
         box.locator("input[type=file]").set_input_files(folder)
         box.get_by_text("1.txt").wait_for()
         press_read(page)

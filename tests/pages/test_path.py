@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import qgis
 import samples
 from browser import PHONE
-from pages.conftest import sign
+from pages.conftest import settle, sign
 from sitmap.case import Case
 
 pytestmark = [pytest.mark.browser, pytest.mark.qgis]
@@ -52,6 +52,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _take(page: Page, files: list[Path]) -> None:
+    settle(page)
     box = page.locator("input[type=file]:not([webkitdirectory])")
     box.set_input_files(files)
     expect(page.get_by_text(files[-1].name)).to_be_visible()

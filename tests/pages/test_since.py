@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import samples
 from export import situations
-from pages.conftest import read
+from pages.conftest import read, settle
 from sitmap import export
 from sitmap.case import Case
 from sitmap.pages.messages import say
@@ -24,6 +24,7 @@ def opened(page):
 
 
 def handed(page, name, data):
+    settle(page)
     box = page.locator(".st-key-since-file input[type=file]")
     box.set_input_files({"name": name, "mimeType": "application/geopackage+sqlite3", "buffer": data})
 
