@@ -206,3 +206,36 @@ def test_off_at_a_distance_is_a_part_of_a_ring_on_the_sea_side():
     assert location.lat < location.place.lat
     assert shapely.contains_xy(location.area, location.lon, location.lat)
     assert "no direction" in location.note
+
+
+# What is said, the words of the place in it, and where the marker must lie.
+SEATS = [
+    ("The convoy reached Gao, in Mali, on Friday.", "Gao", 16.27, -0.04),
+    ("Fuel lorries came by way of Sikasso in Mali.", "Sikasso", 11.32, -5.67),
+    ("Six F-16s took off from Ubon Ratchathani on Thursday.", "Ubon Ratchathani", 15.24, 104.85),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "lat", "lon"), SEATS)
+def test_a_name_that_a_division_shares_with_its_seat_is_drawn_at_the_seat(text, name, lat, lon):
+    found = geocode.toponyms(text)
+    word = next(t for t in found if t.text == name)
+    (claim,) = geocode.locate([replace(BASE, place_text=name, anchors=(word.span,))], found)
+    assert claim.location.place.type == "town"
+    assert geodesy.distance(claim.location.lat, claim.location.lon, lat, lon) < 10
+    assert all(place.place_id != claim.location.place.place_id for place in claim.location.alternatives)
+
+
+def test_a_division_that_the_report_names_as_one_stays_one():
+    found = geocode.toponyms("Troops held Sikasso region. A convoy reached Sikasso, Mali.")
+    (claim,) = geocode.locate([replace(BASE, place_text="Sikasso", anchors=(found[1].span,))], found)
+    assert claim.location.place.type == "admin1"
+
+
+def test_a_name_in_a_list_of_divisions_stays_a_division():
+    found = geocode.toponyms("Batteries were moved to Hiroshima, Kochi and Ehime prefectures in Japan.")
+    divisions = [t.place for t in found if t.text in {"Hiroshima", "Kochi"}]
+    claims = [replace(BASE, place_text=t.text, anchors=(t.span,)) for t in found[:2]]
+    assert [c.location.place for c in geocode.locate(claims, found)] == [
+        geocode.get(p.place_id) for p in divisions
+    ]

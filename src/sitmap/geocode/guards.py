@@ -204,7 +204,11 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     small town under another name than its own, or a ship: "aboard the Kursk".
     """
     mention, best = choice.mention, choice.best
-    if _other_thing(words, choice) or _of_longer_name(text, words, choice):
+    if (
+        _other_thing(words, choice)
+        or _of_longer_name(text, words, choice)
+        or _begins_name(text, words, choice)
+    ):
         return True
     if mention.first != mention.last or mention.cue or choice.contained:
         return False
@@ -243,6 +247,25 @@ def _of_longer_name(text: str, words: list[Word], choice: "Choice") -> bool:
     if not mention.cue or best.type in mention.cue or choice.contained or best.population >= _TOWN:
         return False
     return _small(best) and _amid_name(text, words, mention)
+
+
+def _begins_name(text: str, words: list[Word], choice: "Choice") -> bool:
+    """Whether a name only begins a longer one that the gazetteer lacks: "Abu Qrenat", "Bali Doogle"."""
+    mention, best = choice.mention, choice.best
+    after = mention.last + 1
+    if (
+        mention.first != mention.last
+        or best.type == "country"
+        or not _beside(text, words, mention.last, after)
+    ):
+        return False
+    return (
+        text[words[mention.last].end] == " "
+        and words[after].capital
+        and not (words[after].upper or words[mention.last].upper)
+        and not (other_ok(words[after].key) or organisation(words[after].key))
+        and not first_name(words[after].key)
+    )
 
 
 def _small(best: "Candidate") -> bool:

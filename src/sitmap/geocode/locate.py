@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitmap.geocode import borders, offsets
+from sitmap.geocode import borders, offsets, seats
 from sitmap.geocode.containment import AREAS, containment
 from sitmap.geocode.outlines import country, whole
 from sitmap.model import Claim, Containment, Location, Place, Span, Toponym
@@ -29,7 +29,7 @@ def locate(claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> tuple[Claim,
         The same claims in the same order. A claim without a place that the gazetteer knows has a
         location without a point, and `note` says why.
     """
-    by_span = {toponym.span: toponym for toponym in toponyms}
+    by_span = {toponym.span: toponym for toponym in seats.narrowed(toponyms)}
     return tuple(replace(claim, location=_location(claim, by_span)) for claim in claims)
 
 

@@ -1,6 +1,6 @@
 """Place names in running text, resolved in their document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,19 @@ def toponyms(
         return _given(text, words, spans, gazetteer)
     mentions, people = guards.places(text, words, mentions)
     choices = resolve.choose(text, words, mentions, gazetteer)
-    kept = [choice for choice in choices if not guards.doubtful(text, words, choice, people)]
+    short = {form for choice in choices for form in _short_forms(choice.mention.key)}
+    kept = [c for c in choices if c.mention.key in short or not guards.doubtful(text, words, c, people)]
     found = [_toponym(text, choice, gazetteer) for choice in kept]
     found += _demonyms(text, words, found, every=demonyms)
     return tuple(sorted(found, key=lambda toponym: toponym.span))
+
+
+def _short_forms(key: str) -> Iterator[str]:
+    """Yield what a site named in full is called after that: "Ream", once "Ream Naval Base" was named."""
+    parts = key.split()
+    for end in range(1, len(parts)):
+        if ("after", " ".join(parts[end:])) in scan.cues():
+            yield " ".join(parts[:end])
 
 
 def _demonyms(text: str, words: Sequence[Word], found: Sequence[Toponym], *, every: bool) -> list[Toponym]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitmap import geodesy
-from sitmap.geocode import confidence, context, features, guards, scan, store, surroundings
+from sitmap.geocode import confidence, context, features, guards, headings, scan, store, surroundings
 from sitmap.geocode.context import Context
 from sitmap.geocode.features import Container
 from sitmap.geocode.scan import Mention
@@ -27,6 +27,8 @@ _COMMAS = str.maketrans({"\u015f": "\u0219", "\u0163": "\u021b"})
 _AREAS = frozenset({"admin1", "country", "area"})
 #: Types that are known by the name of a town beside them.
 _BASES = frozenset({"base", "airport", "port", "launch-site", "range"})
+#: Topic of forces that any base may hold.
+_GARRISON = "garrison"
 #: How far from its town a base may lie that is called by the town's name alone.
 _BESIDE_KM = 15.0
 _KEPT = 60
@@ -99,7 +101,7 @@ def situations(
     surroundings.look(text, words, mentions, gazetteer)
     pools = [(mention, pool(text, words, mention, gazetteer)) for mention in mentions]
     pools = [(mention, found) for mention, found in pools if found]
-    containers = _containers(text, pools)
+    containers = _headed(text, pools, _containers(text, pools), gazetteer)
     pools = [
         (mention, _contained(mention, found, container, gazetteer))
         for (mention, found), container in zip(pools, containers, strict=True)
@@ -157,21 +159,26 @@ def _asked(candidate: Candidate, mention: Mention, found: Sequence[Candidate], *
     """Whether the words around ask for a place that bears its name only beside a cue.
 
     A base that a person put in the tables is also meant where its arms are spoken of: "bombers at Engels".
-    Not one that lies well outside the town of the name: Ramat David is 24 km from Haifa.
+    Not one that lies well outside the town of the name: Ramat David is 24 km from Haifa. One that no town of
+    its state is called like is meant where any forces are: "soldiers at Taji".
     """
     if candidate.type == "admin1":
         return after_comma
     asked = mention.cue or scan.own_cue(mention.key)
     if candidate.type in asked:
         return True
-    return candidate.code == "SITE" and candidate.type in mention.topic and _is_beside(candidate, found)
+    if candidate.code != "SITE" or not mention.topic:
+        return False
+    away = _from_town(candidate, found)
+    garrison = _GARRISON in mention.topic and candidate.type in _BASES
+    return away <= _BESIDE_KM if candidate.type in mention.topic else garrison and away < 0
 
 
-def _is_beside(base: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether a base lies at a town of its name, or there is no such town in its state."""
+def _from_town(base: Candidate, found: Sequence[Candidate]) -> float:
+    """How far in km a base lies from the next town of its name in its state; -1 where there is none."""
     towns = [c for c in found if c.kind == store.PRIMARY and c.type == "town" and c.country == base.country]
     away = (geodesy.distance(base.lat, base.lon, town.lat, town.lon) for town in towns)
-    return not towns or min(away) <= _BESIDE_KM
+    return min(away, default=-1.0)
 
 
 def _as_spelled(name: str, found: list[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:
@@ -206,6 +213,24 @@ def _containers(text: str, pools: Sequence[tuple[Mention, list[Candidate]]]) -> 
         elif gap in {" (", ", in ", " in ", " in the ", ", in the "}:
             found[i] = _holding(following[1])
     return found
+
+
+def _headed(
+    text: str,
+    pools: Sequence[tuple[Mention, list[Candidate]]],
+    containers: Sequence[Container],
+    gazetteer: store.Gazetteer,
+) -> list[Container]:
+    """Let a mention whose own words name no container lie in the country that heads its part."""
+    return [
+        container if any(container) or not country else _whole_country(country, gazetteer)
+        for container, country in zip(containers, headings.countries(text, pools), strict=True)
+    ]
+
+
+def _whole_country(country: str, gazetteer: store.Gazetteer) -> Container:
+    entry = gazetteer.country(country)
+    return (set() if entry is None else {entry}), {country}
 
 
 def _contained(
