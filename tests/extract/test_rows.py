@@ -111,7 +111,7 @@ def test_every_prefix_makes_a_ship_of_its_navy(read):
     missed = []
     for row in table("ships"):
         (claim,) = read(f"{row['prefix']} Kestrel is at Busan.")
-        if (claim.actor, claim.asset) != (row["actor"], row["asset"]):
+        if (claim.actor, claim.asset) != (row["actor"].partition("|")[0], row["asset"]):
             missed.append((row["prefix"], claim.actor, claim.asset))
     assert missed == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.entries import Actor, Verb
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import words
 
@@ -20,7 +20,14 @@ _GROUND = words("actor", "ground")
 _BESIDE = words("actor", "beside")
 _NAMES = words("actor", "names")
 _CLOSES = frozenset({",", ".", ";", ":", ")", ""})
+_ARTICLES = frozenset({"the", "a", "an"})
+#: News agencies, which stand for their state where it speaks and have no forces.
+_MEDIA = words("actor", "media")
+#: Verbs whose object is a place: "the carrier left Singapore".
+_GOING = frozenset({"leave", "arrive", "go"})
+_ALTERNATIVES = frozenset({"or", "nor", ","})
 _OWNED_REACH = 4
+_LISTED = 6
 
 
 def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told]:
@@ -57,6 +64,7 @@ def actors(document: Document, scene: Scene, first: int, last: int) -> list[Told
         and not in_name(document, m)
         and not locative(document, m)
         and not of_ground(document, m)
+        and not aside(document, m)
     ]
 
 
@@ -118,13 +126,73 @@ def of_ground(document: Document, mention: Mention) -> bool:
     bool
     """
     end = mention.last + (document.lower(mention.last) == "'s")
-    if document.lower(end) in _GROUND | _NAMES or document.lower(mention.first - 1) in _BESIDE:
+    if document.lower(end) in _GROUND | _NAMES or stands_beside(document, mention):
         return True
     for index in range(end, end + _OWNED_REACH if end > mention.last else end):
         if document.at("facility", index) or document.at("force", index):
             return False
         if document.place_at(index) is not None or document.at("reference", index) is not None:
             return True
+    return False
+
+
+def stands_beside(document: Document, mention: Mention) -> bool:
+    """Whether a name is that of a partner or a foe: "under Danish command", "because of the Houthis".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
+    index = mention.first - 1
+    index -= document.lower(index) in _ARTICLES
+    word = document.lower(index)
+    return word in _BESIDE or f"{document.lower(index - 1)} {word}" in _BESIDE
+
+
+def aside(document: Document, mention: Mention) -> bool:
+    """Whether a name neither acts nor owns: a news agency, a place that is left, "no Russian ships".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    mention : Mention
+        The name.
+
+    Returns
+    -------
+    bool
+    """
+    if document.text(mention.first, mention.last).casefold() in _MEDIA:
+        return True
+    return _gone_from(document, mention) or _none_of(document, mention)
+
+
+def _gone_from(document: Document, mention: Mention) -> bool:
+    """Whether somebody leaves or reaches it: "left Singapore"."""
+    verb = document.at("verb", mention.first - 1)
+    goes = verb is not None and isinstance(verb.value, Verb) and verb.value.frame in _GOING
+    value = mention.value
+    named = isinstance(value, Actor) and value.role in {"name", "government"}
+    return goes and named and document.lower(mention.last) != "'s" and mention.last not in document.heads
+
+
+def _none_of(document: Document, mention: Mention) -> bool:
+    """Whether there are none of them: "no Russian or Chinese ships"."""
+    index = mention.first - 1
+    for _ in range(_LISTED):
+        if document.lower(index) == "no":
+            return True
+        if document.at("actor", index) is None and document.lower(index) not in _ALTERNATIVES:
+            return False
+        index -= 1
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import sources
-from sitmap.extract.discourse.actors import in_name
+from sitmap.extract.discourse.actors import in_name, stands_beside
 from sitmap.extract.text import organs
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.told import UNSAID, Told
@@ -136,7 +136,7 @@ def _named(document: Document, scene: Scene, first: int, last: int, *, spoken: b
         speaks = not spoken and any(_says(document, a, mention.first) for a in scene.attributions)
         if not isinstance(mention.value, Actor) or inside or speaks or in_name(document, mention):
             continue
-        if not located(document, mention.first):
+        if not (located(document, mention.first) or stands_beside(document, mention)):
             return Told(mention.value.code, (mention.first, mention.last))
     return UNSAID
 

@@ -230,9 +230,15 @@ def draft(
     found.past = past is not None
     if past is not None:
         found.reasons["background"] = (past,)
-    codes = actors(document, scene, clause.first, clause.last)
+    codes = [c for c in actors(document, scene, clause.first, clause.last) if not _of_other(scene, theme, c)]
     found.nearby = codes[-1] if codes else memory.actor
     return found
+
+
+def _of_other(scene: Scene, theme: Theme, told: Told) -> bool:
+    """Whether a state is that of forces named after those told of: "two jets at P and two German ones"."""
+    at = told.words[0] if told.words is not None else -1
+    return any(theme.last <= other.first <= at < other.last for other in scene.themes)
 
 
 def _source(

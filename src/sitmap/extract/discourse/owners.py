@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import actors, agents
+from sitmap.extract.discourse import actors, agents, sides
 from sitmap.extract.phrases import formations
 from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.theme import QUOTES
@@ -58,6 +58,7 @@ def complete(document: Document, drafts: list[Draft]) -> None:
             land = draft.where.state if draft.where is not None else UNSAID
             home = land if land in _states() and _at_home(draft) else UNSAID
             draft.actor = draft.actor or topic or home
+        draft.actor = sides.league(document, draft) or draft.actor
         named = formations.mission(document, draft.actor)
         if named and draft.kind in _STANDING and not draft.theme.names:
             draft.theme = replace(draft.theme, names=(named,))
@@ -67,10 +68,16 @@ def _rebels(document: Document, drafts: list[Draft]) -> None:
     """Give "the rebels" the one armed group that the report names, and a plan those who announce it."""
     group = _armed_group(document)
     for draft in drafts:
-        if group and not draft.actor and document.lower(draft.theme.head) in _REBELS:
-            draft.actor = group
+        if document.lower(draft.theme.head) in _REBELS and not _beside(draft):
+            draft.actor = sides.group_before(document, draft.theme.first) or draft.actor or group
         if draft.status == "planned" and not draft.actor and not draft.nearby:
             draft.actor = _announcer(document, draft)
+
+
+def _beside(draft: Draft) -> bool:
+    """Whether the words for a force name whose it is themselves: "the Yemeni rebels"."""
+    named = draft.actor.words
+    return named is not None and draft.theme.first <= named[0] < draft.theme.last
 
 
 def _announcer(document: Document, draft: Draft) -> Told:
@@ -87,17 +94,31 @@ def _announcer(document: Document, draft: Draft) -> Told:
 
 def _named_nearby(document: Document, drafts: list[Draft]) -> None:
     """Give a force the state named last; one told of a paragraph ago only if forces are said to be its."""
-    sure = {str(draft.actor) for draft in drafts}
+    for draft in drafts:
+        if draft.actor.rule == "named-nearby" and sides.heads_section(document, draft.actor, draft):
+            draft.actor = UNSAID
+    said = Counter(str(draft.actor) for draft in drafts if draft.actor)
+    sure = set(said)
+    mostly, home = _mostly(drafts, said), sides.home(document)
     opens: dict[int, int] = {}
     for sentence in document.sentences:
         opens.setdefault(sentence.paragraph, sentence.first)
     for draft in drafts:
         land = draft.where.state if draft.where is not None else UNSAID
         start = opens[document.sentences[draft.sentence].paragraph]
+        if sides.heads_section(document, draft.nearby, draft):
+            draft.actor = draft.actor or mostly
+            continue
         far = draft.nearby.words is not None and draft.nearby.words[0] < start
-        if far and draft.nearby not in sure and land in _states() and _at_home(draft):
+        if far and (draft.nearby not in sure or land == home) and land in _states() and _at_home(draft):
             draft.actor = draft.actor or land
         draft.actor = draft.actor or draft.nearby.by("named-nearby")
+
+
+def _mostly(drafts: list[Draft], said: Counter[str]) -> Told:
+    """Return whose most of the forces are of which the report says it itself."""
+    most = next((code for code, count in said.most_common(1) if 2 * count > said.total()), "")
+    return next((d.actor.by("report-about") for d in drafts if most and d.actor == most), UNSAID)
 
 
 def _at_home(draft: Draft) -> bool:
@@ -208,6 +229,8 @@ def _attacked(document: Document, drafts: list[Draft]) -> None:
         foes = {str(n): n for n in named if n != draft.where.state}
         if len(foes) == 1:
             draft.actor = _plain(next(iter(foes.values()))).by("report-attacker")
+        elif not foes and draft.where.state not in named:
+            draft.actor = sides.foe(document, draft.where.state)
 
 
 def _plain(told: Told) -> Told:

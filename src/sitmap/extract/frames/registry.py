@@ -26,12 +26,14 @@ from sitmap.extract.frames import (
     zoned,
 )
 from sitmap.extract.phrases import formations
+from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.memory import Memory, Scene
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.theme import Theme
+    from sitmap.extract.text.told import Told
     from sitmap.extract.verbs.clauses import Clause
     from sitmap.extract.verbs.groups import Group
 
@@ -139,10 +141,24 @@ def pass_over(document: Document, memory: Memory, scene: Scene) -> None:
 
 
 def _learn_actor(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
-    codes = [
-        c for c in actors(document, scene, clause.first, clause.last) if c.lower() not in formations.LEAGUES
-    ]
+    topic = scene.sentence.heading
+    named = actors(document, scene, clause.first, clause.last)
+    acting = [c for c in named if not (topic and _is_topic(document, scene, c))]
+    codes = [c for c in acting if c.lower() not in formations.LEAGUES]
     memory.actor = codes[-1] if codes else memory.actor
+
+
+def _is_topic(document: Document, scene: Scene, told: Told) -> bool:
+    """Whether a heading only has a state for its topic: "Written answer: Poland and Cyprus"."""
+    if told.words is None:
+        return False
+    first, last = told.words
+    if scene.sentence.last - scene.sentence.first <= last - first + 1:
+        return False
+    named = document.at("actor", first)
+    plain = named is not None and isinstance(named.value, Actor) and named.value.role == "name"
+    acts = last < scene.sentence.last and document.at("verb", last) is not None
+    return plain and document.lower(last) != "'s" and not acts
 
 
 def _unreal(view: View) -> bool:

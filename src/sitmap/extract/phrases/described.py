@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitmap.extract.phrases.counted import counted
-from sitmap.extract.phrases.names import named_before, ship_names, unit_name
+from sitmap.extract.phrases.names import named_before, navy, ship_names, unit_name
 from sitmap.extract.text.designators import bare, model
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation, Force
@@ -190,7 +190,7 @@ def ship_theme(document: Document, index: int, end: int) -> Theme:
         end,
         end - 1,
         Told("ships", (index, end), "ship-prefix"),
-        actor=Told(ship_prefixes().get(document.tokens[index].text, ""), (index, index + 1), "ship-prefix"),
+        actor=navy(document, document.tokens[index].text, (index, index + 1)),
         names=(Told(document.text(index, end), (index, end)),),
         low=1,
         high=1,
@@ -209,12 +209,17 @@ def _owned(document: Document, theme: Theme) -> Theme:
     after = (end,) if document.lower(theme.last) == "of" and not theme.names else ()
     named = {i for name in theme.names if name.words is not None for i in range(*name.words)}
     for index in (*after, *range(max(start, 0), theme.head + 1)):
-        found = document.at("actor", index) if index not in named else None
-        if found is not None and isinstance(found.value, Actor):
+        found = document.at("actor", index)
+        if (
+            found is not None
+            and isinstance(found.value, Actor)
+            and (index not in named or found.value.role == "body")
+        ):
             actor = Told(found.value.code, (found.first, found.last))
     actor = actor or _native(document, theme)
     if theme.based in {"ships", "submarines"}:
-        actor = actor or next((o for name in theme.names if (o := _navy(name))), UNSAID)
+        navies = (navy(document, name.partition(" ")[0], name.words) for name in theme.names)
+        actor = actor or next((owner for owner in navies if owner), UNSAID)
     definite = document.lower(theme.first) in DEFINITE or _of_known(document, theme)
     return replace(theme, actor=actor, definite=definite and not actor and not theme.names)
 
@@ -248,8 +253,3 @@ def _shared(document: Document, theme: Theme) -> Theme:
         first = before.first
         also.insert(0, Told(before.value.code, (before.first, before.last)))
     return replace(theme, first=first, also=tuple(also)) if also else theme
-
-
-def _navy(name: Told) -> Told:
-    """Return the state whose ships have the prefix of a name."""
-    return Told(ship_prefixes().get(name.partition(" ")[0], ""), name.words, "ship-prefix")

@@ -1,21 +1,52 @@
 """Proper names of ships and units."""
 
+from collections import Counter
+
 from sitmap.extract.text import hulls
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation
+from sitmap.extract.text.mentions import Mention
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import UNSAID, Told
-from sitmap.extract.text.vocabulary import words
+from sitmap.extract.text.vocabulary import ship_prefixes, words
 
 _UNIT_WORDS = words("name", "unit")
 
 
 _ORDINALS = words("name", "ordinals")
+#: What has forces in many places, and is in none itself.
+_SERVICES = frozenset({"army", "fleet", "flotilla"})
 
 
 _SHIP_LONGEST = 3
 _AUXILIARIES = frozenset({"did", "had", "has", "is", "was", "will", "would"})
 _ARTICLES = ARTICLES | {"the", "its", "their", "our", "these", "those", "some"}
+
+
+def navy(document: Document, prefix: str, words: tuple[int, int] | None) -> Told:
+    """Return the state whose ships have a prefix: of several the one that the report names most.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    prefix : str
+        First word of a ship's name.
+    words : tuple of int or None
+        Tokens of the name.
+
+    Returns
+    -------
+    Told
+        "" when it is no prefix.
+    """
+    states = ship_prefixes().get(prefix, ())
+    if len(states) > 1:
+        named = Counter(
+            m.value.code for m in document.mentions.ordered.get("actor", ()) if isinstance(m.value, Actor)
+        )
+        states = sorted(states, key=lambda state: -named[state])
+    return Told(next(iter(states), ""), words, "ship-prefix")
 
 
 def named_before(document: Document, theme: Theme) -> list[Told]:
@@ -132,5 +163,12 @@ def _capital_name(document: Document, first: int, last: int) -> Told:
 
 def _belongs(document: Document, index: int) -> bool:
     """Whether a word may stand in the name of a unit: neither whose it is nor an article."""
-    other = document.at("actor", index) is not None or document.lower(index) in _ARTICLES
+    actor = document.at("actor", index)
+    other = (actor is not None and not _is_unit(document, actor)) or document.lower(index) in _ARTICLES
     return document.tokens[index].is_name and not other
+
+
+def _is_unit(document: Document, actor: Mention) -> bool:
+    """Whether what stands for a state is a unit of its by name: "the Assam Rifles"."""
+    named = isinstance(actor.value, Actor) and actor.value.role == "body" and actor.last - actor.first > 1
+    return named and document.lower(actor.last - 1) in _UNIT_WORDS - _SERVICES

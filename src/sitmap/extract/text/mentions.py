@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from sitmap.extract.text.entries import Phrase, Value
+from sitmap.extract.text.entries import Actor, Phrase, Value
 from sitmap.extract.text.tokens import Token, key
 from sitmap.extract.text.vocabulary import Lexicon, Opening, lexicon, words
 
 _LED = words("actor", "led")
 _NOTHING = Opening({}, ())
+_UNITS = frozenset((noun,) for noun in words("name", "unit"))
+_ARTICLES = frozenset({"a", "an", "the"})
+_STOPS = frozenset({".", "!", "?", ":", ";"})
 
 
 class Mention(NamedTuple):
@@ -83,7 +86,11 @@ def find(tokens: list[Token]) -> Mentions:
     for index, (word, after) in enumerate(pairwise([*keys, ""])):
         opening = book.get(word, _NOTHING)
         for phrase in (*opening.longer.get(after, ()), *opening.alone):
-            if ends.get(phrase.kind, 0) <= index and phrase.matches(tokens, keys, index):
+            if (
+                ends.get(phrase.kind, 0) <= index
+                and phrase.matches(tokens, keys, index)
+                and not _in_longer_name(mentions, tokens, phrase, index)
+            ):
                 ends[phrase.kind] = index + len(phrase.words)
                 mentions.add(Mention(phrase.kind, index, ends[phrase.kind], phrase.value))
         if word[0].isdigit():
@@ -96,6 +103,22 @@ def find(tokens: list[Token]) -> Mentions:
             ends[led.kind] = index + 1
             mentions.add(Mention(led.kind, index, index + 1, led.value))
     return mentions
+
+
+def _in_longer_name(mentions: Mentions, tokens: list[Token], phrase: Phrase, index: int) -> bool:
+    """Whether "Guards" or "Fleet" only ends another name: "the Danish Life Guards" are not Iran's."""
+    body = phrase.value
+    if not (isinstance(body, Actor) and body.role == "body" and phrase.words in _UNITS and index):
+        return False
+    before = tokens[index - 1]
+    own = mentions.at("actor", index - 1)
+    if own is not None and isinstance(own.value, Actor) and own.value.code == body.code:
+        return False
+    return before.is_name and before.lower not in _ARTICLES and not _starts_sentence(tokens, index - 1)
+
+
+def _starts_sentence(tokens: list[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text in _STOPS
 
 
 def _led(book: Lexicon, token: Token, word: str) -> Phrase | None:

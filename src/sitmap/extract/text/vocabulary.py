@@ -297,11 +297,11 @@ def unit(words: str) -> tuple[str, float]:
 
 
 @cache
-def ship_prefixes() -> Mapping[str, str]:
-    """State by ship prefix: "USS" to "USA".
+def ship_prefixes() -> Mapping[str, Sequence[str]]:
+    """States by ship prefix, the likeliest first: "USS" to "USA", "HMS" to "GBR" and "SWE".
 
     Returns
     -------
     Mapping
     """
-    return MappingProxyType({r["prefix"]: r["actor"] for r in table("ships")})
+    return MappingProxyType({r["prefix"]: cells(r["actor"]) for r in table("ships")})
