@@ -353,9 +353,16 @@ def assemble(
     claims = checks.unify([claim for reading in readings for claim in reading.claims])
     told = [reading.report for reading in readings]
     source, sites, copies = zone_source or zones.load(), geocode.sites(), checks.originals(told)
+    naming = checks.Naming(
+        {reading.report.report_id: reading.toponyms for reading in readings},
+        geocode.relocate,
+        geocode.containment,
+    )
     return Situation(
         readings=tuple(_with_claims(readings, claims)),
-        findings=checks.run(claims, zones=source, reports=told, sites=sites, copies=copies),
+        findings=checks.run(
+            claims, zones=source, reports=told, sites=sites, copies=copies, naming=naming
+        ),
         failures=tuple(failures),
         events=checks.compare(claims, told, copies),
         origins=checks.origins(claims, zones=source, reports=told, sites=sites, copies=copies),

@@ -11,6 +11,7 @@ from sitmap.checks.case import ZoneLookup
 from sitmap.checks.compare import compare
 from sitmap.checks.copies import originals
 from sitmap.checks.grouping import unify
+from sitmap.checks.naming import Naming
 from sitmap.checks.registry import CHECKS, Check, origins, run
 
-__all__ = ["CHECKS", "Check", "ZoneLookup", "compare", "originals", "origins", "run", "unify"]
+__all__ = ["CHECKS", "Check", "Naming", "ZoneLookup", "compare", "originals", "origins", "run", "unify"]

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from sitmap.checks import figure
 from sitmap.checks.copies import originals
 from sitmap.checks.figure import Figure
+from sitmap.checks.naming import NOWHERE, Naming
 from sitmap.model import Claim, Place, Report, ZoneAnswer
 
 Floats = npt.NDArray[np.float64]
@@ -140,6 +141,8 @@ class Case:
         What somebody denies: held against what others assert, and against nothing else.
     copies : mapping of str to str
         Reports that carry another's text, with the one that they copy, as `copies.originals` finds them.
+    naming : Naming
+        The place names of the reports, and what the gazetteer knows of them.
     """
 
     claims: tuple[Claim, ...]
@@ -148,6 +151,7 @@ class Case:
     sites: tuple[Place, ...] = ()
     denied: tuple[Claim, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
+    naming: Naming = NOWHERE
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -210,12 +214,13 @@ def open_case(
     reports: Iterable[Report] = (),
     sites: Iterable[Place] = (),
     copies: Mapping[str, str] | None = None,
+    naming: Naming = NOWHERE,
 ) -> Case:
     """Case of the claims that can be held to account, with what is denied beside them; as `registry.run`."""
     told, at_hand = tuple(claims), tuple(reports)
     denied = tuple(claim for claim in told if claim.stance == "denied" and claim.review != "rejected")
     known = originals(at_hand) if copies is None else copies
-    return Case(held_to_account(told), Remembered(zones), at_hand, tuple(sites), denied, known)
+    return Case(held_to_account(told), Remembered(zones), at_hand, tuple(sites), denied, known, naming)
 
 
 def flights(claims: Iterable[Claim]) -> Iterable[Flight]:

@@ -49,7 +49,7 @@ def judge(case: Case) -> Iterable[Judgement]:
         if report.report_id in case.by_report:
             yield from _in_text(report, case.by_report[report.report_id])
     for claim in case.claims:
-        yield from _span(claim)
+        yield from _span(claim, case.words_of(claim, "date"))
         yield from _done(claim, case.words_of(claim, "date"))
         yield from _to_come(case, claim)
     yield from twoclocks.judge(case)
@@ -112,9 +112,11 @@ def _weekdays(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterable[
         )
 
 
-def _span(claim: Claim) -> Iterable[Judgement]:
+def _span(claim: Claim, told: str) -> Iterable[Judgement]:
     start, end = clock.parse_date(claim.date), clock.parse_date(claim.date_end)
-    if start and end and end < start:
+    # "At the weekend" is the reader's reckoning: it is no mistake of the report.
+    reckoned = told and not any(letter.isdecimal() for letter in told)
+    if start and end and end < start and not reckoned:
         yield _backwards(
             claim, end, "span", f"The span from {words.day(start)} to {words.day(end)} ends before it starts."
         )

@@ -11,6 +11,8 @@ from sitmap.model import Claim, Span, Variant
 _UNITS_KM = (units.KM_PER_NAUTICAL_MILE, units.KM_PER_MILE)
 # Extraction keeps a tenth of a kilometre, so a whole number of miles comes back to within this.
 _WHOLE = 0.04
+# So near to hundreds of miles, kilometres that are no hundreds may be converted: 4,200 miles as 6,760 km.
+_CONVERTED_KM = 5.0
 # How far before a number its "more than" may stand, in characters.
 _REACH = 28
 # How far before a number the "no" of its clause may stand, and what it makes of a bound.
@@ -86,10 +88,13 @@ def nautical(stated: Figure) -> Figure | None:
     Returns
     -------
     Figure or None
-        The same number of nautical miles, in km; None when it is no whole number of statute miles.
+        The same number of nautical miles, in km; None when it is no whole number of statute miles, nor, in
+        round kilometres, one of hundreds of them.
     """
     miles = stated.value / units.KM_PER_MILE
-    if stated.value == round(stated.value) or abs(miles - round(miles)) > _WHOLE:
+    off = abs(miles - round(miles, -2)) * units.KM_PER_MILE
+    converted = off <= _CONVERTED_KM and stated.value % 100 != 0
+    if not converted and (stated.value == round(stated.value) or abs(miles - round(miles)) > _WHOLE):
         return None
     scale = units.KM_PER_NAUTICAL_MILE / units.KM_PER_MILE
     return Figure(stated.value * scale, stated.half_step * scale, stated.bound)

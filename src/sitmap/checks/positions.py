@@ -20,6 +20,8 @@ from sitmap.model import Claim
 
 #: How far apart two names of one place of launch may lie: a town for its district, a base for its town.
 _LAUNCH_KM = 50.0
+#: How far apart two impacts in one report may lie and still be told of one missile.
+_OTHER_KM = 1000.0
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -99,6 +101,9 @@ def _apart(one: Claim, other: Claim) -> Judgement | None:
     if spots is None:
         return None
     apart, open_km = spots
+    if one.report_id == other.report_id and apart > _OTHER_KM + sum(open_km):
+        # So far off, one report tells of two things that fell.
+        return None
     verdict = weigh(apart, max(open_km), sum(open_km))
     ending = {
         "consistent": "within what the words leave open",

@@ -8,7 +8,8 @@ more than the outline of a country or a sea, or is "off" a place with no distanc
 unless that would fit any distance.
 Limits: a distance flown is longer than the great circle when the weapon steers, so for a cruise
 missile or a drone (`arcs`) only a stated distance that is too short can be refuted. The direction of a
-flight is held against its places by `bearings`, a distance in two units by `conversions`.
+flight is held against its places by `bearings`, a distance in two units by `conversions`, and one between two
+places that are no ends of a flight by `gaps`.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitmap import geodesy, units
-from sitmap.checks import arcs, area, bearings, conversions, figure, words
+from sitmap.checks import arcs, area, bearings, conversions, figure, gaps, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -32,6 +33,8 @@ METHOD = (
 _TRACKED = 0.05
 # Places that leave so many times the stated distance open would fit any.
 _TOO_WIDE = 2.0
+# So many times the stated distance is refuted only by places of which it is so sure which are meant.
+_FAR_OFF, _SURE = 4.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,21 @@ def judge(case: Case) -> Iterable[Judgement]:
         if flight.launch is None or flight.impact is None or start is None or end is None:
             missing = "launch" if start is None else "impact"
             yield _undetermined(flight, stated, f"the place of {missing} is not known")
+        elif _is_one_spot(flight.launch, flight.impact):
+            yield _undetermined(flight, stated, "no other place of launch or impact is known")
         else:
             wide = any(_is_open(claim) for claim in flight.claims)
             yield _compare(flight, stated, between(start, end), wide=wide)
     yield from bearings.judge(case)
     yield from conversions.judge(case)
+    yield from gaps.judge(case)
+
+
+def _is_one_spot(launch: Claim, impact: Claim) -> bool:
+    """Whether launch and impact were read at one place, which no flight of a stated distance is."""
+    start, end = (claim.location.place if claim.location else None for claim in (launch, impact))
+    at = all(claim.relation in {"at", "in", "from", "near"} for claim in (launch, impact))
+    return at and start is not None and end is not None and start.place_id == end.place_id
 
 
 def _is_open(claim: Claim) -> bool:
@@ -122,6 +135,8 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         verdict = "marginal"
     elif flight.of_several:
         return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
+    elif _is_elsewhere(flight, stated, low):
+        return _undetermined(flight, stated, "it is not sure which places of launch and impact are meant")
     elif _fits_as_nautical(stated, low, high):
         return _undetermined(flight, stated, _which_mile(flight, stated, words.about(distance.nominal)))
     elif not too_short and arcs.of(flight.asset).steers:
@@ -137,6 +152,12 @@ def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) 
         tolerance=tolerance,
         explanation=_explain(flight, stated, computed, verdict),
     )
+
+
+def _is_elsewhere(flight: Flight, stated: Figure, least: float) -> bool:
+    """Whether a place lies so far off that its name is sooner another place's, unless that is sure."""
+    scores = (claim.location.score for claim in flight.claims if claim.location)
+    return least > _FAR_OFF * stated.value and min(scores) < _SURE
 
 
 def _fits_as_nautical(stated: Figure, low: float, high: float) -> bool:

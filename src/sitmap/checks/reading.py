@@ -1,7 +1,7 @@
 """Sentences, numbers and phrases of a text, for the checks that read words which no claim carries."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sitmap import resources, units
@@ -122,6 +122,11 @@ def number_pattern() -> str:
 def away(claim: Claim, start: int) -> int:
     """How far from a claim's passage a character stands, 0 inside it."""
     return max(claim.quote_start - start, start - claim.quote_end, 0)
+
+
+def nearest(claims: Sequence[Claim], start: int) -> Claim:
+    """Claim whose passage stands nearest to a character; there is at least one."""
+    return min(claims, key=lambda claim: (away(claim, start), claim.claim_id))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from sitmap.checks import reports as tellings
 from sitmap.checks import sum as parts
 from sitmap.checks.case import Case, ZoneLookup, open_case
 from sitmap.checks.judgement import Judgement
+from sitmap.checks.naming import NOWHERE, Naming
 from sitmap.model import Claim, Finding, OriginArea, Place, Report
 
 
@@ -44,6 +45,7 @@ def run(
     reports: Sequence[Report] = (),
     sites: Sequence[Place] = (),
     copies: Mapping[str, str] | None = None,
+    naming: Naming = NOWHERE,
 ) -> tuple[Finding, ...]:
     """Hold claims against geography, clock, physics and each other.
 
@@ -63,13 +65,15 @@ def run(
         Known launch and basing sites, for flights that name no more than a country.
     copies : mapping of str to str, optional
         As `originals` gives it of the reports, where that is known already.
+    naming : Naming
+        The place names of the reports; without them only the places of the claims are looked at.
 
     Returns
     -------
     tuple of Finding
         In the order of `CHECKS`; the same claims give the same findings and ids.
     """
-    case = open_case(claims, zones, reports, sites, copies)
+    case = open_case(claims, zones, reports, sites, copies, naming)
     return tuple(_finding(check, judgement) for check in CHECKS for judgement in merge(check.judge(case)))
 
 

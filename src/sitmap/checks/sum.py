@@ -36,8 +36,7 @@ def judge(case: Case) -> Iterable[Judgement]:
     """
     judged: set[str] = set()
     for group in _comparable(case.claims):
-        # "A ship" is one of them, not all there are.
-        for whole in (claim for claim in group if (claim.count_max or _FEW) >= _FEW):
+        for whole in filter(_may_be_whole, group):
             parts = [part for part in group if part is not whole and _within(part, whole)]
             if parts:
                 judged |= {claim.claim_id for claim in (whole, *parts)}
@@ -54,6 +53,11 @@ def _comparable(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
             key = (claim.report_id, claim.actor, claim.asset, claim.status, claim.designation)
             groups[key].append(claim)
     return groups.values()
+
+
+def _may_be_whole(claim: Claim) -> bool:
+    """Whether a count may be of all there are: not "a ship", and not those that were in or out of a zone."""
+    return (claim.count_max or _FEW) >= _FEW and not claim.zone_claim
 
 
 def _within(part: Claim, whole: Claim) -> bool:

@@ -24,10 +24,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sitmap.checks import area, figure, margins, states, words
+from sitmap.checks import area, figure, margins, standins, states, words
 from sitmap.checks.case import Case, ZoneLookup
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.margins import Position, Zone
+from sitmap.checks.measured import Measured
 from sitmap.model import Claim, Location, Verdict
 
 METHOD = "equidistance from the coasts (UNCLOS articles 3, 15, 57 and 74): an estimate, not a legal boundary"
@@ -37,6 +38,9 @@ METHOD = "equidistance from the coasts (UNCLOS articles 3, 15, 57 and 74): an es
 STRADDLES = 0.16
 #: Share of a whole sea or country that leaves no doubt.
 ALL = 0.98
+
+#: What a coast on the chart may be off, km.
+_CHART_KM = 1.0
 
 #: Types of place that are on land, whatever the shoreline makes of their marker.
 _ASHORE = frozenset({"town", "airport", "base", "launch-site", "facility", "border", "mountains"})
@@ -74,7 +78,44 @@ def judge(case: Case) -> Iterable[Judgement]:
         # A launch that repeats the zone of its impact says nothing of the launching place.
         repeats = claim.kind == "launch" and _event(claim) in impacts
         if claim.zone_claim and not repeats:
-            yield _judge(claim, case.zones)
+            yield from _answers(case, claim)
+
+
+def _answers(case: Case, claim: Claim) -> Iterable[Judgement]:
+    """Judge a claim where it is drawn, or else where words beside it put it, and by how close it came."""
+    judged = _judge(claim, case.zones)
+    if judged.verdict == "undetermined":
+        elsewhere = (_judge(spot, case.zones) for spot in standins.spots(case, claim))
+        judged = next((found for found in elsewhere if found.verdict != "undetermined"), judged)
+    if judged.verdict == "undetermined":
+        closest = (_approach(case, claim, *told) for told in standins.approaches(case, claim))
+        judged = next((found for found in closest if found is not None), judged)
+    yield replace(judged, claims=(claim,))
+
+
+def _approach(case: Case, claim: Claim, told: Measured, is_least: bool) -> Judgement | None:  # noqa: FBT001 - as `approaches` gives it
+    """Hold the side of a zone against how close to a coast something came, None where that is open."""
+    match = _CLAIM.fullmatch(claim.zone_claim)
+    zone = margins.ZONES.get(match[3]) if match else None
+    # What came no closer may have been farther out, and what came so close was farther out at other times.
+    if match is None or zone is None or (match[1] == "inside") != is_least:
+        return None
+    sign = 1 if is_least else -1
+    margin = sign * (told.far.value - zone.limit_km)
+    if told.place.country != match[2] or margin <= told.far.half_step + told.place.extent_km + _CHART_KM:
+        return None
+    came = f"came {'no closer than' if is_least else 'within'} {words.about(told.far.value)} km"
+    return Judgement(
+        claims=(claim,),
+        verdict="inconsistent",
+        stated=_said(is_least, match[2], zone),
+        computed="outside" if is_least else "inside",
+        unit="km",
+        margin=round(margin, 1),
+        tolerance=round(told.far.half_step + told.place.extent_km, 1),
+        explanation=f"Said to be {_said(is_least, match[2], zone)}, but what {came} of {words.named(told.place)} "
+        f"was {'beyond' if is_least else 'inside'} {zone.edge}.",
+    )
 
 
 def _event(claim: Claim) -> tuple[str, str, str]:

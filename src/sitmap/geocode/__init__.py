@@ -2,10 +2,11 @@
 
 `toponyms` finds and resolves the place names of a text; `locate` draws claims from them, `relocate` and
 `pin` draw them where a reader says; `search` and `get` look places up, `name_key` tells which spellings are
-one; `here` says what is at a point, `facts` what else is known of a place; `sites` lists where things are
-launched from.
+one; `here` says what is at a point, `facts` what else is known of a place, `containment` how far outside an
+area it lies; `sites` lists where things are launched from.
 """
 
+from sitmap.geocode.containment import containment
 from sitmap.geocode.facts import Facts, facts
 from sitmap.geocode.fold import fold as name_key
 from sitmap.geocode.locate import locate
@@ -20,6 +21,7 @@ __all__ = [
     "Here",
     "Match",
     "Near",
+    "containment",
     "facts",
     "get",
     "here",
