@@ -25,6 +25,7 @@ KINDS = (
     "columns",
     "decoys",
     "desks",
+    "asides",
 )
 
 

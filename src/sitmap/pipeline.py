@@ -360,9 +360,7 @@ def assemble(
     )
     return Situation(
         readings=tuple(_with_claims(readings, claims)),
-        findings=checks.run(
-            claims, zones=source, reports=told, sites=sites, copies=copies, naming=naming
-        ),
+        findings=checks.run(claims, zones=source, reports=told, sites=sites, copies=copies, naming=naming),
         failures=tuple(failures),
         events=checks.compare(claims, told, copies),
         origins=checks.origins(claims, zones=source, reports=told, sites=sites, copies=copies),

@@ -41,7 +41,7 @@ from sitmap.checks.moments import Moments, beside
 def test_times_go_with_their_verbs(text, words, launch, impact, minutes):
     found = beside(text, text.index(words))
     assert found == Moments(launch, impact)
-    assert found.elapsed_min == minutes
+    assert found.elapsed_min() == minutes
 
 
 @pytest.mark.parametrize(

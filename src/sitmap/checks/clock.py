@@ -1,12 +1,16 @@
 """Clock times of a launch and its impact, and the minutes between them."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from sitmap.model import Claim
 
-_MINUTES_A_DAY = 24 * 60
+#: Minutes by which a clock without "a.m." or "p.m." may be read another way.
+HALF_DAY_MIN = 12 * 60
+_MINUTES_A_DAY = 2 * HALF_DAY_MIN
+_BARE = re.compile(r"(?:[1-9]|1[0-2])[:.][0-5]\d")
 # Any day serves when neither claim has a date: both are then taken on it.
 _ANY_DAY = date(2000, 1, 1)
 
@@ -38,6 +42,17 @@ def elapsed_min(launch: Claim, impact: Claim) -> float | None:
     minutes = (end - start) / timedelta(minutes=1)
     one_day = not (launch.date and impact.date) or launch.date == impact.date
     return minutes % _MINUTES_A_DAY if one_day else minutes
+
+
+def is_half_open(told: str) -> bool:
+    """Whether the words of a clock time leave the half of the day open: "9:34", which is not "09:34".
+
+    Parameters
+    ----------
+    told : str
+        As they stand in the report.
+    """
+    return _BARE.fullmatch(told.strip()) is not None
 
 
 def minutes_apart(first: Claim, second: Claim) -> float | None:

@@ -55,7 +55,8 @@ def judge(case: Case) -> Iterable[Judgement]:
     yield from twoclocks.judge(case)
     yield from voyages.judge(case)
     for flight in case.flights:
-        if flight.launch and flight.impact:
+        told = [case.words_of(claim, "time") for claim in flight.claims]
+        if flight.launch and flight.impact and not any(map(clock.is_half_open, told)):
             yield from _flight_order(flight.launch, flight.impact)
 
 

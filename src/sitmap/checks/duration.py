@@ -51,8 +51,7 @@ def _in_words(report: Report, claims: Sequence[Claim]) -> Iterable[Judgement]:
         if beside is None or not near or any(s.start < told.end and told.start < s.end for s in carried):
             continue
         launch, impact = (_nearest(near, kind, told.start) for kind in ("launch", "impact"))
-        clocks = f"{beside.launch} to {beside.impact}"
-        yield _weigh(Flight(launch, impact), told.time, float(beside.elapsed_min), clocks)
+        yield _by(Flight(launch, impact), told.time, beside)
 
 
 def _nearest(claims: Iterable[Claim], kind: str, start: int) -> Claim | None:
@@ -67,7 +66,7 @@ def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:
         if beside is None:
             untimed = launch is None or not launch.time
             return _missing(flight, stated, "the launch" if untimed else "the impact")
-        return _weigh(flight, stated, float(beside.elapsed_min), f"{beside.launch} to {beside.impact}")
+        return _by(flight, stated, beside)
     if flight.of_several:
         return _undetermined(flight, stated, "the launch has several impacts, and it may be that of another")
     elapsed = clock.elapsed_min(launch, impact)
@@ -75,6 +74,9 @@ def _judge(case: Case, flight: Flight, stated: Figure) -> Judgement:
         return _undetermined(
             flight, stated, "the two clock times cannot be compared without date and time zone"
         )
+    if any(clock.is_half_open(case.words_of(claim, "time")) for claim in (launch, impact)):
+        other = (elapsed + clock.HALF_DAY_MIN) % (2 * clock.HALF_DAY_MIN)
+        elapsed = min(elapsed, other, key=lambda minutes: abs(minutes - stated.value))
     return _weigh(flight, stated, elapsed, f"{_told(launch, impact)} to {_told(impact, launch)}")
 
 
@@ -93,8 +95,14 @@ def _beside(case: Case, flight: Flight) -> Moments | None:
     return None
 
 
-def _weigh(flight: Flight, stated: Figure, elapsed: float, clocks: str) -> Judgement:
-    tolerance = max(clock.CLOCK_TOLERANCE_MIN, stated.half_step)
+def _by(flight: Flight, stated: Figure, told: Moments) -> Judgement:
+    """Hold a flight time against the clock times told beside it."""
+    elapsed = told.elapsed_min(stated.value)
+    return _weigh(flight, stated, elapsed, f"{told.launch} to {told.impact}", told.rough_min)
+
+
+def _weigh(flight: Flight, stated: Figure, elapsed: float, clocks: str, rough_min: float = 0.0) -> Judgement:
+    tolerance = max(clock.CLOCK_TOLERANCE_MIN, stated.half_step) + rough_min
     margin = stated.gap(elapsed, elapsed)
     verdict: Verdict = "inconsistent"
     if margin <= tolerance:

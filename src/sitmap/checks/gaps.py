@@ -2,8 +2,8 @@
 
 Method: "Hami, some 380 km to the north-west of Yumen": the geodesic between the two places and its bearing
 against distance and direction as stated (`measured`).
-Tolerance: the sizes of both places and the rounding of the number. A road is longer than the straight line, so a
-distance may be told almost twice as long; it cannot be a third shorter. A direction is wrong from a right angle
+Tolerance: the sizes of both places and the rounding of the number. A road is longer than the straight line,
+so it may be told almost twice as long; it cannot be a third shorter. A direction is wrong from a right angle
 on, where the places lie apart by three times their sizes.
 Limits: only what does not fit is told, and only of places whose names leave no doubt and that are no larger
 than a city; of many that bear one name the report may mean another.
@@ -22,7 +22,7 @@ from sitmap.model import Claim, Place
 
 #: Largest place that a distance can be told from and to without saying from which end, km.
 _LARGEST_KM = 60.0
-#: How many times the straight line a distance by road or sea may be, and the least share of it that is a slip.
+#: How many times the straight line a distance by road or sea may be, and the least share of it that fits.
 _ROAD, _SHORT = 1.9, 0.67
 _AGAINST_DEG, _CLEAR = 90.0, 3.0
 #: How far apart a name and what is said of it may stand, in characters.
@@ -55,7 +55,9 @@ def _subject(case: Case, report_id: str, told: Measured) -> Place | None:
     text = case.text(report_id)
     names = [
         (name, place)
-        for name, place in case.naming.sure(report_id, max(0, told.start - _JOINED - _LARGEST_NAME), told.start)
+        for name, place in case.naming.sure(
+            report_id, max(0, told.start - _JOINED - _LARGEST_NAME), told.start
+        )
         if told.start - name.span.end <= _JOINED
     ]
     if not names:

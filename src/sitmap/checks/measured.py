@@ -1,7 +1,7 @@
 """Distances from places that a text names: "80 km east of P", "19 nautical miles off the coast of Q".
 
-The numbers and units are those of `data/vocabulary/units.csv`, the directions those of `directions.csv` there,
-the words between them and the name those of `data/checks/distances.csv`.
+Units are those of `data/vocabulary/units.csv`, directions those of `directions.csv` there, the words between
+them and the name those of `data/checks/distances.csv`.
 """
 
 import re
@@ -110,7 +110,9 @@ def _before_name() -> re.Pattern[str]:
     """Match a distance that ends right before a name."""
     words = reading.roles("distances.csv")
     other = r"(?:,?\s(?:\([^()]{1,40}\)|or\s[^,.;]{1,30},))?"
-    side = rf"(?:\s(?:away|out|offshore|inland))?(?:,?\s(?:due\s)?(?:to\s)?(?:the\s)?(?P<direction>{reading.alternatives(_bearings())}))?"
+    points = reading.alternatives(_bearings())
+    away = r"(?:\s(?:away|out|offshore|inland))?"
+    side = rf"{away}(?:,?\s(?:due\s)?(?:to\s)?(?:the\s)?(?P<direction>{points}))?"
     edge = rf"(?:the\s)?(?:\w+\s)?(?:{reading.alternatives(words['edge'])})\s(?:of\s)?"
     return re.compile(
         rf"{amount()}{other}{side}(?:\s(?:away|out))?\s(?P<of>{reading.alternatives(words['of'])})\s"

@@ -1,8 +1,8 @@
 """Where something came down or lay at sea by words beside the claim that names a zone.
 
-"The missile landed 80 km east of P, Seoul said. Tokyo said that it had come down inside its zone": the claim of
-the zone has no spot of its own, and the one that its sentence, or the sentence before it, tells stands in for it.
-Ships that came no closer than a distance to a coast were somewhere on or beyond the ring around it.
+"The missile landed 80 km east of P, Seoul said. Tokyo said that it had come down inside its zone": the
+claim of the zone has no spot of its own, and the one that its sentence, or the one before it, tells stands
+in. Ships that came no closer than a distance to a coast were on or beyond the ring around it.
 """
 
 import re
@@ -33,8 +33,8 @@ def spots(case: Case, claim: Claim) -> Iterator[Claim]:
     Yields
     ------
     Claim
-        One at most: drawn at a distance in a direction, which alone is told in the sentence of the zone or, where
-        there is none, in the one before it.
+        One at most: drawn at a distance in a direction, which alone is told in the sentence of the zone or,
+        where there is none, in the one before it.
     """
     text, at = case.text(claim.report_id), _said_at(claim)
     opens, closes = reading.sentence(text, at)
@@ -86,4 +86,6 @@ def _closest() -> re.Pattern[str]:
 
 @cache
 def _never() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{reading.alternatives(reading.roles('distances.csv')['never'])})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{reading.alternatives(reading.roles('distances.csv')['never'])})\b", re.IGNORECASE
+    )

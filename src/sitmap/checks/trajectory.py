@@ -103,7 +103,8 @@ def _by_the_clock(flight: Flight) -> Figure | None:
     if flight.launch is None or flight.impact is None:
         return None
     elapsed = clock.elapsed_min(flight.launch, flight.impact)
-    return Figure(elapsed, clock.CLOCK_TOLERANCE_MIN) if elapsed and elapsed > 0 else None
+    is_flight = elapsed is not None and 0 < elapsed < clock.HALF_DAY_MIN
+    return Figure(elapsed, clock.CLOCK_TOLERANCE_MIN) if elapsed is not None and is_flight else None
 
 
 def _judge(flown: _Flown) -> Judgement:

@@ -88,12 +88,12 @@ def _answers(case: Case, claim: Claim) -> Iterable[Judgement]:
         elsewhere = (_judge(spot, case.zones) for spot in standins.spots(case, claim))
         judged = next((found for found in elsewhere if found.verdict != "undetermined"), judged)
     if judged.verdict == "undetermined":
-        closest = (_approach(case, claim, *told) for told in standins.approaches(case, claim))
+        closest = (_approach(claim, *told) for told in standins.approaches(case, claim))
         judged = next((found for found in closest if found is not None), judged)
     yield replace(judged, claims=(claim,))
 
 
-def _approach(case: Case, claim: Claim, told: Measured, is_least: bool) -> Judgement | None:  # noqa: FBT001 - as `approaches` gives it
+def _approach(claim: Claim, told: Measured, is_least: bool) -> Judgement | None:  # noqa: FBT001 - as `approaches` gives it
     """Hold the side of a zone against how close to a coast something came, None where that is open."""
     match = _CLAIM.fullmatch(claim.zone_claim)
     zone = margins.ZONES.get(match[3]) if match else None
@@ -113,8 +113,9 @@ def _approach(case: Case, claim: Claim, told: Measured, is_least: bool) -> Judge
         unit="km",
         margin=round(margin, 1),
         tolerance=round(told.far.half_step + told.place.extent_km, 1),
-        explanation=f"Said to be {_said(is_least, match[2], zone)}, but what {came} of {words.named(told.place)} "
-        f"was {'beyond' if is_least else 'inside'} {zone.edge}.",
+        explanation=f"Said to be {_said(is_least, match[2], zone)}, but what {came} "
+        f"{'to' if is_least else 'of'} {words.named(told.place)} was "
+        f"{'beyond' if is_least else 'inside'} {zone.edge}.",
     )
 
 

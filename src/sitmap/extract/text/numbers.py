@@ -101,6 +101,10 @@ def _words() -> dict[str, float]:
     return _WORDS
 
 
+#: Parts of an hour or a mile by their names, and how many words stand before the unit at least.
+_SHARES = {"quarter": 0.25, "quarters": 0.25, "three-quarters": 0.75, "third": 1 / 3, "two-thirds": 2 / 3}
+_SHARE_WORDS = 2
+
 _WORDS: dict[str, float] = {
     word: float(value)
     for value, word in enumerate(
@@ -158,7 +162,18 @@ def _measure(tokens: list[Token], mentions: Mentions, index: int) -> Measure | N
     if named is None:
         return None
     kind, factor = unit(str(named.value))
-    return Measure(_bound(mentions, index)[0], named.last, kind, value * factor)
+    first, share = _share(tokens, index)
+    return Measure(_bound(mentions, first)[0], named.last, kind, value * factor * share)
+
+
+def _share(tokens: list[Token], index: int) -> tuple[int, float]:
+    """Where a measure starts of which a part is told, and the part: "three-quarters of an hour"."""
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    if len(before) < _SHARE_WORDS or before[-1] != "of":
+        return index, 1.0
+    told = _SHARES.get(before[-2], 0.0)
+    three = told and before[0] == "three"
+    return (index - 3 if three else index - 2, told * (3 if three else 1)) if told else (index, 1.0)
 
 
 def _continues(tokens: list[Token], before: Measure, here: Measure) -> bool:
