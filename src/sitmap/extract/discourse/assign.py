@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sitmap.extract.discourse import floor, occasion, sources
 from sitmap.extract.discourse.actors import actors
 from sitmap.extract.discourse.draft import Draft
+from sitmap.extract.phrases.behind_noun import changed
 from sitmap.extract.text.document import within
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import UNSAID, Reason, Told
@@ -203,6 +204,8 @@ def draft(
     at = where.first if where is not None and clause.first <= where.first < clause.last else clause.first
     said = sources.covering(scene.attributions, clause.group.first if clause.group else at)
     here = where if where is not None and where.first >= scene.sentence.first else None
+    if kind == "deployment":
+        theme = changed(document, clause, theme)
     first, last = _passage(document, clause, theme, here)
     found = Draft(kind, scene.number, first, last, theme, where, actor=actor, clause=clause)
     group = clause.group

@@ -29,6 +29,7 @@ _HEADINGS = frozenset(
 )
 _NO_NAMES = ("attack", "direction", "facility", "force", "month", "verb", "weapon", "weekday")
 _STOPS = frozenset({".", ")"})
+_DASHES = frozenset({"-", "\u2013", "—", ":", "|"})
 #: Frames of verbs by which a heading lets somebody speak: "WHAT RIGA CLAIMS".
 _SAYS = frozenset({"say", "claim", "confirm"})
 
@@ -48,18 +49,32 @@ def labelled(document: Document, sentence: Sentence) -> Told:
     Told
         "" when none does.
     """
-    end = min(sentence.first + _LABEL, sentence.last - 1)
-    colon = next((i for i in range(sentence.first, end) if document.lower(i) == ":"), None)
-    if colon is None or colon == sentence.first:
+    start = _behind_clock(document, sentence)
+    end = min(start + _LABEL, sentence.last - 1)
+    colon = next((i for i in range(start, end) if document.lower(i) == ":"), None)
+    if colon is None or colon == start:
         return UNSAID
-    label = range(sentence.first, colon)
-    if is_person(document, sentence.first, colon) and not any(_of_heading(document, i) for i in label):
-        return Told(document.text(sentence.first, colon), (sentence.first, colon))
+    label = range(start, colon)
+    if is_person(document, start, colon) and not any(_of_heading(document, i) for i in label):
+        return Told(document.text(start, colon), (start, colon))
     titled = next((i for i in label if document.at("speaker", i) is not None), None)
     if titled is None or any(not document.tokens[i].is_name for i in range(titled + 1, colon)):
         return UNSAID
-    plain = not any(i in document.heads or document.place_at(i) or document.at("verb", i) for i in label)
-    return named(document, sentence.first, colon) if plain else UNSAID
+    plain = not any(i in document.heads or _is_place(document, i) or document.at("verb", i) for i in label)
+    return named(document, start, colon) if plain else UNSAID
+
+
+def _is_place(document: Document, index: int) -> bool:
+    """Whether a word names a place, and no state whose organ speaks: "Iraq's military: ..."."""
+    return document.place_at(index) is not None and document.at("actor", index) is None
+
+
+def _behind_clock(document: Document, sentence: Sentence) -> int:
+    """Return where a sentence starts behind the clock time of an entry: "10:15 - The army: ..."."""
+    clock = next(iter(within(document.clocks, sentence.first, sentence.first + 1)), None)
+    if clock is None:
+        return sentence.first
+    return clock.last + (document.lower(clock.last) in _DASHES)
 
 
 def _of_heading(document: Document, index: int) -> bool:

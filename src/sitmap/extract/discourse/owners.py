@@ -58,7 +58,7 @@ def complete(document: Document, drafts: list[Draft]) -> None:
             land = draft.where.state if draft.where is not None else UNSAID
             home = land if land in _states() and _at_home(draft) else UNSAID
             draft.actor = draft.actor or topic or home
-        draft.actor = sides.league(document, draft) or draft.actor
+        draft.actor = sides.league(document, draft) or draft.actor or sides.keepers(document, draft)
         named = formations.mission(document, draft.actor)
         if named and draft.kind in _STANDING and not draft.theme.names:
             draft.theme = replace(draft.theme, names=(named,))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ORGANS = words("actor", "organs")
 _SHARED = words("actor", "shared")
+_KEEPERS = words("actor", "keepers")
 _LED = words("actor", "led")
 #: The league that keeps up formations of several states under one that leads them.
 _KEEPER = "NATO"
@@ -51,6 +52,28 @@ def league(document: Document, draft: Draft) -> Told:
         return UNSAID
     named = (m for m in document.mentions.ordered.get("actor", ()) if _code(m) == _KEEPER)
     return next((Told(_KEEPER, (m.first, m.last), "league-of-several") for m in named), UNSAID)
+
+
+def keepers(document: Document, draft: Draft) -> Told:
+    """Return the league whose mission the report is about, for peacekeepers of nobody.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    draft : Draft
+        A claim in the making.
+
+    Returns
+    -------
+    Told
+        "" for others, and where the report names no mission, or missions of several leagues.
+    """
+    if document.lower(draft.theme.head) not in _KEEPERS:
+        return UNSAID
+    named = formations.missions(document)
+    league, mission = next(iter(named.items())) if len(named) == 1 else ("", UNSAID)
+    return Told(league, mission.words, "one-mission")
 
 
 def group_before(document: Document, index: int) -> Told:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import behind
+from sitmap.extract.discourse import behind, bylines
 from sitmap.extract.discourse.attribution import Attribution, phrases
+from sitmap.extract.discourse.doers import SAYS, by_doer
 from sitmap.extract.phrases.speakers import (
     PRONOUNS,
     apposed,
@@ -36,11 +37,11 @@ _CERTAINTY: dict[str, Certainty] = {
 }
 #: How many words an aside before a verb of speech may have.
 _ASIDE = 10
-#: Frames of verbs that somebody is told to have done: "was confirmed by the ministry".
-_SAYS = frozenset({"say", "confirm", "claim", "deny"})
 #: Verbs of planning that may name who says it, behind what was said.
 _ADDS = closed_class("source", "adds")
 _QUOTING = frozenset({"cite", "quote"})
+#: Words and marks behind a verb with which what somebody says begins.
+_INTRODUCES = frozenset({"that", ":", '"', "“"})
 #: How many words may stand between those who speak and the verb: "who asked not to be named".
 _WHO_WITHIN = 12
 
@@ -74,7 +75,16 @@ def attributions(document: Document, clauses: list[Clause], last_source: Told) -
             )
             if one is not None:
                 found += [one, *_instead(document, one, last)]
+    found = [_of_picture(document, one, last) for one in found] or bylines.bylines(document, first, last)
     return _carried_on(document, sorted(found, key=lambda a: a.at), last)
+
+
+def _of_picture(document: Document, one: Attribution, last: int) -> Attribution:
+    """Read "pictures from Planet Labs show": who took them says it, where they are named."""
+    end = one.words[1] - 1
+    taken = [i for i in range(*one.words) if document.lower(i) in bylines.IMAGERY]
+    source = bylines.taken_by(document, taken[-1], min(last, one.at)) if taken and end < one.at else UNSAID
+    return replace(one, source=source) if source else one
 
 
 def _instead(document: Document, one: Attribution, last: int) -> list[Attribution]:
@@ -130,7 +140,7 @@ def _spoken(
     document: Document, clause: Clause, group: Group, sentence: tuple[int, int], last_source: Told, told: Told
 ) -> Attribution | None:
     if group.passive:
-        return _by_doer(document, group, sentence)
+        return by_doer(document, group, sentence, _CERTAINTY)
     first, last = sentence
     start, end = _subject(document, clause, group, sentence)
     if group.verb.frame == "see" and (
@@ -142,7 +152,7 @@ def _spoken(
         document, clause, group, last
     )
     words = (start, end)
-    anyone = suffix or (start == first and group.verb.frame in _SAYS and document.lower(group.last) == "that")
+    anyone = suffix or (start == first and group.verb.frame in SAYS and document.lower(group.last) == "that")
     source = apposed(document, start, first) or named(document, start, end, anyone=anyone)
     aside = _aside(document, first, end) if not source else 0
     if aside:
@@ -151,7 +161,8 @@ def _spoken(
         source = named(document, *words)
     if not source and behind.inverts(document, group, first):
         words = (group.last, phrase_end(document, group.last, last))
-        source = person(document, words[1], last) or named(document, *words)
+        forces = any(i in document.heads for i in range(*words))
+        source = UNSAID if forces else person(document, words[1], last) or named(document, *words)
         suffix = True
     if group.verb.verb in _QUOTING:
         words, source = _quoted(document, group, last) or (words, source)
@@ -175,29 +186,6 @@ def _spoken(
         _certainty(group),
         denies=group.verb.frame == "deny",
         day=behind.day(document, clause, group),
-        at=group.first,
-        verb=(group.first, group.last),
-    )
-
-
-def _by_doer(document: Document, group: Group, sentence: tuple[int, int]) -> Attribution | None:
-    """Read "it was reported by the police that", "a word that was rejected by the ministry"."""
-    first, last = sentence
-    if document.lower(group.last) != "by" or group.verb.frame not in _SAYS:
-        return None
-    end = phrase_end(document, group.last + 1, last)
-    end = next((i for i in range(group.last + 1, end) if document.lower(i) == "to"), end)
-    words = group.last + 1, before_day(document, end)
-    source = named(document, *words)
-    if not source:
-        return None
-    after, onward = (document.lower(end) == word for word in ("that", "to"))
-    return Attribution(
-        *((words[1], last) if after else (first, last if onward else group.last)),
-        source,
-        words,
-        _CERTAINTY[group.verb.frame],
-        denies=group.verb.frame == "deny",
         at=group.first,
         verb=(group.first, group.last),
     )
@@ -253,8 +241,14 @@ def _attributes(document: Document, clause: Clause, group: Group, last: int) -> 
     """Whether a verb names who says it; of planning only behind the words: "..., the ministry expects"."""
     if group.verb.frame in _CERTAINTY:
         return True
-    closes = document.lower(clause.first) == "," and behind.after_day(document, group.last) >= last - 1
-    return closes and not group.passive and group.verb.verb in _ADDS
+    if group.passive:
+        return False
+    if document.lower(group.last) in _INTRODUCES:
+        # "The embassy posted that", "the army maintains that", "a spokesman answered: "No"": whoever speaks.
+        start = subject_start(document, group.first, clause.first)
+        return any(document.at("speaker", i) is not None for i in range(start, group.first))
+    ends = behind.after_day(document, group.last) >= last - 1 or document.lower(group.last) == "from"
+    return document.lower(clause.first) == "," and ends and group.verb.verb in _ADDS
 
 
 def _said_to(document: Document, group: Group, last: int) -> int:

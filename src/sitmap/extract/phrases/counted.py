@@ -61,7 +61,15 @@ def _of_whole(document: Document, whole: Count) -> Count | None:
     part = document.count_at(start - 1) if start is not None else None
     between = range(start + 1, whole.first) if start is not None else range(0)
     plain = not any(document.lower(i) == "," or i in document.heads for i in between)
-    return part if part is not None and plain and document.lower(whole.first - 1) != "of" else None
+    return part if part is not None and plain and _is_part(document, part, whole) else None
+
+
+def _is_part(document: Document, part: Count, whole: Count) -> bool:
+    """Whether a number before "of" counts some of those behind it: "three of the four frigates"."""
+    if document.lower(whole.first - 1) != "of":
+        return True
+    known = document.lower(whole.first) in DEFINITE and part.high is not None and whole.high is not None
+    return known and (part.high or 0) < (whole.high or 0)
 
 
 def _ordinal(document: Document, theme: Theme) -> int | None:

@@ -82,6 +82,9 @@ def _number(document: Document, index: int, count: Count) -> Theme | None:
     end = count.last
     if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
         return None
+    if document.lower(end) in {"more", "fewer", "less"} and document.lower(end + 1) == "than":
+        # "Four frigates, one more than last week".
+        return None
     if document.lower(end) == "more" and not document.heads.isdisjoint((end + 1, end + 2)):
         # "Two more frigates" have their noun.
         return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitmap.extract.text.document import Document
-from sitmap.extract.text.theme import Theme
+from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
 
@@ -20,6 +20,13 @@ def _one_force(one: Theme, other: Theme) -> bool:
     if one.actor and other.actor and one.actor != other.actor:
         return False
     return one.based == "ships" or (plain and one.based != "submarines")
+
+
+def _explains(document: Document, one: Theme, other: Theme) -> bool:
+    """Whether a phrase only says what a ship is: "HMS Kestrel, a patrol vessel, is at P"."""
+    plain = bool(one.names) and not other.names and other.high == 1
+    set_off = document.lower(other.first - 1) == "," and document.lower(other.last) in {",", "."}
+    return plain and set_off and other.first - one.last == 1 and document.lower(other.first) in ARTICLES
 
 
 def _told_by_name(document: Document, themes: list[Theme]) -> list[Theme]:
@@ -59,6 +66,8 @@ def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
         )
         if known is None:
             out.append(theme)
+        elif _explains(document, out[known], theme):
+            continue
         else:
             one = out[known]
             low = (one.low or 0) + (theme.low or 0) if one.counted and theme.counted else None

@@ -19,6 +19,8 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither", "own"})
 #: "A picture of 9 July from the firm shows": whose picture it is.
 _OF_SOURCE = frozenset({"from", "by"})
 _BREAKS = closed_class("source", "breaks")
+_TITLES = closed_class("source", "titles")
+_QUOTING = closed_class("source", "quoting")
 _COPULAS = frozenset({"are", "is", "were", "was", "who"})
 _LONGEST = 14
 _LONGEST_NAME = 5
@@ -42,7 +44,8 @@ def phrase_end(document: Document, first: int, last: int) -> int:
     """
     end = first
     while end < last and end - first < _LONGEST:
-        if document.lower(end) in _BREAKS - {"(", "and"} or document.lower(end) in _COPULAS:
+        ends = document.lower(end) in _BREAKS - {"(", "and"} and not _of_title(document, end)
+        if ends or document.lower(end) in _COPULAS:
             break
         end += 1
     return end
@@ -98,9 +101,16 @@ def subject_start(document: Document, index: int, floor: int) -> int:
     return start
 
 
+def _of_title(document: Document, index: int) -> bool:
+    """Whether a full stop only shortens a title: "Brig. Gen. Ruiz"."""
+    return document.lower(index) == "." and document.lower(index - 1) in _TITLES
+
+
 def _goes_with(document: Document, index: int) -> bool:
     """Whether a word that ends the words for a speaker does not here: "the mayor of that town"."""
     lower = document.lower(index)
+    if _of_title(document, index):
+        return True
     pointed = lower == "that" and document.at("preposition", index - 1) is not None
     return pointed or (lower == "and" and _together(document, index))
 
@@ -212,8 +222,11 @@ def _without_lead(document: Document, first: int, last: int) -> int:
     for words in (("the", "same", "day"), ("on", "the", "same", "day")):
         if tuple(document.lower(i) for i in range(first, first + len(words))) == words:
             first += len(words)
+    first += 1 if document.lower(first) in _QUOTING else 0
     while first < last and document.lower(first) in _ARTICLES:
         first += 1
+    while first + 2 < last and _of_title(document, first + 1):
+        first += 2
     return first
 
 

@@ -149,12 +149,28 @@ def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     if before.unit and here.counted and not here.unit and _men_of(document, before, here):
         actor = here.actor or before.actor
         return replace(here, first=before.first, based=before.based, names=before.names, actor=actor)
+    if gap <= {"of"} and _group_of(document, before, here):
+        many = document.count_at(before.first) if not here.counted else None
+        count = (many.first, many.last) if many is not None else here.count
+        low, high = (many.low, many.high) if many is not None else (here.low, here.high)
+        return replace(
+            here, first=before.first, actor=here.actor or before.actor, low=low, high=high, count=count
+        )
     if gap == {"'s"} and before.unit and here.unit:
         return replace(before, last=here.last, head=here.head, names=(*before.names, *here.names))
     typed = here.fired and not here.names and document.lower(here.first) in ARTICLES
     if not (before.names and before.fired and typed and "," in gap and gap <= QUOTES | {","}):
         return None
     return replace(before, last=here.last, fired=here.fired)
+
+
+def _group_of(document: Document, group: Theme, here: Theme) -> bool:
+    """Whether a noun only groups those behind "of": "a pair of frigates", "a squadron of 12 F-16s"."""
+    many = document.count_at(group.first)
+    if many is not None and many.last == here.first and not group.based:
+        return not here.counted
+    alike = group.carrier and group.based == here.based and group.based not in _MEN
+    return alike and here.counted and group.last + 1 == here.first and not group.names
 
 
 def _men_of(document: Document, unit: Theme, men: Theme) -> bool:
@@ -232,7 +248,8 @@ def _start(document: Document, index: int, floor: int) -> int:
             if document.lower(first - 1) not in DEFINITE:
                 break
             continue
-        if token.lower in STOP or _is_verb(document, before) or document.at("unit", before):
+        measured = document.at("unit", before) is not None and token.lower != "second"
+        if token.lower in STOP or _is_verb(document, before) or measured:
             counted = document.count_at(before - 1) is not None
             if token.lower == "of" and before - 1 >= floor and (counted or document.lower(before - 1) in OF):
                 first = before - 1

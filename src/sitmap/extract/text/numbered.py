@@ -7,8 +7,11 @@ from sitmap.extract.text.vocabulary import words
 
 #: Words with a capital that are no name of a model.
 NO_MODEL = words("name", "no_model")
+#: Nouns that a number behind them names.
+_CALLED = words("count", "called")
 #: Words of a name before its number, and digits of the number: "Mirage 2000".
 _LONGEST, _NUMERAL = 3, 4
+_POINTS = frozenset({"the", "'s"})
 #: Kinds of mention that are no part of a name with a number, and those that no model is called by.
 _OTHER = ("actor", "month", "weekday", "number")
 _NO_MODELS = (*_OTHER, "force", "weapon", "facility", "speaker", "direction")
@@ -96,4 +99,24 @@ def ends_name(tokens: list[Token], mentions: Mentions, index: int) -> bool:
     while start and mentions.at("actor", start - 1) is not None:
         start -= 1
     opened = start and (tokens[start - 1].lower in ARTICLES or tokens[start - 1].text.isdigit())
+    if start and tokens[start - 1].lower in _POINTS and index - start > 1:
+        # "The Yuan Wang 5, a tracking ship": two words of a name, and no noun behind the number.
+        closes = index + 1 >= len(tokens) or not tokens[index + 1].is_word or mentions.at("verb", index + 1)
+        return bool(closes)
     return bool(opened) or mentions.at("number", start - 1) is not None
+
+
+def is_label(tokens: list[Token], index: int) -> bool:
+    """Whether a number only names something: "003", or after the noun that it numbers, "system 98".
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The text.
+    index : int
+        Token of the number.
+    """
+    text = tokens[index].text
+    if len(text) > 1 and text[0] == "0" and text.isdigit():
+        return True
+    return index > 0 and text.isdigit() and tokens[index - 1].lower in _CALLED

@@ -5,13 +5,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sitmap.extract.text.mentions import Mention, Mentions
-from sitmap.extract.text.numbered import ends_name
+from sitmap.extract.text.numbered import ends_name, is_label
 from sitmap.extract.text.tokens import Token
 from sitmap.extract.text.vocabulary import unit
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPREAD = re.compile(r"(\d{1,6})[-\u2011](\d{1,6})")
 _STRONG = re.compile(r"(\d{1,3}(?:,\d{3})?|\d{4,6})-(?:strong|man|member|soldier|person|ship)")
+#: Bounds written to the number: "300-odd", "300-plus".
+_LOOSE = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{4,6})-(?P<bound>odd|plus)")
 _HUNDRED = 100
 _MULTIPLIERS = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 _NOT_COUNTS = frozenset({"%", "percent", "per", "years", "year", "months", "month", "weeks", "week", "times"})
@@ -154,7 +156,11 @@ def _measure(tokens: list[Token], mentions: Mentions, index: int) -> Measure | N
     if number is None:
         return None
     value, end = number
-    if value == 1 and tokens[index].lower in _ARTICLES and not mentions.starting("unit", end):
+    if (
+        value == 1
+        and tokens[index].lower in _ARTICLES
+        and (not mentions.starting("unit", end) or tokens[end].lower == "second")
+    ):
         return None
     if end < len(tokens) and tokens[end].text in "-\u2011":
         end += 1
@@ -225,8 +231,9 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
     low, high, end = _spread(tokens[index].text, index) or _plain(tokens, mentions, index) or (0, 0, 0)
     if not end or _is_other(tokens, mentions, index, end):
         return None
-    if _vague(tokens, index):
-        return Count(index, end, None, None)
+    loose = _loose(tokens, index, low, end)
+    if loose is not None or _vague(tokens, index):
+        return loose or Count(index, end, None, None)
     if (
         end + 1 < len(tokens)
         and tokens[end].lower in {"to", "or", "and", "-", "\u2013"}
@@ -243,6 +250,17 @@ def _count(tokens: list[Token], mentions: Mentions, index: int, taken: AbstractS
     if bound == "least":
         return Count(first, end, low, None)
     return Count(first, end, low, high)
+
+
+def _loose(tokens: list[Token], index: int, low: int, end: int) -> Count | None:
+    """Return a number with its bound behind it: "300-plus", "300+", "300 or more", "300 or fewer"."""
+    written = _LOOSE.fullmatch(tokens[index].text)
+    after = [token.lower for token in tokens[end : end + 2]]
+    if (written is not None and written["bound"] == "plus") or after[:1] == ["+"]:
+        return Count(index, end + (after[:1] == ["+"]), low, None)
+    if after == ["or", "more"]:
+        return Count(index, end + 2, low, None)
+    return Count(index, end + 2, None, low) if after in (["or", "fewer"], ["or", "less"]) else None
 
 
 def _vague(tokens: list[Token], index: int) -> bool:
@@ -269,7 +287,7 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
     match = _SPREAD.fullmatch(text)
     if match and int(match[1]) < int(match[2]):
         return int(match[1]), int(match[2]), index + 1
-    strong = _STRONG.fullmatch(text)
+    strong = _STRONG.fullmatch(text) or _LOOSE.fullmatch(text)
     if strong is None:
         return None
     people = int(strong[1].replace(",", ""))
@@ -279,6 +297,8 @@ def _spread(text: str, index: int) -> tuple[int, int, int] | None:
 def _is_other(tokens: list[Token], mentions: Mentions, first: int, end: int) -> bool:
     """Whether the number is money, a share, a span of years or part of a name."""
     if first and (tokens[first - 1].text in _CURRENCY or ends_name(tokens, mentions, first)):
+        return True
+    if end == first + 1 and is_label(tokens, first):
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     return following in _NOT_COUNTS | _CALIBRES or (

@@ -1,0 +1,81 @@
+"""Who says it, in the ways that newsrooms name a source."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two frigates are moored at Busan, the navy said.", "navy"),
+        ("Two frigates are moored at Busan, according to the navy.", "navy"),
+        ("According to a navy spokesman, two frigates are moored at Busan.", "navy spokesman"),
+        ("Two frigates are moored at Busan (navy statement, 30 October).", "navy statement"),
+        ("Two frigates are moored at Busan (Kyodo).", "Kyodo"),
+        ("Two frigates are moored at Busan (source: harbour authority).", "harbour authority"),
+        ("Two frigates are moored at Busan [AFP].", "AFP"),
+        ("Two frigates are moored at Busan, Kyodo has learnt from officials.", "Kyodo"),
+        ("Two frigates are moored at Busan, Reuters understands.", "Reuters"),
+        ("Two frigates are moored at Busan, the BBC has established.", "BBC"),
+        ("Two frigates are moored at Busan in Tuesday's picture from Planet Labs.", "Planet Labs"),
+        ("Two frigates are moored at Busan in a Maxar image of 28 October.", "Maxar"),
+        ("Satellite pictures from Airbus show two frigates at Busan.", "Airbus"),
+        ("Sentinel-2 imagery shows two frigates at Busan.", "Sentinel-2 imagery"),
+        ("Two frigates can be seen at Busan in imagery from Maxar.", "Maxar"),
+        ("Two frigates are moored at Busan, flight trackers reported.", "flight trackers"),
+        ("In a statement, the coast guard said two frigates are moored at Busan.", "coast guard"),
+        ("The coast guard said in a statement that two frigates are moored at Busan.", "coast guard"),
+        ('"Two frigates are moored at Busan," the minister told reporters.', "minister"),
+        ('"Two frigates are moored at Busan," said Kim Min-jae, a spokesman for the navy.', "Kim Min-jae"),
+        ('"Two frigates are moored at Busan," Kim Min-jae, the navy\'s spokesman, said.', "Kim Min-jae"),
+        (
+            "Governor Oleh Syniehubov wrote on Telegram that two frigates are moored at Busan.",
+            "Oleh Syniehubov",
+        ),
+        (
+            "Asked how many ships were there, a spokeswoman answered that two frigates are moored at Busan.",
+            "spokeswoman",
+        ),
+        ("Two frigates are moored at Busan, Brig. Gen. Hidai Zilberman said.", "Hidai Zilberman"),
+        (
+            "According to Brig. Gen. Hidai Zilberman, the army spokesman, two frigates are moored at Busan.",
+            "Hidai Zilberman",
+        ),
+        ("Two frigates are moored at Busan, Lt. Col. Ana Ruiz told the paper.", "Ana Ruiz"),
+        ("Adm. Park said two frigates are moored at Busan.", "Park"),
+        ("Two frigates are moored at Busan, its navy command said.", "navy command"),
+        ("The minister spoke at noon. Two frigates are moored at Busan, he said.", "minister"),
+        ("The minister spoke at noon. He added that two frigates are moored at Busan.", "minister"),
+        ("The minister, Ana Ruiz, spoke at noon. Two frigates are moored at Busan, she added.", "Ana Ruiz"),
+        ("10:15 — Iraq\u2019s military: two frigates are moored at Busan.", "Iraq\u2019s military"),
+        ("10:15 - Iraq's military: Two frigates are moored at Busan.", "Iraq's military"),
+        ("NAVY: Two frigates are moored at Busan.", "NAVY"),
+        ("Per the navy, two frigates are moored at Busan.", "navy"),
+        ("Navy sources say two frigates are moored at Busan.", "Navy sources"),
+        ("Two frigates, by the navy's count, are moored at Busan.", "navy"),
+        ("As the navy tells it, two frigates are moored at Busan.", "navy"),
+        ("The report says two frigates are moored at Busan.", "report"),
+        ("Two frigates are moored at Busan, a UN report says.", "UN report"),
+        (
+            "Two frigates are moored at Busan, data from MarineTraffic showed on Friday.",
+            "data from MarineTraffic",
+        ),
+        ("Two frigates are reported at Busan by the harbour authority.", "harbour authority"),
+        ("Two frigates were seen at Busan by residents.", "residents"),
+        ("Residents saw two frigates at Busan.", "Residents"),
+        ("Local media, citing the port authority, said two frigates are moored at Busan.", "port authority"),
+        ("Yonhap, quoting a military source, said two frigates are moored at Busan.", "military source"),
+        ("The navy disclosed that two frigates are moored at Busan.", "navy"),
+        ("The navy lists two frigates at Busan.", "navy"),
+        ("The navy counts two frigates at Busan.", "navy"),
+        ("The navy acknowledged two frigates at Busan.", "navy"),
+        ("The navy's press service reported: two frigates are moored at Busan.", "navy's press service"),
+        ("There are two frigates moored at Busan, the navy insists.", "navy"),
+        ("Two frigates are moored at Busan, warned the mayor.", "mayor"),
+        ("Two frigates are moored at Busan, one official said on condition of anonymity.", "one official"),
+        ("The minister denied that two frigates are moored at Busan.", "minister"),
+        ("There are no frigates at Busan, the minister said.", "minister"),
+    ],
+)
+def test_a_source_is_named_before_within_or_behind(read, text, source):
+    said = read(text)[0].source
+    assert said.lower().removeprefix("the ") == source.lower()
