@@ -97,7 +97,7 @@ CLOSED = {
     ("designations", "based"): DEPLOYED,
     ("facilities", "asset"): DEPLOYED,
     ("forces", "asset"): DEPLOYED | {""},
-    ("forces", "what"): {"people", "unit", "hulls", "vehicles", "none"},
+    ("forces", "what"): {"people", "unit", "firm", "hulls", "vehicles", "none"},
     ("nouns", "frame"): {"stay", "arrive", "leave", "launch", "fall", "wreck"},
     ("prepositions", "role"): {"in", "at", "near", "off", "from", "to", "between", "via", "other"},
     ("units", "kind"): {"length", "time", "speed"},

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Rules by which an actor is still the one that the clause itself names.
 _SAID = frozenset({"", "means-before"})
+#: Frames of verbs by which a state fires: "Tehran fired", "Russia sent 400 drones against P".
+_FIRES = frozenset({"launch", "send"})
 
 
 def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -57,7 +59,7 @@ def claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
 def _fired_by_state(document: Document, draft: Draft) -> bool:
     """Whether the words say which state or force fired, so that the launch lies in it: "Tehran fired"."""
     actor, group = draft.actor, draft.clause.group if draft.clause is not None else None
-    if draft.kind != "launch" or group is None or group.verb.frame != "launch" or actor.words is None:
+    if draft.kind != "launch" or group is None or group.verb.frame not in _FIRES or actor.words is None:
         return False
     if actor.rule == "maker":
         inside = draft.first <= actor.words[0] < draft.last

@@ -29,6 +29,8 @@ _OWNED_WITHIN = 4
 _BUILT = frozenset({"base", "airport", "launch-site", "range", "facility"})
 #: What "the capital" may be, and which of the towns it must be.
 _TOWNS = frozenset({"town"})
+_LOCAL = frozenset({"town", "base", "airport", "port", "island"})
+_ASIDES = frozenset({"which", "who"})
 _CAPITALS = frozenset({"capital"})
 #: Types too wide for a hangar or a runway to be theirs.
 _WIDE = frozenset({"country", "admin1", "area", "island", "sea"})
@@ -71,7 +73,7 @@ def resolved(
         elif types == {"country"} or document.lower(where.words[1] - 1) in COAST:
             place = _country(document, memory, where, first, before)
         elif not types:
-            place = _spot(document, memory, where, before)
+            place = _spot(document, memory, where, before or _told_of(document, found, where))
         else:
             place = _of_type(document, memory, where, first, types)
         if place is not None:
@@ -249,6 +251,16 @@ def _spot(
 
 def _is(place: PlaceMention, types: frozenset[str]) -> bool:
     return place.toponym.place is not None and place.toponym.place.type in types
+
+
+def _told_of(document: Document, found: Sequence[Where], where: Where) -> list[PlaceMention]:
+    """Return the town that a sentence is about, for "there" in an aside: "P is held by men who live there".
+
+    Only where the sentence opens with it.
+    """
+    aside = any(document.lower(i) in _ASIDES for i in range(found[0].last, where.first)) if found else False
+    about = [w.anchors[0] for w in found[:1] if aside and w.role == "" and w.anchors]
+    return [p for p in about if _is(p, _LOCAL)]
 
 
 def _types(document: Document, where: Where) -> frozenset[str]:

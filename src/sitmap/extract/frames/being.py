@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sitmap.model import Status
 
 _ON_THE_WAY = frozenset({"way", "bound", "route", "course", "heading", "headed"})
+_UP = frozenset({"airborne", "aloft"})
 _HOMEWARD = frozenset({"home", "back", "north", "south", "east", "west"})
 _COPULA_FILL = frozenset(
     {
@@ -69,6 +70,8 @@ def be(view: View) -> None:
     elif found and not fronted and _direct(view, found[0]):
         place(view, themes, found, status)
         _on_the_way(view, themes[:1])
+    elif not found and view.document.lower(view.group.last) in _UP and view.wheres(FROM):
+        place(view, themes, [replace(w, relation="at") for w in view.wheres(FROM)], status)
     elif not found and _bound_for(view):
         _on_the_way(view, themes[:1])
     elif not found and _setting_out(view):

@@ -29,6 +29,7 @@ _TO_NUMBER = frozenset({"to", "at", "below", "above", "by"})
 _KEEPS = frozenset({"keep", "maintain", "retain"})
 _POSTS = words("hosting", "posts")
 _SEATS = words("hosting", "seats")
+_BESIDE = frozenset({"alongside", "with"})
 _STATES = frozenset({"country", "admin1"})
 
 
@@ -67,6 +68,13 @@ def _posted(view: View) -> list[Where]:
     stand, owner = view.memory.stand, next(iter(view.forces(view.subjects())), None)
     same = stand is not None and owner is not None and owner.unit and owner.actor in {"", stand.actor}
     return told(view) if same and not setting.names_place(view.scene, view.clause) else []
+
+
+def _allies(view: View, objects: list[Theme]) -> list[Theme]:
+    """Return those with whom a place is held, unless the subject counts them already."""
+    counted = {t.first for t in subjects(view)}
+    lower = view.document.lower
+    return [t for t in objects if t.first not in counted and lower(t.first - 1) in _BESIDE]
 
 
 def _since(view: View, held: list[Where]) -> list[Where]:
@@ -185,7 +193,11 @@ def hold(view: View) -> None:
     if skips(view) or view.group.passive:
         return
     objects = [t for t in view.forces(view.carried()) if t.first - view.group.last < FAR]
-    if objects:
+    held = view.object_place() if view.verb in _GUARDS and view.forces(view.subjects()) else []
+    if held and objects and objects[0].first >= held[-1].last:
+        # "Djiboutian soldiers hold P with Somali special forces".
+        place(view, [*subjects(view), *_allies(view, objects)], held, status_of(view, "present"))
+    elif objects:
         again = (
             [d.where for d in view.scene.drafts if d.where is not None][-1:]
             if view.clause.link == "shared" or (objects[0].pronoun and objects[0].counted)

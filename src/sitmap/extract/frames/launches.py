@@ -49,7 +49,9 @@ def launch(view: View) -> None:
         view.wheres(_FROM)
         or origins.resumed(view)
         or origins.standing(view)
+        or origins.behind(view)
         or origins.plain(view)
+        or origins.stood(view)
         or view.references(frozenset({"from", "in"}))
     )
     if not found and origins.totals(view):
@@ -214,6 +216,9 @@ def departure(view: View) -> bool:
     if theme is None:
         return False
     found = view.wheres(_FROM) or view.references(_FROM) or origins.standing(view)
+    if not found and view.document.lower(view.group.last) == "from":
+        # "They came from ships in P".
+        found = origins.plain(view)
     if view.verb == "leave":
         near = [w for w in view.wheres(LOCATED) if 0 <= w.first - view.group.last <= _NEAR]
         found = view.object_place() or found or near or view.references(frozenset({"", "at", "in"}))

@@ -54,6 +54,9 @@ _COMES_DOWN = words("impact", "comes_down")
 #: Words behind what is sent that make it fired, and verbs that do.
 _UPWARD = words("launch", "upward")
 _THROWS = words("launch", "throws")
+#: What tells that weapons are sent to strike, and of missiles alone.
+_AIMS = frozenset({"across", "against", "at"})
+_INTO = frozenset({"into", "over", "through", "toward", "towards"})
 _NEEDS_OBJECT = frozenset({"send", "order", "put", "take", "fetch"})
 
 
@@ -67,7 +70,7 @@ def arrive(view: View) -> None:
     """
     movers = view.subjects()
     if movers and view.speaks_of_weapon(movers[0]):
-        if view.verb == "come" and view.wheres(FROM):
+        if view.verb == "come" and (view.wheres(FROM) or view.document.lower(view.group.last) == "from"):
             launches.departure(view)
             return
         if view.verb in _COMES_DOWN:
@@ -206,7 +209,10 @@ def _sent_against(view: View) -> bool:
     """Whether what is sent is fired: "sent 500 drones and ten missiles against the country"."""
     sent = next(iter(view.objects()), None)
     weapon = sent is not None and not sent.carrier and bool(sent.fired) and view.speaks_of_weapon(sent)
-    aimed = any(view.document.lower(i) == "against" for i in range(view.group.last, view.clause.last))
+    told = view.document.lowers(view.group.last, view.clause.last)
+    # Drones that look around are sent "into" a state as well.
+    aims = _AIMS if sent is not None and sent.fired == "drone" else _AIMS | _INTO
+    aimed = not aims.isdisjoint(told)
     return weapon and aimed and not view.group.passive
 
 

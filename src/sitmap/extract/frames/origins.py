@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitmap.extract.text.mentions import Mention
 
 _SITE_TYPES = frozenset({"launch-site", "range"})
-_AIMED = frozenset({"at", "on", "against", "toward", "towards"})
+_AIMED = frozenset({"across", "at", "on", "against", "toward", "towards"})
 _ASIDE = words("launch", "aside")
 _TOTAL = words("launch", "total")
 _STOOD = frozenset({"deploy", "stay"})
@@ -35,7 +35,8 @@ def plain(view: View) -> list[Where]:
     -------
     list of Where
     """
-    found = own_wheres(view, LOCATED) or [w for w in view.wheres(frozenset({"via"})) if is_sea(w)]
+    over = view.wheres(frozenset({"via"}))
+    found = own_wheres(view, LOCATED) or [w for w in over if is_sea(w) or _from_the_air(view, w)]
     aimed = _aim(view)
     if not found or aimed is None:
         return found
@@ -49,6 +50,12 @@ def plain(view: View) -> list[Where]:
     before = [w for w in view.scene.wheres if view.clause.first <= w.first < view.group.first]
     own = [w for w in before if w.role in LOCATED]
     return found if entry is not None and entry.type in _SITE_TYPES else own
+
+
+def _from_the_air(view: View, where: Where) -> bool:
+    """Whether aircraft did it over a place: "missiles released by bombers over P"."""
+    aircraft = [t for t in view.scene.themes if t.based == "aircraft" and not t.fired]
+    return any(view.clause.first <= t.first and t.last == where.first for t in aircraft)
 
 
 def _aim(view: View) -> int | None:
@@ -117,6 +124,56 @@ def standing(view: View) -> list[Where]:
         return []
     found = [w for w in view.scene.wheres if w.first == following.group.last and w.role in LOCATED]
     return found[:1]
+
+
+def behind(view: View) -> list[Where]:
+    """Places of the spot that something was fired from: "fired at it from a position in P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
+    document = view.document
+    for where in view.scene.wheres:
+        if not (view.group.last < where.first < view.clause.last and where.role in LOCATED):
+            continue
+        before = range(max(view.group.last, where.first - _NOUN), where.first)
+        governs = [p for i in before if (p := document.at("preposition", i)) and p.first == i]
+        if governs and governs[-1].value == "from":
+            return [where]
+    return []
+
+
+def stood(view: View) -> list[Where]:
+    """Places where this sentence has just put the battery or the ship that fires: "a battery near P fired".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+    """
+    firing = next((t for t in view.subjects() if not t.pronoun and not t.is_weapon), None)
+    if firing is None or view.group.passive:
+        return []
+    inside = range(firing.last, view.group.first)
+    put = [w for w in view.scene.wheres if w.first in inside and w.role in LOCATED]
+    opens = put and (put[0].first == firing.last or _puts(view, put[0]))
+    return put[:1] if opens else []
+
+
+def _puts(view: View, where: Where) -> bool:
+    """Whether a place is that of a clause between who fires and the verb: ", which is stationed at P,"."""
+    clauses = (c for c in view.scene.clauses if c.first <= where.first < c.last and c is not view.clause)
+    return any(c.group is not None and c.group.verb.frame in _STOOD for c in clauses)
 
 
 def _comes_from(document: Document, preposition: Mention) -> bool:

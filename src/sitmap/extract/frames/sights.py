@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
-from sitmap.extract.frames import impacts
+from sitmap.extract.frames import impacts, launches
 from sitmap.extract.frames.deployments import deploy, place, status_of, subject_place, subjects
 from sitmap.extract.text.entries import LOCATED
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.view import View
     from sitmap.extract.phrases.where import Where
+    from sitmap.extract.text.theme import Theme
 
 #: Verbs of speech that also tell of what was seen somewhere.
 _SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
+_LETS_GO = frozenset({"release"})
+_FINDS = frozenset({"discover", "find", "recover"})
 _EXPECTED = frozenset({"expect", "schedule", "await"})
 
 
@@ -39,11 +42,10 @@ def see(view: View) -> None:
     view : View
         The clause.
     """
-    first = view.clause.first
-    if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
+    if _is_wreck(view):
         impacts.fall(view)
     elif view.group.verb.frame == "say" and view.verb not in _SIGHTS:
-        return
+        _let_go(view)
     elif view.verb in _SIGHTS and not (view.group.passive or view.group.participle):
         seen = [t for t in view.forces(view.objects()[:1]) if not t.pronoun]
         # "Residents reported fighters in P".
@@ -60,6 +62,26 @@ def see(view: View) -> None:
         # "The harbour of P saw three warships".
         counted = [t for t in view.forces(view.objects()[:1]) if t.counted]
         place(view, counted, subject_place(view) or _told(view), status_of(view, "present"))
+
+
+def _is_wreck(view: View) -> bool:
+    """Whether what was seen is what is left of something fired: "debris", "a drone was found in a field"."""
+    first = view.clause.first
+    if any(n.value == "wreck" for n in view.document.mentions.within("noun", first, view.group.first)):
+        return True
+    return view.verb in _FINDS and any(map(_lies, [*view.subjects(), *view.relative_object()]))
+
+
+def _lies(theme: Theme) -> bool:
+    """Whether something fired may lie where it came down: "a drone was found", not a stock of them."""
+    one = theme.counted or not theme.several
+    return theme.is_weapon and not theme.pronoun and one and not theme.unit
+
+
+def _let_go(view: View) -> None:
+    """Read "the missiles had been released by bombers over P": what is let go of is fired."""
+    if view.verb in _LETS_GO:
+        launches.launch(view)
 
 
 def _told(view: View) -> list[Where]:

@@ -126,7 +126,7 @@ def _unsaid(scene: Scene) -> Iterator[Theme]:
 def _meant(document: Document, moment: Moment, theme: Theme) -> Theme | None:
     """Return a force with what a pronoun stands for; None where there is none, or none known."""
     if not theme.pronoun:
-        if _NONE & {document.lower(theme.first - 1), document.lower(theme.first)}:
+        if _NONE & {document.lower(theme.first - 1), document.lower(theme.first)} or _owns(document, theme):
             return None
         return theme if theme.based or theme.fired else None
     earlier = [t for t in moment.scene.themes if t.last <= theme.first and not t.pronoun]
@@ -141,6 +141,13 @@ def _meant(document: Document, moment: Moment, theme: Theme) -> Theme | None:
         names=known.names if theme.definite else (),
         unit=known.unit,
         made_by=known.made_by,
+    )
+
+
+def _owns(document: Document, theme: Theme) -> bool:
+    """Whether a person in the singular only owns what is told of: "a sailor's letters"."""
+    return document.lower(theme.last) == "'s" and not (
+        theme.several or theme.unit or theme.names or theme.fired
     )
 
 

@@ -14,6 +14,8 @@ from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import ship_prefixes, words
 
 #: What a type said after the noun makes more exact: "a ballistic missile of ICBM class".
+#: What a unit is; a company may be a firm.
+_UNITS = frozenset({"unit", "firm"})
 _UNCLASSED = frozenset({"missile", "ballistic", "rocket"})
 _CALLED = frozenset({"called", "named"})
 #: Marks between which the names of ships stand.
@@ -68,7 +70,8 @@ def described(
         names=tuple(
             dict.fromkeys([*(n for n in names if n not in numbered), numbered] if numbered else names)
         ),
-        unit=bool(forces) and forces[-1].what == "unit" and nouns[-1][0].last == heads[-1].last,
+        unit=bool(forces) and forces[-1].what in _UNITS and nouns[-1][0].last == heads[-1].last,
+        people=bool(forces) and forces[-1].what == "firm",
         made_by=next((_maker(h, n) for h, n in named if n.actor), UNSAID),
         carrier=heads[-1].kind == "force" and not any(h.kind == "weapon" and h.last == last for h in heads),
         several=plural(document.lower(heads[-1].last - 1)),

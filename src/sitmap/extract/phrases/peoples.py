@@ -5,6 +5,7 @@ from sitmap.extract.text.entries import Actor
 from sitmap.extract.text.mentions import Mention
 from sitmap.extract.text.theme import Theme
 from sitmap.extract.text.told import Told
+from sitmap.extract.verbs.finite import PEOPLE
 from sitmap.extract.verbs.unlisted import is_unlisted
 
 _BEFORE = frozenset({"the", "of", "some", "these", "those", "and", "its", "other", "more", "last", "few"})
@@ -32,7 +33,9 @@ def people(document: Document, index: int, floor: int) -> Theme | None:
         return None
     if found.value.kind == "force" and found.value.role == "name":
         return _force(document, found, found.value.code, floor)
-    nation = found.value.role == "demonym" and document.lower(found.last - 1).endswith("s")
+    name = document.lower(found.last - 1)
+    several = name.endswith("s") or (name.endswith(PEOPLE) and document.lower(index - 1) == "the")
+    nation = found.value.role == "demonym" and several
     return _nation(document, found, found.value.code, floor) if nation else None
 
 

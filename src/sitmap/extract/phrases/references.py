@@ -45,7 +45,7 @@ def references(document: Document, first: int, last: int) -> list[Where]:
     starts |= {index for index, word in enumerate(document.lowers(first, last), first) if word in _POINTERS}
     for index in sorted(starts):
         lower = document.lower(index)
-        if lower == "there" and document.lower(index + 1) not in {"is", "are", "was", "were", "has", "have"}:
+        if lower == "there" and not _is_no_place(document, index):
             found.append(Where(index, index + 1, (index, index + 1), (), "in", "in"))
         turned = document.at("direction", index - 2) if lower in {"it", "them"} else None
         if turned is not None and document.lower(index - 1) == "of":
@@ -61,6 +61,12 @@ def references(document: Document, first: int, last: int) -> list[Where]:
             continue
         found += _noun(document, mention)
     return found
+
+
+def _is_no_place(document: Document, index: int) -> bool:
+    """Whether "there" only opens a sentence, or tells what for: "there are", "it is not there to fight"."""
+    purpose = (document.lower(index - 1), document.lower(index + 1)) == ("not", "to")
+    return purpose or document.lower(index + 1) in {"is", "are", "was", "were", "has", "have"}
 
 
 def _noun(document: Document, mention: Mention) -> list[Where]:

@@ -68,7 +68,7 @@ class Theme:
     also : tuple of str
         Others whose they are as well: "South African and Tanzanian troops".
     people : bool
-        A nation's people, a force only where forces are spoken of: "the Rwandans".
+        A nation's people or a company, a force only where forces are spoken of: "the Rwandans".
     several : bool
         A noun or a pronoun in the plural.
     """

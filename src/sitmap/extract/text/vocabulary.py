@@ -142,9 +142,9 @@ def _rows() -> Iterator[tuple[str, str, Value]]:
 
 
 def _takes_plural(row: dict[str, str], name: str) -> bool:
-    """Whether several may be called so: "three Kinzhals", "two C-130Js", "four F-16s"."""
+    """Whether several may be called so: "three Kinzhals", "two C-130Js", "four F-16s", "Kh-101s"."""
     model = any(character.isdigit() for character in name) and not name.endswith("s")
-    return (bool(row["fired"]) and name[-1:].isalpha()) or (model and row["based"] == "aircraft")
+    return model or (bool(row["fired"]) and name[-1:].isalpha())
 
 
 #: Tables of words with one meaning each: table, kind of mention, column of the meaning.

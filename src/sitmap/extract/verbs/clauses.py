@@ -15,6 +15,9 @@ _RELATIVE = frozenset({"where", "which", "who"})
 _CURRENT = words("source", "current")
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _WEAK = frozenset({",", "and", "or", "then"})
+#: Words that open a clause or a date, and words that stand before a month in a date.
+_WHEN = frozenset({"after", "before", "since", "until"})
+_DATING = frozenset({"early", "end", "late", "last", "mid", "next", "of", "the", "then", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,12 @@ def _boundary(document: Document, before: Group, here: Group, closed: AbstractSe
     index = here.first - 1
     while index >= before.last:
         lower = document.lower(index)
-        if lower not in _STRONG | _WEAK or index in closed or _in_phrase(document, index, here):
+        if (
+            lower not in _STRONG | _WEAK
+            or index in closed
+            or _in_phrase(document, index, here)
+            or _only_when(document, index, here)
+        ):
             index -= 1
             continue
         opening = _opening(document, before.last, index, here) if lower == "," else None
@@ -100,6 +108,20 @@ def _boundary(document: Document, before: Group, here: Group, closed: AbstractSe
     subject = past_adverbs(document, here.first - 1)
     spoken = before.verb.frame == "say" and subject >= before.last
     return subject if spoken and document.lower(subject) in _SUBJECTS else here.first
+
+
+def _only_when(document: Document, index: int, here: Group) -> bool:
+    """Whether a word that may open a clause governs a date alone: "who were at P until May have gone"."""
+    if document.lower(index) not in _WHEN:
+        return False
+    told = range(index + 1, past_adverbs(document, here.first - 1) + 1)
+    return bool(told) and all(_tells_date(document, i) for i in told)
+
+
+def _tells_date(document: Document, index: int) -> bool:
+    dated = document.is_day(index) or index in document.taken or document.lower(index).isdigit()
+    kinds = ("month", "weekday", "season", "day", "number", "unit")
+    return dated or document.lower(index) in _DATING or any(document.at(kind, index) for kind in kinds)
 
 
 def _with_comma(document: Document, index: int, floor: int) -> int:

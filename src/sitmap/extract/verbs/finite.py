@@ -19,6 +19,8 @@ _SUBJECTS = frozenset({"it", "he", "she", "who", "which", "that"})
 _SURELY = frozenset({"says", "has", "shows", "tells", "stays", "assesses"})
 _SUBJECT_REACH = 7
 _STATIVE = frozenset({"stay", "hold"})
+#: Ends of the names of nations that "the" makes a people: "the British", "the French", "the Chinese".
+PEOPLE = ("ch", "ese", "ish", "iss")
 #: Frames of verbs that a force is the subject of, whose forms are seldom nouns right behind one.
 _ACTS = frozenset(
     {"stay", "hold", "host", "arrive", "leave", "sail", "head", "send", "move", "act", "consist", "change"}
@@ -138,7 +140,8 @@ def _may_be_subject(document: Document, index: int, *, plural: bool) -> bool:
     counted = document.count_at(index) is not None
     nation = document.at("actor", index)
     if nation is not None and isinstance(nation.value, Actor) and nation.value.role == "demonym":
-        return plural and before.endswith("s")
+        people = before.endswith(PEOPLE) and document.lower(nation.first - 1) == "the"
+        return plural and (people or before.endswith("s"))
     if document.at("preposition", index) or before in DETERMINERS or not document.tokens[index].is_word:
         return counted or before == ")"
     return not plural or counted or before.endswith("s") or document.tokens[index].is_name

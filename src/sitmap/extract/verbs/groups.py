@@ -112,7 +112,7 @@ def groups(
     found: list[Group] = []
     end = first
     for index in _starts(document, first, last, subjects):
-        if index < end:
+        if index < end or (index > first and _is_may(document, index)):
             continue
         end = _hedged(document, index, last)
         if end:
@@ -187,6 +187,11 @@ def _past_aside(document: Document, index: int) -> int:
 
 def _is_auxiliary(document: Document, index: int) -> bool:
     return document.lower(index) in _AUX or _used_to(document, index)
+
+
+def _is_may(document: Document, index: int) -> bool:
+    """Whether a word is the month of May: "were at P until May"."""
+    return document.lower(index) == "may" and document.tokens[index].is_name
 
 
 def _used_to(document: Document, index: int) -> bool:
@@ -282,7 +287,8 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     if verb.form in {"base", "any"} and before == "to":
         return Group(index - 1, last, verb, infinitive=True)
     if verb.form == "gerund":
-        ok = before in _GERUND_AFTER or names_force(document, past_adverbs(document, index - 1))
+        timed = index - 1 in document.taken and any(c.last == index for c in document.clocks)
+        ok = timed or before in _GERUND_AFTER or names_force(document, past_adverbs(document, index - 1))
         return Group(index, last, verb, progressive=True, participle=True) if ok else None
     if verb.form in {"base", "third"} and follows_subject(document, index, verb, subjects):
         return Group(index, last, verb)
