@@ -188,6 +188,7 @@ def founding(sample: Opener) -> Iterator[Visit]:
 def read(seen: Visit) -> None:
     seen.page.locator(".card").first.wait_for(timeout=90_000)
     seen.page.locator(".sitmap-icon").first.wait_for(state="attached")
+    settle(seen.page)
 
 
 def sign(page: Page, name: str) -> None:
@@ -200,7 +201,7 @@ def sign(page: Page, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page's script has run: a file given to an input that is being redrawn goes astray."""
+    """Wait until the page's script has run: a click or a file for what is being redrawn goes astray."""
     app = page.get_by_test_id("stApp")
     page.wait_for_timeout(200)  # the run that a key asked for has begun by then
     expect(app).to_have_attribute("data-test-script-state", "notRunning")

@@ -21,6 +21,8 @@ def test_the_map_takes_the_symbols_and_sides_that_the_reader_chooses(sample):
         page = seen.page
         assert UNKNOWN not in page.evaluate(FRAMES)
         page.get_by_role("button", name=say("symbols.symbols")).click()
+        page.get_by_text(say("symbols.app6")).wait_for()
+        page.wait_for_timeout(500)  # the panel finds its place after it has opened
         page.get_by_text(say("symbols.app6")).click()
         page.get_by_text(say("symbols.note")).wait_for()
         page.wait_for_function(f"({FRAMES})().includes('{UNKNOWN}')", timeout=60_000)
