@@ -113,7 +113,21 @@ def situations(
             rank(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)
         ]
         around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in ranked], demonyms, seats)
+    pools = [(m, _at_home(m, found, around, gazetteer)) for m, found in pools]
     return [(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)]
+
+
+def _at_home(
+    mention: Mention, found: list[Candidate], around: Context, gazetteer: store.Gazetteer
+) -> list[Candidate]:
+    """With the bases of a name in states that the report is about, if it is about no other place of the name.
+
+    "Tindal" is an air base in a report on Australia, though a town of India bears the name alone.
+    """
+    if not around.countries or any(context.share(around, c.country, mention.key) for c in found):
+        return found
+    cued = (c for c in gazetteer.candidates(mention.key) if c.kind == store.CUED and c.type in _BASES)
+    return [*found, *(c for c in cued if c not in found and context.share(around, c.country, mention.key))]
 
 
 def _told(choice: Choice) -> bool:
@@ -175,8 +189,15 @@ def _asked(candidate: Candidate, mention: Mention, found: Sequence[Candidate], *
 
 
 def _from_town(base: Candidate, found: Sequence[Candidate]) -> float:
-    """How far in km a base lies from the next town of its name in its state; -1 where there is none."""
-    towns = [c for c in found if c.kind == store.PRIMARY and c.type == "town" and c.country == base.country]
+    """How far in km a base lies from the next town of its name in its state; -1 where there is but a hamlet."""
+    towns = [
+        c
+        for c in found
+        if c.kind == store.PRIMARY
+        and c.type == "town"
+        and c.country == base.country
+        and c.population >= features.HAMLET
+    ]
     away = (geodesy.distance(base.lat, base.lon, town.lat, town.lon) for town in towns)
     return min(away, default=-1.0)
 

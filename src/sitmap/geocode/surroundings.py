@@ -10,6 +10,9 @@ from sitmap.geocode.tokens import Word, joined
 _WINDOW = 14
 _BETWEEN = 4
 _SENTENCE_ENDS = ".!?\n"
+#: What the type number of a weapon speaks of: most are of aircraft, "six B-52s".
+_NUMBERED = frozenset({"base", "airport"})
+_LETTERS = 3
 
 
 def look(text: str, words: Sequence[Word], mentions: Sequence[Mention], gazetteer: store.Gazetteer) -> None:
@@ -76,5 +79,14 @@ def topic(text: str, words: Sequence[Word], mention: Mention) -> frozenset[str]:
             cue = scan.cues().get(("topic", words[at].key))
             if cue is not None:
                 found |= cue.types
+            if _type_number(text, words, at):
+                found |= _NUMBERED
             last = at
     return frozenset(found)
+
+
+def _type_number(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the number of an aircraft's or another weapon's type: the "52s" of "B-52s"."""
+    if not (at and words[at].key[0].isdigit() and text[words[at - 1].end : words[at].start] == "-"):
+        return False
+    return words[at - 1].capital and words[at - 1].key.isalpha() and len(words[at - 1].key) <= _LETTERS
