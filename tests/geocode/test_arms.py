@@ -42,3 +42,43 @@ def test_a_river_is_no_town_that_bears_its_name(text: str):
 def test_arms_mean_a_base_only_where_it_lies_beside_its_town(text: str, name: str, kinds: set[str]):
     (found,) = [t for t in geocode.toponyms(text) if t.place]
     assert (found.text, found.place.type in kinds) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "base"),
+    [
+        # The type number of an aircraft, with or without a word for it.
+        ("Six B-52s were seen at Tindal, in Australia, on Monday.", "Tindal", "Tindal"),
+        ("Five Tu-95MS have flown from Olenya to Ukrainka, Russia says.", "Ukrainka", "Ukrainka"),
+        (
+            "Between them stand two Il-76s; at Belaya, west of Irkutsk in Russia, four Tu-22M3.",
+            "Belaya",
+            "Belaya",
+        ),
+        # The one that lies in a state which the report is about.
+        (
+            "The camp near Baghdad is quiet. Iraq took over Taji in 2020. Iraqi guards stand there.",
+            "Taji",
+            "Taji",
+        ),
+    ],
+)
+def test_a_bare_name_is_a_base_where_aircraft_or_the_reports_states_ask_for_it(
+    text: str, name: str, base: str
+):
+    (found,) = [t for t in geocode.toponyms(text) if t.text == name]
+    assert found.place is not None
+    assert (found.place.type, base in found.place.name) == ("base", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Russia moved bombers from Engels to the Far East.", "Russian Far East"),
+        ("Japan and South Korea are the allies on whom all rests in the Far East.", "East Asia"),
+    ],
+)
+def test_the_far_east_is_that_of_the_states_in_the_report(text: str, area: str):
+    (found,) = [t for t in geocode.toponyms(text) if "Far East" in t.text]
+    assert found.place is not None
+    assert found.place.name == area

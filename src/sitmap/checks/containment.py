@@ -3,12 +3,12 @@
 Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
 the West Bank"), or the division that the gazetteer files it under.
 Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
-under another division of the state. Areas without a legal border (a region, a sea) begin where one takes
-them to begin, so a place somewhat outside is `marginal`.
+under another division of the state. A sea begins where one takes it to begin, so a place somewhat outside is
+`marginal`.
 Limits: `undetermined` are a place that the gazetteer is not sure of, or of which it knows a namesake in the
-area; one not far outside a compass part ("Homs, in central Syria"), one said to lie in a division of another
-state (the gazetteer may lack the one that is meant), one on land said to lie in a sea ("a base in the
-Arctic"), and one on land that the named state and the one that holds it both claim
+area; one not far outside a compass part or a region ("Homs, in central Syria"), one said to lie in a division
+of another state (the gazetteer may lack the one that is meant), one on land said to lie in a sea ("a base in
+the Arctic"), and one on land that the named state and the one that holds it both claim
 (`data/checks/disputes.csv`).
 """
 
@@ -29,9 +29,10 @@ METHOD = "point in the area's outline, geodesic distance to it on WGS 84 (Karney
 _OUTLINE_KM = 10.0
 #: The same for a town that the gazetteer files under another division: two sources say so.
 _FILED_KM = 5.0
-#: How far people differ on where an area without a legal border begins, km.
+#: How far people differ on where a sea begins, km.
 _SOFT_EDGE_KM = 50.0
-_SOFT = frozenset({"area", "sea"})
+#: Share of that of a region which is no state's own: on the Sahel people differ by less than on "the south".
+_REGION = 0.2
 _SURE = 0.5
 _WET = frozenset({"sea", "island", "reef"})
 
@@ -88,9 +89,8 @@ def _verdict(where: Location, place: Place, said: Containment, tolerance: float)
     open_end = _left_open(where, place, said)
     if open_end:
         return "undetermined", f"{outside}, {open_end}."
-    # A part of a state ends with it.
-    soft = said.area.type in _SOFT and not said.rough_km
-    if soft and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
+    whole_sea = said.area.type == "sea" and not said.rough_km
+    if whole_sea and said.outside_km <= _SOFT_EDGE_KM + place.extent_km:
         return "marginal", f"{outside}, and it has no exact border."
     return "inconsistent", f"{outside}."
 
@@ -105,8 +105,9 @@ def _left_open(where: Location, place: Place, said: Containment) -> str:
         return "but what lies on land is in no sea: its shores may be meant"
     if said.area.type == "country" and claimed:
         return f"as the map has it, but {claimed} is claimed by both sides"
-    if said.outside_km <= said.rough_km and place.country == said.area.country:
-        return "but where such a part ends is not fixed"
+    share = {place.country: 1.0, "": _REGION}.get(said.area.country, 0.0)
+    if 0 < said.outside_km <= share * said.rough_km:
+        return "but where such an area ends is not fixed"
     if any(_lies_in(other, said.area) for other in where.alternatives):
         return f"but another {place.name} lies there"
     return ""

@@ -12,7 +12,7 @@ from sitmap.model import Containment, Place
 
 #: Types of place that others lie in.
 AREAS = frozenset({"country", "admin1", "area", "island", "sea"})
-#: Share of a part's reach over which people differ on where it ends: "central Syria" is also Homs and Hama.
+#: Share of its reach over which people differ on where a part or a region ends: "central Syria" is also Hama.
 _ROUGH = 0.5
 #: Nothing lies in a place of its own size or smaller: "Sumy, Kharkiv" is a list.
 _SIZES = {"country": 2, "admin1": 1}
@@ -47,7 +47,7 @@ def containment(place: Place, area: Place) -> Containment | None:
     outlined = whole(area)
     if outlined.area is None:
         return None
-    rough = _ROUGH * area.extent_km if parts.MARK in area.place_id else 0.0
+    rough = _ROUGH * area.extent_km if area.type == "area" or parts.is_part(area) else 0.0
     return Containment(outlined, _outside_km(outlined.area, place), rough)
 
 

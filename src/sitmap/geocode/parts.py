@@ -54,6 +54,11 @@ def part_of(place: Place, part: str) -> Place:
     )
 
 
+def is_part(place: Place) -> bool:
+    """Whether a place is a compass part of another: "sitmap:area/donbas/north", not "sitmap:area/donbas"."""
+    return place.place_id.rpartition(MARK)[2] in _TOWARD
+
+
 def cut_part(outline: BaseGeometry, part: str) -> tuple[BaseGeometry, tuple[float, float]] | None:
     """Cut from an outline the side that a compass word names: a half, a quarter or the middle.
 

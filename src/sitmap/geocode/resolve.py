@@ -189,7 +189,7 @@ def _asked(candidate: Candidate, mention: Mention, found: Sequence[Candidate], *
 
 
 def _from_town(base: Candidate, found: Sequence[Candidate]) -> float:
-    """How far in km a base lies from the next town of its name in its state; -1 where there is but a hamlet."""
+    """How far in km a base lies from the next town of its name in its state; -1 if there is but a hamlet."""
     towns = [
         c
         for c in found
