@@ -2,6 +2,8 @@
 
 Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
 the West Bank"), or the division that the gazetteer files it under.
+Places that no claim stands on are held to the area that the words right behind them name (`apposed`), and only
+what does not fit is told.
 Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
 under another division of the state. A sea begins where one takes it to begin, so a place somewhat outside is
 `marginal`.
@@ -18,7 +20,7 @@ from functools import cache
 import shapely
 
 from sitmap import resources
-from sitmap.checks import words
+from sitmap.checks import apposed, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Containment, Location, Place, Verdict
@@ -57,6 +59,13 @@ def judge(case: Case) -> Iterable[Judgement]:
         if where is not None and where.place is not None:
             said = next(found for found in where.said_within if found.area.place_id == area)
             yield _judge(claims, where, where.place, said)
+    for report in case.reports:
+        claims = case.by_report.get(report.report_id, [])
+        for found in apposed.places(case, report.report_id) if claims else ():
+            known = (report.report_id, found.place.place_id, found.said.area.place_id) in told
+            judged = _judge([reading.nearest(claims, found.start)], found.where, found.place, found.said)
+            if not known and judged.verdict == "inconsistent":
+                yield judged
 
 
 def _judge(claims: list[Claim], where: Location, place: Place, said: Containment) -> Judgement:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitmap import geodesy, units
-from sitmap.checks import arcs, area, bearings, conversions, figure, gaps, words
+from sitmap.checks import arcs, area, bearings, conversions, ends, figure, gaps, words
 from sitmap.checks.case import Case, Flight, Floats
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
@@ -58,6 +58,7 @@ def judge(case: Case) -> Iterable[Judgement]:
         stated = case.figure(flight, "range_km")
         if stated is None:
             continue
+        flight = ends.told(case, flight)  # noqa: PLW2901 - the same flight, completed
         start, end = _where(flight.launch), _where(flight.impact)
         if flight.launch is None or flight.impact is None or start is None or end is None:
             missing = "launch" if start is None else "impact"

@@ -5,8 +5,8 @@ zones. What the words say comes from the force (a ship is at sea) and from words
 Black Sea", and of what its sentence says before it, "a tanker reports being" (`data/checks/surfaces.csv`);
 words of both say nothing.
 Tolerance: the radius that the words allow around the point. Nearer to the coast than that is `marginal`.
-Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is; a lake
-counts as land.
+Limits: only an offset ("130 km north of Aden") is judged, for a named place is where it is, and coordinates
+by the words of their sentence, their paragraph or the one before; a lake counts as land.
 """
 
 import re
@@ -14,12 +14,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from sitmap import resources
-from sitmap.checks import reading, words
+from sitmap.checks import coordinates, reading, words
 from sitmap.checks.case import Case
+from sitmap.checks.coordinates import Spot
 from sitmap.checks.judgement import Judgement
 from sitmap.model import Claim, Verdict, ZoneAnswer
 
 _SENTENCE_END = re.compile(r"[.!?;:][\u2019\u201d\"')]*\s+|\n")
+#: What a shore on the chart may be off, km.
+_CHART_KM = 3.0
 #: How far back a sentence is looked for, in characters.
 _REACH = 200
 
@@ -39,6 +42,51 @@ def judge(case: Case) -> Iterable[Judgement]:
         where = claim.location
         if said and where and where.lat is not None and where.lon is not None:
             yield _judge(claim, said, where.uncertainty_km, case.zones.at(where.lat, where.lon))
+    for report in case.reports:
+        claims = case.by_report.get(report.report_id, ())
+        for spot in coordinates.spots(report.text) if claims else ():
+            yield from _at_spot(case, reading.nearest(claims, spot.start), spot)
+
+
+def _at_spot(case: Case, claim: Claim, spot: Spot) -> Iterable[Judgement]:
+    """Judge coordinates by the words around them; only what does not fit is told."""
+    said = _told_around(case.text(claim.report_id), spot)
+    answer = case.zones.at(spot.lat, spot.lon)
+    is_on = "land" if answer.zone == "land" else "sea"
+    off = _CHART_KM + spot.half_step_km
+    if not said or is_on == said or answer.distance_km <= off:
+        return
+    where = f"{abs(spot.lat):.2f}{'N' if spot.lat >= 0 else 'S'} {abs(spot.lon):.2f}{'E' if spot.lon >= 0 else 'W'}"
+    yield Judgement(
+        claims=(claim,),
+        verdict="inconsistent",
+        stated=said,
+        computed=is_on,
+        unit="km",
+        margin=round(answer.distance_km, 1),
+        tolerance=round(off, 1),
+        topic=f"spot {spot.start}",
+        explanation=f"Said to be {'on land' if said == 'land' else 'at sea'}; {where} is "
+        f"{'on land' if is_on == 'land' else 'at sea'}, {words.about(answer.distance_km)} km from the coast.",
+    )
+
+
+def _told_around(text: str, spot: Spot) -> str:
+    """Surface that the words around coordinates tell: of their sentence, else of their paragraph, else of the one before."""
+    opens = text.rfind("\n\n", 0, spot.start)
+    before = text.rfind("\n\n", 0, max(opens, 0))
+    closes = text.find("\n\n", spot.end)
+    closes = len(text) if closes < 0 else closes
+    for start, end in (reading.sentence(text, spot.start), (max(opens, 0), closes), (max(before, 0), closes)):
+        told = _surfaces(text[start : spot.start]) | _surfaces(text[spot.end : end])
+        if told:
+            return told.pop() if len(told) == 1 else ""
+    return ""
+
+
+def _surfaces(told: str) -> set[str]:
+    pattern, surfaces = _vocabulary()
+    return {surfaces.get(match[0].lower(), "sea") for match in pattern.finditer(told)}
 
 
 def _before(text: str, start: int) -> str:
@@ -64,8 +112,7 @@ def surface_said(claim: Claim, before: str = "") -> str:
     """
     if claim.relation != "offset" or not claim.offset_km or claim.offset_deg is None:
         return ""
-    pattern, surfaces = _vocabulary()
-    told = {surfaces.get(match[0].lower(), "sea") for match in pattern.finditer(f"{before}{claim.quote}")}
+    told = _surfaces(f"{before}{claim.quote}")
     told |= {"sea"} if claim.asset in {"ships", "submarines"} or claim.zone_claim else set()
     return told.pop() if len(told) == 1 else ""
 
