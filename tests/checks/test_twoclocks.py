@@ -66,7 +66,7 @@ def test_without_a_day_of_its_own_a_moment_has_that_of_the_report():
 
 def test_without_any_day_or_a_zone_there_is_nothing_to_hold():
     assert judge("8:24 a.m. (2124 GMT)", "08:24", date="", published="") == ()
-    assert judge("8:24 a.m. (2124 GMT)", "08:24", tz="") == ()
+    assert judge("8:24 a.m. (2124 GMT)", "08:24", tz="", location=None) == ()
     assert judge("8:24 a.m. (2124 GMT)", "08:24", tz="Nowhere/Town") == ()
 
 

@@ -8,11 +8,15 @@ from itertools import pairwise
 
 from sitmap.checks import reading
 from sitmap.checks.case import Case
-from sitmap.model import Containment, Location, Place
+from sitmap.model import Claim, Containment, Location, Place
 
 #: Types of place that lie in an area, and of areas with a border of their own.
 _PLACES = frozenset({"town", "base", "airport", "launch-site", "port", "facility"})
 _AREAS = frozenset({"admin1", "country"})
+
+
+#: Least size of a place whose name is likely no namesake's, km: villages share theirs.
+_KNOWN_KM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def places(case: Case, report_id: str) -> Iterator[Apposed]:
     """
     text = case.text(report_id)
     for (name, place), (outer, area) in pairwise(case.naming.sure(report_id)):
-        is_pair = place.type in _PLACES and area.type in _AREAS
+        is_pair = place.type in _PLACES and place.extent_km >= _KNOWN_KM and area.type in _AREAS
         if not is_pair or _joins().fullmatch(text, name.span.end, outer.span.start) is None:
             continue
         if _listed().match(text, outer.span.end):
@@ -51,6 +55,30 @@ def places(case: Case, report_id: str) -> Iterator[Apposed]:
         if said is not None:
             where = Location(place=place, score=name.score, alternatives=name.alternatives)
             yield Apposed(name.span.start, place, where, said)
+
+
+def is_listed(case: Case, claim: Claim, area: Place) -> bool:
+    """Whether the area behind the place of a claim is another item of a list that the place is of.
+
+    "In P, in Q region and in R", "from P, Q and R".
+    """
+    text, start = case.text(claim.report_id), claim.place_span.end if claim.place_span else claim.quote_end
+    names = case.naming.toponyms.get(claim.report_id, ())
+    behind = [name.span for name in names if name.span.start >= start and _is_at(name.place, area)]
+    if not behind:
+        return False
+    first = min(behind)
+    bare = _BARE_LIST.fullmatch(text, start, first.start) and _MORE.match(text, first.end)
+    return bare is not None or _listed().match(text, first.end) is not None
+
+
+def _is_at(place: Place | None, area: Place) -> bool:
+    return place is not None and place.place_id == area.place_id
+
+
+#: Names with commas between, and what goes on a list behind one.
+_BARE_LIST = re.compile(r"(?:,\s[A-Z][\w\u2019'-]+(?:\s[A-Z][\w\u2019'-]+)?)*,\s")
+_MORE = re.compile(r"(?:,|\sand|,\sand|\sor)\s[A-Z]")
 
 
 @cache

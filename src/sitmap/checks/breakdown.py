@@ -1,8 +1,9 @@
 """`sum`: parts that a text gives beside their whole, where no claims carry both.
 
 Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon
-(`wholes`), "three were stopped; the other six fell" (`remainders`): each part is held against the whole, and
-the parts of a list of places or kinds, or of a whole shared out in two, together.
+(`wholes`), "three were stopped; the other six fell" (`remainders`): each part is held against the whole,
+and the parts of a list of places or kinds, or of a whole shared out in two, together; lists that are given
+in full (`rolls`).
 Tolerance: the rounding of the whole, none for a count one by one ("45 aircraft", `reading.count_rounding`); a
 part beyond it by no more than that is `marginal`. A whole with no
 upper end ("more than 300") holds anything, and so does one whose parts only have an upper end.
@@ -17,6 +18,7 @@ from sitmap.checks import reading, wholes, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.remainders import remainders
+from sitmap.checks.rolls import Roll, rolls
 from sitmap.checks.tellings import weigh
 from sitmap.checks.wholes import Number, Whole
 from sitmap.model import Claim, Verdict
@@ -48,6 +50,37 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
             claims = _about(own, whole)
             if any(claim.claim_id not in judged for claim in claims):
                 yield from _judge(claims, whole, report.text[: whole.number.start])
+        for roll in rolls(report.text) if own else ():
+            yield from _call(reading.nearest(own, roll.whole.start), roll, report.text)
+
+
+def _call(claim: Claim, roll: Roll, text: str) -> Iterable[Judgement]:
+    """Hold a roll against its whole; only what does not fit is told."""
+    least, most = sum(part.low or 0 for part in roll.parts), sum(part.high or 0 for part in roll.parts)
+    steps = sum(_step(part, text) for part in (roll.whole, *roll.parts))
+    over = least - roll.whole.high if roll.whole.high is not None else 0
+    is_closed = roll.is_complete and all(part.high is not None for part in roll.parts)
+    short = roll.whole.low - most if is_closed and roll.whole.low is not None else 0
+    if max(over, short) <= steps:
+        return
+    listed = ", ".join(f"{part.least:,}" for part in roll.parts)
+    told = roll.whole.high or roll.whole.least
+    yield Judgement(
+        claims=(claim,),
+        verdict="inconsistent",
+        stated=f"{told:,}",
+        computed=f"{least:,}",
+        margin=float(max(over, short)),
+        tolerance=steps,
+        topic=f"roll {roll.whole.start}",
+        explanation=f"{listed} make {least:,}, {'more' if over > 0 else 'less'} than the {told:,} "
+        f"{words.plain(roll.noun)} that they are said to be.",
+    )
+
+
+def _step(number: Number, text: str) -> float:
+    value = number.high or number.least
+    return reading.count_rounding(value, text[: number.start], number.words)
 
 
 def _about(claims: Sequence[Claim], whole: Whole) -> tuple[Claim, ...]:

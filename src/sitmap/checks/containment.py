@@ -1,9 +1,8 @@
 """`containment`: a place said to be in an area.
 
-Method: the place's marker against the outline of each area that the words put it in ("Jericho, in
-the West Bank"), or the division that the gazetteer files it under.
-Places that no claim stands on are held to the area that the words right behind them name (`apposed`), and only
-what does not fit is told.
+Method: the place's marker against the outline of each area that the words put it in ("Jericho, in the West
+Bank"), or the division that the gazetteer files it under. Places that no claim stands on are held to the
+area that the words right behind them name (`apposed`), and only what does not fit is told.
 Tolerance: the place's own extent and the accuracy of the outlines, less for a town that the gazetteer files
 under another division of the state. A sea begins where one takes it to begin, so a place somewhat outside is
 `marginal`.
@@ -53,6 +52,8 @@ def judge(case: Case) -> Iterable[Judgement]:
         if where is None or where.place is None:
             continue
         for said in where.said_within:
+            if said.outside_km and apposed.is_listed(case, claim, said.area):
+                continue
             told.setdefault((claim.report_id, where.place.place_id, said.area.place_id), []).append(claim)
     for (_, _, area), claims in told.items():
         where = claims[0].location

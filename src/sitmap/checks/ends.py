@@ -9,6 +9,9 @@ from sitmap.checks import reading
 from sitmap.checks.case import Case, Flight
 from sitmap.model import Claim
 
+#: How sure it must be which place the other end of a flight is.
+_SURE = 0.6
+
 
 def told(case: Case, flight: Flight) -> Flight:
     """Complete a flight with the places that its distance is told from and to.
@@ -28,9 +31,22 @@ def told(case: Case, flight: Flight) -> Flight:
     for claim in flight.claims:
         for place, is_end in _named(case, claim):
             known = flight.impact if is_end else flight.launch
-            if known is None or _is_wide(known):
-                flight = replace(flight, **{"impact" if is_end else "launch": place})
+            other = flight.launch if is_end else flight.impact
+            if (known is None or _is_wide(known)) and _is_sure(other):
+                flight = replace(flight, impact=place) if is_end else replace(flight, launch=place)
     return flight
+
+
+def _is_sure(claim: Claim | None) -> bool:
+    """Whether the other end leaves little doubt: a place that was guessed would refute the one told.
+
+    What a state fires it fires from its own ground, as a rule; elsewhere its name may be another place's.
+    """
+    where = claim.location if claim else None
+    if claim is None or where is None or where.place is None:
+        return True
+    is_home = claim.kind != "launch" or claim.actor in {"", where.place.country}
+    return is_home and where.score >= _SURE
 
 
 def _is_wide(claim: Claim) -> bool:
@@ -49,9 +65,10 @@ def _named(case: Case, claim: Claim) -> Iterator[tuple[Claim, bool]]:
         for name, place in case.naming.sure(claim.report_id, found.span.end, closes):
             match = _way().fullmatch(text, found.span.end, name.span.start)
             if match is not None and place.type not in {"country", "sea"}:
-                kind = "launch" if match["from"] else "impact"
-                there = replace(claim, kind=kind, relation="in", offset_km=None, offset_deg=None)
-                yield replace(there, location=case.naming.relocate(there, place)), kind == "impact"
+                is_end = match["from"] is None
+                there = replace(claim, relation="in", offset_km=None, offset_deg=None)
+                there = replace(there, kind="impact") if is_end else replace(there, kind="launch")
+                yield replace(there, location=case.naming.relocate(there, place)), is_end
 
 
 @cache

@@ -56,7 +56,8 @@ def _at_spot(case: Case, claim: Claim, spot: Spot) -> Iterable[Judgement]:
     off = _CHART_KM + spot.half_step_km
     if not said or is_on == said or answer.distance_km <= off:
         return
-    where = f"{abs(spot.lat):.2f}{'N' if spot.lat >= 0 else 'S'} {abs(spot.lon):.2f}{'E' if spot.lon >= 0 else 'W'}"
+    sides = "N" if spot.lat >= 0 else "S", "E" if spot.lon >= 0 else "W"
+    where = f"{abs(spot.lat):.2f}{sides[0]} {abs(spot.lon):.2f}{sides[1]}"
     yield Judgement(
         claims=(claim,),
         verdict="inconsistent",
@@ -72,7 +73,7 @@ def _at_spot(case: Case, claim: Claim, spot: Spot) -> Iterable[Judgement]:
 
 
 def _told_around(text: str, spot: Spot) -> str:
-    """Surface that the words around coordinates tell: of their sentence, else of their paragraph, else of the one before."""
+    """Say on which surface the words of a sentence, its paragraph or the one before put coordinates."""
     opens = text.rfind("\n\n", 0, spot.start)
     before = text.rfind("\n\n", 0, max(opens, 0))
     closes = text.find("\n\n", spot.end)

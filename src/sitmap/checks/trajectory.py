@@ -12,8 +12,9 @@ the stated apogee has its own rounding. In the interval is `consistent`, out of 
 rounding `marginal`.
 Limits: `ballistics` leaves out drag; an unknown course leaves out the turn, which the allowance then has to
 hold. What steers, glides or stays in the air cannot be tested, and where it has an apogee the finding says
-so; an apogee below 100 km is only tested where the time is more than three times that of the arc. A
-"rocket" that rises above 100 km is taken for a missile.
+so; an apogee below 100 km is only tested where the time is more than three times that of the arc, or where
+a missile of medium range or more flew farther than 1,500 km. A "rocket" that rises above 100 km is taken
+for a missile.
 """
 
 from collections.abc import Iterable
@@ -36,6 +37,8 @@ METHOD = (
 
 # A missile this many times slower than its arc is no missile on that arc, whatever the air does.
 _SLOWEST = 3.0
+# Classes that neither fly on under power nor glide, and from where on none stays in the air, km.
+_FALLING, _FAR_KM = frozenset({"icbm", "irbm", "mrbm", "slbm"}), 1500.0
 # Minutes of the Earth's turn that are worth a word: the last digit that times are told to.
 _TOLD_MIN = 0.1
 
@@ -48,6 +51,7 @@ class _Flown:
     apogee: Figure | None
     time: Figure
     course: Course | None
+    asset: str
 
     @property
     def in_the_air(self) -> str:
@@ -84,7 +88,7 @@ def _flown(
     arc = moving if course else moving.still
     if time is None or (apogee is None and (distance is None or not arc.testable)):
         return None
-    return _Flown(flight.claims, arc, distance, apogee, time, course)
+    return _Flown(flight.claims, arc, distance, apogee, time, course, flight.asset)
 
 
 def _between_places(flight: Flight) -> Figure | None:
@@ -163,6 +167,9 @@ def _apogee(range_km: float, free_min: float, course: Course | None) -> float:
 def _stays_in_air(flown: _Flown, distance: Figure, apogee: Figure) -> bool:
     """Whether drag and lift may explain the time: not when it is several times that of the arc."""
     longest = ballistics.free_flight_min(distance.value, apogee.value) + flown.arc.high
+    if flown.asset in _FALLING and distance.value >= _FAR_KM:
+        # What has no engine left and does not steer cannot stay so low so far.
+        return False
     return apogee.value < arcs.AIR_KM and flown.time.value <= _SLOWEST * longest
 
 

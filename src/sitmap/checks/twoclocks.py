@@ -4,7 +4,8 @@ Method: the time of a claim in its zone against the time that brackets behind it
 8:24 a.m. (2324 GMT)" (`data/vocabulary/timezones.csv`), with the offsets of that day, or of the day of the
 report where none is told, in the IANA time zone database.
 Tolerance: none; both clocks show one moment.
-Limits: where no words name the first zone it is the reader's guess; a difference that suits the longitude of
+Limits: where no words name the first zone it is the reader's guess, or that of the state the place lies in; a
+difference that suits the longitude of
 the place is then taken for another zone than the guessed one and not doubted. Days in the brackets are not
 looked at.
 """
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from sitmap import resources
 from sitmap.checks import clock, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
@@ -43,12 +45,25 @@ def judge(case: Case) -> Iterable[Judgement]:
     """
     for claim in case.claims:
         read = [found.span.end for found in claim.evidence if found.field == "time"]
-        match = _brackets().match(case.text(claim.report_id), read[0]) if read and claim.tz else None
+        match = _brackets().match(case.text(claim.report_id), read[0]) if read else None
         other = _time(match) if match else None
         # Both clocks show one moment of any day; that of the report has its summer time or not.
-        when = clock.moment(claim if claim.date else replace(claim, date=claim.published))
+        told = replace(claim, tz=claim.tz or _zone_there(claim), date=claim.date or claim.published)
+        when = clock.moment(told)
         if match is not None and other is not None and when is not None:
-            yield from _judge(claim, match, other, when)
+            yield from _judge(told, match, other, when)
+
+
+def _zone_there(claim: Claim) -> str:
+    """Time zone of the state that a claim lies in, "" where it is not known."""
+    place = claim.location.place if claim.location else None
+    return _zones().get(place.country, "") if place else ""
+
+
+@cache
+def _zones() -> dict[str, str]:
+    rows = resources.rows(resources.data("vocabulary", "actors.csv"))
+    return {row["actor"]: row["timezone"] for row in rows if row["kind"] == "state" and row["timezone"]}
 
 
 def _judge(claim: Claim, match: re.Match[str], minutes: int, when: datetime) -> Iterable[Judgement]:

@@ -38,6 +38,8 @@ _BEYOND = frozenset({"than", "over", "beyond", "above", "past", "more", "exceedi
 _REACH = 12
 #: Minutes from which a time is that between two events: nothing that is fired stays up for a day.
 _TOO_LONG = 24 * 60
+#: What a height is told above.
+_GROUND = frozenset({"ground", "earth", "sea", "surface"})
 #: How far back of a height "went up" may stand.
 _UP_WITHIN = 4
 _NAMED_WITHIN = 10
@@ -249,7 +251,7 @@ def _time(document: Document, clause: Clause, measure: Measure, around: Mapping[
 def _length(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:
     if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
         return "range_km"
-    if _goes_up(document, clause, measure):
+    if _goes_up(document, clause, measure) or _is_above(document, measure):
         return "apogee_km"
     near = sorted((abs(i - measure.first), w) for i, w in around.items() if w in _HIGH | _FAR)
     if not near or (near[0][1] == "away" and clause.group is not None and clause.group.verb.frame in _STILL):
@@ -272,6 +274,12 @@ def _goes_up(document: Document, clause: Clause, measure: Measure) -> bool:
     """Whether a length is that of "went up to 2,700 km"; "flew up to 2,700 km" is a distance."""
     before = range(max(clause.first, measure.first - _UP_WITHIN), measure.first)
     return any(document.lower(i) in _RAISED and document.lower(i + 1) == "up" for i in before)
+
+
+def _is_above(document: Document, measure: Measure) -> bool:
+    """Whether a length is one "above the ground"."""
+    after = [document.lower(measure.last + i) for i in range(3)]
+    return after[0] == "above" and not _GROUND.isdisjoint(after[1:])
 
 
 def _took(document: Document, clause: Clause, measure: Measure) -> bool:
