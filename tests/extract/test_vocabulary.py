@@ -69,7 +69,7 @@ COLUMNS = {
     "units": ["words", "kind", "factor"],
     "verbs": ["verb", "past", "participle", "gerund", "frame"],
     "weapons": ["words", "asset"],
-    "weekdays": ["words", "weekday"],
+    "weekdays": ["words", "weekday", "short"],
     "zones": ["words", "zone"],
 }
 #: Tables that state facts: a row says which text it was read in, or that none was.

@@ -11,16 +11,12 @@ from sitmap.extract.discourse.memory import Memory, Moment, Scene
 from sitmap.extract.frames import registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
 from sitmap.extract.phrases.where import Where
-from sitmap.extract.text.calendar_days import Day
-from sitmap.extract.text.clock import Clock
 from sitmap.extract.text.document import Document, within
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.sentences import Sentence
 from sitmap.extract.text.told import UNSAID
 from sitmap.extract.verbs import clauses as clausing
 from sitmap.model import Span
-
-_DASHES = frozenset({"-", "\u2013", "\u2014", ":"})
 
 
 def read(document: Document, unread: Sequence[Span] = ()) -> tuple[list[Draft], list[Moment]]:
@@ -64,7 +60,10 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     first, last = max(sentence.first, document.body), sentence.last
     _hold_floor(document, memory, number, sentence)
     tables.head(document, memory, first, last)
-    memory.day = _entry_day(document, first) or memory.day
+    entry = document.entries.get(first)
+    if entry is not None:
+        memory.day, memory.day_in = entry, sentence.paragraph
+        memory.entry = (sentence.paragraph, entry)
     if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, number, first, last)
         return None
@@ -142,21 +141,6 @@ def _of_speaker(where: Where, said: Sequence[Attribution]) -> bool:
     return where.role in LOCATED and any(
         told.words[1] == where.first and told.at < told.words[0] for told in said
     )
-
-
-def _entry_day(document: Document, first: int) -> Day | None:
-    """Return the report's own day for an entry of a live account: "11:48 — Two missiles ..."."""
-    clock = next(iter(within(document.clocks, first, first + 1)), None)
-    if clock is None or not (document.lower(clock.last) in _DASHES or _opens_entry(document, clock)):
-        return None
-    return Day(clock.first, clock.last, document.report.published)
-
-
-def _opens_entry(document: Document, clock: Clock) -> bool:
-    """Whether a clock time alone opens a line, and a sentence follows: "05:40 A drone has fallen"."""
-    before = document.tokens[clock.first - 1].end if clock.first else 0
-    opens = clock.first == 0 or "\n" in document.report.text[before : document.tokens[clock.first].start]
-    return opens and document.text_at(clock.last)[:1].isupper()
 
 
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:

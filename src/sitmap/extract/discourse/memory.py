@@ -34,6 +34,7 @@ class Memory:
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
     `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.
+    `entry` is the paragraph and the day of the entry of a live account that is being read,
     `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
     """
 
@@ -50,6 +51,7 @@ class Memory:
     day: Day | None = None
     day_in: int = -1
     as_of: Day | None = None
+    entry: tuple[int, Day] | None = None
     said_on: dict[str, Day] = field(default_factory=dict)
     there: PlaceMention | None = None
     at: tuple[int, int, PlaceMention] | None = None

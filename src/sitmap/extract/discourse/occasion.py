@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.told import Told
     from sitmap.extract.verbs.clauses import Clause
+    from sitmap.extract.verbs.groups import Group
     from sitmap.model import Kind
 
 #: What opens the day of which a report says that it is.
-_AS_OF = frozenset({("as", "of"), ("as", "at")})
+_AS_OF = frozenset({("as", "of"), ("as", "at"), ("situation", "on"), ("status", "on"), ("state", "on")})
 _IMAGERY = words("site", "imagery")
 #: Words between a picture and its day, and how far from it they reach.
 _TAKEN = words("site", "taken")
 _TAKEN_WITHIN = 5
+#: Words of other times than that of the news.
+_TIMED = words("period", "timed")
 _FLYING = frozenset({"launch", "impact"})
 
 
@@ -93,14 +96,26 @@ def _before(spoken_of: Day, said_on: Day, clause: Clause) -> bool:
 def _of_state(document: Document, memory: Memory, scene: Scene, clause: Clause, source: Told) -> Day | None:
     """Return the day that the paragraph tells of, that the report is of, or on which its source spoke."""
     group = clause.group
+    if memory.entry is not None and memory.entry[0] == scene.sentence.paragraph:
+        return memory.entry[1]
     if group is not None and is_past(document, group):
-        here = memory.day_in == scene.sentence.paragraph and not group.pluperfect
-        if here and memory.day is not None:
+        here = memory.day_in == scene.sentence.paragraph or _goes_on(document, memory, scene, group)
+        if here and not group.pluperfect and memory.day is not None:
             return memory.day
     elif memory.as_of is not None:
         return memory.as_of
     said_on = memory.said_on.get(_key(source)) if source else None
     return replace(said_on, ahead=None) if said_on is not None else None
+
+
+def _goes_on(document: Document, memory: Memory, scene: Scene, group: Group) -> bool:
+    """Whether what was done, told without a time of its own, was done on the day of the news told before."""
+    published, day = document.report.published, memory.day.day if memory.day is not None else None
+    if published is None or day is None or not 0 <= (published - day).days <= NEWS_DAYS or group.perfect:
+        return False
+    first, last = scene.clauses[0].first, scene.clauses[-1].last
+    timed = within(document.days, first, last) or any(word in _TIMED for word in document.lowers(first, last))
+    return not timed
 
 
 def is_coming(document: Document, clause: Clause, day: Day | None) -> bool:

@@ -13,6 +13,8 @@ _DOTTED = re.compile(r"(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])\.((?:19|20)\d\d)
 #: "October 12-13" in one word.
 _SPAN = re.compile(r"(3[01]|[12]\d|0?[1-9])[-\u2013](3[01]|[12]\d|0?[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Day before month, where the first number can be no month.
+_SLASHED = re.compile(r"(3[01]|2\d|1[3-9])/(1[0-2]|0?[1-9])/((?:19|20)\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])")
 _SPANS = frozenset({"and", "to", "-", "\u2013", "or", "through"})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "sat", "sun"})
@@ -86,7 +88,7 @@ def numeric(tokens: list[Token], index: int) -> Day | None:
     Day or None
     """
     text = tokens[index].text
-    iso, dotted = _ISO.fullmatch(text), _DOTTED.fullmatch(text)
+    iso, dotted = _ISO.fullmatch(text), _DOTTED.fullmatch(text) or _SLASHED.fullmatch(text)
     day = on(*map(int, iso.groups())) if iso else on(*map(int, dotted.groups()[::-1])) if dotted else None
     return Day(index, index + 1, day, exact=True) if day else None
 
@@ -112,10 +114,10 @@ def with_month(tokens: list[Token], mentions: Mentions, index: int, published: d
     month = _month(tokens, mentions, index)
     if month is not None:
         return _month_first(tokens, index, month, published)
-    number = _DAY.fullmatch(tokens[index].text)
+    number = _DAY.fullmatch(tokens[index].text) or _SPAN.fullmatch(tokens[index].text)
     if number is None:
         return None
-    numbers, at = [int(number[1])], index + 1
+    numbers, at = [int(part) for part in number.groups()], index + 1
     second = _DAY.fullmatch(lower_at(tokens, at + 1))
     if second is not None and lower_at(tokens, at) in _SPANS:
         numbers.append(int(second[1]))
@@ -126,6 +128,8 @@ def with_month(tokens: list[Token], mentions: Mentions, index: int, published: d
         return None
     at += 1 + (lower_at(tokens, at + 1) == ".")
     year, last = _year(tokens, at)
+    if published is not None and (lower_at(tokens, at), lower_at(tokens, at + 1)) == ("last", "year"):
+        year, last = published.year - 1, at + 2
     return _resolved(index, last, numbers, month, year, published)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sitmap.extract.text import calendar_days, periods
+from sitmap.extract.text import calendar_days, edges, periods
 from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.mentions import Mentions
 from sitmap.extract.text.tokens import Token, lower_at
@@ -83,7 +83,7 @@ def _starts(tokens: list[Token], mentions: Mentions) -> list[int]:
     named = {m.first for kind in _KINDS for m in mentions.ordered.get(kind, ())}
     words = [token.lower for token in tokens]
     named |= {index - 1 for index, word in enumerate(words) if word in _SECOND}
-    named |= {index for index, word in enumerate(words) if word == "last"}
+    named |= {index for index, word in enumerate(words) if edges.may_start(word)}
     return sorted({*mentions.digits, *named} - {-1})
 
 
@@ -108,7 +108,7 @@ def _day(
             calendar_days.numeric(tokens, index)
             or calendar_days.with_month(tokens, mentions, index, published)
             or _relative(tokens, index, anchor, published)
-            or _bare_ordinal(tokens, index, anchor)
+            or _bare_ordinal(tokens, index, anchor, published)
             or _period(tokens, mentions, index, published)
         )
     if text[0].isupper() and mentions.at("month", index):
@@ -116,7 +116,8 @@ def _day(
     if text.islower() and lower_at(tokens, index + 1) == "weekend":
         return _weekend(tokens, index, published)
     return (
-        _weekday(tokens, mentions, index, published)
+        edges.of_month(tokens, mentions, index, published)
+        or _weekday(tokens, mentions, index, published)
         or _day_word(mentions, index, published)
         or _relative(tokens, index, anchor, published)
         or _period(tokens, mentions, index, published)
@@ -130,16 +131,18 @@ def _period(tokens: list[Token], mentions: Mentions, index: int, published: date
 
 def _weekday(tokens: list[Token], mentions: Mentions, index: int, published: date | None) -> Day | None:
     found = mentions.starting("weekday", index)
-    if found is None or not tokens[index].is_name:
-        return None
+    entry = edges.logged(tokens, index, int(str(found.value)) if found is not None else None, published)
+    if entry is not None or found is None or not tokens[index].is_name:
+        return entry
     if published is None:
         return Day(index, index + 1, None)
     back = (published.weekday() - int(str(found.value))) % _WEEK
     if lower_at(tokens, index - 1) == "last" and back == 0:
         back = _WEEK
-    if (lower_at(tokens, index + 1), lower_at(tokens, index + 2)) == ("last", "week"):
+    of = lower_at(tokens, index + 1) == "of"
+    if (lower_at(tokens, index + 1 + of), lower_at(tokens, index + 2 + of)) == ("last", "week"):
         day = published - timedelta(days=_WEEK + published.weekday() - int(str(found.value)))
-        return Day(index, index + 3, day)
+        return Day(index, index + 3 + of, day)
     day = published - timedelta(days=back)
     return Day(index, index + 1, day, ahead=day + timedelta(days=_WEEK if back else 0))
 
@@ -190,10 +193,16 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     return lower_at(tokens, index - 1) in _CONJUNCTIONS and lower_at(tokens, index) in _DETERMINERS
 
 
-def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None) -> Day | None:
+def _bare_ordinal(tokens: list[Token], index: int, anchor: date | None, published: date | None) -> Day | None:
     match = _ORDINAL.fullmatch(tokens[index].text)
     following = lower_at(tokens, index + 1)
     if match is None or lower_at(tokens, index - 1) != "the" or following not in {".", ",", ";", ")"}:
         return None
     day = calendar_days.on(anchor.year, anchor.month, int(match[1])) if anchor else None
+    if day is not None and anchor == published and anchor is not None and day > anchor:
+        # "On the 28th" of a report of the 1st: of the month before, of a plan the next one.
+        ended = anchor.replace(day=1) - timedelta(days=1)
+        return Day(
+            index, index + 1, calendar_days.on(ended.year, ended.month, int(match[1])), ahead=day, exact=True
+        )
     return Day(index, index + 1, day, ahead=day, exact=True)

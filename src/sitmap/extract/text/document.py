@@ -6,7 +6,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from sitmap.extract.text import clock, dates, hulls, mentions, numbers, organs, sentences, tokens, unknown
+from sitmap.extract.text import (
+    clock,
+    dates,
+    hulls,
+    liveblog,
+    mentions,
+    numbers,
+    organs,
+    sentences,
+    tokens,
+    unknown,
+)
 from sitmap.extract.text import toponyms as naming
 from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.clock import Clock
@@ -72,7 +83,8 @@ class Document:
     """Everything that the rules look at, indexed by token.
 
     `taken` are the tokens of dates, clock times, measures and names, `heads` the first ones of
-    nouns for forces and weapons, `ships` those of ships' names, `hulls` their tokens by their last word.
+    nouns for forces and weapons, `entries` of a live account's entries, `ships` of ships' names,
+    `hulls` the tokens of these by their last word.
     """
 
     report: Report
@@ -89,6 +101,7 @@ class Document:
     heads: frozenset[int] = frozenset()
     ships: frozenset[int] = frozenset()
     hulls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    entries: dict[int, Day] = field(default_factory=dict)
     _day_at: frozenset[int] = frozenset()
     organs: Organs = field(default_factory=dict)
     _place_at: dict[int, PlaceMention] = field(default_factory=dict)
@@ -189,6 +202,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
     document.heads = frozenset(_starts(found, _HEADS))
     document.days = dates.days(words, found, published=report.published, body=body)
     document.clocks = clock.clocks(words, found)
+    document.entries = liveblog.entries(report.text, words, report.published)
     document._day_at = frozenset(i for d in document.days for i in range(d.first, d.last))  # noqa: SLF001 - its own maker
     taken = set(document._day_at)  # noqa: SLF001 - as above
     taken |= {i for c in document.clocks for i in range(c.first, c.last)}
