@@ -50,7 +50,10 @@ def by_doer(
     end = next((i for i in range(by + 1, end) if document.lower(i) == "to"), end)
     words = by + 1, before_day(document, end)
     source = named(document, *words)
-    if not source:
+    # "Released by Tu-95 bombers": no speaker.
+    if not source or (
+        document.at("speaker", words[1] - 1) is None and not document.heads.isdisjoint(range(*words))
+    ):
         return None
     after, onward = (document.lower(end) == word for word in ("that", "to"))
     return Attribution(

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Verbs before an infinitive that they assert, and frames of verbs that do in the passive.
 _RAISES = words("verb_group", "raises")
+#: Verbs by which forces are taken away, and those for giving up a base, with words before it.
+_REDUCED, _CLOSES = words("status", "reduced"), words("status", "closes")
+_OWN = frozenset({"its", "their", "our", "his"})
+_CLOSED_WITHIN = 3
 _TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
 #: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
 _SEEN = frozenset({"see", "say", "hold"})
@@ -92,6 +96,7 @@ def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:
 
 def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
     draft = view.draft("deployment", theme, where, view.agent())
+    status = "present" if status == "arriving" and _passes(view, where) else status
     draft.status = status
     draft.reasons["status"] = (because or _why(view, status),)
     if status == "planned" or (status == "withdrawn" and view.ahead):
@@ -112,6 +117,13 @@ def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason
     if view.clause.link != "place" or view.memory.force is None:
         # "P, where the French had jets, and a few hundred more": more of those told of outside the aside.
         view.memory.force = replace(theme, actor=draft.actor or draft.nearby.by("named-nearby"))
+
+
+def _passes(view: View, where: Where) -> bool:
+    """Whether forces came no further than a line or a distance from a place, where they were seen."""
+    place = where.anchors[0].toponym.place if where.anchors else None
+    line = where.relation == "offset" or (place is not None and place.type == "border")
+    return line and is_past(view.document, view.group) and not view.group.perfect
 
 
 def _why(view: View, status: Status) -> Reason:
@@ -158,9 +170,23 @@ def status_of(view: View, now: Status) -> Status:
     -------
     str
     """
+    if _going(view):
+        return "withdrawn"
     if view.ahead:
         return "planned"
     return "withdrawn" if now == "present" and _is_over(view) else now
+
+
+def _going(view: View) -> bool:
+    """Whether forces are being taken away: "are being cut to 300", "is closing its base in P"."""
+    group, document = view.group, view.document
+    if group.verb.verb in _REDUCED:
+        return group.passive and (group.progressive or group.infinitive or group.future)
+    owned = document.lower(group.last) in _OWN
+    base = any(
+        document.at("facility", i) is not None for i in range(group.last + 1, group.last + 1 + _CLOSED_WITHIN)
+    )
+    return group.verb.verb in _CLOSES and not group.passive and owned and base
 
 
 def _is_over(view: View) -> bool:
