@@ -4,12 +4,13 @@ A shallow typed grammar over words, without a parser; the vocabularies are table
 Its rooms stand one on the other, and none looks up: `text` takes a report apart, `verbs` finds its
 clauses, `phrases` who, what, where and who speaks, `discourse` keeps what was said before and gives a claim
 its surroundings, `frames` has a module for each kind of happening, `learned` takes a second look at what
-they made nothing of. `reader` goes through a report in order, `finish` says each thing once.
+they made nothing of. `reader` goes through a report in order, `subject` asks whether it speaks of armed
+forces at all, `finish` says each thing once.
 """
 
 from collections.abc import Sequence
 
-from sitmap.extract import finish, reader
+from sitmap.extract import finish, reader, subject
 from sitmap.extract.learned import decision
 from sitmap.extract.summary import line as summarise
 from sitmap.extract.text import document
@@ -37,4 +38,5 @@ def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span
     """
     taken_apart = document.read(report, toponyms)
     drafts, moments = reader.read(taken_apart, unread)
-    return finish.claims(taken_apart, decision.supplement(taken_apart, drafts, moments))
+    found = decision.supplement(taken_apart, drafts, moments)
+    return finish.claims(taken_apart, subject.kept(taken_apart, found))
