@@ -222,7 +222,7 @@ def _share_names(drafts: list[Draft]) -> None:
 def _attacked(document: Document, drafts: list[Draft]) -> None:
     """Give what struck a state the one attacker that the report names, where there is one."""
     named = [d.actor for d in drafts if d.kind in _FLYING and d.actor]
-    named += _of_attacks(document)
+    named += [*_of_attacks(document), *sides.held_to_have_struck(document)]
     for draft in drafts:
         if draft.kind != "impact" or draft.actor or draft.where is None:
             continue

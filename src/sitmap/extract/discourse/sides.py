@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import actors
 from sitmap.extract.phrases import formations
 from sitmap.extract.text import mentions
-from sitmap.extract.text.entries import Actor
+from sitmap.extract.text.entries import Actor, Verb
 from sitmap.extract.text.tokens import tokenize
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitmap.extract.discourse.draft import Draft
     from sitmap.extract.text.document import Document
     from sitmap.extract.text.mentions import Mention
 
 _ORGANS = words("actor", "organs")
 _SHARED = words("actor", "shared")
+_BLAMED = words("actor", "blamed")
+_CLAIMS = frozenset({("claimed", "responsibility"), ("claims", "responsibility"), ("claimed", "credit")})
 _KEEPERS = words("actor", "keepers")
 _LED = words("actor", "led")
 #: The league that keeps up formations of several states under one that leads them.
@@ -148,6 +152,28 @@ def home(document: Document) -> str:
     states = {value.code for value in named if value.kind != "force"}
     official = any(token.lower in _ORGANS for token in tokens) or any(v.role == "body" for v in named)
     return next(iter(states)) if official and len(states) == 1 else ""
+
+
+def held_to_have_struck(document: Document) -> Iterator[Told]:
+    """States and forces said to have struck: "Poland claimed responsibility", "Ukraine blamed Russia".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+
+    Yields
+    ------
+    Told
+        In the order of the text.
+    """
+    for mention in document.mentions.ordered.get("actor", ()):
+        before = document.lower(mention.first - 1 - (document.lower(mention.first - 1) == "the"))
+        claims = tuple(document.lowers(mention.last, mention.last + 2)) in _CLAIMS
+        verb = document.at("verb", mention.last)
+        strikes = verb is not None and isinstance(verb.value, Verb) and verb.value.frame == "strike"
+        if before in _BLAMED or claims or (strikes and not actors.locative(document, mention)):
+            yield Told(_code(mention), (mention.first, mention.last))
 
 
 def foe(document: Document, land: str) -> Told:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sitmap.extract.phrases.behind_noun import count_behind
 from sitmap.extract.phrases.counted import counted
+from sitmap.extract.phrases.heads import SUBJECT_AUX
 from sitmap.extract.phrases.names import named_before, navy, ship_names, unit_name
 from sitmap.extract.text.designators import bare, model
 from sitmap.extract.text.document import Document
@@ -22,6 +23,7 @@ _CALLED = frozenset({"called", "named"})
 _SETS_OFF = frozenset({",", "-", "\u2013", "—"})
 #: What is called by the name of its model.
 _MODELLED = frozenset({"aircraft", "armour", "artillery", "drones", "radar"})
+_BELONGING = words("actor", "owned")
 _CLASSES = words("noun_phrase", "missiles")
 
 
@@ -220,7 +222,7 @@ def _owned(document: Document, theme: Theme) -> Theme:
             and (index not in named or found.value.role == "body")
         ):
             actor = Told(found.value.code, (found.first, found.last))
-    actor = actor or _native(document, theme)
+    actor = actor or _native(document, theme) or _of_owner(document, theme)
     if theme.based in {"ships", "submarines"}:
         navies = (navy(document, name.partition(" ")[0], name.words) for name in theme.names)
         actor = actor or next((owner for owner in navies if owner), UNSAID)
@@ -233,9 +235,29 @@ def _native(document: Document, theme: Theme) -> Told:
     state = document.at("actor", theme.last + 1) if document.lower(theme.last) == "from" else None
     if state is None or not isinstance(state.value, Actor) or state.value.kind != "state":
         return UNSAID
-    acts = document.at("verb", theme.first - 1) is None and document.at("verb", state.last) is not None
-    men = theme.based in {"troops", "police"} and state.value.role == "name"
+    acts = document.at("verb", theme.first - 1) is None and _acts(document, state.last)
+    men = theme.based not in {"", "missiles", "drones"} and state.value.role == "name"
     return Told(state.value.code, (state.first, state.last)) if acts and men else UNSAID
+
+
+def _acts(document: Document, index: int) -> bool:
+    """Whether a verb, or its auxiliary, stands at a token."""
+    return document.at("verb", index) is not None or document.lower(index) in SUBJECT_AUX - {
+        "and",
+        "by",
+        "to",
+    }
+
+
+def _of_owner(document: Document, theme: Theme) -> Told:
+    """Return whose forces are said behind them to be: "two frigates belonging to Poland"."""
+    if " ".join(document.lowers(theme.last, theme.last + 2)) not in _BELONGING:
+        return UNSAID
+    at = theme.last + 2 + (document.lower(theme.last + 2) == "the")
+    owner = document.at("actor", at)
+    if owner is None or not isinstance(owner.value, Actor):
+        return UNSAID
+    return Told(owner.value.code, (owner.first, owner.last))
 
 
 def _of_known(document: Document, theme: Theme) -> bool:
