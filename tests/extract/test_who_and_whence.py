@@ -83,3 +83,63 @@ def test_one_that_is_found_came_down_and_a_stock_did_not(read):
 
 def test_a_firm_is_no_unit_where_no_forces_are_told_of(read):
     assert read("A German company is still at Riga. Its shares rose.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exercise near Riga involved 12 ships and 40 aircraft.",
+        "The drill in Riga includes 12 ships and 40 aircraft.",
+        "A one-day exercise around Riga brought out 40 aircraft, along with 12 ships.",
+    ],
+)
+def test_what_an_exercise_has_is_where_it_is_held(read, text):
+    found = {(c.status, c.asset, c.count_min) for c in read(text)}
+    assert found == {("present", "ships", 12), ("present", "aircraft", 40)}
+
+
+def test_arms_beside_those_that_are_kept_are_there_too(read):
+    claims = read("The British keep about 900 soldiers in Riga, with Challenger tanks.")
+    assert [(c.asset, c.count_min, c.place_text) for c in claims] == [
+        ("troops", 900, "Riga"),
+        ("armour", None, "Riga"),
+    ]
+
+
+#: What is told, and what of it is denied by whom.
+DENIED = [
+    ("Polish soldiers have left Riga, according to two officials; the army denied it.", "army"),
+    (
+        "Officials say that 300 Polish soldiers are in Riga. The Polish government denies it.",
+        "Polish government",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), DENIED)
+def test_what_is_denied_right_after_is_told_again_as_denied(read, text, source):
+    claims = [(c.stance, c.source) for c in read(text) if c.place_text == "Riga"]
+    assert claims[0][0] == "asserted"
+    assert claims[1:] == [("denied", source)]
+
+
+def test_who_denies_something_else_denies_no_claim(read):
+    claims = read("There are 300 Polish soldiers in Riga. The army denied them leave.")
+    assert [c.stance for c in claims] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asset", "certainty"),
+    [
+        ("A radar is being put up in Riga.", "radar", "stated"),
+        ("A new radar is to be built in Riga.", "radar", "expected"),
+        ("Construction of launcher pads has started at RAF Akrotiri.", "base", "stated"),
+        ("Work on the apron for six B-52s goes on in Riga.", "base", "stated"),
+    ],
+)
+def test_what_is_built_is_a_site(read, text, asset, certainty):
+    assert [(c.kind, c.asset, c.certainty) for c in read(text)] == [("site", asset, certainty)]
+
+
+def test_a_radar_that_has_been_set_up_is_there(read):
+    assert told(read("Two radars were put up near Riga.")) == [("deployment", "present", "radar", "Riga")]

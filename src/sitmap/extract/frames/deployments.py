@@ -28,6 +28,7 @@ _RAISES = words("verb_group", "raises")
 _REDUCED, _CLOSES = words("status", "reduced"), words("status", "closes")
 _OWN = frozenset({"its", "their", "our", "his"})
 _CLOSED_WITHIN = 3
+_BUILDS = frozenset({"build", "construct", "erect", "put up", "set up"})
 _TELLS = frozenset({"say", "assess", "see", "confirm", "claim"})
 #: Frames of verbs of seeing and of having, which deny no more than a sight or a number.
 _SEEN = frozenset({"see", "say", "hold"})
@@ -216,6 +217,34 @@ def _raised(view: View) -> bool:
     return told or before.value.verb in _RAISES
 
 
+def build(view: View) -> bool:
+    """Read "a radar is being put up in P", "is to be built in P": a site, not one brought there.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    bool
+        Whether it tells of that.
+    """
+    group = view.group
+    radars = [t for t in view.subjects() if t.based == "radar"]
+    coming = group.progressive or view.ahead or group.infinitive
+    if view.verb not in _BUILDS or not (group.passive and coming and radars) or view.denied:
+        return False
+    for where in here(view)[:1]:
+        draft = view.draft("site", radars[0], where, view.agent())
+        draft.reasons["kind"] = (Reason((group.first, group.last)),)
+        if not group.progressive:
+            draft.certainty, draft.planned_day = "expected", True
+            draft.reasons["certainty"] = (Reason((group.first, group.last)),)
+        view.scene.drafts.append(draft)
+    return True
+
+
 def deploy(view: View) -> None:
     """Read "N soldiers are stationed at P", "X deployed N soldiers to P".
 
@@ -224,6 +253,8 @@ def deploy(view: View) -> None:
     view : View
         The clause.
     """
+    if build(view):
+        return
     status: Status = "arriving" if view.group.progressive and view.group.passive else "present"
     going = view.group.progressive and not view.group.passive and not view.group.participle
     if skips(view):

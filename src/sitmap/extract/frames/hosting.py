@@ -77,6 +77,16 @@ def _allies(view: View, objects: list[Theme]) -> list[Theme]:
     return [t for t in objects if t.first not in counted and lower(t.first - 1) in _BESIDE]
 
 
+def _equipped(view: View, objects: list[Theme], found: list[Where]) -> None:
+    """Read "keep 900 soldiers in P, with Challenger tanks": arms told of behind them are there too."""
+    known = {t.based for t in objects}
+    for theme in view.scene.themes:
+        inside = objects[0].last <= theme.first < view.clause.last
+        beside = view.document.lower(theme.first - 1) in _BESIDE and not theme.counted
+        if inside and beside and theme.several and theme.based not in known and not theme.pronoun:
+            place(view, view.forces([theme]), found, status_of(view, "present"))
+
+
 def _since(view: View, held: list[Where]) -> list[Where]:
     """Return what is held besides, each since a day of its own: "have held P since May and Q since June"."""
     document, last = view.document, view.clause.last
@@ -205,6 +215,7 @@ def hold(view: View) -> None:
         )
         found = here(view) or again or _owner_place(view) or _posted(view)
         place(view, objects, found, status_of(view, "present"))
+        _equipped(view, objects, found)
     elif view.verb in _GUARDS:
         held = view.object_place() or here(view) or view.references(frozenset({""}))
         held += _since(view, held)

@@ -11,6 +11,7 @@ from sitmap.extract.frames import (
     areas,
     attacks,
     being,
+    denials,
     deployments,
     hosting,
     impacts,
@@ -23,6 +24,7 @@ from sitmap.extract.frames import (
     sights,
     sites,
     staying,
+    works,
     zoned,
 )
 from sitmap.extract.phrases import formations
@@ -45,6 +47,7 @@ _HANDLERS = {
     "strike": impacts.strike,
     "suffer": impacts.strike,
     "deploy": deployments.deploy,
+    "site": deployments.build,
     "plan": sights.due,
     "see": sights.see,
     "say": sights.see,
@@ -100,7 +103,8 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             governed = plan if clause.group.infinitive else None
             view = View(document, memory, scene, clause, clause.group, before, governed)
             handler = _HANDLERS.get(clause.group.verb.frame)
-            if handler is not None and not _unreal(view):
+            told = works.under_way(document, clause, clause.group) or staying.takes_part(view)
+            if handler is not None and not (told or _unreal(view)):
                 handler(view)
             plan = clause.group if _is_plan(document, clause.group) else governed
             before = view.subjects() or view.objects()[:1] or before
@@ -114,6 +118,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
     rockets.risen(document, memory, scene)
+    denials.read(document, memory, scene)
 
 
 def _is_plan(document: Document, group: Group) -> bool:

@@ -30,6 +30,8 @@ _VIA = frozenset({"via"})
 _ONTO = frozenset({"into", "onto"})
 #: Verbs that tell of what is and goes on, so that they plan nothing.
 _GOES_ON = words("staying", "goes_on")
+_INVOLVES = words("staying", "involves")
+_EXERCISES = words("staying", "exercises")
 _SAILS = frozenset({"sail", "transit", "cruise", "steam", "patrol", "operate", "rotate"})
 
 
@@ -112,6 +114,28 @@ def act(view: View) -> None:
         # Whatever the verb, "backed out of P" has left it.
         place(view, themes, away, "withdrawn")
     place(view, themes, found, status_of(view, "present"))
+
+
+def takes_part(view: View) -> bool:
+    """Read "the exercise off P involved 12 ships and 40 aircraft": they are where it is held.
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    bool
+        Whether it tells of that.
+    """
+    before = range(view.clause.first, view.group.first)
+    held = [w for w in view.scene.wheres if w.first in before and w.role in LOCATED]
+    named = any(view.document.lower(i) in _EXERCISES for i in before)
+    taking = [t for t in view.forces(view.objects()) if t.counted and not t.pronoun]
+    if view.verb not in _INVOLVES or view.group.passive or not (held and named and taking):
+        return False
+    return place(view, taking, held[:1], status_of(view, "present"))
 
 
 def launch(view: View) -> None:

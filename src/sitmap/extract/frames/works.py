@@ -34,6 +34,11 @@ _SITES = frozenset({"launch-site", "range", "base", "port", "facility"})
 _ADDS = frozenset({"add", "rise", "go up", "clear", "use"})
 #: Verbs of starting a facility, and of its being there.
 _BEGINS = frozenset({"begin", "start"})
+#: Nouns for work, verbs of its progress, and what makes "is" and "goes" one.
+_WORKS = words("site", "works")
+_PROCEEDS = words("site", "proceeds")
+_ON = frozenset({"ahead", "complete", "finished", "on", "underway", "under"})
+_THE = frozenset({"and", "the", "there", ","})
 _APPEARS = frozenset({"appear", "stand", "emerge", "spring up"})
 _WORK = frozenset({"site", "see"})
 _NOTHING = frozenset({"no", "nobody", "nothing"})
@@ -55,7 +60,9 @@ def site(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     """
     group = clause.group
     facility = next(iter(document.mentions.within("facility", clause.first, clause.last)), None)
-    works = group is not None and _is_work(document, scene, group, facility)
+    works = group is not None and (
+        _is_work(document, scene, group, facility) or under_way(document, clause, group)
+    )
     cue = next(iter(document.mentions.within("sitecue", clause.first, clause.last)), None)
     cue = cue if group is None or works or not group.future else None
     told = any(d.clause is clause for d in scene.drafts)
@@ -105,7 +112,8 @@ def _is_site(clause: Clause, facility: Mention | None, where: Where) -> bool:
         return True
     entry = where.anchors[0].toponym.place
     group = clause.group
-    seen = group is not None and (group.verb.frame in _WORK or group.verb.verb in _SHOWING | _KEPT)
+    told = _WORK | {"act", "arrive", "be"}
+    seen = group is not None and (group.verb.frame in told or group.verb.verb in _SHOWING | _KEPT)
     return seen and entry is not None and entry.type in _SITES
 
 
@@ -124,6 +132,29 @@ def _works(group: Group, *, forces: bool, stands: bool) -> bool:
         # "Is relaying the concrete under the launch mount at P": no force does it.
         return stands and not forces
     return group.verb.verb in _ADDS and (group.passive or group.progressive)
+
+
+def under_way(document: Document, clause: Clause, group: Group) -> bool:
+    """Whether work is said to begin, go on or end: "construction of the pads has started at P".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    clause : Clause
+        The clause.
+    group : Group
+        Its verb.
+
+    Returns
+    -------
+    bool
+    """
+    first = clause.first + (document.lower(clause.first) in _THE)
+    if document.lower(first) not in _WORKS or group.negated or group.hypothetical:
+        return False
+    goes_on = document.lower(group.last) in _ON
+    return group.verb.verb in _PROCEEDS or (group.verb.verb in {"be", "go"} and goes_on)
 
 
 def _begins(group: Group, facility: Mention) -> bool:

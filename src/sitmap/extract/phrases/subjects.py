@@ -47,6 +47,8 @@ def ends(document: Document, found: list[Theme], wheres: list[Where]) -> dict[in
 
 
 def _several(document: Document, theme: Theme) -> bool:
+    if theme.people and not theme.unit:
+        return True
     if theme.counted and not theme.names:
         return (theme.high or theme.low or 0) > 1
     return plural(document.lower(theme.head))
