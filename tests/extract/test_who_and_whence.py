@@ -108,6 +108,7 @@ def test_arms_beside_those_that_are_kept_are_there_too(read):
 
 #: What is told, and what of it is denied by whom.
 DENIED = [
+    ("Officials say that 300 Cuban soldiers are in Riga. Havana rejected the allegations.", "Havana"),
     ("Polish soldiers have left Riga, according to two officials; the army denied it.", "army"),
     (
         "Officials say that 300 Polish soldiers are in Riga. The Polish government denies it.",

@@ -8,7 +8,7 @@ from sitmap.extract.discourse import antecedents, borders, floor, occasion, sett
 from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
-from sitmap.extract.frames import registry, sites, tables
+from sitmap.extract.frames import denials, registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document, within
@@ -64,7 +64,8 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     if entry is not None:
         memory.day, memory.day_in = entry, sentence.paragraph
         memory.entry = (sentence.paragraph, entry)
-    if not (document.tells(first, last) or sentence.bullet or document.lower(last - 1) == ":"):
+    telling = document.tells(first, last) or denials.may_deny(document, memory, number, first, last)
+    if not (telling or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, number, first, last)
         return None
     before = replace(memory)

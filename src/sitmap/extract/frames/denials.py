@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitmap.extract.text.entries import Verb
 from sitmap.extract.text.told import Reason
 from sitmap.extract.text.vocabulary import words
 
@@ -36,6 +37,31 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         clause = next((c for c in scene.clauses if c.first <= said.at < c.last), None)
         if said.denies and said.source and clause is not None and _of_account(document, clause):
             scene.drafts += [_denied(scene, clause, said, draft) for draft in _told(memory, scene, clause)]
+
+
+def may_deny(document: Document, memory: Memory, number: int, first: int, last: int) -> bool:
+    """Whether a sentence right after a claim has a verb of denial: "Moscow denies it".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    memory : Memory
+        What has been spoken of.
+    number : int
+        Of the sentence.
+    first, last : int
+        Its tokens.
+
+    Returns
+    -------
+    bool
+    """
+    before = memory.before
+    if before is None or before.number != number - 1 or not before.drafts:
+        return False
+    verbs = document.mentions.within("verb", first, last)
+    return any(isinstance(m.value, Verb) and m.value.frame == "deny" for m in verbs)
 
 
 def _of_account(document: Document, clause: Clause) -> bool:

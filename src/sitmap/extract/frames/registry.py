@@ -143,6 +143,7 @@ def pass_over(document: Document, memory: Memory, scene: Scene) -> None:
     """
     for clause in scene.clauses:
         _learn_actor(document, memory, scene, clause)
+    denials.read(document, memory, scene)
 
 
 def _learn_actor(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
