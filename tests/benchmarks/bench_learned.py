@@ -110,7 +110,7 @@ def main() -> None:
     weights = fit(known)
     _print_weights(weights)
     for half in corpus.KEPT_BACK if chosen.kept_back else ():
-        held = examples(corpus.FOLDER / half)
+        held = [one for one in examples(corpus.FOLDER / half) if corpus.counts(half, dict(one.record))]
         told = [_probabilities(one, weights) for one in held]
         for sure in (_NEVER, decision.SURE):
             _print(f"{half} {f'both {sure}' if sure < _NEVER else 'rules'}", scored(held, told, sure))

@@ -133,7 +133,10 @@ def test_entries_of_a_live_account_pass_midnight(read, text, days):
         ("Two missiles hit a depot in Odesa on Wednesday.\n\nFour frigates sailed to Busan last month.", ""),
         ("Two missiles hit a depot in Odesa on Wednesday.\n\nFour frigates were once moored at Busan.", ""),
         ("Two missiles hit a depot in Odesa on Wednesday.\n\nFour frigates are moored at Busan.", ""),
-        ("Two missiles hit a depot in Odesa on Wednesday.\n\nTokyo always denied that troops were in Busan.", ""),
+        (
+            "Two missiles hit a depot in Odesa on Wednesday.\n\nTokyo always denied that men were in Busan.",
+            "",
+        ),
         ("Two missiles hit a depot in Odesa in June.\n\nFour frigates sailed to Busan.", ""),
     ],
 )
