@@ -11,8 +11,8 @@ from sitmap.checks.case import Case
 from sitmap.model import Claim, Containment, Location, Place
 
 #: Types of place that lie in an area, and of areas with a border of their own.
-_PLACES = frozenset({"town", "base", "airport", "launch-site", "port", "facility"})
-_AREAS = frozenset({"admin1", "country"})
+_PLACES = frozenset({"town", "base", "airport", "launch-site", "port", "facility", "reef"})
+_AREAS = frozenset({"admin1", "country", "island"})
 
 
 #: Least size of a place whose name is likely no namesake's, km: villages share theirs.
@@ -87,7 +87,7 @@ def _joins() -> re.Pattern[str]:
     lies = reading.alternatives(reading.roles("distances.csv")["lies"])
     described = r"(?:an?|the)\s(?:(?!and\b|but\b|in\b)[\w\u2019'-]+\s){1,6}?"
     return re.compile(
-        rf"(?:\sin|,?\s(?:{lies})\sin|,\s{described}(?:in|of)|\s\((?:in\s)?)\s?(?:the\s)?"
+        rf"(?:,?\sin|,?\s(?:{lies})\sin|,?\s(?:one|part)\sof|,\s{described}(?:in|of)|\s\((?:in\s)?)\s?(?:the\s)?"
         r"(?:(?:province|region|state|governorate|oblast|district|department)\sof\s)?",
         re.IGNORECASE,
     )

@@ -33,6 +33,8 @@ METHOD = (
 _TRACKED = 0.05
 # Places that leave so many times the stated distance open would fit any.
 _TOO_WIDE = 2.0
+# How far off a place what came down "off" it may be, km.
+_OFF_KM = 150.0
 # So many times the stated distance is refuted only by places of which it is so sure which are meant.
 _FAR_OFF, _SURE = 4.0, 0.8
 
@@ -121,7 +123,9 @@ def _exact(first: Floats, second: Floats, pick: int) -> float:
 def _compare(flight: Flight, stated: Figure, distance: Distance, *, wide: bool) -> Judgement:
     low = high = distance.nominal
     if wide:
-        low, high = distance.least, distance.greatest
+        # "Off Aomori" does not say how far off.
+        off = _OFF_KM if any(c.relation == "off" and c.offset_km is None for c in flight.claims) else 0.0
+        low, high = max(0.0, distance.least - off), distance.greatest + off
     if wide and high - low > _TOO_WIDE * stated.value:
         return _undetermined(flight, stated, _anything(flight, low, high))
     gap = stated.gap(low, high)

@@ -39,6 +39,8 @@ METHOD = (
 _SLOWEST = 3.0
 # Classes that neither fly on under power nor glide, and from where on none stays in the air, km.
 _FALLING, _FAR_KM = frozenset({"icbm", "irbm", "mrbm", "slbm"}), 1500.0
+# Distances of the steepest and the longest flight of a missile, km, and minutes beyond them that are no slip.
+_STRAIGHT_UP_KM, _FARTHEST_KM, _OPEN_MIN = 10.0, 13000.0, 3.0
 # Minutes of the Earth's turn that are worth a word: the last digit that times are told to.
 _TOLD_MIN = 0.1
 
@@ -115,7 +117,7 @@ def _judge(flown: _Flown) -> Judgement:
     if not flown.arc.testable:
         return _undetermined(flown, flown.arc.reason)
     if flown.distance is None:
-        return _undetermined(flown, "no distance is stated, which the arc needs")
+        return _without_distance(flown)
     if flown.distance.value >= ballistics.GREATEST_RANGE_KM:
         return _undetermined(flown, "no distance over ground is longer than half the Earth's circumference")
     low, high = implied_apogees(flown.distance, flown.time, flown.arc, flown.course)
@@ -128,6 +130,35 @@ def _judge(flown: _Flown) -> Judgement:
     if _stays_in_air(flown, flown.distance, flown.apogee):
         return _undetermined(flown, "below 100 km the air bends the arc and lets a missile pull up")
     return _compare(flown, flown.distance, flown.apogee, low, high)
+
+
+def _without_distance(flown: _Flown) -> Judgement:
+    """Hold an apogee against a time over any distance: none is as short or as long as the words have it."""
+    unknown = _undetermined(flown, "no distance is stated, which the arc needs")
+    if flown.apogee is None or flown.apogee.bound or flown.time.bound or flown.apogee.value < arcs.AIR_KM:
+        return unknown
+    least, most = _times(flown.apogee, flown.arc)
+    margin = flown.time.gap(least, most)
+    if margin <= _OPEN_MIN + flown.time.half_step:
+        return unknown
+    return Judgement(
+        claims=flown.claims,
+        verdict="inconsistent",
+        stated=flown.apogee.text,
+        unit="min",
+        computed=words.interval(least, most),
+        margin=round(margin, 1),
+        tolerance=_OPEN_MIN,
+        explanation=f"An arc with an apogee of {flown.apogee.text} km takes {words.interval(least, most)} minutes "
+        f"over any distance; {flown.in_the_air} are stated.",
+    )
+
+
+def _times(apogee: Figure, arc: Arc) -> tuple[float, float]:
+    """Least and greatest minutes of an arc up to an apogee, straight up and to the farthest that missiles fly."""
+    low, high = apogee.value - apogee.half_step, apogee.value + apogee.half_step
+    least = ballistics.free_flight_min(_STRAIGHT_UP_KM, low) + arc.low
+    return least, ballistics.free_flight_min(_FARTHEST_KM, high) + arc.high
 
 
 def implied_apogees(
