@@ -3,7 +3,7 @@
 Method: "153 aircraft, of which 111 crossed the line", "1,000 of them", and the list behind a colon
 (`wholes`), "three were stopped; the other six fell" (`remainders`): each part is held against the whole,
 and the parts of a list of places or kinds, or of a whole shared out in two, together; lists that are given
-in full (`rolls`).
+in full (`rolls`), and shares told as numbers too (`fractions`).
 Tolerance: the rounding of the whole, none for a count one by one ("45 aircraft", `reading.count_rounding`); a
 part beyond it by no more than that is `marginal`. A whole with no
 upper end ("more than 300") holds anything, and so does one whose parts only have an upper end.
@@ -14,7 +14,7 @@ one of the numbers, or on the claim nearest to them.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sitmap.checks import reading, wholes, words
+from sitmap.checks import fractions, reading, wholes, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.remainders import remainders
@@ -52,6 +52,25 @@ def judge(case: Case, judged: Collection[str]) -> Iterable[Judgement]:
                 yield from _judge(claims, whole, report.text[: whole.number.start])
         for roll in rolls(report.text) if own else ():
             yield from _call(reading.nearest(own, roll.whole.start), roll, report.text)
+        for roll, expected in fractions.fractions(report.text) if own else ():
+            yield from _share(reading.nearest(own, roll.whole.start), roll, expected)
+
+
+def _share(claim: Claim, roll: Roll, expected: float) -> Iterable[Judgement]:
+    """Hold a number against the share that it is told as; only what does not fit is told."""
+    told, whole = roll.parts[0].least, roll.whole.least
+    if fractions.is_off(told, expected, whole):
+        yield Judgement(
+            claims=(claim,),
+            verdict="inconsistent",
+            stated=f"{told:,}",
+            computed=words.number(round(expected)),
+            margin=round(abs(told - expected), 1),
+            tolerance=round(1 + 0.1 * whole, 1),
+            topic=f"share {roll.parts[0].start}",
+            explanation=f"The share of {whole:,} {words.plain(roll.noun)} that is told comes to about "
+            f"{words.number(round(expected))}, not {told:,}.",
+        )
 
 
 def _call(claim: Claim, roll: Roll, text: str) -> Iterable[Judgement]:

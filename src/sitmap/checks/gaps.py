@@ -10,7 +10,7 @@ than a city; of many that bear one name the report may mean another.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sitmap import geodesy
@@ -18,15 +18,18 @@ from sitmap.checks import measured, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.measured import Measured
-from sitmap.model import Claim, Place
+from sitmap.model import Claim, Place, Report
 
 #: Largest place that a distance can be told from and to without saying from which end, km.
 _LARGEST_KM = 60.0
 #: How many times the straight line a distance by road or sea may be, and the least share of it that fits.
 _ROAD, _SHORT = 1.9, 0.67
+#: How far off the outline of a state its border may be told, km.
+_BORDER_KM = 40.0
 _AGAINST_DEG, _CLEAR = 90.0, 3.0
 #: How far apart a name and what is said of it may stand, in characters.
 _JOINED, _LARGEST_NAME = 40, 40
+_BOTH = 2
 
 
 def judge(case: Case) -> Iterable[Judgement]:
@@ -47,7 +50,41 @@ def judge(case: Case) -> Iterable[Judgement]:
         for told in measured.distances(case, report.report_id) if claims else ():
             place = _subject(case, report.report_id, told)
             if place is not None and place.place_id != told.place.place_id:
-                yield from _judge(reading.nearest(claims, told.start), place, told)
+                yield from _judge(case, reading.nearest(claims, told.start), place, told)
+        for place, told in _pairs(case, report) if claims else ():
+            yield from _judge(case, reading.nearest(claims, told.start), place, told)
+
+
+def _pairs(case: Case, report: Report) -> Iterator[tuple[Place, Measured]]:
+    """Read distances between two places: "from P it is 800 km to Q", "the two towns are 300 km apart".
+
+    The two are the only places of their sentence no larger than a city, or, of "apart", of the one before.
+    """
+    for match in _between().finditer(report.text):
+        opens, closes = reading.sentence(report.text, match.start())
+        spans = [(opens, closes)]
+        if match["apart"] and opens:
+            spans.append((reading.sentence(report.text, opens - 2)[0], opens))
+        for start, end in spans:
+            found = {
+                place.place_id: (name, place)
+                for name, place in case.naming.sure(report.report_id, start, end)
+                if place.extent_km <= _LARGEST_KM
+            }
+            if len(found) == _BOTH:
+                (_, first), (name, second) = found.values()
+                far = measured.figure_of(report.text, match)
+                yield first, Measured(match.start(), name.span.end, far, None, second)
+            if found:
+                break
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    apart = reading.alternatives(reading.roles("distances.csv")["apart"])
+    second = measured.amount().replace("<number>", "<number2>").replace("<unit>", "<unit2>")
+    is_to = rf"\b(?:it\sis|it\swas|is)\s(?:\w+\s){{0,2}}?{measured.amount()}\sto\b"
+    return re.compile(rf"(?:{is_to})|{second}\s(?P<apart>{apart})\b", re.IGNORECASE)
 
 
 def _subject(case: Case, report_id: str, told: Measured) -> Place | None:
@@ -66,7 +103,9 @@ def _subject(case: Case, report_id: str, told: Measured) -> Place | None:
     return place if _joins().fullmatch(text, name.span.end, told.start) else None
 
 
-def _judge(claim: Claim, place: Place, told: Measured) -> Iterable[Judgement]:
+def _judge(case: Case, claim: Claim, place: Place, told: Measured) -> Iterable[Judgement]:
+    if told.place.type == "country" and place.extent_km <= _LARGEST_KM:
+        yield from _from_border(case, claim, place, told)
     if max(place.extent_km, told.place.extent_km) > _LARGEST_KM:
         return
     apart = geodesy.distance(told.place.lat, told.place.lon, place.lat, place.lon)
@@ -89,6 +128,29 @@ def _judge(claim: Claim, place: Place, told: Measured) -> Iterable[Judgement]:
         )
     elif told.bearing_deg is not None and apart > _CLEAR * slack:
         yield from _side(claim, place, told)
+
+
+def _from_border(case: Case, claim: Claim, place: Place, told: Measured) -> Iterable[Judgement]:
+    """Hold how far a place is said to lie from another state against the nearest point of it."""
+    said = case.naming.containment(place, told.place)
+    if said is None or place.country == told.place.country or told.bearing_deg is not None:
+        return
+    slack = place.extent_km + told.far.half_step + _BORDER_KM
+    if told.far.gap(_SHORT * said.outside_km - slack, _ROAD * said.outside_km + slack) > 0:
+        yield Judgement(
+            claims=(claim,),
+            verdict="inconsistent",
+            stated=told.far.text,
+            computed=words.about(said.outside_km),
+            unit="km",
+            margin=round(abs(told.far.value - said.outside_km), 1),
+            tolerance=round(slack, 1),
+            topic=f"border {told.start}",
+            explanation=words.sentence(
+                f"{words.named(place)} lies about {words.about(said.outside_km)} km from "
+                f"{words.named(told.place)}, against a stated {told.far.text} km."
+            ),
+        )
 
 
 def _side(claim: Claim, place: Place, told: Measured) -> Iterable[Judgement]:

@@ -33,6 +33,8 @@ class Measured:
         Direction from the place; None when the words name none.
     place : Place
         It is sure which one.
+    is_off : bool
+        The words say "off" it: at sea.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Measured:
     far: Figure
     bearing_deg: float | None
     place: Place
+    is_off: bool = False
 
 
 def distances(case: Case, report_id: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
@@ -68,13 +71,25 @@ def distances(case: Case, report_id: str, start: int = 0, end: int | None = None
             at = opens + match.start()
             direction = " ".join((match["direction"] or "").lower().split())
             bearing = _bearings().get(direction)
-            yield Measured(at, name.span.end, _figure(text, opens, match), bearing, place)
+            is_off = match["of"].lower() == "off"
+            yield Measured(at, name.span.end, _figure(text, opens, match), bearing, place, is_off)
 
 
 def moved(case: Case, claim: Claim, told: Measured) -> Claim:
     """Put a claim where a distance of its report puts it, drawn as if its own words told so."""
     there = replace(claim, relation="offset", offset_km=told.far.value, offset_deg=told.bearing_deg)
+    if told.bearing_deg is None:
+        there = replace(there, relation="off")
     return replace(there, location=case.naming.relocate(there, told.place))
+
+
+def figure_of(text: str, match: re.Match[str]) -> Figure:
+    """Read the length of a match that has it in groups `number` and `unit`, or `number2` and `unit2`."""
+    which = "" if match["number"] else "2"
+    value = float(match[f"number{which}"].replace(",", ""))
+    factor = lengths()[" ".join(match[f"unit{which}"].lower().split())]
+    bound = figure.bound_before(text, match.start(f"number{which}"))
+    return Figure(round(value * factor, 1), units.rounding(value) * factor, bound)
 
 
 def _figure(text: str, opens: int, match: re.Match[str]) -> Figure:

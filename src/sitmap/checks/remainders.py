@@ -30,7 +30,7 @@ def remainders(text: str) -> Iterator[Whole]:
         With two parts that make it up; only where the sentence before counts forces or weapons just once.
     """
     for match in _pattern().finditer(text):
-        opens = match.start("some")
+        opens = match.start()
         before = reading.sentence(text, opens - 2)[0] if opens > 1 else 0
         counted = list(_counted().finditer(text, before, opens))
         if len(counted) == 1 and _is_shared_out(text, before, match, counted[0]["noun"]):
@@ -66,9 +66,10 @@ def _pattern() -> re.Pattern[str]:
     some, rest = (number.replace("<number>", f"<{name}>") for name in ("some", "rest"))
     verb = rf"(?:{reading.alternatives(reading.roles('wholes.csv')['befell'])})"
     nouns = reading.alternatives((*countable.nouns(), *reading.roles("wholes.csv")["people"]))
+    around = reading.alternatives(reading.roles("wholes.csv")["around"])
     left = rf"\bthe\s(?:other|remaining)\s{rest}(?:\s(?P<what>{nouns})\b)?"
     return re.compile(
-        rf"(?<=[.!?]\s){some}(?:\sof\sthem|\s(?P<first>{nouns}))?\s{verb}\b[^.!?\d]{{1,{_REACH}}}?[;,]\s(?:(?:and|while|but)\s)?{left}"
+        rf"(?<=[.!?]\s)(?:(?:{around})\s)?{some}(?:\sof\sthem|\s(?P<first>{nouns}))?\s{verb}\b[^.!?\d]{{1,{_REACH}}}?[;,]\s(?:(?:and|while|but)\s)?{left}"
         rf"(?=\s{verb}\b)",
         re.IGNORECASE,
     )

@@ -56,6 +56,7 @@ def rolls(text: str) -> Iterator[Roll]:
         First the roll of its labelled paragraphs, then the complete lists behind a colon.
     """
     yield from _labelled(text)
+    yield from _spelled_out(text)
     for colon in re.finditer(r":\s", text):
         yield from _complete(text, colon)
 
@@ -81,6 +82,26 @@ def _labelled(text: str) -> Iterator[Roll]:
             parts.append(_number(text, counted[0]))
     if len(parts) >= _ROLL:
         yield Roll(_number(ahead, wholes[0]), wholes[0]["noun"], tuple(parts), is_complete=False)
+
+
+def _spelled_out(text: str) -> Iterator[Roll]:
+    """Read a sentence that opens with a number and counts kinds of what the one before it counts.
+
+    "31 aircraft were seen. Twelve were fighters, nine bombers and four helicopters."
+    """
+    for opening in _opens_with().finditer(text):
+        start, end = opening.start("number"), reading.sentence(text, opening.end())[1]
+        before = reading.sentence(text, start - 2)[0] if start > 1 else 0
+        counted = list(_counted().finditer(text, before, start))
+        items = _items(text, start, end)
+        is_apart = not reading.is_of_another_kind(text, before, end) and "of them" not in text[start:end]
+        if len(counted) == 1 and len(items) >= _ROLL and is_apart:
+            yield Roll(_number(text, counted[0]), counted[0]["noun"], items, is_complete=False)
+
+
+@cache
+def _opens_with() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?]\s){reading.number_pattern()}\s(?:were|are)\s", re.IGNORECASE)
 
 
 def _is_total(text: str, match: re.Match[str]) -> bool:
@@ -109,6 +130,9 @@ def _items(text: str, start: int, end: int) -> tuple[Number, ...]:
     for cut in [*_JOINT.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
         number = _leading().match(text, at, stop)
+        if number is None and cut is None and _role("said").search(text, at, stop):
+            # "..., the ministry said" ends a list.
+            break
         if number is None:
             return ()
         found.append(_number(text, number))

@@ -7,17 +7,21 @@ in. Ships that came no closer than a distance to a coast were on or beyond the r
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from sitmap import resources
 from sitmap.checks import measured, reading
 from sitmap.checks.case import Case
 from sitmap.checks.measured import Measured
-from sitmap.model import Claim
+from sitmap.model import Claim, Report
 
 #: Largest place whose distance tells a spot, km.
 _LARGEST_KM = 60.0
 #: How far around the words of a zone an approach may be told, and before a distance its words, in characters.
 _NEAR, _BEFORE = 600, 60
+#: How far before the name of a state the side of its zone may stand, in characters.
+_SIDE = 30
 
 
 def spots(case: Case, claim: Claim) -> Iterator[Claim]:
@@ -47,8 +51,64 @@ def spots(case: Case, claim: Claim) -> Iterator[Claim]:
             return
 
 
+def unclaimed(case: Case, report: Report) -> Iterator[tuple[Claim, Claim]]:
+    """Read what a text puts in or out of a zone where no claim carries it.
+
+    Parameters
+    ----------
+    case : Case
+        With the texts and the names of their places.
+    report : Report
+        With claims.
+
+    Yields
+    ------
+    tuple of Claim
+        The claim nearest to the words, and it with the zone where the only distance of their sentence, or of
+        the one before, puts it.
+    """
+    claims = case.by_report[report.report_id]
+    carried = [e.span for claim in claims for e in claim.evidence if e.field == "zone_claim"]
+    for name, place in case.naming.sure(report.report_id):
+        # The pattern ends where the name starts.
+        said = _side().search(report.text, max(0, name.span.start - _SIDE), name.span.start)
+        zone = _zone().match(report.text, name.span.end)
+        if said is None or zone is None or place.type != "country":
+            continue
+        if any(span.start < zone.end() and said.start() < span.end for span in carried):
+            continue
+        claim = reading.nearest(claims, said.start())
+        code = _zones()[" ".join(zone["zone"].lower().split())]
+        side = "inside" if said["in"] else "outside"
+        put = replace(
+            claim, zone_claim=f"{side}:{place.country}-{code}", evidence=(), quote_start=said.start()
+        )
+        yield from ((claim, spot) for spot in spots(case, put))
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """Match on which side of a zone something is, right before the state whose zone it is."""
+    words = reading.roles("distances.csv")
+    within, out = (reading.alternatives(words[role]) for role in ("inside", "outside"))
+    return re.compile(rf"(?<!not\s)\b(?:(?P<in>{within})|{out})\s(?:the\s(?:edge\sof\s)?)?$", re.IGNORECASE)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    own = r"(?:['\u2019]s?)?\s(?:(?:own|claimed|declared)\s)?"
+    return re.compile(rf"{own}(?P<zone>{reading.alternatives(_zones())})\b", re.IGNORECASE)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    rows = resources.rows(resources.data("vocabulary", "zones.csv"))
+    return {word: row["zone"] for row in rows for word in row["words"].split("|")}
+
+
 def _is_spot(told: Measured) -> bool:
-    return told.bearing_deg is not None and told.place.extent_km <= _LARGEST_KM
+    is_drawn = told.place.type in {"country", "island", "admin1"} or told.place.extent_km <= _LARGEST_KM
+    return (told.bearing_deg is not None or told.is_off) and is_drawn
 
 
 def _said_at(claim: Claim) -> int:

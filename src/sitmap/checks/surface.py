@@ -18,9 +18,11 @@ from sitmap.checks import coordinates, reading, words
 from sitmap.checks.case import Case
 from sitmap.checks.coordinates import Spot
 from sitmap.checks.judgement import Judgement
-from sitmap.model import Claim, Verdict, ZoneAnswer
+from sitmap.model import Claim, Location, Verdict, ZoneAnswer
 
 _SENTENCE_END = re.compile(r"[.!?;:][\u2019\u201d\"')]*\s+|\n")
+#: So far outside the area that a report names lies a namesake of its place, km.
+_NAMESAKE_KM = 100.0
 #: What a shore on the chart may be off, km.
 _CHART_KM = 3.0
 #: How far back a sentence is looked for, in characters.
@@ -40,12 +42,17 @@ def judge(case: Case) -> Iterable[Judgement]:
     for claim in case.claims:
         said = surface_said(claim, _before(case.text(claim.report_id), claim.quote_start))
         where = claim.location
-        if said and where and where.lat is not None and where.lon is not None:
+        if said and where and where.lat is not None and where.lon is not None and not _is_elsewhere(where):
             yield _judge(claim, said, where.uncertainty_km, case.zones.at(where.lat, where.lon))
     for report in case.reports:
         claims = case.by_report.get(report.report_id, ())
         for spot in coordinates.spots(report.text) if claims else ():
             yield from _at_spot(case, reading.nearest(claims, spot.start), spot)
+
+
+def _is_elsewhere(where: Location) -> bool:
+    """Whether the report puts the place far from where its name was found: another of that name is meant."""
+    return any(said.outside_km > _NAMESAKE_KM for said in where.said_within)
 
 
 def _at_spot(case: Case, claim: Claim, spot: Spot) -> Iterable[Judgement]:

@@ -149,13 +149,13 @@ def _without_distance(flown: _Flown) -> Judgement:
         computed=words.interval(least, most),
         margin=round(margin, 1),
         tolerance=_OPEN_MIN,
-        explanation=f"An arc with an apogee of {flown.apogee.text} km takes {words.interval(least, most)} minutes "
-        f"over any distance; {flown.in_the_air} are stated.",
+        explanation=f"An arc with an apogee of {flown.apogee.text} km takes {words.interval(least, most)} "
+        f"minutes over any distance; {flown.in_the_air} are stated.",
     )
 
 
 def _times(apogee: Figure, arc: Arc) -> tuple[float, float]:
-    """Least and greatest minutes of an arc up to an apogee, straight up and to the farthest that missiles fly."""
+    """Least and greatest minutes of an arc: straight up, and as far as missiles fly."""
     low, high = apogee.value - apogee.half_step, apogee.value + apogee.half_step
     least = ballistics.free_flight_min(_STRAIGHT_UP_KM, low) + arc.low
     return least, ballistics.free_flight_min(_FARTHEST_KM, high) + arc.high

@@ -4,16 +4,15 @@ Method: the time of a claim in its zone against the time that brackets behind it
 8:24 a.m. (2324 GMT)" (`data/vocabulary/timezones.csv`), with the offsets of that day, or of the day of the
 report where none is told, in the IANA time zone database.
 Tolerance: none; both clocks show one moment.
-Limits: where no words name the first zone it is the reader's guess, or that of the state the place lies in; a
-difference that suits the longitude of
-the place is then taken for another zone than the guessed one and not doubted. Days in the brackets are not
-looked at.
+Limits: where no words name the first zone it is the reader's guess, or that of the state the place lies in;
+a difference that suits the longitude of the place is then taken for another zone than the guessed one and
+not doubted. Of days in the brackets only the weekday is looked at.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -69,6 +68,7 @@ def _zones() -> dict[str, str]:
 def _judge(claim: Claim, match: re.Match[str], minutes: int, when: datetime) -> Iterable[Judgement]:
     there = when.astimezone(ZoneInfo(reading.time_zones()[_line(match["zone"]).lower()]))
     apart = _apart(minutes - there.hour * _HOUR_MIN - there.minute)
+    yield from _day(claim, match, (when, there)) if apart == 0 else ()
     if apart == 0 or (not _names_zone(claim) and _suits_sun(claim, when, apart)):
         return
     told = f"{minutes // _HOUR_MIN:02}:{minutes % _HOUR_MIN:02}"
@@ -83,6 +83,41 @@ def _judge(claim: Claim, match: re.Match[str], minutes: int, when: datetime) -> 
         topic=f"clock {match.start()}",
         explanation=f"{words.clock(claim)} is {there:%H:%M} {_line(match['zone'])}, not {told}.",
     )
+
+
+def _day(claim: Claim, match: re.Match[str], moments: tuple[datetime, datetime]) -> Iterable[Judgement]:
+    """Judge the weekday that brackets give with a time, against the one told before them."""
+    when, there = moments
+    here = list(_weekday().finditer(match.string, match.start(), match.start("hour")))
+    told = _weekday().match(match.string, match.end())
+    if told is None or len(here) != 1:
+        return
+    shift = (there.date() - when.astimezone(ZoneInfo(claim.tz)).date()).days
+    true = (_weekdays()[here[0]["day"].lower()] + shift) % len(_weekdays())
+    if _weekdays()[told["day"].lower()] == true:
+        return
+    name = next(day.capitalize() for day, number in _weekdays().items() if number == true)
+    yield Judgement(
+        claims=(claim,),
+        verdict="inconsistent",
+        stated=told["day"],
+        computed=name,
+        topic=f"day {match.start()}",
+        explanation=f"{words.clock(claim)} on {here[0]['day']} is {there:%H:%M} {_line(match['zone'])} "
+        f"on {name}, not {told['day']}.",
+    )
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\s?,?\s(?:on\s)?(?P<day>{reading.alternatives(_weekdays())})\b", re.IGNORECASE)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Map the name of each weekday to its number, 0 is Monday."""
+    names = [f"{date(2024, 1, first):%A}" for first in range(1, 8)]
+    return {name.lower(): number for number, name in enumerate(names)}
 
 
 def _apart(minutes: int) -> int:

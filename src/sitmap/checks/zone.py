@@ -79,6 +79,11 @@ def judge(case: Case) -> Iterable[Judgement]:
         repeats = claim.kind == "launch" and _event(claim) in impacts
         if claim.zone_claim and not repeats:
             yield from _answers(case, claim)
+    for report in case.reports:
+        for claim, spot in standins.unclaimed(case, report) if report.report_id in case.by_report else ():
+            judged = _judge(spot, case.zones)
+            if judged.verdict == "inconsistent":
+                yield replace(judged, claims=(claim,), topic="unclaimed")
 
 
 def _answers(case: Case, claim: Claim) -> Iterable[Judgement]:
