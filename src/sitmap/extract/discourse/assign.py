@@ -227,7 +227,10 @@ def draft(
         found.reasons["certainty"] = (Reason((hedge.first, hedge.last)),)
     found.day = occasion.day_of(document, memory, scene, clause, kind=kind, said=said, source=found.source)
     found.planned_day = occasion.is_coming(document, clause, found.day)
+    # The clock that opens an entry of a live account tells when this was written, and what goes on by then.
+    now = clause.group is not None and clause.group.progressive
     clocks = within(document.clocks, clause.first, clause.last)
+    clocks = [c for c in clocks if now or c.first not in document.entries]
     found.clock = clocks[0] if clocks else None
     past = occasion.past(document, clause, said)
     found.past = past is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import sources
+from sitmap.extract.discourse.courses import course
 from sitmap.extract.discourse.draft import Draft, Flight, Number
 from sitmap.extract.text.document import within
 from sitmap.extract.text.vocabulary import words
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _HIGH = words("flight", "high")
 _FAR = words("flight", "far")
 _LONG = words("flight", "long")
-_HEADED = words("flight", "headed")
 _RAISED = words("flight", "raised")
 _SUBJECT = words("flight", "subject")
 _ARTICLE = frozenset({"the", "a", "an", "its", "their"})
@@ -195,7 +195,9 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
                 source = said.source if said else ""
                 flight.tell(name, Number(measure.value, measure.first, measure.last, source))
     _peak(document, clause, flight)
-    _bearing(document, scene, clause, flight)
+    way = course(document, scene, clause)
+    if way is not None:
+        flight.tell("bearing_deg", way)
 
 
 def _cap(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:
@@ -344,22 +346,3 @@ def named(memory: Memory, scene: Scene, theme: Theme) -> bool:
     if memory.weapon is not None and not memory.weapon.names:
         memory.keep_weapon(replace(memory.weapon, names=theme.names, fired=fired, made_by=theme.made_by))
     return True
-
-
-def _bearing(document: Document, scene: Scene, clause: Clause, flight: Flight) -> None:
-    flew = any(document.lower(i) in _HEADED for i in range(clause.first, clause.last))
-    if not flew:
-        return
-    for found in document.mentions.within("direction", clause.first, clause.last):
-        lower = document.lower(found.first)
-        follows = document.lower(found.last)
-        plain = document.lower(found.first - 1) in _HEADED and follows not in {
-            "of",
-            "korea",
-            "korean",
-            "coast",
-        }
-        if (lower.endswith(("ward", "wards", "erly")) or plain) and not any(
-            w.first <= found.first < w.last for w in scene.wheres if w.offset_deg is not None
-        ):
-            flight.tell("bearing_deg", Number(float(str(found.value)), found.first, found.last, ""))

@@ -7,6 +7,8 @@ from sitmap.extract.text.mentions import Mentions
 from sitmap.extract.text.tokens import Token
 
 _COLON = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+#: What follows a clock time on twenty-four hours.
+_HOURS = frozenset({"hours", "hrs", "local"})
 _HOUR = re.compile(r"1[0-2]|[1-9]")
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _ZULU = re.compile(r"([01]\d|2[0-3]):?([0-5]\d)z", re.IGNORECASE)
@@ -63,10 +65,12 @@ def _clock(tokens: list[Token], mentions: Mentions, index: int) -> Clock | None:
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     halved = following in _MORNING | _LATER
     match = _COLON.fullmatch(text)
-    if (match and (":" in text or halved)) or (_HOUR.fullmatch(text) and halved):
+    told = ":" in text or halved or following in _HOURS
+    parted = halved or _part_of_day(tokens, index + 1)
+    if (match and told) or (_HOUR.fullmatch(text) and parted):
         return _twelve(tokens, index, int(match[1] if match else text), match[2] if match else "00")
     match = _MILITARY.fullmatch(text)
-    if match and (mentions.starting("timezone", index + 1) or following in {"hours", "local"}):
+    if match and (mentions.starting("timezone", index + 1) or following in _HOURS):
         return Clock(index, index + 1, f"{match[1]}:{match[2]}")
     if (
         text.lower() in _NAMED
@@ -75,6 +79,12 @@ def _clock(tokens: list[Token], mentions: Mentions, index: int) -> Clock | None:
     ):
         return Clock(index, index + 1, _NAMED[text.lower()])
     return None
+
+
+def _part_of_day(tokens: list[Token], index: int) -> bool:
+    """Whether "in the morning" stands at a token, behind an hour alone."""
+    words = [token.lower for token in tokens[index : index + 3]]
+    return words[:2] == ["in", "the"] and words[2:] != [] and words[2] in _PARTS
 
 
 def _twelve(tokens: list[Token], index: int, hour: int, minutes: str) -> Clock:
