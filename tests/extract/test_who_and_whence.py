@@ -144,3 +144,15 @@ def test_what_is_built_is_a_site(read, text, asset, certainty):
 
 def test_a_radar_that_has_been_set_up_is_there(read):
     assert told(read("Two radars were put up near Riga.")) == [("deployment", "present", "radar", "Riga")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Second wave: Kalibrs from the direction of Bryansk, the navy says.", ["direction of Bryansk"]),
+        ("Two missiles from Bryansk, a monitoring channel reports.", ["Bryansk"]),
+        ("Missiles from Iran, the ministry says.", []),
+    ],
+)
+def test_weapons_and_where_from_need_no_verb(read, text, expected):
+    assert [c.place_text for c in read(text) if c.kind == "launch"] == expected

@@ -145,6 +145,7 @@ def nominal(document: Document, memory: Memory, scene: Scene) -> None:
                 _shares(document, memory, scene, (noun.first, noun.last))
         if clause.group is not None and clause.group.verb.frame == "launch":
             _shares(document, memory, scene, (clause.group.first, clause.group.last))
+        _fragment(document, memory, scene, clause)
         works.site(document, memory, scene, clause)
         bases.read(document, memory, scene, clause)
     denial = document.cue("denial", scene.clauses[0].first, scene.clauses[-1].last)
@@ -215,6 +216,27 @@ def _shares(document: Document, memory: Memory, scene: Scene, fired: Words) -> N
         draft.first, draft.last = theme.first, where.last
         draft.reasons["kind"] = (Reason(fired),)
         flights.join(flight, draft)
+
+
+def _fragment(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
+    """Read weapons and where from, without a verb: "Kalibrs from the direction of P, the navy says"."""
+    if clause.group is not None and clause.group.verb.frame != "say":
+        return
+    for theme in scene.themes:
+        where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)
+        inside = clause.first <= theme.first < clause.last and theme.is_weapon and not theme.pronoun
+        if where is None or not inside or any(d.where is where for d in scene.drafts) or _of_state(where):
+            continue
+        draft = _add(document, memory, scene, clause, "launch", theme, where)
+        draft.reasons["kind"] = (Reason((where.first, where.words[0])),)
+        flights.join(flights.begin(memory, theme), draft)
+        memory.keep_weapon(theme)
+
+
+def _of_state(where: Where) -> bool:
+    """Whether a place is a state, from which weapons may have been bought."""
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    return entry is None or entry.type == "country"
 
 
 def _object_of(
