@@ -37,7 +37,7 @@ import pytest
             {"range_km": 600.0, "apogee_km": 90.0},
         ),
         (
-            "A missile left Wonsan. Flight distance: 600 km. Maximum altitude: 90 km. Flight time: 12 minutes.",
+            "A missile left Wonsan. Flight distance: 600 km. Top altitude: 90 km. Flight time: 12 minutes.",
             {"range_km": 600.0, "apogee_km": 90.0, "flight_min": 12.0},
         ),
         ("A missile fired from Wonsan reached an altitude of 90 km.", {"apogee_km": 90.0}),
