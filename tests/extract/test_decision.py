@@ -191,3 +191,33 @@ def test_whatever_the_text_quotes_are_verbatim(text):
     report = Report(report_id="test", text=text, published=date(2024, 11, 1))
     for claim in read_report(report).claims:
         assert report.text[claim.quote_start : claim.quote_end] == claim.quote
+
+
+#: A report on shares, with a figure of speech.
+MARKETS = (
+    "Shares of arms makers rose again on Tuesday, and by noon the index of the sector stood nine per "
+    "cent above Friday's close. Buyers came after a poll that saw the government's plan to borrow for "
+    "defence ahead. A maker of gearboxes gained seven per cent, a shipyard in the north eight, and a "
+    "firm of Riga, whose radars fly over half the Black Sea, eleven. Analysts warn that orders take "
+    "years to turn into profit: a tank that is ordered this spring is delivered in four years, and "
+    'the steel for it has yet to be bought. "You pay today for what a factory may build in 2030," one '
+    "of them said. Oil fell by a dollar, and the euro hardly moved. Bond yields were a touch higher. "
+    "Trading ends early on Thursday because of the holiday, and the next figures on prices are out on "
+    "Friday morning."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (MARKETS, False),
+        # Shorter, or of forces that are there.
+        (MARKETS[: MARKETS.index("Analysts")], True),
+        (MARKETS.replace("radars fly over half", "two frigates patrol"), True),
+    ],
+)
+def test_the_only_claims_of_a_report_must_be_likely(text, told):
+    taken_apart, drafts, moments = _read(text)
+    found = decision.supplement(taken_apart, drafts, moments)
+    assert found
+    assert bool(decision.believed(taken_apart, found, moments)) == told

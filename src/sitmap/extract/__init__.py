@@ -38,5 +38,5 @@ def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span
     """
     taken_apart = document.read(report, toponyms)
     drafts, moments = reader.read(taken_apart, unread)
-    found = decision.supplement(taken_apart, drafts, moments)
-    return finish.claims(taken_apart, subject.kept(taken_apart, found))
+    found = subject.kept(taken_apart, decision.supplement(taken_apart, drafts, moments))
+    return finish.claims(taken_apart, decision.believed(taken_apart, found, moments))

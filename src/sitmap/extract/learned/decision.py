@@ -46,6 +46,10 @@ BESIDE = 0.1
 #: Where the rules find no claim in a report, the decision must be this sure.
 SURE_ALONE = 0.85
 
+#: A report of so many words that makes no more than a few claims is likely about something else: one of them
+#: must be this sure.
+_SOME_WORDS, _FEW, _BELIEVED = 120, 2, 0.3
+
 #: Force and place: a pair is told of.
 _WHOLE = 2
 
@@ -83,6 +87,33 @@ def supplement(
     rows = [features(document, pair, told) for pair in pairs]
     least = sure if drafts else max(sure, SURE_ALONE)
     return added(document, drafts, pairs, probabilities(rows, weights()), least=least)
+
+
+def believed(document: Document, drafts: Sequence[Draft], moments: Sequence[Moment]) -> list[Draft]:
+    """Leave out the few claims of a report if the decision would make none of them.
+
+    Parameters
+    ----------
+    document, drafts, moments
+        As in `supplement`; the drafts are all that were read.
+
+    Returns
+    -------
+    list of Draft
+        All of them or none. Those of a report that makes many claims, or has few words, are not asked about,
+        nor are those whose force and place are no pair.
+    """
+    tellings = {(one.kind, one.sentence, one.where.words if one.where else None) for one in drafts}
+    if len(tellings) > _FEW or len(document.tokens) < _SOME_WORDS:
+        return list(drafts)
+    known, told = _by_sentence(drafts), Counter(one.sentence for one in drafts)
+    rows = [
+        features(document, pair, told)
+        for pair in candidates(document, moments)
+        if _shared(known, pair) == _WHOLE
+    ]
+    doubted = bool(rows) and bool((1 - probabilities(rows, weights())[:, 0] < _BELIEVED).all())
+    return [] if doubted else list(drafts)
 
 
 def added(
