@@ -26,6 +26,7 @@ KINDS = (
     "decoys",
     "desks",
     "asides",
+    "evens",
 )
 
 

@@ -3,7 +3,8 @@
 Method: of each report that tells of a launch or an impact, the weapons of one class that one sentence says
 were launched, and what the text says up to the next such sentence of those shot down, of those lost from
 sight and of those that got through (`tallies`). What one sentence counts for several days is one wave. Of
-several numbers with one role the largest is taken: the others may be parts of it.
+several numbers with one role the largest is taken: the others may be parts of it. What a sentence counts by
+name beside a wave ("38 cruise missiles and eight Kalibrs") may be of its class, and is added to it.
 Tolerance: the rounding of the number launched, none for a count one by one ("62 drones",
 `reading.count_rounding`); beyond it by no more than that is `marginal`. A number
 launched with no upper end ("more than 300") holds anything.
@@ -54,7 +55,10 @@ def _in_report(report: Report, launches: Sequence[Claim]) -> Iterable[Judgement]
             claims = _claims(wave, launches, found)
             if parts and claims:
                 steps = sum(_rounding(tally, report.text) for tally in wave)
-                yield _compare(claims, wave, parts, steps)
+                named = tallies.by_name(report.text, [tally.start for tally in found], wave[0].start)
+                kind = weapon_class(wave[0].asset)
+                beside = sum(count for asset, count in named if weapon_class(asset) == kind)
+                yield _compare(claims, wave, parts, beside, steps)
 
 
 def weapon_class(asset: str) -> str:
@@ -118,9 +122,9 @@ def _rounding(tally: Tally, text: str) -> float:
 
 
 def _compare(
-    claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[Tally], tolerance: float
+    claims: tuple[Claim, ...], wave: Sequence[Tally], parts: Sequence[Tally], beside: int, tolerance: float
 ) -> Judgement:
-    whole = sum(tally.high or tally.low or 0 for tally in wave)
+    whole = sum(tally.high or tally.low or 0 for tally in wave) + beside
     is_open = any(tally.high is None for tally in wave)
     total = sum(map(_least, parts))
     beyond = 0 if is_open else max(0, total - whole)

@@ -6,7 +6,7 @@ What is shot down has no place on the map and so is no claim. It is read here fr
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -118,6 +118,36 @@ def _in_sentence(
             yield Tally(role, low, high, asset, match.start(), number, words)
 
 
+def by_name(text: str, counted: Collection[int], at: int) -> Iterable[tuple[str, int]]:
+    """Read what a sentence counts by a name alone: "two Kinzhals, 38 Kh-101 missiles and eight Kalibrs".
+
+    Parameters
+    ----------
+    text : str
+        A report's.
+    counted : collection of int
+        Where numbers stand that are tallies.
+    at : int
+        A character of the sentence.
+
+    Yields
+    ------
+    tuple of (str, int)
+        Asset, `missile` for a name that is not known, and count.
+    """
+    for match in _named().finditer(text, *reading.sentence(text, at)):
+        if match.start("number") not in counted:
+            name = match["name"]
+            asset = _designations().get(name) or _designations().get(name.removesuffix("s")) or "missile"
+            yield asset, reading.value(match["number"])
+
+
+@cache
+def _designations() -> dict[str, str]:
+    rows = resources.rows(resources.data("vocabulary", "designations.csv"))
+    return {name: row["fired"] for row in rows for name in row["names"].split("|")}
+
+
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:
     return next(reversed(list(_verb().finditer(text, start, end))), None)
 
@@ -193,6 +223,17 @@ def _verb() -> re.Pattern[str]:
     # "Attacked Ukraine with": the object may stand inside.
     phrases = reading.alternatives(_roles()).replace(r"\swith", rf"(?:\s[\w\u2019'-]+){{0,{_OBJECT}}}?\swith")
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Match a number and a name that ends what it counts, no month: "eight Kalibrs from"."""
+    rows = resources.rows(resources.data("vocabulary", "months.csv"))
+    months = reading.alternatives(words for row in rows for words in row["words"].split("|"))
+    name = rf"(?P<name>(?!(?i:{months}|{weekdays()})\b)[A-Z][\w-]*)"
+    return re.compile(
+        rf"{reading.number_pattern()}\s{name}(?=[,;.)]|\s(?:and|from|by|of|launched|fired)\b|$)"
+    )
 
 
 @cache

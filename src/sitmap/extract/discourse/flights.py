@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _HIGH = words("flight", "high")
 _FAR = words("flight", "far")
 _LONG = words("flight", "long")
+_PASSES = words("flight", "passes")
 _RAISED = words("flight", "raised")
 _SUBJECT = words("flight", "subject")
 _ARTICLE = frozenset({"the", "a", "an", "its", "their"})
@@ -242,12 +243,18 @@ def _field(document: Document, clause: Clause, measure: Measure) -> str:
 
 
 def _time(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:
-    if measure.value >= _TOO_LONG:
+    if measure.value >= _TOO_LONG or _passes(document, clause):
         return ""
     ends = clause.group is not None and clause.group.verb.frame in _ENDS
     after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
     took = _took(document, clause, measure)
     return "flight_min" if (ends and after) or took or any(w in _LONG for w in around.values()) else ""
+
+
+def _passes(document: Document, clause: Clause) -> bool:
+    """Whether a clause tells of a place on the way: "crossed Aomori six minutes later" ends no flight."""
+    group = clause.group
+    return group is not None and not _PASSES.isdisjoint(document.lowers(group.first, group.last))
 
 
 def _length(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:

@@ -35,6 +35,8 @@ _REACH = 7
 _OWN = frozenset({"its", "their"})
 #: What sails or flies, and so can be in a zone.
 _AFLOAT = frozenset({"ships", "submarines", "aircraft", "drones"})
+#: Prepositions behind a zone that is told by the land that it lies around.
+_AROUND = frozenset({"around", "off", "about", "surrounding"})
 #: Verbs that say where something is and not where it goes.
 _STAYS = words("zone", "stays")
 #: Frames whose "not inside" says that it was outside.
@@ -61,10 +63,10 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     for found in document.mentions.within("zone", clause.first, clause.last):
         before = range(found.first - 1, max(found.first - _REACH, clause.first - 2, 0) - 1, -1)
         owner = _owner(document, memory, scene, found, before)
-        if not owner:
+        at = next((i for i in before if document.lower(i) in _SIDES), None)
+        if not owner or _is_of_the_ships(document, scene, owner, found, at):
             continue
         memory.zone = Told(f"{owner}-{found.value}", (found.first, found.last))
-        at = next((i for i in before if document.lower(i) in _SIDES), None)
         if at is not None:
             _put(document, memory, scene, clause, at, tuple(_why(owner, at, found)))
     if not memory.zone:
@@ -74,6 +76,16 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
         if document.lower(index) in _SIDES and after == ("the", "zone"):
             here, told = Reason((index, index + 3)), memory.zone.by("zone-before").reason
             _put(document, memory, scene, clause, index, (here, *filter(None, (told,))))
+
+
+def _is_of_the_ships(document: Document, scene: Scene, owner: Told, zone: Mention, at: int | None) -> bool:
+    """Whether the state named before a zone is only whose ships are in it: "Q's cutters were in the zone".
+
+    A zone told by the land that it lies around may be another state's, or in dispute.
+    """
+    ahead = at is not None and owner.words is not None and owner.words[0] < at
+    around = document.lower(zone.last) in _AROUND
+    return ahead and (around or any(_afloat(d) and d.actor == owner for d in scene.drafts))
 
 
 def _why(owner: Told, at: int, zone: Mention) -> Iterator[Reason]:
