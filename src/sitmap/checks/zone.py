@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sitmap.checks import area, figure, margins, standins, states, words
+from sitmap.checks import approach, area, figure, margins, standins, states, words
 from sitmap.checks.case import Case, ZoneLookup
 from sitmap.checks.judgement import Judgement
 from sitmap.checks.margins import Position, Zone
@@ -38,9 +38,6 @@ METHOD = "equidistance from the coasts (UNCLOS articles 3, 15, 57 and 74): an es
 STRADDLES = 0.16
 #: Share of a whole sea or country that leaves no doubt.
 ALL = 0.98
-
-#: What a coast on the chart may be off, km.
-_CHART_KM = 1.0
 
 #: Types of place that are on land, whatever the shoreline makes of their marker.
 _ASHORE = frozenset({"town", "airport", "base", "launch-site", "facility", "border", "mountains"})
@@ -99,29 +96,12 @@ def _answers(case: Case, claim: Claim) -> Iterable[Judgement]:
 
 
 def _approach(claim: Claim, told: Measured, is_least: bool) -> Judgement | None:  # noqa: FBT001 - as `approaches` gives it
-    """Hold the side of a zone against how close to a coast something came, None where that is open."""
     match = _CLAIM.fullmatch(claim.zone_claim)
     zone = margins.ZONES.get(match[3]) if match else None
     # What came no closer may have been farther out, and what came so close was farther out at other times.
-    if match is None or zone is None or (match[1] == "inside") != is_least:
+    if match is None or zone is None or (match[1] == "inside") != is_least or told.place.country != match[2]:
         return None
-    sign = 1 if is_least else -1
-    margin = sign * (told.far.value - zone.limit_km)
-    if told.place.country != match[2] or margin <= told.far.half_step + told.place.extent_km + _CHART_KM:
-        return None
-    came = f"came {'no closer than' if is_least else 'within'} {words.about(told.far.value)} km"
-    return Judgement(
-        claims=(claim,),
-        verdict="inconsistent",
-        stated=_said(is_least, match[2], zone),
-        computed="outside" if is_least else "inside",
-        unit="km",
-        margin=round(margin, 1),
-        tolerance=round(told.far.half_step + told.place.extent_km, 1),
-        explanation=f"Said to be {_said(is_least, match[2], zone)}, but what {came} "
-        f"{'to' if is_least else 'of'} {words.named(told.place)} was "
-        f"{'beyond' if is_least else 'inside'} {zone.edge}.",
-    )
+    return approach.judge(claim, told, zone, said=_said(is_least, match[2], zone), is_least=is_least)
 
 
 def _event(claim: Claim) -> tuple[str, str, str]:
