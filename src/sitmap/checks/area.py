@@ -41,6 +41,12 @@ def kilometres(first: Floats, second: Floats) -> Floats:
     return found
 
 
+def directions(found: Floats) -> Floats:
+    """Return unit vectors from the Earth's centre, (n, 3), to points in degrees, (n, 2) as (lat, lon)."""
+    lat, lon = np.radians(found).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
 def rim(area: BaseGeometry, count: int) -> tuple[Floats, Floats]:
     """Evenly spaced points on the outline of an area.
 

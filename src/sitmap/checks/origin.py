@@ -20,7 +20,7 @@ from sitmap.checks import arcs, area, words
 from sitmap.checks.case import Case, Flight
 from sitmap.checks.figure import Figure
 from sitmap.checks.judgement import Judgement
-from sitmap.checks.range import Distance, between
+from sitmap.checks.range import Distance, from_each
 from sitmap.model import Claim, Location, OriginArea, Place
 
 METHOD = "geodesic distance on WGS 84 (Karney 2013) from each known site to the place of impact"
@@ -124,7 +124,8 @@ def _at(site: Place) -> Location:
 
 def _ranked(stated: Figure, end: Location, sites: Iterable[Place]) -> list[tuple[Place, Distance]]:
     """Sites with their distance to the impact, that which comes nearest to the stated one first."""
-    found = [(site, between(_at(site), end)) for site in sites]
+    known = list(sites)
+    found = zip(known, from_each(map(_at, known), end), strict=True)
     return sorted(found, key=lambda item: (abs(item[1].nominal - stated.value), item[0].name))
 
 

@@ -108,9 +108,19 @@ def between(start: Location, end: Location) -> Distance:
         Nearest and farthest pair are found on a sphere over sample points and measured on the
         ellipsoid; the sampling of the outline leaves them good to about a hundredth of its length.
     """
-    first, second = area.points(start), area.points(end)
-    rough = area.kilometres(np.radians(first), np.radians(second))
-    least, greatest = (_exact(first, second, int(pick)) for pick in (np.argmin(rough), np.argmax(rough)))
+    return _between(area.points(start), area.points(end))
+
+
+def from_each(starts: Iterable[Location], end: Location) -> list[Distance]:
+    """Distances of several places to one, as `between` gives them."""
+    second = area.points(end)
+    return [_between(area.points(start), second) for start in starts]
+
+
+def _between(first: Floats, second: Floats) -> Distance:
+    # The farther apart, the less two points' directions from the Earth's centre have in common.
+    common = area.directions(first) @ area.directions(second).T
+    least, greatest = (_exact(first, second, int(pick)) for pick in (np.argmax(common), np.argmin(common)))
     nominal = geodesy.distance(first[0, 0], first[0, 1], second[0, 0], second[0, 1])
     return Distance(nominal, min(least, nominal), max(greatest, nominal))
 
