@@ -109,7 +109,18 @@ def _claims(wave: Sequence[Tally], launches: Sequence[Claim], found: Sequence[Ta
         and (claim.kind == "launch" or (claim.count_min, claim.count_max) in counts)
         and not _counts(claim, every)
     )
-    return telling or tuple(beside)
+    return telling or tuple(beside) or _of_one_raid(wave, launches, every)
+
+
+def _of_one_raid(
+    wave: Sequence[Tally], launches: Sequence[Claim], every: Sequence[Tally]
+) -> tuple[Claim, ...]:
+    """Impacts of the class, where the report counts one wave of it alone."""
+    kind = weapon_class(wave[0].asset)
+    sentences = {tally.sentence for tally in every if weapon_class(tally.asset) == kind}
+    if len(sentences) > 1:
+        return ()
+    return tuple(c for c in launches if c.kind == "impact" and weapon_class(c.asset) == kind)
 
 
 def _counts(claim: Claim, told: Sequence[Tally]) -> bool:
@@ -142,7 +153,7 @@ def _compare(
 
 
 def _explain(whole: int, parts: Sequence[Tally], total: int, verdict: Verdict) -> str:
-    *first, last = (f"{_least(part):,} {part.words}" for part in parts)
+    *first, last = (f"{_least(part):,} {part.words.lower().removesuffix(' by')}" for part in parts)
     listed = f"{', '.join(first)} and {last}" if first else last
     adding = f" make {total:,}" if len(parts) > 1 else ""
     ending = {

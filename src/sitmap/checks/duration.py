@@ -21,7 +21,7 @@ METHOD = "difference of the clock times, each in its own time zone"
 
 _NEARLY_MIN = 1.0
 #: How far from the words of a flight time the claims of its flight may stand, in characters.
-_NEAR = 300
+_NEAR = 500
 
 
 def judge(case: Case) -> Iterable[Judgement]:

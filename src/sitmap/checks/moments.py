@@ -102,11 +102,15 @@ def beside(text: str, start: int) -> Moments | None:
     Returns
     -------
     Moments or None
-        From the sentence of the flight time, or from it and those right before it in its paragraph; None when
+        From the sentence of the flight time, or from it and those right before it in its paragraph, or, where
+        that has no clock, in the one before; None when
         one is missing, a launch or an impact has two times there, or the clocks are of
         two zones.
     """
     opens = text.rfind("\n\n", 0, start) + 1
+    if not _CLOCK.search(text, opens, start):
+        # A flight time may stand in the paragraph behind the one that tells the clocks.
+        opens = text.rfind("\n\n", 0, max(opens - 1, 0)) + 1
     ends = [match.end() for match in _SENTENCE_END.finditer(text, opens, min(len(text), start + _REACH))]
     last = next((end for end in ends if end > start), len(text))
     for first in [*(end for end in reversed(ends) if end <= start), opens]:

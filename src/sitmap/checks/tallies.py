@@ -240,5 +240,5 @@ def _named() -> re.Pattern[str]:
 def _counted() -> re.Pattern[str]:
     filler = rf"(?:\s(?!(?i:{reading.alternatives(reading.not_between())})\b)[^\W\d][\w\u2019'-]*){{0,3}}?"
     return re.compile(
-        rf"{reading.number_pattern()}(?:{filler}\s(?P<weapon>(?i:{reading.alternatives(assets())}))\b)?"
+        rf"{reading.number_pattern()}(?:(?:\sof\sthe)?{filler}\s(?P<weapon>(?i:{reading.alternatives(assets())}))\b)?"
     )

@@ -44,6 +44,10 @@ _GROUND = frozenset({"ground", "earth", "sea", "surface"})
 #: How far back of a height "went up" may stand.
 _UP_WITHIN = 4
 _NAMED_WITHIN = 10
+#: Where a distance goes that something "went", and in what it is that flies.
+_OUT = frozenset({"out", "across", "downrange", "over"})
+_ALOFT, _ALOFT_WITHIN = frozenset({"air", "airborne", "aloft", "flight", "flew"}), 6
+_MARK = frozenset({"mark", "target", "targets"})
 
 
 def of(memory: Memory, theme: Theme) -> Flight | None:
@@ -189,7 +193,7 @@ def note(document: Document, memory: Memory, scene: Scene, clause: Clause) -> No
     told = _of_what_flies(document, scene, clause)
     for measure in within(document.measures, clause.first, clause.last):
         named = "flight" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
-        if measure.first not in offsets and (told or named):
+        if measure.first not in offsets and (told or named or _spent_aloft(document, measure)):
             name = _field(document, clause, measure) or _lies_off(document, clause, flight, measure)
             if name:
                 said = sources.covering(scene.attributions, measure.first)
@@ -247,8 +251,23 @@ def _time(document: Document, clause: Clause, measure: Measure, around: Mapping[
         return ""
     ends = clause.group is not None and clause.group.verb.frame in _ENDS
     after = "after" in {document.lower(i) for i in (measure.first - 2, measure.first - 1, measure.last)}
-    took = _took(document, clause, measure)
+    tellings = _took(document, clause, measure), _met_its_mark(document, clause, measure)
+    took = any(tellings) or _spent_aloft(document, measure)
     return "flight_min" if (ends and after) or took or any(w in _LONG for w in around.values()) else ""
+
+
+def _spent_aloft(document: Document, measure: Measure) -> bool:
+    """Whether a time is told as that of a flight, whoever the clause is about: "39 minutes that it was aloft"."""
+    after = document.lowers(measure.last, measure.last + _ALOFT_WITHIN)
+    return measure.kind == "time" and after[:1] == ["that"] and not _ALOFT.isdisjoint(after)
+
+
+def _met_its_mark(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Whether a time is that in which a target was reached: "hit its mark in 456 seconds"."""
+    group = clause.group
+    struck = group is not None and group.verb.frame == "strike" and group.last <= measure.first
+    marked = not _MARK.isdisjoint(document.lowers(clause.first, measure.first))
+    return struck and marked and document.lower(measure.first - 1) == "in"
 
 
 def _passes(document: Document, clause: Clause) -> bool:
@@ -259,6 +278,8 @@ def _passes(document: Document, clause: Clause) -> bool:
 
 def _length(document: Document, clause: Clause, measure: Measure, around: Mapping[int, str]) -> str:
     if [document.lower(i) for i in (measure.last, measure.last + 1)] == ["from", "where"]:
+        return "range_km"
+    if document.lower(measure.first - 1) in _RAISED and document.lower(measure.last) in _OUT:
         return "range_km"
     if _goes_up(document, clause, measure) or _is_above(document, measure):
         return "apogee_km"
