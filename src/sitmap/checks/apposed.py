@@ -15,8 +15,8 @@ _PLACES = frozenset({"town", "base", "airport", "launch-site", "port", "facility
 _AREAS = frozenset({"admin1", "country", "island"})
 
 
-#: Least size of a place whose name is likely no namesake's, km: villages share theirs.
-_KNOWN_KM = 2.0
+#: Least size of a place whose name is likely no other's, km: villages share theirs; and where a claim is.
+_KNOWN_KM, _CLAIMED_KM = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,12 @@ def places(case: Case, report_id: str) -> Iterator[Apposed]:
         In the order of the text; not the items of a list, "in P, in Q region and in R".
     """
     text = case.text(report_id)
+    claimed = {
+        c.location.place.place_id for c in case.by_report[report_id] if c.location and c.location.place
+    }
     for (name, place), (outer, area) in pairwise(case.naming.sure(report_id)):
-        is_pair = place.type in _PLACES and place.extent_km >= _KNOWN_KM and area.type in _AREAS
+        least = _CLAIMED_KM if place.place_id in claimed else _KNOWN_KM
+        is_pair = place.type in _PLACES and place.extent_km >= least and area.type in _AREAS
         if not is_pair or _joins().fullmatch(text, name.span.end, outer.span.start) is None:
             continue
         if _listed().match(text, outer.span.end):
@@ -86,9 +90,12 @@ def _joins() -> re.Pattern[str]:
     """Match what puts a place in the area behind it."""
     lies = reading.alternatives(reading.roles("distances.csv")["lies"])
     described = r"(?:an?|the)\s(?:(?!and\b|but\b|in\b)[\w\u2019'-]+\s){1,6}?"
+    # "Is a town of about 9,500 people on": what a place is, no other tie to an area.
+    settled = reading.alternatives(reading.roles("distances.csv")["settled"])
+    what = rf"(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:{settled})(?:\s(?:of|with)\s[\w,\s-]{{1,40}}?)?"
     return re.compile(
-        rf"(?:,?\sin|,?\s(?:{lies})\sin|,?\s(?:one|part)\sof|,\s{described}(?:in|of)|\s\((?:in\s)?)\s?(?:the\s)?"
-        r"(?:(?:province|region|state|governorate|oblast|district|department)\sof\s)?",
+        rf"(?:,?\sin|,?\s(?:{lies})\sin|,?\s(?:one|part)\sof|,\s{described}(?:in|of)|,?\s(?:is|was)\s{what}\s(?:in|on)"
+        r"|\s\((?:in\s)?)\s?(?:the\s)?(?:(?:island|province|region|state|governorate|oblast|district|department)\sof\s)?",
         re.IGNORECASE,
     )
 

@@ -51,6 +51,8 @@ def _whole(text: str, match: re.Match[str]) -> tuple[Number, str] | None:
     if match["of"]:
         number = reading.value(match["of"])
         return Number(match.start("of"), number, number, match["of"]), match["noun"]
+    if match["force"]:
+        return _force_before(text, match)
     opens, _ = reading.sentence(text, match.start())
     before = reading.sentence(text, opens - 2)[0] if opens > 1 else 0
     for start, end in ((opens, match.start()), (before, opens)):
@@ -60,6 +62,32 @@ def _whole(text: str, match: re.Match[str]) -> tuple[Number, str] | None:
             told = Number(found[0].start("number"), value, value, found[0]["number"])
             return (told, found[0]["noun"]) if len(found) == 1 else None
     return None
+
+
+def _force_before(text: str, match: re.Match[str]) -> tuple[Number, str] | None:
+    """Find the strength of a force that was told before; None where any number told before fits the share."""
+    part = reading.value(match["number"])
+    found = [
+        (reading.value(counted["number"]), counted)
+        for counted in _counted().finditer(text, 0, match.start())
+        if _body().search(text, *reading.sentence(text, counted.start()))
+    ]
+    told = (reading.value(number["number"]) for number in _any_number().finditer(text, 0, match.start()))
+    if not found or any(not is_off(part, _share(match) * whole, whole) for whole in told):
+        return None
+    whole, counted = found[0]
+    return Number(counted.start("number"), whole, whole, counted["number"]), counted["noun"]
+
+
+@cache
+def _any_number() -> re.Pattern[str]:
+    return re.compile(reading.number_pattern())
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Match a body of forces that has a strength: "the mission"."""
+    return re.compile(rf"\b(?:{reading.alternatives(reading.roles('wholes.csv')['body'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -79,13 +107,15 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?:(?P<times>{times})[\s-])?(?P<name>{names})s?|(?P<percent>\d{{1,2}})(?:\s?%|\sper\s?cent))"
     )
     of = reading.number_pattern().replace("<number>", "<of>")
+    body = reading.alternatives(reading.roles("wholes.csv")["body"])
     described = r"(?:\s(?!of\b|and\b)[^\W\d][\w\u2019'-]*){0,2}?"
-    whole = (
-        rf"\s(?:of\s(?:the\s|its\s|their\s)?(?:{of}{described}\s(?P<noun>{nouns})|them|these|those|which))"
-    )
+    force = rf"(?:the|this)\s(?P<force>{body})\b"
+    counted = rf"(?:the\s|its\s|their\s)?(?:{of}{described}\s(?P<noun>{nouns})|them|these|those|which)"
+    whole = rf"\s(?:of\s(?:{force}|{counted}))"
     did = r"(?:[^.,;:()\d]{0,70})"
     joint = r"(?:,\s(?:or\s|that\sis\s|some\s|about\s)*|:\s|\s\((?:or\s)?)"
-    ends = r"(?=,|\)|\.|\sin\sall\b|\sof\sthem\b)"
+    people = reading.alternatives(reading.roles("wholes.csv")["people"])
+    ends = rf"(?=,|\)|\.|\sin\sall\b|\sof\sthem\b|\s(?:{nouns}|{people})\b)"
     return re.compile(
         rf"\b{share}(?:{whole}|(?=\s(?:were|was|are|had|have)\b)){did}{joint}{reading.number_pattern()}{ends}",
         re.IGNORECASE,

@@ -257,7 +257,7 @@ def _time(document: Document, clause: Clause, measure: Measure, around: Mapping[
 
 
 def _spent_aloft(document: Document, measure: Measure) -> bool:
-    """Whether a time is told as that of a flight, whoever the clause is about: "39 minutes that it was aloft"."""
+    """Whether a time is that of a flight, whoever the clause is about: "39 minutes that it was aloft"."""
     after = document.lowers(measure.last, measure.last + _ALOFT_WITHIN)
     return measure.kind == "time" and after[:1] == ["that"] and not _ALOFT.isdisjoint(after)
 
