@@ -37,6 +37,8 @@ def claims(report: Report, toponyms: Sequence[Toponym], *, unread: Sequence[Span
         In the order of the text, with `location` None. The same report gives the same claims.
     """
     taken_apart = document.read(report, toponyms)
+    if subject.other(taken_apart):
+        return ()
     drafts, moments = reader.read(taken_apart, unread)
     found = subject.kept(taken_apart, decision.supplement(taken_apart, drafts, moments))
     return finish.claims(taken_apart, decision.believed(taken_apart, found, moments))

@@ -23,6 +23,21 @@ _MILITARY, _ANY = 0.2, 1.45
 _MORE = 100
 
 
+def other(document: Document) -> bool:
+    """Whether a report is of something else and names no military force, so that nothing in it is a claim.
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+
+    Returns
+    -------
+    bool
+    """
+    return not (_speaks_of_forces(document) or _military(document))
+
+
 def kept(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out what only looks like a claim, in a report that does not speak of armed forces.
 
@@ -39,14 +54,25 @@ def kept(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
         All of them, or of a report about other things those of a force or a weapon that is a military one
         by its name: "troops", "Su-24".
     """
-    named = [mention for kind in _NAMED for mention in document.mentions.ordered.get(kind, ())]
-    military = [mention for mention in named if _is_military(document, mention)]
-    size = (len(document.tokens) + _MORE) / 100
-    told = len(military) >= _MILITARY * size or len(named) >= _ANY * size
-    if told or len(document.tokens) < _SHORT:
+    if _speaks_of_forces(document):
         return list(drafts)
-    covered = {index for mention in military for index in range(mention.first, mention.last)}
+    covered = {index for mention in _military(document) for index in range(mention.first, mention.last)}
     return [one for one in drafts if covered & set(range(one.theme.first, one.theme.last))]
+
+
+def _speaks_of_forces(document: Document) -> bool:
+    if len(document.tokens) < _SHORT:
+        return True
+    size = (len(document.tokens) + _MORE) / 100
+    return len(_named(document)) >= _ANY * size or len(_military(document)) >= _MILITARY * size
+
+
+def _named(document: Document) -> list[Mention]:
+    return [mention for kind in _NAMED for mention in document.mentions.ordered.get(kind, ())]
+
+
+def _military(document: Document) -> list[Mention]:
+    return [mention for mention in _named(document) if _is_military(document, mention)]
 
 
 def _is_military(document: Document, mention: Mention) -> bool:
