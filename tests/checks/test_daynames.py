@@ -73,6 +73,7 @@ def test_a_day_that_there_is_and_a_number_that_is_no_day(text):
             2,
             23,
         ),
+        ("It was hit on 4 May. It rained.\n\nIt blew. Two days later, on 9 May, it burned.", 2, 5),
         ("She left on 4 May and was here two days later, on 9 May. It rained.", 2, 5),
     ],
 )
@@ -88,7 +89,8 @@ def test_days_counted_between_two_days_named(text, days, elapsed):
         "On 9 May, two days after the attack, ships left.",
         "The mayor said on Monday that it was hit on 2 May. Two days later, on 9 May, it burned.",
         "It was hit on Sunday. Two days later, on 9 May, it burned.",
-        "It was hit on 4 May. It rained. Two days later, on 9 May, it burned.",
+        "It was hit on 4 May. It rained the next week. Two days later, on 9 May, it burned.",
+        "It was hit on 4 May. They met in June.\n\nIt rained. Two days later, on 9 May, it burned.",
         "It was hit on 27 May. It rained.\n\nIt had come two days after the one of 4 May.",
         "It was hit on 27 May. It rained. It was hot. It had come two days after the one of 4 May.",
         "It was hit on 4 May and burned for two days.",

@@ -22,8 +22,13 @@ _LEAP_YEAR = 2000
 _WEEK = 7
 #: How far before a count of days the day may stand that it counts from, in characters.
 _REACH = 200
-#: How many sentences back the date may stand that "it had come two days after" goes on from.
-_POINTED_BACK = 2
+#: How many sentences back the date may stand that "it had come two days after" or "days later" goes on from.
+_POINTED_BACK, _LATER_BACK = 2, 3
+#: What gives a sentence between them a time of its own, from which the days may be counted.
+_TIMED = re.compile(
+    r"\b(?:next|following|later|after|afterwards|then|since|until|last|yesterday|weeks?|months?|days?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![ap]\.m)[.!?][\u2019\u201d\"')]*\s+(?=\W?[A-Z])|\n")
 
 
@@ -187,7 +192,7 @@ def counted(text: str, days: Sequence[Mention]) -> tuple[Counted, ...]:
     tuple of Counted
         In the order of the text; only where both days are named in the sentence, or the first of them is the
         only date of the sentence before one that opens with the count, or with "it came" and the count; then
-        a sentence without a day may stand between.
+        two sentences without a day may stand between.
     """
     found = (_count(text, match, days) for match in _interval().finditer(text))
     return tuple(each for each in found if each is not None)
@@ -200,7 +205,9 @@ def _count(text: str, match: re.Match[str], named: Sequence[Mention]) -> Counted
     after = [m for m in named if match.end() <= m.start < closes]
     if not before and _adjoins().fullmatch(text, opens, match.start()):
         points = bool(text[opens : match.start()].strip())
-        before = _only_date(text, opens, named, back=_POINTED_BACK if points else 1)
+        onward = match["later"] is not None and not points
+        back = _POINTED_BACK if points else _LATER_BACK if onward else 1
+        before = _only_date(text, opens, named, back=back, across=onward)
     if not before or not after:
         return None
     one, other = before[-1], after[0]
@@ -217,11 +224,11 @@ def _count(text: str, match: re.Match[str], named: Sequence[Mention]) -> Counted
     return Counted(_line(match[0]).rstrip(","), first.words, last.words, days, elapsed, last.day)
 
 
-def _only_date(text: str, opens: int, named: Sequence[Mention], *, back: int) -> list[Mention]:
+def _only_date(text: str, opens: int, named: Sequence[Mention], *, back: int, across: bool) -> list[Mention]:
     """Find the date from which a sentence goes on that opens with a count, up to `back` sentences before it.
 
     A second day there, or a bare weekday, may be the day of a statement. What stands between has no day, and
-    is of the same paragraph.
+    is of the same paragraph, but for a count that goes `across` from one to the next.
     """
     for _ in range(back):
         end = len(text[:opens].rstrip())
@@ -230,10 +237,20 @@ def _only_date(text: str, opens: int, named: Sequence[Mention], *, back: int) ->
         told = [mention for mention in named if start <= mention.start and mention.end <= end]
         if told:
             return told if len(told) == 1 and told[0].day is not None else []
-        if "\n\n" in text[end:opens]:
+        if ("\n\n" in text[end:opens] and not across) or (across and _is_timed(text, start, end)):
             break
         opens = start
     return []
+
+
+def _is_timed(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has a time of its own: "the next week", "in June"."""
+    return (_TIMED.search(text, start, end) or _month().search(text, start, end)) is not None
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(_table('months.csv', 'month'))})\b", re.IGNORECASE)
 
 
 def _elapsed(first: Mention, last: Mention, days: int) -> int | None:

@@ -38,7 +38,7 @@ def spots(case: Case, claim: Claim) -> Iterator[Claim]:
     ------
     Claim
         One at most: drawn at a distance in a direction, which alone is told in the sentence of the zone or,
-        where there is none, in the one before it.
+        where there is none, in the one before it; or before that alone, where the sentence points back.
     """
     text, at = case.text(claim.report_id), _said_at(claim)
     opens, closes = reading.sentence(text, at)
@@ -49,6 +49,24 @@ def spots(case: Case, claim: Claim) -> Iterator[Claim]:
             if len(found) == 1:
                 yield measured.moved(case, claim, found[0])
             return
+    yield from _pointed_back(case, claim, (opens, closes))
+
+
+def _pointed_back(case: Case, claim: Claim, sentence: tuple[int, int]) -> Iterator[Claim]:
+    """Put a claim at the only spot told before it, where its sentence points back: "at that point"."""
+    if not _points().search(case.text(claim.report_id), *sentence):
+        return
+    found = [told for told in measured.distances(case, claim.report_id, 0, sentence[0]) if _is_spot(told)]
+    if len(found) == 1:
+        yield measured.moved(case, claim, found[0])
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """Match what speaks of a position told before, or of all that was told of where something was."""
+    return re.compile(
+        rf"\b(?:{reading.alternatives(reading.roles('distances.csv')['points'])})\b", re.IGNORECASE
+    )
 
 
 def unclaimed(case: Case, report: Report) -> Iterator[tuple[Claim, Claim]]:
