@@ -151,3 +151,9 @@ def test_a_lead_in_after_a_claim_speaks_for_its_own_paragraph_only(read):
 def test_who_ends_a_first_sentence_that_sums_up_tells_the_details(read, details, source):
     claims = read(f"Latvia sent its ships to sea, the port captain said.\n\n{details}")
     assert {c.source for c in claims} == {source}
+
+
+@pytest.mark.parametrize("who", ["U.S. Central Command (CENTCOM)", "Tokyo", "the Guards"])
+def test_a_number_of_weapons_behind_who_is_quoted_is_no_part_of_the_name(read, who):
+    found = read(f"According to {who} two anti-ship ballistic missiles were fired from Sohae on Sunday.")
+    assert {claim.source.removeprefix("the ") for claim in found} == {who.removeprefix("the ")}

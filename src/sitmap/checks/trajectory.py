@@ -39,6 +39,8 @@ METHOD = (
 _SLOWEST = 3.0
 # Classes that neither fly on under power nor glide, and from where on none stays in the air, km.
 _FALLING, _FAR_KM = frozenset({"icbm", "irbm", "mrbm", "slbm"}), 1500.0
+#: Share of the shortest time of an arc that no slip of a minute or of a rounding explains.
+_FAR_TOO_SHORT = 0.67
 # Distances of the steepest and the longest flight of a missile, km, and minutes beyond them that are no slip.
 _STRAIGHT_UP_KM, _FARTHEST_KM, _OPEN_MIN = 10.0, 13000.0, 3.0
 # Minutes of the Earth's turn that are worth a word: the last digit that times are told to.
@@ -122,14 +124,34 @@ def _judge(flown: _Flown) -> Judgement:
         return _undetermined(flown, "no distance over ground is longer than half the Earth's circumference")
     low, high = implied_apogees(flown.distance, flown.time, flown.arc, flown.course)
     if flown.apogee is None:
-        return _undetermined(
-            flown,
-            "no apogee is stated to hold the time against; a ballistic arc over "
-            f"{flown.distance.text} km would have one of {_implied(low, high, digits=2)} km",
-        )
+        return _without_apogee(flown, flown.distance, low, high)
     if _stays_in_air(flown, flown.distance, flown.apogee):
         return _undetermined(flown, "below 100 km the air bends the arc and lets a missile pull up")
     return _compare(flown, flown.distance, flown.apogee, low, high)
+
+
+def _without_apogee(flown: _Flown, distance: Figure, low: float, high: float) -> Judgement:
+    """Say what apogee a time implies; one far too short for any arc over the distance is an error."""
+    if high > 0:
+        return _undetermined(
+            flown,
+            "no apogee is stated to hold the time against; a ballistic arc over "
+            f"{distance.text} km would have one of {_implied(low, high, digits=2)} km",
+        )
+    least = ballistics.free_flight_min(distance.value - distance.half_step, arcs.AIR_KM) + flown.arc.low
+    if flown.time.bound or distance.bound or flown.time.value + flown.time.half_step > _FAR_TOO_SHORT * least:
+        return _undetermined(flown, f"no ballistic arc over {distance.text} km is as short")
+    return Judgement(
+        claims=flown.claims,
+        verdict="inconsistent",
+        stated=flown.time.text,
+        unit="min",
+        computed=f"at least {least:.0f}",
+        margin=round(least - flown.time.value, 1),
+        tolerance=flown.time.half_step,
+        explanation=f"A ballistic arc over {distance.text} km that leaves the air takes at least "
+        f"{least:.0f} minutes; {flown.in_the_air} are stated.",
+    )
 
 
 def _without_distance(flown: _Flown) -> Judgement:

@@ -22,6 +22,8 @@ _BREAKS = closed_class("source", "breaks")
 _TITLES = closed_class("source", "titles")
 _QUOTING = closed_class("source", "quoting")
 _COPULAS = frozenset({"are", "is", "were", "was", "who"})
+#: Words behind a number in which what it counts is named: "two anti-ship ballistic missiles".
+_COUNTED_WITHIN = 3
 _LONGEST = 14
 _LONGEST_NAME = 5
 #: How many words a day may have between a subject and its verb.
@@ -45,10 +47,17 @@ def phrase_end(document: Document, first: int, last: int) -> int:
     end = first
     while end < last and end - first < _LONGEST:
         ends = document.lower(end) in _BREAKS - {"(", "and"} and not _of_title(document, end)
-        if ends or document.lower(end) in _COPULAS:
+        if ends or document.lower(end) in _COPULAS or (end > first and _counts(document, end)):
             break
         end += 1
     return end
+
+
+def _counts(document: Document, index: int) -> bool:
+    """Whether a number of forces or weapons starts at a token: "according to CENTCOM two missiles fell"."""
+    number = document.at("number", index) if document.lower(index) not in _ARTICLES else None
+    behind = range(number.last, number.last + _COUNTED_WITHIN) if number is not None else ()
+    return any(document.at(kind, i) for i in behind for kind in ("force", "weapon"))
 
 
 def before_day(document: Document, index: int) -> int:
