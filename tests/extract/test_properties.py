@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 import samples
 from broken import TEXTS
@@ -26,6 +26,7 @@ def check(text, claims):
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
+@example(text="reef")
 def test_any_text(read, text):
     claims = read(text)
     check(text, claims)

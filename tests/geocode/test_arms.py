@@ -82,3 +82,10 @@ def test_the_far_east_is_that_of_the_states_in_the_report(text: str, area: str):
     (found,) = [t for t in geocode.toponyms(text) if "Far East" in t.text]
     assert found.place is not None
     assert found.place.name == area
+
+
+@pytest.mark.parametrize("text", ["ODESA - Farmers put out a fire.", "Farmers put out a fire near Odesa."])
+def test_a_word_that_was_once_a_towns_name_says_nothing_of_the_country(text: str):
+    (found,) = [t for t in geocode.toponyms(text) if t.place]
+    assert found.place is not None
+    assert found.place.country == "UKR"

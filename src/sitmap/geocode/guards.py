@@ -1,6 +1,7 @@
 """Words that look like a place name and are not: everyday words, people, organisations, dates."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,9 @@ def code(text: str, mention: "Mention") -> bool:
     return any(char.islower() for char in around)
 
 
-def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[list["Mention"], frozenset[str]]:
+def places(
+    text: str, words: Sequence[Word], mentions: list["Mention"]
+) -> tuple[list["Mention"], frozenset[str]]:
     """Mentions that may be places, without those that are people, organisations or ships.
 
     Parameters
@@ -139,14 +142,14 @@ def places(text: str, words: list[Word], mentions: list["Mention"]) -> tuple[lis
     return kept, frozenset(people)
 
 
-def _beside(text: str, words: list[Word], left: int, right: int) -> bool:
+def _beside(text: str, words: Sequence[Word], left: int, right: int) -> bool:
     """Whether two words exist and only a blank stands between them."""
     if left < 0 or right >= len(words):
         return False
     return text[words[left].end : words[right].start] in {" ", ". "}
 
 
-def _person(text: str, words: list[Word], mention: "Mention") -> bool:
+def _person(text: str, words: Sequence[Word], mention: "Mention") -> bool:
     """Whether a name is a person's: "Chad Murphy", "Doug Logan", "President Lincoln"."""
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first):
@@ -170,7 +173,7 @@ def _person(text: str, words: list[Word], mention: "Mention") -> bool:
     return False
 
 
-def _organisation(text: str, words: list[Word], mention: "Mention") -> bool:
+def _organisation(text: str, words: Sequence[Word], mention: "Mention") -> bool:
     """Whether a name is part of another: "Kursk Group", "Washington Post", "USS Nevada"."""
     before, after = mention.first - 1, mention.last + 1
     if _beside(text, words, before, mention.first) and words[before].key in _stop()["before"]:
@@ -192,12 +195,12 @@ def _designation(text: str, mention: "Mention") -> bool:
     )
 
 
-def _starts_sentence(text: str, words: list[Word], at: int) -> bool:
+def _starts_sentence(text: str, words: Sequence[Word], at: int) -> bool:
     gap = text[words[at - 1].end : words[at].start] if at else "\n"
     return any(sign in gap for sign in '.!?:\n\u201c"\u2022') or at == 0
 
 
-def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[str]) -> bool:
+def doubtful(text: str, words: Sequence[Word], choice: "Choice", people: frozenset[str]) -> bool:
     """Whether a resolved mention is more likely no place at all.
 
     A person named before, an everyday word, part of a longer name that the gazetteer does not have, a
@@ -225,7 +228,7 @@ def doubtful(text: str, words: list[Word], choice: "Choice", people: frozenset[s
     return everyday or given or brief or _amid_name(text, words, mention)
 
 
-def _other_thing(words: list[Word], choice: "Choice") -> bool:
+def _other_thing(words: Sequence[Word], choice: "Choice") -> bool:
     """Whether the words beside a town's name make it a ship's or another feature's.
 
     "Aboard the Kursk" is no town; "Mayang Island", with a capital, is no part of Mayang.
@@ -241,7 +244,7 @@ def _other_thing(words: list[Word], choice: "Choice") -> bool:
     return words[after].capital and not words[after].upper
 
 
-def _of_longer_name(text: str, words: list[Word], choice: "Choice") -> bool:
+def _of_longer_name(text: str, words: Sequence[Word], choice: "Choice") -> bool:
     """Whether a village's name is only part of another feature's: "Khor Mor gas field" is not in Mor."""
     mention, best = choice.mention, choice.best
     if not mention.cue or best.type in mention.cue or choice.contained or best.population >= _TOWN:
@@ -249,7 +252,7 @@ def _of_longer_name(text: str, words: list[Word], choice: "Choice") -> bool:
     return _small(best) and _amid_name(text, words, mention)
 
 
-def _begins_name(text: str, words: list[Word], choice: "Choice") -> bool:
+def _begins_name(text: str, words: Sequence[Word], choice: "Choice") -> bool:
     """Whether a name only begins a longer one that the gazetteer lacks: "Abu Qrenat", "Bali Doogle"."""
     mention, best = choice.mention, choice.best
     after = mention.last + 1
@@ -277,7 +280,7 @@ def _small(best: "Candidate") -> bool:
     return best.type in {"town", "area", "airport", "base", "admin1"} and best.population < _LARGE
 
 
-def _amid_name(text: str, words: list[Word], mention: "Mention") -> bool:
+def _amid_name(text: str, words: Sequence[Word], mention: "Mention") -> bool:
     """Whether another capitalised word that is no everyday word stands beside a mention: "Soylu Bale"."""
     for left, right, other in (
         (mention.first - 1, mention.first, mention.first - 1),

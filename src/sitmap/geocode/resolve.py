@@ -112,7 +112,13 @@ def situations(
         ranked = [
             rank(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)
         ]
-        around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in ranked], demonyms, seats)
+        # "Farmers put out a fire near Odesa" is not about the country of a town once called Farmers.
+        known = [
+            c
+            for c in ranked
+            if c.best.kind == store.PRIMARY or not guards.doubtful(text, words, c, frozenset())
+        ]
+        around = context.gather([(c.mention, c.best, c.score, _told(c)) for c in known], demonyms, seats)
     pools = [(m, _at_home(m, found, around, gazetteer)) for m, found in pools]
     return [(m, found, around, inside) for (m, found), inside in zip(pools, containers, strict=True)]
 

@@ -48,7 +48,7 @@ SURE_ALONE = 0.85
 
 #: A report of so many words that makes no more than a few claims is likely about something else: one of them
 #: must be this sure.
-_SOME_WORDS, _FEW, _BELIEVED = 120, 2, 0.3
+_SOME_WORDS, _FEW, _BELIEVED = 140, 2, 0.25
 
 #: Force and place: a pair is told of.
 _WHOLE = 2

@@ -100,7 +100,8 @@ def _determined(document: Document, index: int, reach: int) -> int | None:
     if people is not None and isinstance(people.value, Actor) and people.value.role == "demonym":
         # "The Somali capital".
         at = people.first - 1
-    while at > index - reach and document.lower(at) not in _DETERMINERS:
+    floor = max(index - reach, -1)
+    while at > floor and document.lower(at) not in _DETERMINERS:
         plain = document.tokens[at].text.islower() and document.lower(at) not in _ELSEWHERE
         if not plain or document.at("preposition", at) or document.at("verb", at):
             return None
