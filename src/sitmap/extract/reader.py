@@ -18,6 +18,9 @@ from sitmap.extract.text.told import UNSAID
 from sitmap.extract.verbs import clauses as clausing
 from sitmap.model import Span
 
+#: Forces whose names may be those of places: "the corvette Boikiy", "a Merlin helicopter".
+_NAMED = frozenset({"ships", "submarines", "aircraft"})
+
 
 def read(document: Document, unread: Sequence[Span] = ()) -> tuple[list[Draft], list[Moment]]:
     """Drafts of every claim that the rules find in a report, in the order of the text.
@@ -117,9 +120,7 @@ def _scene(
     document: Document, memory: Memory, number: int, sentence: Sentence, first: int, last: int
 ) -> Scene:
     phrases = [formations.of_unit(document, t, memory.units) for t in themes.themes(document, first, last)]
-    ships = {
-        i for t in phrases if t.names and t.based in {"ships", "submarines"} for i in range(t.first, t.last)
-    }
+    ships = {i for t in phrases if t.names and t.based in _NAMED for i in range(t.first, t.last)}
     named = [w for w in places.wheres(document, first, last) if w.words[0] not in ships]
     wheres = borders.paired(document, memory, first, named)
     closed, ends = themes.closed(document, phrases), subjects.ends(document, phrases, wheres)

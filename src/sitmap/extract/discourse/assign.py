@@ -132,7 +132,8 @@ def _numbered(theme: Theme, known: Theme) -> Theme:
     back = theme.definite and (theme.pronoun or theme.based in _HULLS)
     if theme.counted or not back or theme.unit or known.unit or not known.counted:
         return theme
-    agree = theme.several == ((known.high or known.low or 0) > 1) and theme.first - known.first < _COUNTED
+    near = theme.first - known.first < _COUNTED or (len(known.names) == 1 and not theme.pronoun)
+    agree = theme.several == ((known.high or known.low or 0) > 1) and near
     return _as_many(theme, known) if agree else theme
 
 

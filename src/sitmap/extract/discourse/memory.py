@@ -21,6 +21,8 @@ _SAME_EVENT = 3
 _HEADER_REACH = 8
 #: What the word "missile" may mean.
 _MISSILES = words("noun_phrase", "missiles") | {"missile"}
+#: What is called by its kind once its name was told: "the submarine".
+_HULLS = frozenset({"ships", "submarines"})
 #: How many places back a reference may point.
 _RECENT = 40
 
@@ -34,6 +36,8 @@ class Memory:
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
     `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.
+    `hulls` are the ships and submarines named last, by their kind;
+    `met` are those whom others followed, and the sentence that said so;
     `entry` is the paragraph and the day of the entry of a live account that is being read,
     `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
     """
@@ -59,6 +63,8 @@ class Memory:
     goal: Draft | None = None
     stand: Draft | None = None
     exit: Draft | None = None
+    hulls: dict[str, Theme] = field(default_factory=dict)
+    met: tuple[int, tuple[Theme, ...]] = (0, ())
     before: "Scene | None" = None
     table: Kind | None = None
     voice: tuple[int, Told] | None = None
@@ -99,6 +105,8 @@ class Memory:
             )
             if known and "deployment" not in told and theme.based and (theme.names or not theme.is_weapon):
                 self.force = replace(theme, actor=theme.actor or self.actor)
+            if theme.names and theme.based in _HULLS and not theme.unit:
+                self.hulls[str(theme.based)] = replace(theme, actor=theme.actor or self.actor)
             if known and not renamed and not told & {"launch", "impact"} and theme.is_weapon:
                 flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
                 self.keep_weapon(replace(theme, actor=theme.actor or flying))
@@ -108,6 +116,12 @@ class Memory:
         self.weapon = theme
         if theme.fired in _MISSILES:
             self.missile = theme
+
+    def force_like(self, theme: Theme) -> Theme | None:
+        """Return the force that a noun means: "the submarine" is none of the frigates named after it."""
+        alone = theme.definite and not (theme.pronoun or theme.names or theme.counted or theme.actor)
+        other = self.force is None or self.force.based != theme.based
+        return self.hulls.get(str(theme.based), self.force) if alone and other else self.force
 
     def weapon_like(self, theme: Theme) -> Theme | None:
         """Return the weapon that a noun means: "the missile" is none of the drones named after it."""

@@ -102,8 +102,11 @@ def _of_state(document: Document, memory: Memory, scene: Scene, clause: Clause, 
         here = memory.day_in == scene.sentence.paragraph or _goes_on(document, memory, scene, group)
         if here and not group.pluperfect and memory.day is not None:
             return memory.day
-    elif memory.as_of is not None:
-        return memory.as_of
+    elif memory.as_of is not None and not (
+        group is not None and (group.future or group.verb.frame == "plan")
+    ):
+        # What is planned is not of the day of a picture.
+        return replace(memory.as_of, ahead=None)
     said_on = memory.said_on.get(_key(source)) if source else None
     return replace(said_on, ahead=None) if said_on is not None else None
 

@@ -245,7 +245,7 @@ class View:
             if theme.pronoun and ((found and not theme.counted) or self._nameless_weapon(theme)):
                 continue
             known = found[-1] if found else whole or self._whole(theme) or self.memory.force
-            force = assign.force(known if theme.pronoun else self.memory.force, theme)
+            force = assign.force(known if theme.pronoun else self.memory.force_like(theme), theme)
             if force is not None and (
                 not found or force.counted or theme.names or theme.actor not in {"", found[0].actor}
             ):

@@ -19,6 +19,7 @@ from sitmap.extract.frames import (
     launches,
     leaving,
     located,
+    meetings,
     movements,
     rockets,
     sights,
@@ -104,7 +105,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             view = View(document, memory, scene, clause, clause.group, before, governed)
             handler = _HANDLERS.get(clause.group.verb.frame)
             told = works.under_way(document, clause, clause.group) or staying.takes_part(view)
-            if handler is not None and not (told or _unreal(view)):
+            if not (told or _unreal(view) or meetings.meet(view)) and handler is not None:
                 handler(view)
             plan = clause.group if _is_plan(document, clause.group) else governed
             before = view.subjects() or view.objects()[:1] or before

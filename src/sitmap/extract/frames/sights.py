@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
 from sitmap.extract.frames import impacts, launches
+from sitmap.extract.frames.bearings import over
 from sitmap.extract.frames.deployments import deploy, place, status_of, subject_place, subjects
 from sitmap.extract.text.entries import LOCATED
 
@@ -59,9 +60,17 @@ def see(view: View) -> None:
     elif view.group.passive or (view.group.participle and view.group.verb.frame == "see"):
         deploy(view)
     elif view.group.verb.frame == "see" and not view.subjects():
-        # "The harbour of P saw three warships".
+        # "Q tracked three warships through P", "the harbour of P saw three warships".
         counted = [t for t in view.forces(view.objects()[:1]) if t.counted]
-        place(view, counted, subject_place(view) or _told(view), status_of(view, "present"))
+        seen_at = over(view) or view.wheres(LOCATED) or _sees(view) or _told(view)
+        place(view, counted, seen_at, status_of(view, "present"))
+
+
+def _sees(view: View) -> list[Where]:
+    """Return the place that sees, which is no state: "the harbour of P saw three warships"."""
+    found = subject_place(view)
+    entry = found[0].anchors[0].toponym.place if found and found[0].anchors else None
+    return found if entry is None or entry.type != "country" else []
 
 
 def _is_wreck(view: View) -> bool:
