@@ -8,7 +8,7 @@ from sitmap.extract.discourse import antecedents, borders, floor, occasion, sett
 from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
-from sitmap.extract.frames import denials, registry, sites, tables
+from sitmap.extract.frames import denials, forms, registry, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document, within
@@ -63,6 +63,7 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
     first, last = max(sentence.first, document.body), sentence.last
     _hold_floor(document, memory, number, sentence)
     tables.head(document, memory, first, last)
+    forms.head(document, memory, first, last)
     entry = document.entries.get(first)
     if entry is not None:
         memory.day, memory.day_in = entry, sentence.paragraph
@@ -79,6 +80,7 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
         registry.pass_over(document, memory, scene)
     elif not (tables.row(document, memory, scene) or sites.entry(document, memory, scene)):
         registry.read(document, memory, scene)
+    forms.read(document, memory, scene)
     _remember(document, memory, scene, first, last)
     if memory.flight is not None:
         memory.flight.said_over += 1

@@ -91,3 +91,12 @@ class Draft:
     nearby: Told = UNSAID
     listed: bool = False
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Form:
+    """Labelled fields that were read so far: "Rocket: X. Pad: P.", and the claim that they make."""
+
+    fired: Theme | None = None
+    place: tuple[Kind, Where] | None = None
+    draft: Draft | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sitmap.extract.discourse import flights
 from sitmap.extract.discourse.attribution import Attribution
-from sitmap.extract.discourse.draft import Draft, Flight
+from sitmap.extract.discourse.draft import Draft, Flight, Form
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.calendar_days import Day
 from sitmap.extract.text.document import Document, PlaceMention
@@ -67,6 +67,7 @@ class Memory:
     met: tuple[int, tuple[Theme, ...]] = (0, ())
     before: "Scene | None" = None
     table: Kind | None = None
+    form: Form | None = None
     voice: tuple[int, Told] | None = None
     said: tuple[int, int, Told] | None = None
     floor: tuple[int, Told] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitmap.extract.discourse import agents, assign
+from sitmap.extract.discourse import agents, assign, inversion
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.theme import ARTICLES
 from sitmap.extract.text.told import Reason, Told
@@ -101,7 +101,10 @@ class View:
         if beside and beside[0].first < self.clause.first:
             # "The navy confirmed two vessels sailing off P": the vessels sail.
             return beside
+        if self.group.fronted:
+            return inversion.following(self.scene, self.clause)
         own = [t for t in self.scene.themes if self.clause.first <= t.first < self.group.first]
+        own = own or inversion.behind(self.document, self.scene, self.clause, self.group)
         free = [t for t in own if not self._governed(t)]
         if self.clause.link == "shared":
             return free or self.before

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import assign, flights
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import within
+from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitmap.extract.discourse.memory import Memory, Scene
-    from sitmap.extract.text.document import Document, PlaceMention
+    from sitmap.extract.text.document import Document
     from sitmap.extract.text.mentions import Mention
     from sitmap.extract.text.theme import Theme
 
 _AREAS = frozenset({"areas", "points", "sites"})
+#: And the same for one, which a colon follows.
+_AREA = frozenset({"area", "point", "position", "site", "spot"})
 #: Words that open the list, how far behind the noun they stand, and how many words stand between entries.
 _OPENS = frozenset({":", "are", "were"})
 _OPENS_WITHIN, _APART = 8, 6
@@ -38,18 +41,22 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         The sentence; its `drafts` are extended.
     """
     first, last = scene.clauses[0].first, scene.clauses[-1].last
-    noun = next((m for m in document.mentions.within("facility", first, last) if _is_area(document, m)), None)
+    nouns = document.mentions.within("facility", first, last)
+    noun = next((m for m in nouns if _is_area(document, m, last)), None)
     start = _start(document, noun, last) if noun is not None else None
     theme = _weapon(memory, scene, start) if start is not None else None
     if scene.question or noun is None or start is None or theme is None:
         return
+    listed = _beside(scene, start) or list(_entries(document, start, last))
+    if not listed:
+        return
     flight = flights.begin(memory, theme)
-    for place in _entries(document, start, last):
-        words = (place.first, place.last)
-        if any(d.kind == "launch" and d.where is not None and d.where.words == words for d in scene.drafts):
+    for where in listed:
+        if any(
+            d.kind == "launch" and d.where is not None and d.where.words == where.words for d in scene.drafts
+        ):
             continue
-        where = Where(*words, words, (place,), "from", "from", reach=place.last)
-        clause = next(c for c in scene.clauses if place.first < c.last)
+        clause = next(c for c in scene.clauses if where.first < c.last)
         draft = assign.draft(
             document, memory, scene, clause, kind="launch", theme=theme, where=where, actor=theme.actor
         )
@@ -58,8 +65,11 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         scene.drafts.append(draft)
 
 
-def _is_area(document: Document, noun: Mention) -> bool:
-    return document.lower(noun.first) == "launch" and document.lower(noun.last - 1) in _AREAS
+def _is_area(document: Document, noun: Mention, last: int) -> bool:
+    start = _start(document, noun, last)
+    labels = start is not None and document.lower(start - 1) == ":"
+    named = document.lower(noun.last - 1)
+    return document.lower(noun.first) == "launch" and (named in _AREAS or (labels and named in _AREA))
 
 
 def _start(document: Document, noun: Mention, last: int) -> int | None:
@@ -75,7 +85,12 @@ def _weapon(memory: Memory, scene: Scene, start: int) -> Theme | None:
     return replace(known, low=None, high=None, count=None, counted_by=None) if known is not None else None
 
 
-def _entries(document: Document, start: int, last: int) -> Iterator[PlaceMention]:
+def _beside(scene: Scene, start: int) -> list[Where]:
+    """Return where one area lies that is told by another place: "launch area: north of P"."""
+    return [w for w in scene.wheres if w.first == start and w.role in LOCATED and w.anchors]
+
+
+def _entries(document: Document, start: int, last: int) -> Iterator[Where]:
     """Yield the places of the list, which are no states and stand close together."""
     end = start
     for place in within(document.places, start, last):
@@ -85,4 +100,5 @@ def _entries(document: Document, start: int, last: int) -> Iterator[PlaceMention
         end = place.last
         entry = place.toponym.place
         if entry is not None and entry.type != "country":
-            yield place
+            words = (place.first, place.last)
+            yield Where(*words, words, (place,), "from", "from", reach=place.last)

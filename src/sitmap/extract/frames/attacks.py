@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign, flights
+from sitmap.extract.frames import unnamed
 from sitmap.extract.text.entries import STANDING
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import Reason, Told
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WITH = frozenset({"by", "of", "using", "with"})
 #: Words before an attack that befell what the clause is about.
 _BEFELL = frozenset({"after", "by", "from", "in", "under"})
+_HITS = frozenset({"hit", "hits"})
 _NO_EVENT = words("attack", "no_event")
 #: Frames of clauses that tell of an attack that did not come, or is still to come.
 _NOT_COME = frozenset({"intercept", "plan", "order", "deny"})
@@ -61,7 +63,11 @@ def _happened(document: Document, clause: Clause, noun: Mention) -> bool:
 
 def _impact(document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention) -> None:
     theme = _weapon(document, memory, scene, noun)
-    where = _target(document, scene, clause, noun) or _suffered(document, scene, clause, noun)
+    where = (
+        _target(scene, clause, noun)
+        or _suffered(document, scene, clause, noun)
+        or (scene.header(document) if _is_hit(document, noun) else None)
+    )
     if theme is None or where is None:
         return
     if any(d.where is not None and d.where.words == where.words for d in scene.drafts):
@@ -82,21 +88,28 @@ def _weapon(document: Document, memory: Memory, scene: Scene, noun: Mention) -> 
     used = next(
         (t for t in scene.themes if noun.last < t.first <= noun.last + _REACH and _used(document, t)), None
     )
-    return assign.weapon(memory, used) if used is not None and not used.carrier else None
+    if used is None:
+        return unnamed.weapon(document, memory, scene, noun)
+    return assign.weapon(memory, used) if not used.carrier else None
+
+
+def _is_hit(document: Document, noun: Mention) -> bool:
+    return document.lower(noun.last - 1) in _HITS
 
 
 def _used(document: Document, theme: Theme) -> bool:
     return document.lower(theme.first - 1) in _WITH
 
 
-def _target(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
+def _target(scene: Scene, clause: Clause, noun: Mention) -> Where | None:
     """Return the place right after "on" or "against", no state and no sea's shore alone."""
     for where in sorted([*scene.wheres, *scene.references], key=lambda w: w.first):
         near = noun.last <= where.first <= noun.last + _REACH and where.first < clause.last
         entry = where.anchors[0].toponym.place if where.anchors else None
         if near and where.role in STANDING and entry is not None:
-            between = range(noun.last, where.first)
-            crossed = any(document.at("verb", i) is not None for i in between) and not _strikes(clause, noun)
+            group = clause.group
+            crossed = group is not None and noun.last <= group.first < where.first
+            crossed = crossed and not _strikes(clause, noun)
             return where if not crossed and entry.type != "country" else None
     return None
 

@@ -116,7 +116,7 @@ def _into(view: View, where: Where) -> bool:
 
 def _fired(view: View) -> Theme | None:
     """Tell what was fired: the object of an active verb, else the subject."""
-    if not view.group.passive:
+    if not (view.group.passive or view.group.fronted):
         for theme in [*view.relative_object(), *view.objects()]:
             near = abs(theme.first - view.group.last) < FAR
             known = (

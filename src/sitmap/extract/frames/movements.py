@@ -44,6 +44,8 @@ _SETS_OUT = frozenset(
         "walk",
     }
 )
+#: Verbs of coming and going by which something fired, with "from", was fired: "out of P came two rockets".
+_SETS_OFF = frozenset({"come", "go"})
 _PASSES = frozenset({"pass", "travel", "overfly"})
 #: Sentences back to where a force was said to go.
 _GOAL_WITHIN = 2
@@ -70,7 +72,7 @@ def arrive(view: View) -> None:
     """
     movers = view.subjects()
     if movers and view.speaks_of_weapon(movers[0]):
-        if view.verb == "come" and (view.wheres(FROM) or view.document.lower(view.group.last) == "from"):
+        if view.verb in _SETS_OFF and (view.wheres(FROM) or view.document.lower(view.group.last) == "from"):
             launches.departure(view)
             return
         if view.verb in _COMES_DOWN:

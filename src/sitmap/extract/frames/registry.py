@@ -22,6 +22,7 @@ from sitmap.extract.frames import (
     meetings,
     movements,
     rockets,
+    rows,
     sights,
     sites,
     staying,
@@ -119,6 +120,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
     rockets.risen(document, memory, scene)
+    rows.read(document, memory, scene)
     denials.read(document, memory, scene)
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign, flights
-from sitmap.extract.frames import bases, works
+from sitmap.extract.frames import bases, unnamed, works
 from sitmap.extract.text.document import within
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.told import Reason, Words
+from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.draft import Draft
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _REACH = 12
 _ENTRY_REACH = 8
+_BACK = 5
+#: Nouns of which it is plain that something was fired, of a rocket's start, and of what came down.
+_LAUNCHES, _LIFTOFFS, _IMPACTS = (words("launch", name) for name in ("nouns", "liftoffs", "impacts"))
+#: Words before them that make them no event: "preparations for a launch", "the next launch".
+_NOT_YET = words("launch", "no_event") | words("attack", "no_event")
 _NOUN_STATUS: dict[str, Status] = {"stay": "present", "arrive": "arriving", "leave": "withdrawn"}
 
 
@@ -181,9 +187,12 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
     taken = any(
         d.where is not None and where is not None and d.where.words == where.words for d in scene.drafts
     )
-    if where is None or taken or (where.role == "from") != (frame in {"leave", "launch"}):
+    rises = where is not None and frame == "launch" and _lifts_off(document, noun, where)
+    if where is None or taken or ((where.role == "from") != (frame in {"leave", "launch"}) and not rises):
         return
-    theme = _object_of(document, memory, scene, noun, where, frame)
+    theme = _object_of(document, memory, scene, noun, where, frame) or _left_out(
+        document, memory, scene, clause, noun
+    )
     if theme is None:
         return
     if frame in _NOUN_STATUS:
@@ -194,12 +203,36 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
     elif frame in {"fall", "wreck", "launch"}:
         kind: Kind = "launch" if frame == "launch" else "impact"
         number = document.count_at(noun.first - 1)
-        if number is not None and frame == "launch":
+        if number is not None and (frame == "launch" or theme.first == noun.first):
             theme = replace(theme, low=number.low, high=number.high, count=(number.first, number.last))
         flight = flights.of(memory, theme) or flights.begin(memory, theme)
         draft = _add(document, memory, scene, clause, kind, theme, where)
         draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+        if frame == "launch":
+            flights.supersede(flight, draft)
         flights.join(flight, draft)
+
+
+def _lifts_off(document: Document, noun: Mention, where: Where) -> bool:
+    """Whether a place tells where a rocket rose: "liftoff at P", of a launch site."""
+    entry = where.anchors[0].toponym.place if where.anchors else None
+    site = entry is not None and entry.type in {"launch-site", "range"}
+    return site and where.role in LOCATED and document.lower(noun.last - 1) in _LIFTOFFS
+
+
+def _left_out(
+    document: Document, memory: Memory, scene: Scene, clause: Clause, noun: Mention
+) -> Theme | None:
+    """Tell what a noun leaves out that only weapons can be meant by: "liftoff from P came at noon"."""
+    group, said = clause.group, document.lower(noun.last - 1)
+    unreal = group is not None and (group.future or group.negated or group.hypothetical)
+    # "A launch area": the noun only says what for.
+    unreal = unreal or document.at("facility", noun.last - 1) is not None
+    before = set(document.lowers(max(clause.first, noun.first - _BACK), noun.first))
+    fell = noun.value == "fall" and said in _IMPACTS and document.count_at(noun.first - 1) is not None
+    if unreal or before & _NOT_YET or not (fell or (noun.value == "launch" and said in _LAUNCHES)):
+        return None
+    return unnamed.weapon(document, memory, scene, noun)
 
 
 def _shares(document: Document, memory: Memory, scene: Scene, fired: Words) -> None:

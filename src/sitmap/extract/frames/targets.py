@@ -36,6 +36,8 @@ def struck(view: View, *, passive: bool) -> list[Where]:
     -------
     list of Where
     """
+    if view.group.fronted:
+        return _behind_comma(view)
     found = (
         view.object_place(described=True)
         or own_wheres(view, LOCATED | _TO)
@@ -61,6 +63,17 @@ def struck(view: View, *, passive: bool) -> list[Where]:
         and w.first < view.clause.last
     ]
     return target[:1]
+
+
+def _behind_comma(view: View) -> list[Where]:
+    """Return what a participle that opens the sentence tells of: "hit by a drone, the depot at P burned"."""
+    own = [w for w in view.wheres(LOCATED | {""}) if w.first >= view.group.last]
+    after = next((c for c in view.scene.clauses if c.first >= view.clause.last and c.group), None)
+    if after is None or after.group is None:
+        return own
+    end = after.last if after.group.verb.frame == "be" else after.group.first
+    told = [w for w in view.scene.wheres if view.clause.last <= w.first < end and w.role in LOCATED | {""}]
+    return [w for w in told if w.group == told[0].group] or own
 
 
 def further(view: View, found: list[Where]) -> list[Where]:

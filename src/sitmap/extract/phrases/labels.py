@@ -57,7 +57,8 @@ def _is_label(document: Document, place: PlaceMention) -> bool:
     after = document.lower(place.last)
     held = after in _HOLDINGS and place.toponym.place is not None and place.toponym.place.type == "country"
     numbered = after.isdigit() and place.last not in document.taken
-    return held or after == "time" or numbered or _is_part(document, place) or _is_person(document, place)
+    clock = after == "time" and "\n" not in document.text(place.first, place.last + 1)
+    return held or clock or numbered or _is_part(document, place) or _is_person(document, place)
 
 
 def _modifies(document: Document, place: PlaceMention) -> bool:

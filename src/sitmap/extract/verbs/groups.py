@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Verb
 from sitmap.extract.text.vocabulary import words
+from sitmap.extract.verbs import fronted
 from sitmap.extract.verbs.finite import (
     DETERMINERS,
     LINK,
@@ -66,6 +67,10 @@ _ADVERBIAL = frozenset(
 )
 #: Verbs that are words of a date as well: "last Friday".
 _LATELY = frozenset({"last"})
+#: And one that is an adverb unless it stands right behind who does it: "hit overnight by drones".
+_ADVERBS = frozenset({"overnight"})
+#: Adjectives that make a word of attack a noun.
+_DESCRIBE = frozenset({"direct", "precision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Group:
     """A verb with its auxiliaries at tokens `first` to `last` (exclusive).
 
     `participle` is one without an auxiliary: "troops stationed in P", "landing at P"; `pluperfect` also
-    "used to be".
+    "used to be"; `fronted` is a participle that opens the sentence: "launched from P, the rocket".
     """
 
     first: int
@@ -88,6 +93,7 @@ class Group:
     participle: bool = False
     pluperfect: bool = False
     perfect: bool = False
+    fronted: bool = False
 
 
 def groups(
@@ -124,7 +130,7 @@ def groups(
         if group is not None:
             found.append(group)
         end = group.last if group else index
-    return found
+    return fronted.opening(document, found, first)
 
 
 def _starts(document: Document, first: int, last: int, subjects: Mapping[int, bool]) -> list[int]:
@@ -275,7 +281,7 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     if verb is None:
         open_verb = unlisted_verb(document, index, subjects) if subjects else None
         return Group(index, index + 1, open_verb) if open_verb is not None else None
-    if document.place_at(index) or document.at("actor", index) or _is_noun(document, index):
+    if document.place_at(index) or document.at("actor", index) or _is_noun(document, index, subjects):
         return None
     # "Sana'a sent": the last word of a name is no article.
     before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
@@ -301,10 +307,18 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
     return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
 
 
-def _is_noun(document: Document, index: int) -> bool:
-    """Whether a verb's form is part of a date or a base's name: "since March", "last Friday", "P base"."""
+def _is_noun(document: Document, index: int, subjects: Mapping[int, bool]) -> bool:
+    """Whether a verb's form is none here: "since March", "last Friday", "P base", "hit overnight"."""
     named = index > 0 and (document.tokens[index - 1].is_name or document.place_at(index - 1) is not None)
     if document.at("facility", index) is not None and named:
+        return True
+    if document.text_at(index) == "Sat" and document.is_day(index + 1):
+        return True
+    attack = document.at("attack", index)
+    if attack is not None and document.lower(attack.first) in _DESCRIBE:
+        # "A direct hit".
+        return True
+    if document.lower(index) in _ADVERBS and document.lower(index - 1) != "to" and index not in subjects:
         return True
     month = document.at("month", index) is not None and document.tokens[index].is_name
     if document.lower(index) == "states" and index > 0 and document.place_at(index - 1) is not None:

@@ -1,0 +1,69 @@
+"""Launches and impacts told in other ways than by a subject, a verb and its place in this order."""
+
+import pytest
+
+#: A participle that opens the sentence, and a subject behind its verb.
+TURNED = [
+    (
+        "Launched from Sohae at 6:30 a.m., the rocket broke up over the Sea of Japan.",
+        [("launch", "Sohae"), ("impact", "Sea of Japan")],
+    ),
+    (
+        "Fired from the Red Sea, the Tomahawks struck targets in Aden on Friday.",
+        [("launch", "Red Sea"), ("impact", "Aden")],
+    ),
+    ("Hit overnight by six drones, the refinery at Bryansk was still burning.", [("impact", "Bryansk")]),
+    ("Struck by a missile on Sunday was the port of Odesa.", [("impact", "Odesa")]),
+    ("Up from Baikonur on Friday went a Soyuz-2.1b.", [("launch", "Baikonur")]),
+    ("Out of Sunan came two ballistic missiles on Sunday night.", [("launch", "Sunan")]),
+    ("Into the Sea of Japan on Tuesday fell what Seoul calls a Hwasong-12.", [("impact", "Sea of Japan")]),
+    ("On the market of Sumy fell a Russian missile at noon.", [("impact", "Sumy")]),
+    ("Launched in March, the programme has helped two rocket makers in Riga.", []),
+]
+#: Rows of a list, and forms of labelled fields.
+LISTED = [
+    ("16 OCT - KHARKIV - 4 x Shahed-136 on warehouse, 2 hurt.", [("impact", "KHARKIV")]),
+    ("17 Oct: Odesa, 2 x Iskander-M, railway depot damaged", [("impact", "Odesa")]),
+    ("Sat 19 Oct, 02:10 - tower block, Sumy - 1 ballistic missile - 6 killed.", [("impact", "Sumy")]),
+    ("Sat 19 Oct, 21:15 - launches seen, Wonsan area - about 12 rockets.", [("launch", "Wonsan area")]),
+    ("Tapa - 12 x HIMARS, Riga - 24 x HIMARS.", []),
+    ("Musudan: no orbital launch in October.", []),
+    ("Vehicle: Soyuz-2.1a. Site: Baikonur. Liftoff: 21:40 UTC, 12 October.", [("launch", "Baikonur")]),
+    ("Rocket: Atlas V\nLaunch site: Cape Canaveral\nOutcome: success", [("launch", "Cape Canaveral")]),
+    ("Weapon: Kh-101. Target: power plant, Sumy. Date: 11 October.", [("impact", "Sumy")]),
+    ("Rocket: Soyuz-2.1a. Pad: Baikonur. Date: NET 30 November.", []),
+    ("Ten rockets were fired at noon. Launch area: north of Bryansk.", [("launch", "north of Bryansk")]),
+]
+#: Nouns of launches and hits whose weapon stands elsewhere.
+UNNAMED = [
+    ("Liftoff from Baikonur came at 10:31 p.m. on Sunday. The Soyuz-2.1a carried a probe.", ["Baikonur"]),
+    ("A second launch, from Musudan, followed at noon. It was of a medium-range missile.", ["Musudan"]),
+    (
+        "North Korea fired a ballistic missile on Friday. The launch from Sunan came after a drill.",
+        ["Sunan"],
+    ),
+    ("A direct hit on a block of flats in Odesa killed three; the missile came at night.", ["Odesa"]),
+    ("Kharkiv: direct hit by a Shahed on a school.", ["Kharkiv"]),
+    ("Monday's strike on the port of Odesa lasted two hours. Drones came in waves.", ["Odesa"]),
+    ("The mayor counted nine impacts in Sumy on Friday, all of them by Grad rockets.", ["Sumy"]),
+    ("A missile fell on Sumy on Monday. An Iranian air strike on Riga killed two.", ["Sumy"]),
+    ("An attack on a checkpoint in Niger killed four soldiers. Drones were seen later.", []),
+    ("Images show preparations for a launch from Sohae, where a rocket stands on the pad.", []),
+    ("The state wants 30 launches a year from Baikonur. Its rocket is new.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TURNED + LISTED, ids=[text[:40] for text, _ in TURNED + LISTED])
+def test_claims_of_turned_sentences_and_lists(read, text, told):
+    assert [(c.kind, c.place_text) for c in read(text)] == told
+
+
+@pytest.mark.parametrize(("text", "told"), UNNAMED, ids=[text[:40] for text, _ in UNNAMED])
+def test_what_was_fired_is_named_elsewhere(read, text, told):
+    found = [c for c in read(text) if c.kind in {"launch", "impact"}]
+    assert [c.place_text for c in found] == told
+
+
+def test_a_form_gives_its_day_and_clock_to_its_launch(read):
+    (claim,) = read("Vehicle: Soyuz-2.1a. Site: Baikonur. Liftoff: 21:40 UTC, 12 October.")
+    assert (claim.date, claim.time, claim.designation) == ("2024-10-12", "21:40", "Soyuz-2.1a")
