@@ -129,7 +129,9 @@ def _apart(document: Document, one: Theme, other: Theme) -> bool:
 
 
 def _distinct(document: Document, one: Draft, other: Draft) -> bool:
-    """Whether the words set two of one sentence apart."""
+    """Whether the words set two of one sentence apart, or make one of them one more."""
+    if one.further or other.further:
+        return True
     if one.kind == "deployment":
         return one.clause is other.clause and _apart(document, one.theme, other.theme)
     return one.kind == "impact" and _another(one, other)

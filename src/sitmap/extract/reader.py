@@ -8,7 +8,7 @@ from sitmap.extract.discourse import antecedents, borders, floor, occasion, sett
 from sitmap.extract.discourse.attribution import Attribution
 from sitmap.extract.discourse.draft import Draft
 from sitmap.extract.discourse.memory import Memory, Moment, Scene
-from sitmap.extract.frames import denials, forms, registry, sites, tables
+from sitmap.extract.frames import denials, forms, registry, shares, sites, tables
 from sitmap.extract.phrases import formations, places, subjects, themes
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.document import Document, within
@@ -69,6 +69,7 @@ def _sentence(document: Document, memory: Memory, number: int, sentence: Sentenc
         memory.day, memory.day_in = entry, sentence.paragraph
         memory.entry = (sentence.paragraph, entry)
     telling = document.tells(first, last) or denials.may_deny(document, memory, number, first, last)
+    telling = telling or shares.goes_on(document, memory, number, first)
     if not (telling or sentence.bullet or document.lower(last - 1) == ":"):
         _pass_over(document, memory, number, first, last)
         return None
@@ -159,6 +160,7 @@ def _remember(document: Document, memory: Memory, scene: Scene, first: int, last
     antecedents.remember(document, memory, scene, first, last)
     setting.remember(memory, scene)
     memory.told = memory.told or bool(scene.drafts)
+    memory.last = scene.drafts[-1] if scene.drafts else memory.last
     floor.heard(document, memory, scene.number, scene.attributions)
     memory.before = scene
     leads = floor.leads_in(document, memory, scene.number, scene.attributions)

@@ -65,7 +65,8 @@ class Flight:
 class Draft:
     """A claim in tokens: `first` to `last` (exclusive) is its passage.
 
-    `reasons` says what gave the fields whose values do not know it themselves.
+    `further` is set for one more of what was told, in the same place; `reasons` says what gave the fields
+    whose values do not know it themselves.
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Draft:
     superseded: bool = False
     nearby: Told = UNSAID
     listed: bool = False
+    further: bool = False
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
 

@@ -36,7 +36,7 @@ class Memory:
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
     `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.
-    `hulls` are the ships and submarines named last, by their kind;
+    `last` is the claim told last, `hulls` are the ships and submarines named last, by their kind;
     `met` are those whom others followed, and the sentence that said so;
     `entry` is the paragraph and the day of the entry of a live account that is being read,
     `as_of` the day of which a report says that it is, `said_on` the day on which a source spoke.
@@ -63,6 +63,7 @@ class Memory:
     goal: Draft | None = None
     stand: Draft | None = None
     exit: Draft | None = None
+    last: Draft | None = None
     hulls: dict[str, Theme] = field(default_factory=dict)
     met: tuple[int, tuple[Theme, ...]] = (0, ())
     before: "Scene | None" = None

@@ -36,6 +36,9 @@ _SEEN = frozenset({"see", "say", "hold"})
 _WEAPONS = {"drone": "drones", "rocket": "artillery"}
 #: How far before its clause a word of planning may stand, in words.
 _CUE_REACH = 4
+#: Within how many sentences "two more" went where others did, and what is said of those.
+_AGAIN_WITHIN = 3
+_GOING = frozenset({"arriving", "planned", "present"})
 
 
 def place(
@@ -65,7 +68,7 @@ def place(
     bool
         Whether there was any.
     """
-    found = found or _setting(view, themes, status)
+    found = found or _setting(view, themes, status) or _again(view, themes, status)
     own = {
         id(t): w
         for t in themes[1:]
@@ -93,6 +96,18 @@ def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:
         if certain and status == "present" and not view.denied
         else []
     )
+
+
+def _again(view: View, themes: list[Theme], status: Status) -> list[Where]:
+    """Return where others went, for more of them told by number alone: "two more landed on Wednesday"."""
+    goal = view.memory.goal
+    known = bool(themes) and themes[0].pronoun and themes[0].counted and not themes[0].definite
+    known = known and themes[0].first - view.clause.first <= 1 and status in {"arriving", "planned"}
+    known = known and not view.group.infinitive
+    near = goal is not None and view.scene.number - goal.sentence <= _AGAIN_WITHIN
+    if not (known and near) or goal is None or goal.where is None or goal.status not in _GOING:
+        return []
+    return [] if setting.names_place(view.scene, view.clause) or view.denied else [goal.where]
 
 
 def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:

@@ -160,6 +160,7 @@ def strike(view: View) -> None:
     if before is not None:
         clocks = within(view.document.clocks, before.clauses[0].first, before.clauses[-1].last)
         for draft in view.scene.drafts[count:]:
+            draft.further = bool(targets.same(view))
             draft.clock = draft.clock or next(iter(clocks), None)
 
 
@@ -208,12 +209,15 @@ def _hit_again(view: View) -> None:
     if flight is None or known is None or known.based in _NOT_FALLING or not tells or view.denied:
         return
     found = [w for w in targets.struck(view, passive=True) or view.place_before() if w.anchors]
+    again = targets.same(view)
+    found = found or again
     if not found or flight.said_over > _STILL_TOLD or view.document.lower(view.group.last) in _BY:
         return
     at = view.group.first
     part = replace(known, first=at, last=at + 1, head=at, low=None, high=None, count=None, counted_by=None)
     for where in [*found, *targets.further(view, found)]:
         draft = view.draft("impact", replace(part, fired=part.fired.by("means-before")), where, UNSAID)
+        draft.further = where in again
         flights.join(flight, draft)
         view.scene.drafts.append(draft)
 

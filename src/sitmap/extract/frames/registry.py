@@ -23,6 +23,7 @@ from sitmap.extract.frames import (
     movements,
     rockets,
     rows,
+    shares,
     sights,
     sites,
     staying,
@@ -114,6 +115,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
         zoned.note(document, memory, scene, clause)
         memory.learn([t for t in scene.themes if clause.first <= t.first < clause.last], scene, clause)
         _learn_actor(document, memory, scene, clause)
+    shares.read(document, memory, scene)
     areas.read(document, memory, scene)
     attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)

@@ -31,7 +31,8 @@ def due(view: View) -> None:
         The clause.
     """
     found = view.wheres(LOCATED) or view.references(LOCATED)
-    if view.group.passive and found and view.verb in _EXPECTED:
+    counted = any(t.pronoun and t.counted for t in view.subjects())
+    if view.group.passive and (found or counted) and view.verb in _EXPECTED:
         place(view, subjects(view), found, "planned")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames import impacts, launches
+from sitmap.extract.frames import impacts, launches, shares
 from sitmap.extract.frames.bearings import FROM, TO, fronted
 from sitmap.extract.frames.deployments import here, place, skips, status_of, subjects
 from sitmap.extract.text.entries import LOCATED
@@ -96,7 +96,7 @@ def act(view: View) -> None:
     view : View
         The clause.
     """
-    if skips(view) or view.group.passive or view.denied:
+    if skips(view) or view.group.passive or view.denied or shares.follow(view):
         return
     if view.document.lower(view.group.last) in _ONTO and any(view.weapon(t) for t in view.subjects()[:1]):
         # Whatever the verb, a rocket that "whistled into P" came down there.

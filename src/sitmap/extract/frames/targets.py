@@ -20,6 +20,10 @@ _JOINS = words("clause", "joins")
 _BESIDE = frozenset({"near", "off"})
 #: How many words what was hit may have before its place: "the main fuel depot and the airport of P".
 _TARGET = 12
+#: Words by which something is hit once more, and within how many sentences.
+_AGAIN = frozenset({"again", "also", "later", "then", "twice"})
+_AGAIN_WITHIN = 2
+_POINTS = frozenset({"ship", "vessel", "tanker", "carrier", "building", "plant", "depot", "bridge"})
 
 
 def struck(view: View, *, passive: bool) -> list[Where]:
@@ -148,6 +152,28 @@ def spot(view: View, theme: Theme) -> list[Where]:
     )
 
 
+def same(view: View) -> list[Where]:
+    """Return where what is hit once more was hit before: "she was struck again at nine".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None or one.
+    """
+    last, document = view.memory.last, view.document
+    before = [document.lower(i) for i in range(view.clause.first, view.group.first)]
+    points = any(t.pronoun and not t.counted for t in view.subjects()) or not _POINTS.isdisjoint(before)
+    again = not _AGAIN.isdisjoint(document.lowers(view.clause.first, view.clause.last))
+    if last is None or last.kind != "impact" or last.where is None or not (points and again):
+        return []
+    return [last.where] if view.scene.number - last.sentence <= _AGAIN_WITHIN else []
+
+
 def told_before(view: View, theme: Theme) -> list[Where]:
     """Return the place of the sentence before, for something new that is said to have hit.
 
@@ -164,6 +190,8 @@ def told_before(view: View, theme: Theme) -> list[Where]:
         None or one.
     """
     before = view.memory.before
+    if same(view):
+        return same(view)
     if theme.definite or theme.pronoun or before is None:
         return []
     options = [w for w in before.wheres if w.role in LOCATED]

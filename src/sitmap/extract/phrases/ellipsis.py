@@ -23,6 +23,9 @@ _ORDINALS = words("name", "ordinals")
 _GROUPS = words("ellipsis", "groups")
 _COMPARED = words("ellipsis", "compared")
 _REST = words("ellipsis", "rest")
+#: What joins a number and a place to those before them, and what may follow.
+_JOINS = frozenset({"and", ",", ";"})
+_ENDS = frozenset({"and", ",", ";", ".", "on", "overnight", "last", "while", "but"})
 _NUMBERED = words("ellipsis", "numbered")
 #: Words that such a phrase may start with, besides a number.
 OPENERS = _PRONOUNS.keys() | _GROUPS | _REST | _PARTS | _SOME | _ORDINALS | {"other"}
@@ -80,7 +83,11 @@ def some_group(document: Document, index: int) -> Theme | None:
 def _number(document: Document, index: int, count: Count) -> Theme | None:
     """Return a number that counts what was named before."""
     end = count.last
-    if not _stands_alone(document, end) or _numbers_entry(document, index, end) or _labels(document, index):
+    if (
+        not (_stands_alone(document, end) or _shares_verb(document, index, end))
+        or _numbers_entry(document, index, end)
+        or _labels(document, index)
+    ):
         return None
     if document.lower(end) in {"more", "fewer", "less"} and document.lower(end + 1) == "than":
         # "Four frigates, one more than last week".
@@ -103,6 +110,14 @@ def _number(document: Document, index: int, count: Count) -> Theme | None:
         count=(count.first, count.last),
         pronoun=True,
     )
+
+
+def _shares_verb(document: Document, index: int, end: int) -> bool:
+    """Whether a number and a place share the verb told before: "two hit P and three Q"."""
+    place = document.place_at(end)
+    if place is None or place.first != end or document.lower(index - 1) not in _JOINS:
+        return False
+    return document.lower(place.last) in _ENDS or place.last in document.taken
 
 
 def _numbers_entry(document: Document, index: int, end: int) -> bool:
