@@ -65,6 +65,7 @@ COLUMNS = {
     "ships": ["prefix", "actor", "asset", "source"],
     "sitecues": ["words"],
     "speakers": ["words"],
+    "territories": ["territories", "actor", "source"],
     "timezones": ["words", "timezone"],
     "units": ["words", "kind", "factor"],
     "verbs": ["verb", "past", "participle", "gerund", "frame"],
@@ -73,7 +74,7 @@ COLUMNS = {
     "zones": ["words", "zone"],
 }
 #: Tables that state facts: a row says which text it was read in, or that none was.
-SOURCED = ("actors", "designations", "ships")
+SOURCED = ("actors", "designations", "ships", "territories")
 UNCHECKED = "not checked against a text"
 #: Column of each table whose cells come from a closed set.
 CLOSED = {

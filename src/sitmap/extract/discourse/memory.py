@@ -109,7 +109,9 @@ class Memory:
                 self.force = replace(theme, actor=theme.actor or self.actor)
             if theme.names and theme.based in _HULLS and not theme.unit:
                 self.hulls[str(theme.based)] = replace(theme, actor=theme.actor or self.actor)
-            if known and not renamed and not told & {"launch", "impact"} and theme.is_weapon:
+            # "The missile took the long way": what a report opens with is what it goes on about.
+            opens = theme.definite and not theme.several and self.weapon is None
+            if (known or opens) and not renamed and not told & {"launch", "impact"} and theme.is_weapon:
                 flying = self.flight.actor if self.flight and self.flight.said_over < _SAME_EVENT else UNSAID
                 self.keep_weapon(replace(theme, actor=theme.actor or flying))
 

@@ -11,8 +11,10 @@ from sitmap.extract.frames.deployments import carried, place, skips, status_of, 
 from sitmap.extract.frames.staying import stay
 from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.entries import LOCATED
+from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from sitmap.extract.discourse.draft import Draft
     from sitmap.extract.discourse.view import View
     from sitmap.extract.text.theme import Theme
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 _BACK_WORDS, _NEAR = 8, 4
 #: Letters of a state's code.
 _CODE = 3
-_GOES_AWAY = frozenset(
-    {"leave", "depart", "fly home", "go home", "sail home", "return home", "ship out", "withdraw", "pull out"}
-)
+_GOES_AWAY = words("leaving", "goes_away")
+#: Verbs that bring weapons out of their shelters, with an object, rather than leave.
+_BRINGS_OUT = words("leaving", "brings_out")
 _BEGUN = frozenset({"begun", "began", "started", "starting", "beginning"})
 #: Sentences back to where a force was said to leave.
 _EXIT_WITHIN = 2
@@ -41,6 +43,9 @@ def leave(view: View) -> None:
     if view.verb == "leave" and (view.group.passive or _has_left(view)):
         # "No soldiers are left in P", "has three frigates left in P".
         stay(view)
+        return
+    if view.verb in _BRINGS_OUT and view.carried() and not view.denied and not view.wheres(FROM):
+        place(view, view.forces(view.carried()), view.wheres(LOCATED | TO), status_of(view, "present"))
         return
     if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
         return
@@ -138,6 +143,9 @@ def _here_before(view: View) -> list[Where]:
         (d.where for d in reversed(view.scene.drafts) if d.where is not None and d.where.anchors), None
     )
     there = view.memory.there if told is None else told.anchors[0]
+    stand = view.memory.stand
+    if told is None and stand is not None and stand.where is not None and _same_ship(view, stand):
+        there = next(iter(stand.where.anchors), there)
     if last is not None and last.where is not None and view.scene.number - last.sentence <= _EXIT_WITHIN:
         there = last.where.anchors[0]
     at = view.group.first
@@ -145,6 +153,12 @@ def _here_before(view: View) -> list[Where]:
     tells_which = view.document.lower(view.group.first - 1) in {"that", "which", "who"}
     goes = view.verb in _GOES_AWAY and not (view.group.passive or away or tells_which)
     return [Where(at, at, (there.first, there.last), (there,), "in", "in")] if goes and there else []
+
+
+def _same_ship(view: View, stand: Draft) -> bool:
+    """Whether those who leave are called what those were who were last said to be somewhere."""
+    names = {str(name) for theme in subjects(view)[:1] for name in theme.names}
+    return bool(names & {str(name) for name in stand.theme.names})
 
 
 def _after_from(view: View, where: Where) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sitmap.extract.phrases.behind_noun import count_behind
 from sitmap.extract.phrases.counted import counted
+from sitmap.extract.phrases.fighters import flown
 from sitmap.extract.phrases.heads import SUBJECT_AUX
 from sitmap.extract.phrases.names import named_before, navy, ship_names, unit_name
 from sitmap.extract.text.designators import bare, model
@@ -79,7 +80,7 @@ def described(
         several=plural(document.lower(heads[-1].last - 1)),
     )
     whole = _owned(document, _classed(document, _apposed(document, theme, limit), limit))
-    return count_behind(document, counted(document, _shared(document, whole)))
+    return flown(document, count_behind(document, counted(document, _shared(document, whole))))
 
 
 def _maker(mention: Mention, named: Designation) -> Told:

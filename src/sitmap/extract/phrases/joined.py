@@ -44,6 +44,18 @@ def _told_by_name(document: Document, themes: list[Theme]) -> list[Theme]:
     return [replace(whole, names=(*whole.names, *names)), *(t for t in rest if t not in named)]
 
 
+def _of_one_maker(document: Document, themes: list[Theme]) -> list[Theme]:
+    """Give a type that many fly the state whose alone the type joined to it is: "an A-50 and two Su-30s"."""
+    out = themes[:1]
+    for theme in themes[1:]:
+        one = out[-1]
+        beside = document.lowers(one.last, theme.first) in (["and"], [","], [",", "and"])
+        alike = beside and one.based == theme.based and bool(theme.names)
+        unsaid = not (one.actor or theme.actor or theme.made_by)
+        out.append(replace(theme, made_by=one.made_by) if alike and unsaid else theme)
+    return out
+
+
 def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
     """Ships of several classes, or types of aircraft, told in one breath are one force; submarines are not.
 
@@ -59,7 +71,7 @@ def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
     list of Theme
     """
     out: list[Theme] = []
-    for theme in _told_by_name(document, themes):
+    for theme in _told_by_name(document, _of_one_maker(document, themes)):
         known = next(
             (i for i, t in enumerate(out) if _one_force(t, theme)),
             None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sitmap.extract.text.document import PlaceMention
 from sitmap.extract.text.told import UNSAID, Told
-from sitmap.extract.text.vocabulary import words
+from sitmap.extract.text.vocabulary import holders, words
 from sitmap.model import Relation
 
 REACH = 9
@@ -72,8 +72,9 @@ class Where:
 
     @property
     def state(self) -> Told:
-        """Whose territory the place is, "" when it is nobody's or not known."""
+        """Whose forces guard the place: its state's; "" when it is nobody's or not known."""
         anchor = self.anchors[0] if self.anchors else None
         if anchor is None or anchor.toponym.place is None:
             return UNSAID
-        return Told(anchor.toponym.place.country, (anchor.first, anchor.last), "state-of-place")
+        country = anchor.toponym.place.country
+        return Told(holders().get(country, country), (anchor.first, anchor.last), "state-of-place")

@@ -38,6 +38,8 @@ _HEADS = ("designation", "weapon", "force")
 #: Frames of verbs that tell of something fired, and of those whose subject may be a state: "Latvia seized P".
 _FIRING = frozenset({"launch", "liftoff", "fall", "strike", "suffer"})
 _OF_STATES = frozenset({"seize", "cede", "leave"})
+#: Frames of verbs that tell of a place without naming it: "on Saturday she left".
+_GOING = frozenset({"leave"})
 
 
 class _Placed(Protocol):
@@ -227,7 +229,7 @@ def read(report: Report, toponyms: Sequence[Toponym]) -> Document:
         document.hulls.setdefault(words[last - 1].text, (first, last))
     document.organs = organs.organs(words, found)
     happening = document.ships | _starts(found, _HAPPENING) | _verbs(found, _FIRING)
-    told = _starts(found, _TELLING).union(
+    told = (_starts(found, _TELLING) | _verbs(found, _GOING)).union(
         item.first for items in (document.places, document.measures, document.clocks) for item in items
     )
     document._telling = sorted(happening | told)  # noqa: SLF001 - as above

@@ -106,6 +106,18 @@ def table(name: str) -> list[dict[str, str]]:
     return resources.rows(resources.data("vocabulary", f"{name}.csv"))
 
 
+@cache
+def holders() -> dict[str, str]:
+    """States whose forces guard territories that have a code of their own: Guam's are of the United States.
+
+    Returns
+    -------
+    dict of str to str
+        Code of the territory to that of the state.
+    """
+    return {code: row["actor"] for row in table("territories") for code in cells(row["territories"])}
+
+
 def cells(cell: str) -> list[str]:
     """Alternatives in one cell.
 
