@@ -153,7 +153,7 @@ def test_bases_mountains_and_arabic_names_are_read_as_reports_write_them(text, n
     "text",
     [
         "There was a boy, said Natalia, 51, who lives across the street.",
-        "It was an attack on the Khor Mor gas field.",
+        "It was an attack on the Qal Mor gas field.",
     ],
 )
 def test_a_person_with_an_age_and_a_part_of_a_longer_name_are_no_towns(text):

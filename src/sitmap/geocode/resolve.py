@@ -26,6 +26,8 @@ _SEATS = frozenset({"PPLA", "PPLC"})
 _COMMAS = str.maketrans({"\u015f": "\u0219", "\u0163": "\u021b"})
 _AREAS = frozenset({"admin1", "country", "area"})
 #: Types that are known by the name of a town beside them.
+_CUED = frozenset({"base", "airport", "facility", "port", "launch-site", "range"})
+_AIRFIELDS = frozenset({"airport", "base"})
 _BASES = frozenset({"base", "airport", "port", "launch-site", "range"})
 #: Topic of forces that any base may hold.
 _GARRISON = "garrison"
@@ -132,7 +134,11 @@ def _at_home(
     """
     if not around.countries or any(context.share(around, c.country, mention.key) for c in found):
         return found
-    cued = (c for c in gazetteer.candidates(mention.key) if c.kind == store.CUED and c.type in _BASES)
+    cued = (
+        c
+        for c in gazetteer.candidates(mention.key)
+        if c.kind == store.CUED and c.type in _BASES | {"facility"}
+    )
     return [*found, *(c for c in cued if c not in found and context.share(around, c.country, mention.key))]
 
 
@@ -154,7 +160,7 @@ def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Ga
     for candidate in found:
         if candidate.kind == store.ACRONYM and not capitals:
             continue
-        if candidate.kind == store.CUED:
+        if candidate.kind == store.CUED or _borrowed(candidate, found):
             if not _asked(candidate, mention, found, after_comma=after_comma):
                 continue
         elif code and candidate.kind != store.ACRONYM and not _prominent(candidate):
@@ -165,6 +171,16 @@ def pool(text: str, words: Sequence[Word], mention: Mention, gazetteer: store.Ga
     mention.leader = max(own, default=0)
     kept.sort(key=features.worth, reverse=True)
     return kept[:_KEPT]
+
+
+def _borrowed(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether an airfield's other name is first of all that of a city of its state: "Be'er Sheva"."""
+    if candidate.kind != store.ALTERNATE or candidate.type not in _AIRFIELDS:
+        return False
+    return any(
+        c.kind == store.PRIMARY and c.type == "town" and c.country == candidate.country and _prominent(c)
+        for c in found
+    )
 
 
 def _of_seats(mention: Mention, found: Sequence[Candidate], gazetteer: store.Gazetteer) -> list[Candidate]:

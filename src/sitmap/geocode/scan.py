@@ -13,6 +13,7 @@ from sitmap.model import Span
 
 _LONGEST = 8
 _CUE_WORDS = 4
+_SITE = "SITE"
 _HYPHENS = frozenset("-\u2010\u2011")
 #: The Arabic article before the letters that change it.
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -167,11 +168,17 @@ def _longest(text: str, tokens: list[Word], i: int, gazetteer: store.Gazetteer) 
     kind = max(kinds, default=i if tokens[i].key in _generic() else i - 1)
     for key in reversed(names):
         last = ends[len(key)]
-        if last <= kind or not (tokens[last].capital or _ends(text, tokens, i, last)):
+        numbered = last - 1 > kind and _numbered(tokens[last], key, gazetteer)
+        if last <= kind or not (_ends(text, tokens, i, last) or numbered):
             continue
         if not guards.never(key, tokens, i, last):
             return Mention(i, last, key, tokens[i].start, tokens[last].end)
     return None
+
+
+def _numbered(word: Word, key: str, gazetteer: store.Gazetteer) -> bool:
+    """Whether a number ends the name of a site of our tables: "Tower 22"; "Sector 7" is everywhere."""
+    return word.key[0].isdigit() and any(c.code == _SITE for c in gazetteer.candidates(key))
 
 
 def _link(text: str, left: Word, right: Word) -> str | None:

@@ -65,8 +65,10 @@ def _state(text: str, words: Sequence[Word], mention: Mention) -> str:
 
 
 def topic(text: str, words: Sequence[Word], mention: Mention) -> frozenset[str]:
-    """Place types that words of the sentence speak of."""
+    """Place types that words of the sentence speak of; what strikes a place says nothing of what it is."""
     found: set[str] = set()
+    fired: set[str] = set()
+    struck = False
     for path in (
         range(mention.first - 1, max(-1, mention.first - 1 - _WINDOW), -1),
         range(mention.last + 1, min(len(words), mention.last + 1 + _WINDOW)),
@@ -79,10 +81,14 @@ def topic(text: str, words: Sequence[Word], mention: Mention) -> frozenset[str]:
             cue = scan.cues().get(("topic", words[at].key))
             if cue is not None:
                 found |= cue.types
+            arms = scan.cues().get(("arms", words[at].key))
+            if arms is not None:
+                fired |= arms.types
+            struck = struck or ("struck", words[at].key) in scan.cues()
             if _type_number(text, words, at):
                 found |= _NUMBERED
             last = at
-    return frozenset(found)
+    return frozenset(found if struck else found | fired)
 
 
 def _type_number(text: str, words: Sequence[Word], at: int) -> bool:
