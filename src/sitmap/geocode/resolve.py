@@ -35,6 +35,8 @@ _GARRISON = "garrison"
 _BESIDE_KM = 15.0
 _KEPT = 60
 _CITY = 200_000
+#: People of a town that is better known than an airfield with its name.
+_TOWN = 50_000
 _PASSES = 2
 _OF = re.compile(r"['\u2019]s (?:[a-z]+ ){0,4}")
 
@@ -178,7 +180,10 @@ def _borrowed(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     if candidate.kind != store.ALTERNATE or candidate.type not in _AIRFIELDS:
         return False
     return any(
-        c.kind == store.PRIMARY and c.type == "town" and c.country == candidate.country and _prominent(c)
+        c.kind == store.PRIMARY
+        and c.type == "town"
+        and c.country == candidate.country
+        and c.population >= _TOWN
         for c in found
     )
 
