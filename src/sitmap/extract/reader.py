@@ -149,13 +149,13 @@ def _of_speaker(where: Where, said: Sequence[Attribution]) -> bool:
 
 
 def _remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:
-    last_day = scene.drafts[-1].day if scene.drafts else None
-    if last_day is not None and last_day.day is not None:
-        memory.day, memory.day_in = last_day, scene.sentence.paragraph
+    told = scene.drafts[-1] if scene.drafts else None
+    if told is not None and told.day is not None and told.day.day is not None:
+        memory.day, memory.day_in, memory.day_ahead = told.day, scene.sentence.paragraph, told.planned_day
     else:
         found = [d for d in within(document.days, first, last) if d.day is not None]
         if found:
-            memory.day, memory.day_in = found[-1], scene.sentence.paragraph
+            memory.day, memory.day_in, memory.day_ahead = found[-1], scene.sentence.paragraph, False
     occasion.note(document, memory, scene.attributions, first, last)
     antecedents.remember(document, memory, scene, first, last)
     setting.remember(memory, scene)

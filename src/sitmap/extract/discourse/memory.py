@@ -32,7 +32,7 @@ class Memory:
     """Tell what has been spoken of so far.
 
     `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
-    which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph;
+    which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph and `day_ahead` whether it is that of a plan;
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
     `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.
@@ -54,6 +54,7 @@ class Memory:
     zone: Told = UNSAID
     day: Day | None = None
     day_in: int = -1
+    day_ahead: bool = False
     as_of: Day | None = None
     entry: tuple[int, Day] | None = None
     said_on: dict[str, Day] = field(default_factory=dict)

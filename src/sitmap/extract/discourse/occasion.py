@@ -100,7 +100,7 @@ def _of_state(document: Document, memory: Memory, scene: Scene, clause: Clause, 
         return memory.entry[1]
     if group is not None and is_past(document, group):
         here = memory.day_in == scene.sentence.paragraph or _goes_on(document, memory, scene, group)
-        if here and not group.pluperfect and memory.day is not None:
+        if here and not (group.pluperfect or memory.day_ahead) and memory.day is not None:
             return memory.day
     elif memory.as_of is not None and not (
         group is not None and (group.future or group.verb.frame == "plan")

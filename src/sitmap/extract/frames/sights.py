@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SIGHTS = frozenset({"report", "record", "count", "list", "show", "describe"})
 _LETS_GO = frozenset({"release"})
 _FINDS = frozenset({"discover", "find", "recover"})
+_JOINS = ([","], ["and"], [",", "and"])
 _EXPECTED = frozenset({"expect", "schedule", "await"})
 
 
@@ -62,9 +63,19 @@ def see(view: View) -> None:
         deploy(view)
     elif view.group.verb.frame == "see" and not view.subjects():
         # "Q tracked three warships through P", "the harbour of P saw three warships".
-        counted = [t for t in view.forces(view.objects()[:1]) if t.counted]
+        counted = [t for t in view.forces(_listed(view)) if t.counted]
         seen_at = over(view) or view.wheres(LOCATED) or _sees(view) or _told(view)
         place(view, counted, seen_at, status_of(view, "present"))
+
+
+def _listed(view: View) -> list[Theme]:
+    """Return the object and all that is joined to it: "tallied 30 aircraft, 12 naval ships and a tug"."""
+    found = view.objects()[:1]
+    for theme in view.objects()[1:]:
+        if view.document.lowers(found[-1].last, theme.first) not in _JOINS:
+            break
+        found.append(theme)
+    return found
 
 
 def _sees(view: View) -> list[Where]:

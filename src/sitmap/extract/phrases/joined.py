@@ -9,17 +9,27 @@ from sitmap.extract.text.vocabulary import words
 
 #: Nouns for ships of any class, whose names and classes may follow.
 _ANY = words("noun_phrase", "any_ship")
+_SERVICES = frozenset({"guard", "coastguard", "militia", "research", "survey"})
 
 
-def _one_force(one: Theme, other: Theme) -> bool:
+def _one_force(document: Document, one: Theme, other: Theme) -> bool:
     """Whether two are told as one: ships of several classes, or types of aircraft without a number each."""
     numbered = one.based == "ships" and one.counted and other.counted
     if one.based != other.based or not (numbered or (one.names and other.names)):
+        return False
+    many = numbered and (one.low or 0) + (other.low or 0) > len((one, other))
+    if many and _service(document, one) != _service(document, other):
+        # "12 naval ships and two coast guard ships", each with a number of its own.
         return False
     plain = not (one.counted or other.counted or one.unit or other.unit)
     if one.actor and other.actor and one.actor != other.actor:
         return False
     return one.based == "ships" or (plain and one.based != "submarines")
+
+
+def _service(document: Document, theme: Theme) -> set[str]:
+    """Words that say that ships are none of a navy's."""
+    return _SERVICES.intersection(document.lowers(theme.first, theme.last))
 
 
 def _explains(document: Document, one: Theme, other: Theme) -> bool:
@@ -73,7 +83,7 @@ def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
     out: list[Theme] = []
     for theme in _told_by_name(document, _of_one_maker(document, themes)):
         known = next(
-            (i for i, t in enumerate(out) if _one_force(t, theme)),
+            (i for i, t in enumerate(out) if _one_force(document, t, theme)),
             None,
         )
         if known is None:

@@ -6,6 +6,7 @@ from sitmap.extract.text import hulls
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Designation
 from sitmap.extract.text.mentions import Mention
+from sitmap.extract.text.numbered import is_label
 from sitmap.extract.text.theme import ARTICLES, Theme
 from sitmap.extract.text.told import UNSAID, Told
 from sitmap.extract.text.vocabulary import ship_prefixes, words
@@ -19,6 +20,8 @@ _SERVICES = frozenset({"army", "fleet", "flotilla"})
 
 
 _SHIP_LONGEST = 3
+#: A number of so few digits counts, or is that of a boat among a few.
+_SHORT = 2
 _AUXILIARIES = frozenset({"did", "had", "has", "is", "was", "will", "would"})
 _ARTICLES = ARTICLES | {"the", "its", "their", "our", "these", "those", "some"}
 
@@ -119,6 +122,8 @@ def _bare_end(document: Document, first: int, limit: int) -> int:
     if actor is not None and (document.at("verb", actor.last) or document.lower(actor.last) in _AUXILIARIES):
         # "The frigate Tromp, and France has sent": who acts is no ship.
         return first
+    if is_label(document.tokens, first) and len(document.text_at(first)) > _SHORT:
+        return first + 1
     while at < limit and at - first < _SHIP_LONGEST and _names_ship(document, at):
         at += 1
     return at + (at > first and at < limit and document.tokens[at].text.isdigit())

@@ -12,6 +12,10 @@ _CALLED = words("count", "called")
 #: Words of a name before its number, and digits of the number: "Mirage 2000".
 _LONGEST, _NUMERAL = 3, 4
 _POINTS = frozenset({"the", "'s"})
+#: Digits of a hull number, what stands between those of a row, and what opens a row.
+_HULL_NUMBER = range(4, 6)
+_ROW = frozenset({",", "and"})
+_OPENS = frozenset({",", ":", "(", "-", "–", "—"})
 #: Kinds of mention that are no part of a name with a number, and those that no model is called by.
 _OTHER = ("actor", "month", "weekday", "number")
 _NO_MODELS = (*_OTHER, "force", "weapon", "facility", "speaker", "direction")
@@ -119,4 +123,26 @@ def is_label(tokens: list[Token], index: int) -> bool:
     text = tokens[index].text
     if len(text) > 1 and text[0] == "0" and text.isdigit():
         return True
-    return index > 0 and text.isdigit() and tokens[index - 1].lower in _CALLED
+    return index > 0 and text.isdigit() and (tokens[index - 1].lower in _CALLED or _in_row(tokens, index))
+
+
+def _in_row(tokens: list[Token], index: int) -> bool:
+    """Whether a number stands in a row of hull numbers: "four cutters, 14602, 14603 and 14513, came"."""
+    text = tokens[index].text
+    if len(text) not in _HULL_NUMBER:
+        return False
+    row = [index]
+    for step in (-1, 1):
+        at = index
+        while 0 < at + step < len(tokens) - 1 and tokens[at + step].lower in _ROW:
+            at += step * (1 + (tokens[at + 2 * step].lower in _ROW))
+            if not 0 <= at + step < len(tokens) or not _like(tokens[at + step], text):
+                break
+            at += step
+            row.append(at)
+    opens = min(row) - 1
+    return len(row) > 1 and opens > 0 and tokens[opens].text in _OPENS
+
+
+def _like(token: Token, text: str) -> bool:
+    return token.text.isdigit() and len(token.text) == len(text)
