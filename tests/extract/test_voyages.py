@@ -66,7 +66,9 @@ def test_a_territory_is_guarded_by_the_forces_of_its_state(read):
 
 
 def test_a_row_of_hull_numbers_names_the_ships(read):
-    (claim,) = read("Four Russian coast guard hulls, 1302, 2901 and 2502 and 4107, sailed around Taiwan on Monday.")
+    (claim,) = read(
+        "Four Russian coast guard hulls, 1302, 2901 and 2502 and 4107, sailed around Taiwan on Monday."
+    )
     assert (claim.designation, claim.count_min) == ("1302; 2901; 2502; 4107", 4)
 
 
@@ -76,10 +78,12 @@ def test_a_number_behind_a_ship_is_its_name(read):
 
 
 def test_a_tally_counts_each_service_by_itself(read):
-    text = "Latvia's defence ministry tallied 20 Russian aircraft, 9 naval ships and 3 coast guard ships off Riga."
+    text = (
+        "Latvia's defence ministry tallied 20 Russian jets, 9 naval ships and 3 coast guard ships off Riga."
+    )
     assert [(c.asset, c.count_min) for c in read(text)] == [("aircraft", 20), ("ships", 9), ("ships", 3)]
 
 
 def test_the_day_of_a_plan_is_not_that_of_what_was_before(read):
-    text = "USS Milius will anchor off Busan from December 3 to 7. The Milius was most recently reported in the Red Sea."
+    text = "USS Milius will anchor off Busan from December 3 to 7. She was last reported in the Red Sea."
     assert [(c.place_text, c.date) for c in read(text)] == [("Busan", "2024-12-03"), ("Red Sea", "")]

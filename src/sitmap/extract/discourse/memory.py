@@ -32,7 +32,8 @@ class Memory:
     """Tell what has been spoken of so far.
 
     `voice` is who spoke last of a claim, and in which paragraph; `said` the paragraph and the sentence in
-    which a source was last named, and who it is. `day` is the day spoken of last, `day_in` its paragraph and `day_ahead` whether it is that of a plan;
+    which a source was last named, and who it is.
+    `day` is the day spoken of last, `day_in` its paragraph and `day_ahead` whether it is that of a plan;
     `at` is the place that the report is at, with the sentence and the paragraph that said so.
     `over` is who speaks wherever nobody else does, by the first words of a release or by a heading;
     `opening` is the first sentence with who is named behind it; `told` is set once a claim was made.

@@ -27,7 +27,7 @@ def _one_force(document: Document, one: Theme, other: Theme) -> bool:
     return one.based == "ships" or (plain and one.based != "submarines")
 
 
-def _service(document: Document, theme: Theme) -> set[str]:
+def _service(document: Document, theme: Theme) -> frozenset[str]:
     """Words that say that ships are none of a navy's."""
     return _SERVICES.intersection(document.lowers(theme.first, theme.last))
 

@@ -15,7 +15,7 @@ _POINTS = frozenset({"the", "'s"})
 #: Digits of a hull number, what stands between those of a row, and what opens a row.
 _HULL_NUMBER = range(4, 6)
 _ROW = frozenset({",", "and"})
-_OPENS = frozenset({",", ":", "(", "-", "–", "—"})
+_OPENS = frozenset({",", ":", "(", "-", "\u2013", "—"})
 #: Kinds of mention that are no part of a name with a number, and those that no model is called by.
 _OTHER = ("actor", "month", "weekday", "number")
 _NO_MODELS = (*_OTHER, "force", "weapon", "facility", "speaker", "direction")
