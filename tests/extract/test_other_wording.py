@@ -51,9 +51,30 @@ UNNAMED = [
     ("Images show preparations for a launch from Sohae, where a rocket stands on the pad.", []),
     ("The state wants 30 launches a year from Baikonur. Its rocket is new.", []),
 ]
+#: What was hit, told by what it did, left or was used against.
+HIT = [
+    ("Missile impacts were recorded in Odesa and Sumy on Friday.", [("impact", "Odesa"), ("impact", "Sumy")]),
+    ("A missile destroyed a house, killing four people, in Sumy on Monday.", [("impact", "Sumy")]),
+    (
+        "Firefighters in Odesa were still at work after three drones set a fuel tank alight.",
+        [("impact", "Odesa")],
+    ),
+    ("People in Sumy woke to explosions: a missile had struck a gas store.", [("impact", "Sumy")]),
+    ("Kharkiv was the target of twelve missiles, of which three struck home.", [("impact", "Kharkiv")]),
+    ("The port of Odesa took three hits from drones on Tuesday.", [("impact", "Odesa")]),
+    ("A crater is what the missile left in a field at Sumy on Tuesday.", [("impact", "Sumy")]),
+    ("Twenty drones headed for Kharkiv on Friday, the army said.", []),
+    ("Debris of an interceptor fell on a school in Sumy.", [("impact", "Sumy")]),
+    ("Police recovered parts of a drone from a reed bed near Odesa.", [("impact", "Odesa")]),
+    ("Kyiv said it had used ATACMS against an arsenal at Bryansk.", [("impact", "Bryansk")]),
+    ("Russia answered with an Oreshnik against Odesa on Thursday.", [("impact", "Odesa")]),
+    ("Iran warned that it would use missiles against Odesa.", []),
+]
 
 
-@pytest.mark.parametrize(("text", "told"), TURNED + LISTED, ids=[text[:40] for text, _ in TURNED + LISTED])
+@pytest.mark.parametrize(
+    ("text", "told"), TURNED + LISTED + HIT, ids=[text[:40] for text, _ in TURNED + LISTED + HIT]
+)
 def test_claims_of_turned_sentences_and_lists(read, text, told):
     assert [(c.kind, c.place_text) for c in read(text)] == told
 

@@ -64,6 +64,24 @@ def setting(document: Document, memory: Memory, scene: Scene, clause: Clause) ->
     return [Where(at, at, (place.first, place.last), (place,), "in", "in")]
 
 
+def only_place(scene: Scene, start: int) -> PlaceMention | None:
+    """Return the one local place that the words of a sentence before a token are about.
+
+    Parameters
+    ----------
+    scene : Scene
+        The sentence.
+    start : int
+        The token.
+
+    Returns
+    -------
+    PlaceMention or None
+        None where they name none, or several.
+    """
+    return _only(w for w in _unspoken(scene) if w.last <= start)
+
+
 def _names_spot(document: Document, scene: Scene, clause: Clause) -> bool:
     """Whether the clause names a building or a street of no certain town."""
     inside = range(clause.first, clause.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign, flights
@@ -23,6 +24,9 @@ _WITH = frozenset({"by", "of", "using", "with"})
 #: Words before an attack that befell what the clause is about.
 _BEFELL = frozenset({"after", "by", "from", "in", "under"})
 _HITS = frozenset({"hit", "hits"})
+_TELLS = frozenset({"confirm", "say", "see"})
+#: Verbs whose subject has the hits that are counted behind them.
+_SUFFERS = words("attack", "suffers")
 _NO_EVENT = words("attack", "no_event")
 #: Frames of clauses that tell of an attack that did not come, or is still to come.
 _NOT_COME = frozenset({"intercept", "plan", "order", "deny"})
@@ -72,12 +76,23 @@ def _impact(document: Document, memory: Memory, scene: Scene, clause: Clause, no
         return
     if any(d.where is not None and d.where.words == where.words for d in scene.drafts):
         return
-    draft = assign.draft(
-        document, memory, scene, clause, kind="impact", theme=theme, where=where, actor=theme.actor
-    )
-    draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
-    flights.join(flights.begin(memory, theme), draft)
-    scene.drafts.append(draft)
+    flight = flights.begin(memory, theme)
+    listed = _list(scene, where)
+    if len(listed) > 1:
+        theme = replace(theme, low=None, high=None, count=None, counted_by=None)
+    for each in listed:
+        draft = assign.draft(
+            document, memory, scene, clause, kind="impact", theme=theme, where=each, actor=theme.actor
+        )
+        draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+        flights.join(flight, draft)
+        scene.drafts.append(draft)
+
+
+def _list(scene: Scene, where: Where) -> list[Where]:
+    """Return the places of the list that one is the first of: "strikes on P, Q and R"."""
+    told = [w for w in scene.wheres if w.group == where.group and w.first >= where.first]
+    return told if where in told else [where]
 
 
 def _weapon(document: Document, memory: Memory, scene: Scene, noun: Mention) -> Theme | None:
@@ -109,7 +124,7 @@ def _target(scene: Scene, clause: Clause, noun: Mention) -> Where | None:
         if near and where.role in STANDING and entry is not None:
             group = clause.group
             crossed = group is not None and noun.last <= group.first < where.first
-            crossed = crossed and not _strikes(clause, noun)
+            crossed = crossed and not (_strikes(clause, noun) or _is_told(clause))
             return where if not crossed and entry.type != "country" else None
     return None
 
@@ -121,6 +136,11 @@ def _strikes(clause: Clause, noun: Mention) -> bool:
     )
 
 
+def _is_told(clause: Clause) -> bool:
+    """Whether the verb only tells of it: "missile impacts were recorded in P"."""
+    return clause.group is not None and clause.group.passive and clause.group.verb.frame in _TELLS
+
+
 def _suffered(document: Document, scene: Scene, clause: Clause, noun: Mention) -> Where | None:
     """Return the place before it that an attack befell: "the port of P came under drone attack"."""
     group = clause.group
@@ -129,7 +149,8 @@ def _suffered(document: Document, scene: Scene, clause: Clause, noun: Mention) -
         # "Under a massive missile attack".
         before -= 1
     before -= document.lower(before) in ARTICLES
-    if group is None or noun.first < group.last or document.lower(before) not in _BEFELL:
+    has = group is not None and group.verb.verb in _SUFFERS and noun.first - group.last <= _BACK
+    if group is None or noun.first < group.last or not (has or document.lower(before) in _BEFELL):
         return None
     told = [
         w for w in [*scene.wheres, *scene.references] if clause.first <= w.first and w.last <= group.first

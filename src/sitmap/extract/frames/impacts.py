@@ -41,6 +41,9 @@ _SUFFER = "suffer"
 _WHAT_HITS = frozenset({"hit", "strike"})
 #: Within how many sentences a hit with no weapon named is one of the attack told of.
 _STILL_TOLD = 3
+#: How far behind its verb what people deal with may stand, and frames of verbs that tell of it themselves.
+_OBJECT = 4
+_TELLS_OF_WRECK = frozenset({"be", "fall", "launch", "say", "strike", "suffer"})
 
 
 def fall(view: View) -> None:
@@ -110,6 +113,23 @@ def _is_wreck(view: View) -> bool:
     return any(n.value == "wreck" for n in nouns) or any(view.document.lower(i) in _PARTS for i in before)
 
 
+def handles_wreck(view: View) -> bool:
+    """Whether people only deal with what is left: "police recovered parts of a drone from a field near P".
+
+    Parameters
+    ----------
+    view : View
+        The clause; the noun itself makes an impact of it.
+
+    Returns
+    -------
+    bool
+    """
+    near = view.document.mentions.within("noun", view.group.last, view.group.last + _OBJECT)
+    left = any(n.value == "wreck" for n in near)
+    return left and not view.group.passive and view.group.verb.frame not in _TELLS_OF_WRECK
+
+
 def _overhead(view: View) -> list[Where]:
     """Return the place over which something ended: "broke up over the sea"."""
     over = view.wheres(_OVER) if view.verb in _ALOFT else []
@@ -146,7 +166,8 @@ def strike(view: View) -> None:
     if by and origins and not found:
         add_launch(view, replace(theme, definite=False), origins, view.agent())
         return
-    found = found or view.header() or view.heading() or targets.spot(view, theme)
+    found = found or targets.behind_aside(view) or view.header() or view.heading()
+    found = found or targets.spot(view, theme)
     if found:
         found = [*found, *targets.further(view, found)]
         add_origin(view, theme)

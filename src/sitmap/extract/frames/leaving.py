@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
-from sitmap.extract.frames import launches
+from sitmap.extract.frames import impacts, launches
 from sitmap.extract.frames.bearings import FROM, IN, TO
 from sitmap.extract.frames.deployments import carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _BACK_WORDS, _NEAR = 8, 4
 #: Letters of a state's code.
 _CODE = 3
+#: What something fired leaves where it came down.
+_LEFT = words("impact", "leaves")
 _GOES_AWAY = words("leaving", "goes_away")
 #: Verbs that bring weapons out of their shelters, with an object, rather than leave.
 _BRINGS_OUT = words("leaving", "brings_out")
@@ -47,6 +49,9 @@ def leave(view: View) -> None:
     if view.verb in _BRINGS_OUT and view.carried() and not view.denied and not view.wheres(FROM):
         place(view, view.forces(view.carried()), view.wheres(LOCATED | TO), status_of(view, "present"))
         return
+    if view.verb == "leave" and _leaves_behind(view):
+        impacts.fall(view)
+        return
     if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
         return
     goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
@@ -57,6 +62,15 @@ def leave(view: View) -> None:
         themes = [assign.anyone(view.agent(), view.group.first)]
     place(view, themes, left(view) or _stood(view, themes), "withdrawn")
     place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+
+
+def _leaves_behind(view: View) -> bool:
+    """Whether what is left is damage: "the missile left a hole", "a hole is what the drone left"."""
+    around = view.document.lowers(view.scene.clauses[0].first, view.scene.clauses[-1].last)
+    after = view.document.lowers(view.group.last, view.clause.last)
+    cleft = "what" in around and not _LEFT.isdisjoint(around)
+    weapon = any(view.speaks_of_weapon(t) for t in view.subjects())
+    return weapon and (cleft or not _LEFT.isdisjoint(after))
 
 
 def _has_left(view: View) -> bool:

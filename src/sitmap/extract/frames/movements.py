@@ -177,7 +177,7 @@ def send(view: View) -> None:
     if _sent_against(view) or _sent_up(view):
         launches.launch(view)
         return
-    if skips(view) or (frame == "head" and view.group.passive) or _bidden(view):
+    if skips(view) or (frame == "head" and view.group.passive) or _bidden(view) or _attacks(view):
         return
     going = view.group.progressive and not (view.group.passive or view.group.perfect)
     ordered = frame in {"order", "head"}
@@ -199,6 +199,12 @@ def send(view: View) -> None:
     place(view, themes, found or purpose(view) or _same_goal(view, themes), status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
+
+
+def _attacks(view: View) -> bool:
+    """Whether what heads for a place is on its way to strike it: "20 drones headed for P"."""
+    movers = view.subjects()[:1]
+    return view.group.verb.frame == "head" and any(t.is_weapon and not (t.names or t.actor) for t in movers)
 
 
 def _bidden(view: View) -> bool:

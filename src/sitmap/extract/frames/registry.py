@@ -27,6 +27,7 @@ from sitmap.extract.frames import (
     sights,
     sites,
     staying,
+    used,
     works,
     zoned,
 )
@@ -107,6 +108,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
             view = View(document, memory, scene, clause, clause.group, before, governed)
             handler = _HANDLERS.get(clause.group.verb.frame)
             told = works.under_way(document, clause, clause.group) or staying.takes_part(view)
+            told = told or impacts.handles_wreck(view)
             if not (told or _unreal(view) or meetings.meet(view)) and handler is not None:
                 handler(view)
             plan = clause.group if _is_plan(document, clause.group) else governed
@@ -122,6 +124,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
     rockets.risen(document, memory, scene)
+    used.read(document, memory, scene)
     rows.read(document, memory, scene)
     denials.read(document, memory, scene)
 

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import setting
 from sitmap.extract.frames.asides import own_wheres
+from sitmap.extract.phrases.where import Where
 from sitmap.extract.text.entries import LOCATED
 from sitmap.extract.text.vocabulary import words
 
 if TYPE_CHECKING:
     from sitmap.extract.discourse.view import View
-    from sitmap.extract.phrases.where import Where
     from sitmap.extract.text.theme import Theme
 
 _TO = frozenset({"to"})
+#: Nouns for what may be hit in any town.
+_THINGS = words("impact", "things")
+_MARKS = frozenset({":", ";", "\u2013", "—"})
+#: Last words of verbs that say that what was aimed at was hit: "get through", "strike home", "find its mark".
+_IDIOMS = frozenset({"home", "impact", "mark", "marks", "target", "targets", "through"})
 _JOINS = words("clause", "joins")
 #: Roles of places that may only say where the place before lies.
 _BESIDE = frozenset({"near", "off"})
@@ -145,11 +150,27 @@ def spot(view: View, theme: Theme) -> list[Where]:
     if known and theme.pronoun and theme.count is not None:
         # "Two missiles hit P. One fell on a car park": one of the two.
         return []
-    return (
-        []
-        if theme.definite or view.denied
-        else setting.setting(view.document, view.memory, view.scene, view.clause)
+    if view.denied:
+        return []
+    return _aimed(view) or (
+        [] if theme.definite else setting.setting(view.document, view.memory, view.scene, view.clause)
     )
+
+
+def _aimed(view: View) -> list[Where]:
+    """Return the only place before a clause with none: "of 40 fired at P, seven got through"."""
+    marks = [i for i in range(view.clause.first, view.group.first) if view.document.lower(i) in _MARKS]
+    start = marks[-1] if marks else view.clause.first
+    here = [*view.scene.wheres, *view.scene.references]
+    if any(start <= w.first < view.clause.last for w in here):
+        return []
+    ends = view.group.last, view.clause.last
+    things = not _THINGS.isdisjoint(view.document.lowers(*ends))
+    idiom = view.group.verb.frame == "fall" and not _IDIOMS.isdisjoint(view.verb.split()[1:])
+    some = any(t.pronoun and t.counted for t in view.subjects())
+    place = setting.only_place(view.scene, start) if things or idiom or some else None
+    at = view.group.first
+    return [Where(at, at, (place.first, place.last), (place,), "in", "in")] if place is not None else []
 
 
 def same(view: View) -> list[Where]:
@@ -172,6 +193,32 @@ def same(view: View) -> list[Where]:
     if last is None or last.kind != "impact" or last.where is None or not (points and again):
         return []
     return [last.where] if view.scene.number - last.sentence <= _AGAIN_WITHIN else []
+
+
+def behind_aside(view: View) -> list[Where]:
+    """Return the place behind what a hit did: "hit a house, killing two, in P".
+
+    Parameters
+    ----------
+    view : View
+        The clause.
+
+    Returns
+    -------
+    list of Where
+        None, or those of one phrase.
+    """
+    after = next((c for c in view.scene.clauses if c.first >= view.clause.last), None)
+    group = after.group if after is not None else None
+    if (
+        after is None
+        or group is None
+        or group.verb.frame != "harm"
+        or not (group.progressive or group.participle)
+    ):
+        return []
+    found = [w for w in view.scene.wheres if group.last <= w.first < after.last and w.role in LOCATED]
+    return [w for w in found if w.group == found[0].group]
 
 
 def told_before(view: View, theme: Theme) -> list[Where]:

@@ -71,6 +71,7 @@ _LATELY = frozenset({"last"})
 _ADVERBS = frozenset({"overnight"})
 #: Adjectives that make a word of attack a noun.
 _DESCRIBE = frozenset({"direct", "precision"})
+_IMPACTS = frozenset({"impact", "impacts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,8 +316,10 @@ def _is_noun(document: Document, index: int, subjects: Mapping[int, bool]) -> bo
     if document.text_at(index) == "Sat" and document.is_day(index + 1):
         return True
     attack = document.at("attack", index)
-    if attack is not None and document.lower(attack.first) in _DESCRIBE:
-        # "A direct hit".
+    if attack is not None and (
+        document.lower(attack.first) in _DESCRIBE or document.lower(index) in _IMPACTS
+    ):
+        # "A direct hit", "missile impacts".
         return True
     if document.lower(index) in _ADVERBS and document.lower(index - 1) != "to" and index not in subjects:
         return True
