@@ -87,3 +87,71 @@ def test_a_tally_counts_each_service_by_itself(read):
 def test_the_day_of_a_plan_is_not_that_of_what_was_before(read):
     text = "USS Milius will anchor off Busan from December 3 to 7. She was last reported in the Red Sea."
     assert [(c.place_text, c.date) for c in read(text)] == [("Busan", "2024-12-03"), ("Red Sea", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Latvia protested against a patrol by two Russian Tu-95 bombers over the Sea of Japan.",
+            "Sea of Japan",
+        ),
+        ("Tokyo spoke of the passage of two Russian corvettes through the Gulf of Aden.", "Gulf of Aden"),
+        ("Tehran was angry about the transit of the Red Sea by two Polish frigates.", "Red Sea"),
+    ],
+)
+def test_a_noun_may_tell_of_those_who_go_through_a_place(read, text, place):
+    assert [(c.kind, c.status, c.place_text, c.count_min) for c in read(text)] == [
+        ("deployment", "present", place, 2)
+    ]
+
+
+def test_a_flight_planned_is_none(read):
+    assert read("A planned flight of two Polish F-16 jets over the Red Sea was called off.") == ()
+
+
+def test_those_who_go_along_are_there_too(read):
+    text = (
+        "It saw a flight of two American B-52 bombers over the Sea of Japan, with Japanese F-15Js alongside."
+    )
+    assert [(c.actor, c.designation) for c in read(text)] == [("USA", "B-52"), ("JPN", "F-15J")]
+
+
+@pytest.mark.parametrize("how", [", with 24 F-35Bs on board,", ", carrying 24 F-35Bs,"])
+def test_what_a_ship_has_aboard_is_where_she_is(read, how):
+    claims = read(f"HMS Prince of Wales{how} arrived in Aden on Monday.")
+    assert [(c.asset, c.place_text, c.count_min) for c in claims] == [
+        ("ships", "Aden", 1),
+        ("aircraft", "Aden", 24),
+    ]
+
+
+def test_numbers_of_two_states_share_a_noun(read):
+    claims = read("Five Russian and three Iranian bombers were over the Red Sea.")
+    assert [(c.actor, c.asset, c.count_min) for c in claims] == [
+        ("RUS", "aircraft", 5),
+        ("IRN", "aircraft", 3),
+    ]
+
+
+def test_soldiers_of_two_states(read):
+    claims = read("Soldiers of Poland and Latvia are at Tapa.")
+    assert sorted(c.actor for c in claims) == ["LVA", "POL"]
+
+
+def test_the_weapon_is_that_told_of(read):
+    claims = read("North Korea tested a missile. The weapon was fired from a frigate in the Sea of Japan.")
+    assert [(c.kind, c.place_text) for c in claims] == [("launch", "Sea of Japan")]
+
+
+def test_the_weapon_of_nobody_is_none(read):
+    assert read("The police said the weapon was fired from a car in Riga.") == ()
+
+
+def test_a_zone_of_identification_is_of_its_state(read):
+    claims = read("Two Russian bombers were in South Korea's air defense identification zone on Monday.")
+    assert [(c.actor, c.place_text) for c in claims] == [("RUS", "South Korea")]
+
+
+def test_what_an_exercise_imagines_is_no_impact(read):
+    assert read("By the script of the drill, a ballistic missile had come down on Riga.") == ()

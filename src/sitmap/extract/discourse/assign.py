@@ -104,7 +104,7 @@ def force(known: Theme | None, theme: Theme) -> Theme | None:
         None when it is no force.
     """
     if theme.pronoun:
-        if known is None or (theme.hull and known.based not in _HULLS):
+        if known is None or theme.fired or (theme.hull and known.based not in _HULLS):
             return None
         return replace(
             _numbered(theme, known),

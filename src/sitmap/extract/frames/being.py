@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames.bearings import FROM
+from sitmap.extract.frames.bearings import FROM, over
 from sitmap.extract.frames.deployments import place, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import acts, beside
 from sitmap.extract.text.entries import LOCATED
@@ -57,7 +57,7 @@ def be(view: View) -> None:
     view : View
         The clause.
     """
-    found = view.wheres(LOCATED)
+    found = view.wheres(LOCATED) or over(view)
     due = view.document.cue("planned", view.group.first, view.clause.last) is not None
     status: Status = "planned" if view.ahead or due else status_of(view, "present")
     themes = subjects(view)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.discourse import setting
 from sitmap.extract.discourse.background import is_past
 from sitmap.extract.discourse.view import FAR
+from sitmap.extract.frames.aboard import aboard
 from sitmap.extract.frames.bearings import TO, apiece, mostly, over, purpose
 from sitmap.extract.phrases.joined import joined_ships
 from sitmap.extract.text.document import within
@@ -82,10 +83,17 @@ def place(
         for where in found:
             part = theme if len(found) == 1 else replace(theme, low=None, high=None, count=None)
             _add(view, part, where, status, because)
+    for theme in [each for ship in themes for each in aboard(view, ship) if not _told(view, each)]:
+        for where in found[:1]:
+            _add(view, theme, where, status, because)
     for where in mostly(view, found):
         for theme in themes[:1]:
             _add(view, replace(theme, low=None, high=None, count=None), where, status, because)
     return bool(themes and found)
+
+
+def _told(view: View, theme: Theme) -> bool:
+    return any(d.theme.first == theme.first for d in view.scene.drafts)
 
 
 def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:

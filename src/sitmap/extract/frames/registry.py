@@ -21,6 +21,7 @@ from sitmap.extract.frames import (
     located,
     meetings,
     movements,
+    passages,
     rockets,
     rows,
     shares,
@@ -123,6 +124,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     sites.nominal(document, memory, scene)
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
+    passages.read(document, memory, scene)
     rockets.risen(document, memory, scene)
     used.read(document, memory, scene)
     rows.read(document, memory, scene)

@@ -270,7 +270,7 @@ def _of_known(document: Document, theme: Theme) -> bool:
 def _shared(document: Document, theme: Theme) -> Theme:
     """With others whose they are too: "South African and Tanzanian troops"."""
     if theme.actor.words is None or theme.actor.words[0] != theme.first:
-        return theme
+        return _of_several(document, theme)
     also: list[Told] = []
     first = theme.first
     while document.lower(first - 1) in {"and", ","}:
@@ -280,3 +280,30 @@ def _shared(document: Document, theme: Theme) -> Theme:
         first = before.first
         also.insert(0, Told(before.value.code, (before.first, before.last)))
     return replace(theme, first=first, also=tuple(also)) if also else theme
+
+
+def _of_several(document: Document, theme: Theme) -> Theme:
+    """With all who are named behind "of": "soldiers of Poland, Latvia and Estonia"."""
+    last = theme.actor.words[1] if theme.actor.words is not None else 0
+    if not theme.last < last <= theme.last + 4 or document.lower(theme.last) != "of":
+        return theme
+    owners: list[Told] = []
+    while document.lower(last) in {"and", ","}:
+        at = last + 1
+        at += document.lower(at) == "and"
+        at += document.lower(at) == "the"
+        following = document.mentions.starting("actor", at)
+        value = following.value if following is not None else None
+        if following is None or not isinstance(value, Actor) or value.role != "name" or value.kind != "state":
+            break
+        if document.lower(following.last) == "'s":
+            break
+        owners.append(Told(value.code, (following.first, following.last)))
+        last = following.last
+    # A list that no "and" closes may go on with somebody else's doings.
+    closed = (
+        bool(owners)
+        and owners[-1].words is not None
+        and "and" in document.lowers(theme.last, owners[-1].words[0])
+    )
+    return replace(theme, also=tuple(owners)) if closed else theme

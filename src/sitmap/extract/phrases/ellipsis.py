@@ -3,7 +3,7 @@
 from sitmap.extract.text.document import Document
 from sitmap.extract.text.entries import Actor, Force
 from sitmap.extract.text.numbers import Count
-from sitmap.extract.text.theme import Theme, plural
+from sitmap.extract.text.theme import POINTING, Theme, plural
 from sitmap.extract.text.told import UNSAID, Reason, Told
 from sitmap.extract.text.vocabulary import words
 
@@ -19,6 +19,7 @@ _ALONE = words("ellipsis", "alone")
 
 _SOME = words("ellipsis", "some")
 _PARTS = words("ellipsis", "parts")
+_STANDINS = words("ellipsis", "standins")
 _ORDINALS = words("name", "ordinals")
 _GROUPS = words("ellipsis", "groups")
 _COMPARED = words("ellipsis", "compared")
@@ -28,7 +29,7 @@ _JOINS = frozenset({"and", ",", ";"})
 _ENDS = frozenset({"and", ",", ";", ".", "on", "overnight", "last", "while", "but"})
 _NUMBERED = words("ellipsis", "numbered")
 #: Words that such a phrase may start with, besides a number.
-OPENERS = _PRONOUNS.keys() | _GROUPS | _REST | _PARTS | _SOME | _ORDINALS | {"other"}
+OPENERS = _PRONOUNS.keys() | _GROUPS | _REST | _PARTS | _SOME | _STANDINS | _ORDINALS | {"other"}
 
 
 def elliptical(document: Document, index: int, last: int) -> Theme | None:
@@ -57,6 +58,28 @@ def elliptical(document: Document, index: int, last: int) -> Theme | None:
     one = 1 if further or lower == "another" else None
     by = Reason((index, index + 1)) if one else None
     return Theme(index, index + 1, index, low=one, high=one, counted_by=by, pronoun=True)
+
+
+def stand_in(document: Document, index: int) -> Theme | None:
+    """Return a noun for whatever was fired: "the weapon came from a frigate".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        A token.
+
+    Returns
+    -------
+    Theme or None
+        That points back, and is no force.
+    """
+    points = document.lower(index - 1) in POINTING
+    if document.lower(index) not in _STANDINS or not (points and _stands_alone(document, index + 1)):
+        return None
+    fired = Told("missile", (index, index + 1))
+    return Theme(index, index + 1, index, fired=fired, definite=True, pronoun=True)
 
 
 def some_group(document: Document, index: int) -> Theme | None:

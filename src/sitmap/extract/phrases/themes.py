@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.alike import alike
 from sitmap.extract.phrases.described import described, ship_theme
-from sitmap.extract.phrases.ellipsis import OPENERS, elliptical, some_group
+from sitmap.extract.phrases.ellipsis import OPENERS, elliptical, some_group, stand_in
 from sitmap.extract.phrases.heads import STOP, SUBJECT_AUX, heads
 from sitmap.extract.phrases.names import ship
 from sitmap.extract.phrases.peoples import people
@@ -58,6 +58,7 @@ def themes(document: Document, first: int, last: int) -> list[Theme]:
             continue
         theme = (
             some_group(document, index)
+            or stand_in(document, index)
             or _noun_phrase(document, index, floor, last)
             or people(document, index, floor)
             or elliptical(document, index, last)
