@@ -131,6 +131,9 @@ def _meant(document: Document, moment: Moment, theme: Theme) -> Theme | None:
         return theme if theme.based or theme.fired else None
     earlier = [t for t in moment.scene.themes if t.last <= theme.first and not t.pronoun]
     known = earlier[-1] if earlier else _spoken_of(document, moment.before, theme)
+    if theme.fired and known is not None and not known.is_weapon:
+        # "The weapon" is no force.
+        known = moment.before.weapon
     if known is None or (theme.hull and known.based not in _HULLS):
         return None
     return replace(
