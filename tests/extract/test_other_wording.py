@@ -72,9 +72,34 @@ HIT = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"), TURNED + LISTED + HIT, ids=[text[:40] for text, _ in TURNED + LISTED + HIT]
-)
+#: Where something rose, told by other verbs and nouns, and where it did not.
+ROSE = [
+    ("A Minuteman III leapt from its silo at Cape Canaveral on Friday.", [("launch", "Cape Canaveral")]),
+    ("At Baikonur on Sunday a Long March 7A lifted off at dusk.", [("launch", "Baikonur")]),
+    ("The air force gave the launch site of the Oreshnik as Sunan.", [("launch", "Sunan")]),
+    ("Radars tracked a missile from Sunan on Friday.", [("launch", "Sunan")]),
+    ("The count at Baikonur reached zero at noon, and the Soyuz-2.1a rose.", [("launch", "Baikonur")]),
+    ("Seoul gives 6:29 a.m. for the rocket's departure from Sohae.", [("launch", "Sohae")]),
+    ("The ship let go two SM-6s off Guam on Thursday.", [("launch", "Guam")]),
+    ("The Shaheds had set out from Bryansk, the air force said.", [("launch", "Bryansk")]),
+    ("The president's departure from Riga was delayed; missiles were on his mind.", []),
+]
+DENIED = [
+    ("No missile was fired from Poland on Monday, the ministry in Warsaw said.", "Poland"),
+    ("Not one drone was launched from Latvia, said the defence minister.", "Latvia"),
+    ("The drones did not come from Iran, Hezbollah said on Monday.", "Iran"),
+]
+WORDED = TURNED + LISTED + HIT + ROSE
+
+
+@pytest.mark.parametrize(("text", "place"), DENIED, ids=[text[:40] for text, _ in DENIED])
+def test_a_launch_that_somebody_says_there_was_not_is_denied(read, text, place):
+    (claim,) = read(text)
+    assert (claim.kind, claim.stance, claim.place_text) == ("launch", "denied", place)
+    assert claim.source
+
+
+@pytest.mark.parametrize(("text", "told"), WORDED, ids=[text[:40] for text, _ in WORDED])
 def test_claims_of_turned_sentences_and_lists(read, text, told):
     assert [(c.kind, c.place_text) for c in read(text)] == told
 

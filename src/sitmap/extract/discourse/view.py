@@ -35,6 +35,7 @@ _QUANTIFIERS = frozenset({"of", "about", "around", "over", "near", "under"})
 _WHEN = frozenset({"after", "before", "during", "following", "until", "despite"})
 _EVENT_WITHIN = 6
 _NO = frozenset({"no", "nothing", "none", "neither"})
+_ONE = frozenset({"a", "any", "one"})
 
 
 @dataclass(slots=True)
@@ -78,13 +79,18 @@ class View:
         if self.group.negated:
             return Reason((self.group.first, self.group.last))
         before = range(self.clause.first, self.group.first)
-        none = (i for i in before if self.document.lower(i) in _NO and not self._numbers(i))
+        none = (i for i in before if self._is_none(i))
         first = next(none, None)
         longer = self.document.lower(self.group.last + 1) == "longer"
         if first is None and self.verb == "be" and self.document.lower(self.group.last) in _NO and not longer:
             # "There is no carrier in P".
             first = self.group.last
         return Reason((first, first + 1)) if first is not None else None
+
+    def _is_none(self, index: int) -> bool:
+        """Whether a word makes none of what it counts: "no missile", "not one missile"."""
+        one = self.document.lower(index) == "not" and self.document.lower(index + 1) in _ONE
+        return one or (self.document.lower(index) in _NO and not self._numbers(index))
 
     def _numbers(self, index: int) -> bool:
         """Whether "no" is short for "number": "the H3 No. 7"."""

@@ -23,7 +23,8 @@ _AREAS = frozenset({"areas", "points", "sites"})
 #: And the same for one, which a colon follows.
 _AREA = frozenset({"area", "point", "position", "site", "spot"})
 #: Words that open the list, how far behind the noun they stand, and how many words stand between entries.
-_OPENS = frozenset({":", "are", "were"})
+_OPENS = frozenset({":", "are", "were", "as", "was"})
+_NAMES = frozenset({":", "as", "was"})
 _OPENS_WITHIN, _APART = 8, 6
 _JOINS = frozenset({",", "and", "\u2013", "-", ";"})
 
@@ -67,7 +68,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
 
 def _is_area(document: Document, noun: Mention, last: int) -> bool:
     start = _start(document, noun, last)
-    labels = start is not None and document.lower(start - 1) == ":"
+    labels = start is not None and document.lower(start - 1) in _NAMES
     named = document.lower(noun.last - 1)
     return document.lower(noun.first) == "launch" and (named in _AREAS or (labels and named in _AREA))
 

@@ -36,6 +36,7 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
         Who fired it.
     """
     if view.denied:
+        _deny(view, theme, found)
         return
     flight = flights.of(view.memory, theme)
     again = theme.definite
@@ -59,6 +60,17 @@ def add_launch(view: View, theme: Theme, found: list[Where], actor: Told) -> Non
         flights.join(flight, each)
     view.scene.drafts += drafts
     view.memory.keep_weapon(replace(theme, actor=theme.actor or draft.actor))
+
+
+def _deny(view: View, theme: Theme, found: list[Where]) -> None:
+    """Add the launch that somebody says there was not: "no missile was fired from P, the ministry said"."""
+    uncounted = replace(theme, low=None, high=None, count=None, counted_by=None)
+    denial = view.denial
+    for where in found if denial is not None else []:
+        draft = view.draft("launch", uncounted, where, UNSAID)
+        if denial is not None and draft.source and where.role == "from":
+            draft.stance, draft.reasons["stance"] = "denied", (denial,)
+            view.scene.drafts.append(draft)
 
 
 def add_origin(view: View, theme: Theme) -> None:

@@ -191,11 +191,21 @@ def liftoff(view: View) -> None:
         The clause.
     """
     theme = next((w for t in view.subjects() if (w := view.weapon(t)) is not None), None)
-    if theme is None or theme.based == "drones" or view.group.future or view.group.infinitive:
+    flies_back = (
+        theme is not None and theme.based == "drones" and not (view.verb == "set out" and theme.several)
+    )
+    if theme is None or flies_back or view.group.future or view.group.infinitive:
         return
     found = view.wheres(_FROM) or view.wheres(LOCATED) or view.references(frozenset({"from", "at", "in"}))
-    found = found or view.heading()
+    found = found or view.heading() or _site_before(view)
     add_launch(view, theme, found, UNSAID)
+
+
+def _site_before(view: View) -> list[Where]:
+    """Return the launch site that was told before: "the count at P reached zero and the rocket rose"."""
+    told = [w for w in view.scene.wheres if w.last <= view.clause.first and w.anchors]
+    sites = [w for w in told if (p := w.anchors[0].toponym.place) is not None and p.type == "launch-site"]
+    return [replace(w, role="from", relation="from") for w in sites[-1:] if w.role in {"", *LOCATED}]
 
 
 def departure(view: View) -> bool:

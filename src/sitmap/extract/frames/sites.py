@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _REACH = 12
 _ENTRY_REACH = 8
 _BACK = 5
+#: Frames of verbs that only tell of a weapon and where it came from: "tracked a missile from P".
+_TELLS = frozenset({"assess", "confirm", "harm", "intercept", "say", "see"})
+_POSSESSIVE = frozenset({"'s", "'", "its", "the", "their"})
 #: Nouns of which it is plain that something was fired, of a rocket's start, and of what came down.
 _LAUNCHES, _LIFTOFFS, _IMPACTS = (words("launch", name) for name in ("nouns", "liftoffs", "impacts"))
 #: Words before them that make them no event: "preparations for a launch", "the next launch".
@@ -190,6 +193,13 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
     rises = where is not None and frame == "launch" and _lifts_off(document, noun, where)
     if where is None or taken or ((where.role == "from") != (frame in {"leave", "launch"}) and not rises):
         return
+    if frame == "leave" and (flown := _departs(document, memory, scene, noun)) is not None:
+        flight = flights.of(memory, flown) or flights.begin(memory, flown)
+        draft = _add(document, memory, scene, clause, "launch", flown, where)
+        draft.reasons["kind"] = (Reason((noun.first, noun.last)),)
+        flights.supersede(flight, draft)
+        flights.join(flight, draft)
+        return
     theme = _object_of(document, memory, scene, noun, where, frame) or _left_out(
         document, memory, scene, clause, noun
     )
@@ -211,6 +221,21 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
         if frame == "launch":
             flights.supersede(flight, draft)
         flights.join(flight, draft)
+
+
+def _departs(document: Document, memory: Memory, scene: Scene, noun: Mention) -> Theme | None:
+    """Return the rocket or the missile whose departure it is: "the rocket's departure", "its departure"."""
+    if document.lower(noun.first - 1) not in _POSSESSIVE and document.lower(noun.last) != "of":
+        return None
+    own = [t for t in scene.themes if t.last in {noun.first, noun.first - 1} or t.first == noun.last + 1]
+    if own:
+        return assign.weapon(memory, own[0]) if own[0].is_weapon and not own[0].pronoun else None
+    if document.lower(noun.first - 1) in {"'s", "'"}:
+        return None
+    told = [t for t in scene.themes if t.last <= noun.first and not t.pronoun]
+    recent = told[-1] if told else memory.recent
+    recent = recent if recent is not None and recent.first < noun.first else None
+    return assign.weapon(memory, recent) if recent is not None and recent.is_weapon else None
 
 
 def _lifts_off(document: Document, noun: Mention, where: Where) -> bool:
@@ -253,7 +278,7 @@ def _shares(document: Document, memory: Memory, scene: Scene, fired: Words) -> N
 
 def _fragment(document: Document, memory: Memory, scene: Scene, clause: Clause) -> None:
     """Read weapons and where from, without a verb: "Kalibrs from the direction of P, the navy says"."""
-    if clause.group is not None and clause.group.verb.frame != "say":
+    if clause.group is not None and clause.group.verb.frame not in _TELLS:
         return
     for theme in scene.themes:
         where = next((w for w in scene.wheres if w.first == theme.last and w.role == "from"), None)

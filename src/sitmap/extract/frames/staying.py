@@ -103,6 +103,9 @@ def act(view: View) -> None:
         impacts.fall(view)
         return
     found = fronted(view) or view.wheres(LOCATED) or view.references(LOCATED)
+    if view.verb.endswith(" fire"):
+        # "Opened fire on P" tells where the target is.
+        found = [w for w in found if w.first < view.group.first]
     themes = [t for t in subjects(view) if acts(t)]
     if not found and not any(t.pronoun for t in view.subjects()):
         # "P, where the cutter had been hunting smugglers".

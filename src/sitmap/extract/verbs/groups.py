@@ -284,8 +284,9 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
         return Group(index, index + 1, open_verb) if open_verb is not None else None
     if document.place_at(index) or document.at("actor", index) or _is_noun(document, index, subjects):
         return None
-    # "Sana'a sent": the last word of a name is no article.
-    before = document.lower(index - 1) if document.at("actor", index - 1) is None else ""
+    # "Sana'a sent", "the Long March 7A lifted off": the last word of a name is no article.
+    named = document.at("actor", index - 1) or document.at("designation", index - 1)
+    before = document.lower(index - 1) if named is None else ""
     if before.endswith("ly") and verb.form != "gerund":
         before = document.lower(index - 2) if before not in DETERMINERS else before
     last = end_of(document, index)
