@@ -89,7 +89,17 @@ DENIED = [
     ("Not one drone was launched from Latvia, said the defence minister.", "Latvia"),
     ("The drones did not come from Iran, Hezbollah said on Monday.", "Iran"),
 ]
-WORDED = TURNED + LISTED + HIT + ROSE
+#: Who is hurt by a hit, deals with it or is fired at, and what lies where it fell, is no force at the place.
+AROUND = [
+    ("Two soldiers were hurt at Sumy when a missile fell on a barn.", [("impact", "Sumy")]),
+    ("Police sealed off the street in Sumy after a drone hit a block of flats.", [("impact", "Sumy")]),
+    (
+        "Nine drones came down on Monday. One of the drones still lay in a field at Sumy.",
+        [("impact", "Sumy")],
+    ),
+    ("Guards at the plant in Odesa saw the drone hit the roof.", []),
+]
+WORDED = TURNED + LISTED + HIT + ROSE + AROUND
 
 
 @pytest.mark.parametrize(("text", "place"), DENIED, ids=[text[:40] for text, _ in DENIED])

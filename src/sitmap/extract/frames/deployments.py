@@ -96,6 +96,12 @@ def _told(view: View, theme: Theme) -> bool:
     return any(d.theme.first == theme.first for d in view.scene.drafts)
 
 
+def _at_home(view: View, theme: Theme) -> bool:
+    """Whether police only see to what came down: "police sealed off the street where the drone fell"."""
+    nobody = theme.based == "police" and not (theme.counted or theme.actor or theme.names)
+    return nobody and any(t.is_weapon for t in view.scene.themes)
+
+
 def _setting(view: View, themes: list[Theme], status: Status) -> list[Where]:
     """Return the place that the report is at, for forces that are at a spot of it."""
     certain = [t for t in themes if t.based != "police" and (t.counted or not t.pronoun)]
@@ -119,6 +125,8 @@ def _again(view: View, themes: list[Theme], status: Status) -> list[Where]:
 
 
 def _add(view: View, theme: Theme, where: Where, status: Status, because: Reason | None) -> None:
+    if _at_home(view, theme):
+        return
     draft = view.draft("deployment", theme, where, view.agent())
     status = "present" if status == "arriving" and _passes(view, where) else status
     draft.status = status

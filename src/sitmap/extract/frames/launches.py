@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FROM = frozenset({"from"})
 _TO = frozenset({"to"})
 _INTO = frozenset({"into", "toward", "towards"})
+_AIMED = frozenset({"against", "at", "toward", "towards"})
 _JOINS = words("clause", "joins")
 _SEA_REACH = 6
 _NEAR = 3
@@ -119,6 +120,9 @@ def _fired(view: View) -> Theme | None:
     if not (view.group.passive or view.group.fronted):
         for theme in [*view.relative_object(), *view.objects()]:
             near = abs(theme.first - view.group.last) < FAR
+            if theme.first > view.group.last and view.document.lower(theme.first - 1) in _AIMED:
+                # "Fired two rounds at a drone": that is what was fired at.
+                continue
             known = (
                 view.weapon(theme)
                 if near and (not theme.pronoun or theme.first == view.group.last or theme.counted)

@@ -26,6 +26,7 @@ _BESIDE_WITHIN = 2
 #: What a pronoun may stand for as the subject of any verb.
 _MOVING = frozenset({"troops", "police", "ships", "submarines", "aircraft", "armour"})
 _VIA = frozenset({"via"})
+_LIE = "lie"
 #: Where what comes down goes.
 _ONTO = frozenset({"into", "onto"})
 #: Verbs that tell of what is and goes on, so that they plan nothing.
@@ -49,6 +50,9 @@ def stay(view: View) -> None:
     view : View
         The clause.
     """
+    if view.verb == _LIE and _came_down(view):
+        impacts.fall(view)
+        return
     made = view.group.passive and any(view.speaks_of_weapon(t) for t in view.subjects())
     if skips(view) or made:
         # "P, where the drones are assembled".
@@ -60,6 +64,13 @@ def stay(view: View) -> None:
     found = found or _between(view) or beside(view)
     status: Status = "present" if view.verb in _GOES_ON else status_of(view, "present")
     place(view, subjects(view), found, status)
+
+
+def _came_down(view: View) -> bool:
+    """Whether what lies somewhere fell there: "one of the drones still lay in a field near P"."""
+    flying = view.memory.flight is not None or view.memory.recent is not None
+    lies = next(iter(view.subjects()), None)
+    return lies is not None and flying and lies.is_weapon and lies.low == 1 and not (lies.actor or lies.names)
 
 
 def beside(view: View) -> list[Where]:

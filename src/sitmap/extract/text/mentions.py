@@ -14,6 +14,7 @@ _LED = words("actor", "led")
 _NOTHING = Opening({}, ())
 _UNITS = frozenset((noun,) for noun in words("name", "unit"))
 _ARTICLES = frozenset({"a", "an", "the"})
+_PLACES = frozenset({"at", "in", "near", "on", "outside"})
 _STOPS = frozenset({".", "!", "?", ":", ";"})
 
 
@@ -108,8 +109,11 @@ def find(tokens: list[Token]) -> Mentions:
 def _in_longer_name(mentions: Mentions, tokens: list[Token], phrase: Phrase, index: int) -> bool:
     """Whether "Guards" or "Fleet" only ends another name: "the Danish Life Guards" are not Iran's."""
     body = phrase.value
-    if not (isinstance(body, Actor) and body.role == "body" and phrase.words in _UNITS and index):
+    if not (isinstance(body, Actor) and body.role == "body" and phrase.words in _UNITS):
         return False
+    if _starts_sentence(tokens, index):
+        # "Guards at the plant": any sentence begins with a capital.
+        return index + 1 < len(tokens) and tokens[index + 1].lower in _PLACES
     before = tokens[index - 1]
     own = mentions.at("actor", index - 1)
     if own is not None and isinstance(own.value, Actor) and own.value.code == body.code:
