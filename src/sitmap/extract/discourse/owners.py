@@ -30,6 +30,10 @@ _REBELS = words("actor", "rebels")
 _ANYONES = frozenset({"rocket"})
 #: Relations that put a force outside the place named.
 _OUTSIDE = frozenset({"between", "off", "offset"})
+#: Nouns for what every state or place has of its own.
+_GARRISONS = words("actor", "garrisons")
+#: Rules by which only a place says whose forces are, and within how many sentences the next ones are theirs.
+_BY_PLACE, _NEXT = frozenset({"state-of-place", "report-about"}), 8
 _STANDING = frozenset({"deployment", "site"})
 _FLYING = frozenset({"launch", "impact"})
 
@@ -47,11 +51,13 @@ def complete(document: Document, drafts: list[Draft]) -> None:
     _of_flights(drafts)
     _share_names(drafts)
     _rebels(document, [d for d in drafts if d.kind == "deployment"])
+    _marines(document, [d for d in drafts if d.kind == "deployment"])
     _named_nearby(document, [d for d in drafts if d.kind == "deployment"])
     _of_places(document, drafts)
     _attacked(document, drafts)
     _hand_on([d for d in drafts if d.kind in _FLYING])
     _hand_on([d for d in drafts if d.kind == "deployment"])
+    _hand_back([d for d in drafts if d.kind == "deployment"])
     topic = _topic(document)
     for draft in drafts:
         if draft.kind == "deployment" and not _foreign(document, draft):
@@ -72,6 +78,18 @@ def _rebels(document: Document, drafts: list[Draft]) -> None:
             draft.actor = sides.group_before(document, draft.theme.first) or draft.actor or group
         if draft.status == "planned" and not draft.actor and not draft.nearby:
             draft.actor = _announcer(document, draft)
+
+
+def _marines(document: Document, drafts: list[Draft]) -> None:
+    """Give "the Marines", with a capital and of nobody, to the United States, unless a state's own ministry writes."""
+    if sides.home(document):
+        return
+    for draft in drafts:
+        start = document.sentences[draft.sentence].first
+        near = draft.nearby.words is not None and draft.nearby.words[0] >= start
+        head = draft.theme.head
+        if document.text_at(head) == "Marines" and not (draft.actor or near or _foreign(document, draft)):
+            draft.actor = Told("USA", (head, head + 1), "capital-marines")
 
 
 def _beside(draft: Draft) -> bool:
@@ -110,9 +128,16 @@ def _named_nearby(document: Document, drafts: list[Draft]) -> None:
             draft.actor = draft.actor or mostly
             continue
         far = draft.nearby.words is not None and draft.nearby.words[0] < start
-        if far and (draft.nearby not in sure or land == home) and land in _states() and _at_home(draft):
+        native = draft.nearby not in sure or land == home or _garrisons(document, draft)
+        if far and native and land in _states() and _at_home(draft):
             draft.actor = draft.actor or land
         draft.actor = draft.actor or draft.nearby.by("named-nearby")
+
+
+def _garrisons(document: Document, draft: Draft) -> bool:
+    """Whether it is what a place has of its own: "on P, where the garrison", "the army", whose none says."""
+    noun = document.lower(draft.theme.head)
+    return noun in _GARRISONS and document.lower(draft.theme.first) == "the"
 
 
 def _mostly(drafts: list[Draft], said: Counter[str]) -> Told:
@@ -255,3 +280,13 @@ def _hand_on(drafts: list[Draft]) -> None:
     for draft in drafts:
         known = draft.actor or known
         draft.actor = draft.actor or known.by("told-before")
+
+
+def _hand_back(drafts: list[Draft]) -> None:
+    """Give forces told of before anybody is named the owner of those told of next, if words say whose they are."""
+    first = next((d for d in drafts if d.actor), None)
+    if first is None or first.actor.rule in _BY_PLACE:
+        return
+    for draft in drafts:
+        if first.sentence - draft.sentence <= _NEXT:
+            draft.actor = draft.actor or first.actor.by("told-after")

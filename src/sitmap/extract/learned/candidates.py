@@ -106,7 +106,8 @@ def _elsewhere(read: Sequence[Moment], number: int) -> list[tuple[Where, str]]:
 
 
 def _themes(document: Document, scene: Scene) -> Iterator[Theme]:
-    yield from scene.themes
+    # "The weapon" is no force, whatever it stands for.
+    yield from (theme for theme in scene.themes if not (theme.pronoun and theme.fired))
     yield from _unsaid(scene)
     taken = {i for theme in scene.themes for i in range(theme.first, theme.last)}
     for mention in document.mentions.within("facility", scene.clauses[0].first, scene.clauses[-1].last):
@@ -131,9 +132,6 @@ def _meant(document: Document, moment: Moment, theme: Theme) -> Theme | None:
         return theme if theme.based or theme.fired else None
     earlier = [t for t in moment.scene.themes if t.last <= theme.first and not t.pronoun]
     known = earlier[-1] if earlier else _spoken_of(document, moment.before, theme)
-    if theme.fired and known is not None and not known.is_weapon:
-        # "The weapon" is no force.
-        known = moment.before.weapon
     if known is None or (theme.hull and known.based not in _HULLS):
         return None
     return replace(

@@ -58,7 +58,14 @@ def _is_label(document: Document, place: PlaceMention) -> bool:
     held = after in _HOLDINGS and place.toponym.place is not None and place.toponym.place.type == "country"
     numbered = after.isdigit() and place.last not in document.taken
     clock = after == "time" and "\n" not in document.text(place.first, place.last + 1)
-    return held or clock or numbered or _is_part(document, place) or _is_person(document, place)
+    named = _is_part(document, place) or _is_person(document, place) or _is_hull(document, place)
+    return held or clock or numbered or named
+
+
+def _is_hull(document: Document, place: PlaceMention) -> bool:
+    """Whether a name is only part of a ship's: "the BRP Sierra Madre at P"."""
+    first, last = document.hulls.get(document.text_at(place.last - 1), (0, 0))
+    return first <= place.first < last and last - first > 1
 
 
 def _modifies(document: Document, place: PlaceMention) -> bool:
