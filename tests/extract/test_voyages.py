@@ -57,7 +57,7 @@ def test_fighters_of_an_armed_group_are_men(read):
 
 def test_a_type_joined_to_a_type_of_one_state_is_that_states(read):
     claims = read("An A-50 and three Su-27s patrolled over the Red Sea, as Romanian jets watched.")
-    assert [(c.designation, c.actor) for c in claims][:2] == [("A-50", "RUS"), ("Su-27", "RUS")]
+    assert [(c.designation, c.actor, c.count_min) for c in claims][:1] == [("A-50; Su-27", "RUS", 4)]
 
 
 def test_a_territory_is_guarded_by_the_forces_of_its_state(read):
@@ -155,3 +155,41 @@ def test_a_zone_of_identification_is_of_its_state(read):
 
 def test_what_an_exercise_imagines_is_no_impact(read):
     assert read("By the script of the drill, a ballistic missile had come down on Riga.") == ()
+
+
+def test_a_part_of_a_number_is_told_by_itself(read):
+    claims = read(
+        "The navy's last count for Okushiri Island was 57 Russian ships, nine of them coast guard cutters."
+    )
+    assert [(c.place_text, c.count_min) for c in claims] == [("Okushiri Island", 57), ("Okushiri Island", 9)]
+
+
+def test_types_of_two_states_are_two_forces(read):
+    claims = read("Two Tu-95s and two H-6s flew over the Sea of Japan on Monday.")
+    assert [(c.designation, c.actor) for c in claims] == [("Tu-95", "RUS"), ("H-6", "CHN")]
+
+
+def test_who_goes_down_a_sea_is_in_it(read):
+    (claim,) = read("Two Russian Tu-95s came down the Sea of Japan on Tuesday.")
+    assert (claim.status, claim.place_text) == ("present", "Sea of Japan")
+
+
+def test_a_carrier_that_was_flying_jets_off_was_there(read):
+    (claim,) = read("On Tuesday the carrier Liaoning was flying off J-15s east of Okushiri Island.")
+    assert (claim.status, claim.date) == ("present", "2024-10-29")
+
+
+def test_marines_with_a_capital_are_american(read):
+    claims = read("The Marines are back. About 200 Marines will cross to Djibouti in July.")
+    assert [(c.actor, c.place_text) for c in claims] == [("USA", "Djibouti")]
+
+
+def test_a_garrison_is_its_own_states(read):
+    text = "China sent ten ships around Taiwan on Monday.\n\nThe garrison stays at Busan."
+    assert [c.actor for c in read(text)] == ["CHN", "KOR"]
+
+
+@pytest.mark.parametrize("waits", ["is being stacked in the assembly building", "waits on the pad"])
+def test_a_rocket_made_ready_is_at_a_site(read, waits):
+    claims = read(f"Launches of the week.\n\nBaikonur. The next Soyuz-2 {waits}.")
+    assert [(c.kind, c.place_text) for c in claims] == [("site", "Baikonur")]

@@ -68,16 +68,28 @@ def resolved(
             continue
         types = _types(document, where)
         before = [w.anchors[0] for w in found if w.anchors and w.last <= where.first and w.role in _STAYS]
+        head = _head(document, memory, where)
         if document.lower(where.words[1] - 1) in GROUND:
             place = _own(document, first, where.first)
         elif types == {"country"} or document.lower(where.words[1] - 1) in COAST:
             place = _country(document, memory, where, first, before)
+        elif head is not None and not before and (not types or (types & _BUILT and not _is(head, _VAST))):
+            place = head
         elif not types:
             place = _spot(document, memory, where, before or _told_of(document, found, where))
         else:
             place = _of_type(document, memory, where, first, types)
         if place is not None:
             yield replace(where, anchors=(place,))
+
+
+def _head(document: Document, memory: Memory, where: Where) -> PlaceMention | None:
+    """Return the place that opens the paragraph of "the pad" or "there", if none was told of since."""
+    if memory.head is None or not memory.head[1].anchors:
+        return None
+    head = memory.head[1].anchors[0]
+    since = memory.there is not None and memory.there.first > head.first
+    return None if since or "\n" in document.text(head.first, where.last) else head
 
 
 def remember(document: Document, memory: Memory, scene: Scene, first: int, last: int) -> None:

@@ -81,7 +81,7 @@ def _rebels(document: Document, drafts: list[Draft]) -> None:
 
 
 def _marines(document: Document, drafts: list[Draft]) -> None:
-    """Give "the Marines", with a capital and of nobody, to the United States, unless a state's own ministry writes."""
+    """Give "the Marines", with a capital and of nobody, to the United States, but for a ministry's own."""
     if sides.home(document):
         return
     for draft in drafts:
@@ -283,7 +283,7 @@ def _hand_on(drafts: list[Draft]) -> None:
 
 
 def _hand_back(drafts: list[Draft]) -> None:
-    """Give forces told of before anybody is named the owner of those told of next, if words say whose they are."""
+    """Give forces told of before anybody is named the owner of those told of next, if words name it."""
     first = next((d for d in drafts if d.actor), None)
     if first is None or first.actor.rule in _BY_PLACE:
         return

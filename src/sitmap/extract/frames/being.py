@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitmap.extract.frames.bearings import FROM, over
+from sitmap.extract.frames.bearings import FROM, TO, over
 from sitmap.extract.frames.deployments import place, status_of, subject_place, subjects
 from sitmap.extract.frames.staying import acts, beside
 from sitmap.extract.text.entries import LOCATED
@@ -43,6 +43,8 @@ _COPULA_FILL = frozenset(
 )
 #: Nouns for where forces live, words behind these, and how far behind the verb they stand.
 _HOMES = frozenset({"base", "den", "garrison", "headquarters", "home", "host", "lair", "seat"})
+#: Nouns for a number of what was seen somewhere.
+_COUNTS = frozenset({"count", "figure", "tally", "total"})
 _OF_WHOM = frozenset({"for", "of", "to"})
 _HOME_WITHIN = 4
 #: How many words a predicate may have before its place: "on alert at the air base near P".
@@ -65,6 +67,8 @@ def be(view: View) -> None:
     fronted = bool(found) and found[0].first < view.group.first
     if (fronted or not found) and _is_home(view):
         place(view, view.forces(view.objects()[:1]), found[:1] or subject_place(view), status)
+    elif not themes and (tallied := _tallied(view)):
+        place(view, view.forces(view.objects()), tallied, status)
     elif there or (fronted and not themes):
         place(view, view.forces(view.carried()), found or view.references(LOCATED), status)
     elif found and not fronted and _direct(view, found[0]):
@@ -88,6 +92,16 @@ def be(view: View) -> None:
             else []
         )
         place(view, themes, [w for w in back if _direct(view, w)] or again, status)
+
+
+def _tallied(view: View) -> list[Where]:
+    """Return the place of a count: "the navy's last count for the shoal, on Monday, was 57 ships"."""
+    document, before = view.document, range(view.clause.first, view.group.first)
+    counts = any(document.lower(i) in _COUNTS for i in before)
+    if not counts or not any(t.counted for t in view.objects()[:1]):
+        return []
+    told = [*view.scene.wheres, *view.scene.references]
+    return [w for w in told if w.first in before and w.role in LOCATED | TO and w.anchors][:1]
 
 
 def _is_home(view: View) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
-from sitmap.extract.frames import impacts, launches, leaving
+from sitmap.extract.discourse.background import is_past
+from sitmap.extract.frames import impacts, launches, leaving, origins
 from sitmap.extract.frames.bearings import FROM, TO, over, purpose
 from sitmap.extract.frames.deployments import carried, place, skips, status_of, subjects
 from sitmap.extract.frames.staying import stay
@@ -46,6 +47,10 @@ _SETS_OUT = frozenset(
 )
 #: Verbs of coming and going by which something fired, with "from", was fired: "out of P came two rockets".
 _SETS_OFF = frozenset({"come", "go"})
+#: Verbs of coming and going along what follows.
+_ALONG = frozenset(
+    {"come down", "come up", "go down", "go up", "head down", "head up", "move down", "move up"}
+)
 _PASSES = frozenset({"pass", "travel", "overfly"})
 #: Sentences back to where a force was said to go.
 _GOAL_WITHIN = 2
@@ -97,11 +102,17 @@ def arrive(view: View) -> None:
     now: Status = "present" if there else "arriving"
     found = view.object_place() if view.verb in {"reach", "enter", "cross"} or " " in view.verb else []
     found = found or view.wheres(LOCATED | TO) or view.references(LOCATED | TO) or view.place_before()
+    now = "present" if _goes_along(view, found) else now
     if not found and (through := over(view)):
         # "Filed through the strait": who goes through it is in it.
         found, now = through, now if view.verb == "come" else "present"
     if place(view, themes, found, status_of(view, now)):
         _origin(view, themes)
+
+
+def _goes_along(view: View, found: list[Where]) -> bool:
+    """Whether a sea is gone along, not come to: "came down the Sea of Japan"."""
+    return view.verb in _ALONG and bool(found) and origins.is_sea(found[0])
 
 
 def _is_behind(view: View) -> bool:
@@ -179,10 +190,15 @@ def send(view: View) -> None:
         return
     if skips(view) or (frame == "head" and view.group.passive) or _bidden(view) or _attacks(view):
         return
-    going = view.group.progressive and not (view.group.passive or view.group.perfect)
+    over_now = is_past(view.document, view.group) and not view.wheres(TO)
+    going = view.group.progressive and not (view.group.passive or view.group.perfect or over_now)
     ordered = frame in {"order", "head"}
     status: Status = (
-        "planned" if view.ahead or going or ordered else "present" if frame == "put" else "arriving"
+        "planned"
+        if view.ahead or going or ordered
+        else "present"
+        if frame == "put" or (over_now and view.group.progressive)
+        else "arriving"
     )
     themes = carried(view)
     if frame == "take" and (view.object_place() or view.place_that()) and not view.carried():

@@ -126,6 +126,7 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     located.attached(document, memory, scene)
     passages.read(document, memory, scene)
     rockets.risen(document, memory, scene)
+    rockets.standing(document, memory, scene)
     used.read(document, memory, scene)
     rows.read(document, memory, scene)
     denials.read(document, memory, scene)

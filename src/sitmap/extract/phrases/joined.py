@@ -9,12 +9,16 @@ from sitmap.extract.text.vocabulary import words
 
 #: Nouns for ships of any class, whose names and classes may follow.
 _ANY = words("noun_phrase", "any_ship")
+_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _SERVICES = frozenset({"guard", "coastguard", "militia", "research", "survey"})
 
 
 def _one_force(document: Document, one: Theme, other: Theme) -> bool:
     """Whether two are told as one: ships of several classes, or types of aircraft without a number each."""
-    numbered = one.based == "ships" and one.counted and other.counted
+    if document.lower(other.last - 1) in _BACK:
+        # "57 ships, nine of them cutters": a part, not more of them.
+        return False
+    numbered = one.based in {"ships", "aircraft"} and one.counted and other.counted
     if one.based != other.based or not (numbered or (one.names and other.names)):
         return False
     many = numbered and (one.low or 0) + (other.low or 0) > len((one, other))
@@ -22,9 +26,14 @@ def _one_force(document: Document, one: Theme, other: Theme) -> bool:
         # "12 naval ships and two coast guard ships", each with a number of its own.
         return False
     plain = not (one.counted or other.counted or one.unit or other.unit)
-    if one.actor and other.actor and one.actor != other.actor:
+    owners = {str(owner) for t in (one, other) if (owner := t.actor or t.made_by)}
+    if len(owners) > 1:
         return False
-    return one.based == "ships" or (plain and one.based != "submarines")
+    return (
+        one.based == "ships"
+        or (numbered and one.based == "aircraft")
+        or (plain and one.based != "submarines")
+    )
 
 
 def _service(document: Document, theme: Theme) -> frozenset[str]:
