@@ -99,7 +99,20 @@ AROUND = [
     ),
     ("Guards at the plant in Odesa saw the drone hit the roof.", []),
 ]
-WORDED = TURNED + LISTED + HIT + ROSE + AROUND
+#: What points back, and what is said to be among the places hit.
+POINTING = [
+    (
+        "Two missiles rose from Wonsan on Friday. One more went up from the same place at noon.",
+        [("launch", "Wonsan"), ("launch", "the same place")],
+    ),
+    ("SUMY - A drone fell on this town on Thursday night.", [("impact", "this town")]),
+    (
+        "Among the places hit by missiles were Odesa and Sumy.",
+        [("impact", "Odesa"), ("impact", "Sumy")],
+    ),
+    ("Two of the five rockets fired at Kharkiv on Friday landed on the airport.", [("impact", "Kharkiv")]),
+]
+WORDED = TURNED + LISTED + HIT + ROSE + AROUND + POINTING
 
 
 @pytest.mark.parametrize(("text", "place"), DENIED, ids=[text[:40] for text, _ in DENIED])
@@ -123,3 +136,8 @@ def test_what_was_fired_is_named_elsewhere(read, text, told):
 def test_a_form_gives_its_day_and_clock_to_its_launch(read):
     (claim,) = read("Vehicle: Soyuz-2.1a. Site: Baikonur. Liftoff: 21:40 UTC, 12 October.")
     assert (claim.date, claim.time, claim.designation) == ("2024-10-12", "21:40", "Soyuz-2.1a")
+
+
+def test_some_of_a_number_are_counted_by_the_first(read):
+    (claim,) = read("Three of four North Korean missiles fell in the Sea of Japan on Monday.")
+    assert (claim.count_min, claim.count_max) == (3, 3)

@@ -176,7 +176,16 @@ def _of_type(
         if told:
             meant = _meant(document, told, spoken)
             return memory.there if types & _BUILT and _left(document, memory, meant, where) else meant
-    return memory.there if types & _BUILT else None
+    return memory.there if types & _BUILT else _dateline(document, where, types)
+
+
+def _dateline(document: Document, where: Where, types: frozenset[str]) -> PlaceMention | None:
+    """Return the place of the dateline for "this village", where nothing else was named."""
+    if document.lower(where.words[0]) != "this":
+        return None
+    told = [p for p in document.places if p.last <= document.body]
+    known = [p for p in told if p.toponym.place is None or p.toponym.place.type in types]
+    return next(iter(known), None)
 
 
 def _of_state(places: Sequence[PlaceMention], owner: str) -> list[PlaceMention]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _TO = frozenset({"to"})
 #: Nouns for what may be hit in any town.
-_THINGS = words("impact", "things")
+_THINGS = words("impact", "things") | words("setting", "spots")
+_TARGETS = words("impact", "targets")
 _MARKS = frozenset({":", ";", "\u2013", "—"})
 #: Last words of verbs that say that what was aimed at was hit: "get through", "strike home", "find its mark".
 _IDIOMS = frozenset({"home", "impact", "mark", "marks", "target", "targets", "through"})
@@ -52,6 +53,8 @@ def struck(view: View, *, passive: bool) -> list[Where]:
         or own_wheres(view, LOCATED | _TO)
         or view.references(LOCATED | {""})
     )
+    if passive and not found and view.group.participle:
+        found = _among(view)
     if passive and not found:
         pronoun = any(t.pronoun and not t.counted for t in view.subjects())
         start = view.scene.clauses[0].first if pronoun else view.clause.first
@@ -72,6 +75,21 @@ def struck(view: View, *, passive: bool) -> list[Where]:
         and w.first < view.clause.last
     ]
     return target[:1]
+
+
+def _among(view: View) -> list[Where]:
+    """Return what is said to have been hit: "among the places hit by missiles were P, Q and R"."""
+    after = next((c for c in view.scene.clauses if c.first >= view.clause.last), None)
+    group = after.group if after is not None else None
+    if after is None or group is None or group.verb.frame not in {"be", "consist"}:
+        return []
+    if not any(
+        view.document.at("preposition", i) is None and view.document.lower(i) in _TARGETS
+        for i in range(max(view.group.first - 3, 0), view.group.first)
+    ):
+        return []
+    told = [w for w in view.scene.wheres if group.last <= w.first < after.last and w.role in LOCATED | {""}]
+    return [w for w in told if w.group == told[0].group]
 
 
 def _behind_comma(view: View) -> list[Where]:

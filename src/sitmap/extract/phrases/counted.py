@@ -68,7 +68,7 @@ def _is_part(document: Document, part: Count, whole: Count) -> bool:
     """Whether a number before "of" counts some of those behind it: "three of the four frigates"."""
     if document.lower(whole.first - 1) != "of":
         return True
-    known = document.lower(whole.first) in DEFINITE and part.high is not None and whole.high is not None
+    known = part.high is not None and whole.high is not None
     return known and (part.high or 0) < (whole.high or 0)
 
 

@@ -306,7 +306,9 @@ def _single(document: Document, index: int, found: list[Group], subjects: Mappin
         is_verb = is_third(document, index, before)
     else:
         is_verb = not is_adjective(document, index, before)
-    return Group(index, last, verb, participle=verb.form == "participle") if is_verb else None
+    # "The places hit by missiles."
+    done_to = verb.form == "participle" or (verb.frame == "strike" and document.lower(last) == "by")
+    return Group(index, last, verb, participle=done_to) if is_verb else None
 
 
 def _is_noun(document: Document, index: int, subjects: Mapping[int, bool]) -> bool:
