@@ -193,3 +193,36 @@ def test_a_garrison_is_its_own_states(read):
 def test_a_rocket_made_ready_is_at_a_site(read, waits):
     claims = read(f"Launches of the week.\n\nBaikonur. The next Soyuz-2 {waits}.")
     assert [(c.kind, c.place_text) for c in claims] == [("site", "Baikonur")]
+
+
+def test_who_passes_through_one_water_into_another_is_in_both(read):
+    claims = read("Two Russian frigates passed through the Red Sea into the Gulf of Aden on Thursday.")
+    assert [c.place_text for c in claims] == ["Gulf of Aden", "Red Sea"]
+
+
+def test_waters_of_a_state_off_a_place_are_there(read):
+    (claim,) = read("Four Chinese coast guard ships were in Japanese waters off Okushiri Island on Thursday.")
+    assert claim.place_text == "Okushiri Island"
+
+
+def test_who_leaves_for_an_errand_goes_there(read):
+    claims = read("The carrier Fujian left Busan on Monday for sea trials in the Sea of Japan.")
+    assert [(c.status, c.place_text) for c in claims] == [
+        ("withdrawn", "Busan"),
+        ("arriving", "Sea of Japan"),
+    ]
+
+
+def test_aircraft_that_fly_out_of_a_base_are_there(read):
+    claims = read("Two C-130s of the Latvian air force have been flying out of Djibouti since April.")
+    assert told(claims) == [("deployment", "present", "Djibouti", "LVA", "aircraft", 2)]
+
+
+def test_a_squadron_of_a_type(read):
+    claims = read("A squadron of American F-22s has landed at Tapa to fill the gap left by the F-15s.")
+    assert [(c.status, c.designation, c.count_min) for c in claims] == [("arriving", "F-22", None)]
+
+
+def test_a_ship_in_company_is_there_as_well(read):
+    claims = read("BRP Cabra has been off Busan since May, with the BRP Malabrigo for company.")
+    assert [c.designation for c in claims] == ["BRP Cabra; BRP Malabrigo"]

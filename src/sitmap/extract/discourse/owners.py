@@ -164,12 +164,19 @@ def _of_places(document: Document, drafts: list[Draft]) -> None:
     group = _armed_group(document)
     for draft in drafts:
         state = draft.where.state if draft.where is not None else UNSAID
-        if draft.theme.fired in _ANYONES:
+        if draft.theme.fired in _ANYONES and (group or not _speaks(document, state)):
             continue
         if state and draft.kind == "launch" and draft.flight is not None and not draft.actor:
             whose = group if group and not _acts(document, state) else state
             for part in draft.flight.drafts:
                 part.actor = part.actor or whose
+
+
+def _speaks(document: Document, state: str) -> bool:
+    """Whether the one who rules a state, or its capital, is named as doing something."""
+    named = document.mentions.ordered.get("actor", ())
+    values = [m.value for m in named if isinstance(m.value, Actor) and m.value.code == state]
+    return any(value.role == "government" for value in values)
 
 
 def _armed_group(document: Document) -> Told:

@@ -162,7 +162,7 @@ class View:
             if self.clause.first <= t.first < self.clause.last
             and (t.counted or t.actor or t.names)
             and not t.pronoun
-            and self.document.lower(t.first - 1) == "with"
+            and self.document.lower(t.first - 1 - (self.document.lower(t.first - 1) == "the")) == "with"
         ]
 
     def wheres(self, roles: frozenset[str]) -> list[Where]:

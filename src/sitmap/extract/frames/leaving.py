@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitmap.extract.discourse import assign
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _BACK_WORDS, _NEAR = 8, 4
 #: Letters of a state's code.
 _CODE = 3
+#: How many words behind "for" the place of an errand may stand.
+_ERRAND = 6
+#: Verbs of leaving that, going on, tell where aircraft are based.
+_SORTIES = frozenset({"fly out", "fly off", "take off"})
 #: What something fired leaves where it came down.
 _LEFT = words("impact", "leaves")
 _GOES_AWAY = words("leaving", "goes_away")
@@ -52,7 +57,13 @@ def leave(view: View) -> None:
     if view.verb == "leave" and _leaves_behind(view):
         impacts.fall(view)
         return
-    if view.denied or (view.verb in _DEPARTS and launches.departure(view)):
+    if _left_by(view) or view.denied or (view.verb in _DEPARTS and launches.departure(view)):
+        return
+    if view.verb in _SORTIES and view.group.progressive and not view.wheres(TO):
+        # "Have been flying out of P since April".
+        place(
+            view, subjects(view), [replace(w, relation="at") for w in left(view)], status_of(view, "present")
+        )
         return
     goes_itself = view.verb in {"leave", "depart", "exit", "retreat"}
     if skips(view) and view.document.lower(view.group.first - 1) not in _BEGUN:
@@ -61,7 +72,22 @@ def leave(view: View) -> None:
     if not themes and view.agent() and (not goes_itself or _is_force(view.agent())):
         themes = [assign.anyone(view.agent(), view.group.first)]
     place(view, themes, left(view) or _stood(view, themes), "withdrawn")
-    place(view, themes, view.wheres(TO), status_of(view, "arriving"))
+    place(view, themes, view.wheres(TO) or _errand(view), status_of(view, "arriving"))
+
+
+def _left_by(view: View) -> bool:
+    """Whether forces are who left something: "the gap left by the F-15s"."""
+    at = view.group.last + 1
+    return view.document.lower(at - 1) == "by" and any(t.first == at for t in view.scene.themes)
+
+
+def _errand(view: View) -> list[Where]:
+    """Return where those who leave are bound for to do something: "left P for sea trials in Q"."""
+    document = view.document
+    after = range(view.group.last, view.clause.last)
+    start = next((i for i in after if document.lower(i) == "for" and not document.is_day(i + 1)), None)
+    found = [w for w in view.scene.wheres if start is not None and start < w.first < start + _ERRAND]
+    return [w for w in found if w.role in LOCATED and w.first < view.clause.last][:1]
 
 
 def _leaves_behind(view: View) -> bool:

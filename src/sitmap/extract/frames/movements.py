@@ -345,6 +345,8 @@ def _pass(view: View) -> None:
         return
     if view.wheres(TO | FROM):
         arrive(view)
+        through = [w for w in over(view) if w.first < view.wheres(TO | FROM)[0].first]
+        place(view, subjects(view), through, status_of(view, "present"))
     else:
         found = view.object_place() or view.wheres(_OVER | LOCATED) or view.place_before()
         through = [replace(w, relation="in") for w in found]

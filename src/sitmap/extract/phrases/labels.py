@@ -1,5 +1,6 @@
 """Names of places that only say whose or what a thing is: "Japan's Okushiri Island", "Beijing time"."""
 
+from sitmap.extract.phrases.waters import told_closer
 from sitmap.extract.phrases.where import AREA, COAST, GROUND
 from sitmap.extract.text.document import Document, PlaceMention
 from sitmap.extract.text.entries import STANDING
@@ -29,6 +30,8 @@ def only_describes(document: Document, place: PlaceMention) -> bool:
     -------
     bool
     """
+    if told_closer(document, place.last):
+        return True
     return _owns(document, place) or _is_label(document, place) or _modifies(document, place)
 
 

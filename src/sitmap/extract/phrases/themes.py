@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitmap.extract.phrases import quoted
 from sitmap.extract.phrases.alike import alike
+from sitmap.extract.phrases.behind_of import of_whom
 from sitmap.extract.phrases.described import described, ship_theme
 from sitmap.extract.phrases.ellipsis import OPENERS, elliptical, some_group, stand_in
 from sitmap.extract.phrases.heads import STOP, SUBJECT_AUX, heads
@@ -145,8 +146,9 @@ def closed(document: Document, found: list[Theme]) -> frozenset[int]:
 def _merged(document: Document, before: Theme, here: Theme) -> Theme | None:
     """Return a name with the type said after it, as one: "Oreshnik, a new intermediate-range missile"."""
     gap = {document.lower(i) for i in range(before.last, here.first)}
-    if gap == {"of"} and here.unit and not before.unit and before.based == here.based:
-        return _of_unit(before, here)
+    behind = of_whom(document, before, here) if gap == {"of"} else None
+    if behind is not None:
+        return behind
     if before.unit and here.counted and not here.unit and _men_of(document, before, here):
         actor = here.actor or before.actor
         return replace(here, first=before.first, based=before.based, names=before.names, actor=actor)
@@ -180,17 +182,6 @@ def _men_of(document: Document, unit: Theme, men: Theme) -> bool:
     apart = gap == [","] and document.lower(men.last) == ","
     alike = unit.based == men.based or {unit.based, men.based} <= _MEN
     return alike and men.based in _MEN and not men.names and (gap == ["of"] or apart)
-
-
-def _of_unit(soldiers: Theme, unit: Theme) -> Theme:
-    """Return people with the unit that they are of: "500 soldiers of the brigade"."""
-    return replace(
-        soldiers,
-        last=unit.last,
-        names=soldiers.names or unit.names,
-        actor=soldiers.actor or unit.actor,
-        definite=(soldiers.definite and not unit.names) or unit.definite,
-    )
 
 
 def closing(document: Document, index: int, last: int) -> int:

@@ -42,6 +42,9 @@ def of_states(document: Document, first: int, last: int) -> Iterator[Where]:
             or before.value == "other"
         ):
             continue
+        if told_closer(document, mention.last + 1):
+            # "In Japanese waters off the Senkakus": off the Senkakus.
+            continue
         anchor = document.state(state.code, mention.first)
         if anchor is not None and document.place_at(mention.first) is None:
             role = str(before.value)
@@ -72,3 +75,24 @@ def beside(document: Document, place: PlaceMention) -> bool:
     after = place.last + (document.lower(place.last) == "'s")
     after += document.lower(after) == "territorial"
     return "waters" in {document.lower(after), document.lower(place.last - 1)}
+
+
+def told_closer(document: Document, index: int) -> bool:
+    """Whether a place right behind a state's waters says more closely which: "off the Senkakus", "near Q".
+
+    Parameters
+    ----------
+    document : Document
+        The report taken apart.
+    index : int
+        Token behind "waters".
+
+    Returns
+    -------
+    bool
+    """
+    nearer = document.at("preposition", index)
+    if nearer is None or nearer.value not in {"off", "near"} or document.lower(index - 1) != "waters":
+        return False
+    at = nearer.last + (document.lower(nearer.last) == "the")
+    return document.place_at(at) is not None
