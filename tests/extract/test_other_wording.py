@@ -112,7 +112,14 @@ POINTING = [
     ),
     ("Two of the five rockets fired at Kharkiv on Friday landed on the airport.", [("impact", "Kharkiv")]),
 ]
-WORDED = TURNED + LISTED + HIT + ROSE + AROUND + POINTING
+#: Where a test was held, and what ships fired at.
+HELD = [
+    ("North Korea tested a cruise missile at Wonsan on Friday.", [("launch", "Wonsan")]),
+    ("A cruise missile test took place near Wonsan on Friday.", [("launch", "Wonsan")]),
+    ("The Soyuz-2.1a launch at Baikonur on Sunday failed.", [("launch", "Baikonur")]),
+    ("Iran fired 30 Tomahawks from a submarine at Odesa on Sunday.", [("launch", "Iran")]),
+]
+WORDED = TURNED + LISTED + HIT + ROSE + AROUND + POINTING + HELD
 
 
 @pytest.mark.parametrize(("text", "place"), DENIED, ids=[text[:40] for text, _ in DENIED])

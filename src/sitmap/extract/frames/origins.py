@@ -18,6 +18,8 @@ _SITE_TYPES = frozenset({"launch-site", "range"})
 _AIMED = frozenset({"across", "at", "on", "against", "toward", "towards"})
 _ASIDE = words("launch", "aside")
 _TOTAL = words("launch", "total")
+_TESTS = "test"
+_VESSELS = frozenset({"aircraft", "ships", "submarines"})
 _STOOD = frozenset({"deploy", "stay"})
 #: How many words the noun behind "from", or an aside before it, may have.
 _NOUN, _ASIDE_REACH = 5, 14
@@ -60,6 +62,9 @@ def _from_the_air(view: View, where: Where) -> bool:
 
 def _aim(view: View) -> int | None:
     """Token that says at what something was fired: "at targets in Syria", not "at about 7:50"."""
+    if _TESTS in view.verb:
+        # "Tested a missile at P" tells where.
+        return None
     for index in range(view.group.last, view.clause.last):
         if view.document.lower(index) in _AIMED and not tells_time(view.document, index):
             return index
@@ -144,9 +149,15 @@ def behind(view: View) -> list[Where]:
             continue
         before = range(max(view.group.last, where.first - _NOUN), where.first)
         governs = [p for i in before if (p := document.at("preposition", i)) and p.first == i]
-        if governs and governs[-1].value == "from":
+        if governs and governs[-1].value == "from" and not _from_vessel(view, governs[-1], where):
             return [where]
     return []
+
+
+def _from_vessel(view: View, governs: Mention, where: Where) -> bool:
+    """Whether "at P" behind a ship or jets is what these fired at: "from a submarine at P"."""
+    inside = [t for t in view.scene.themes if governs.last <= t.first and t.last <= where.first]
+    return view.document.lower(where.first) == "at" and any(t.based in _VESSELS for t in inside)
 
 
 def stood(view: View) -> list[Where]:

@@ -190,7 +190,7 @@ def _noun(document: Document, memory: Memory, scene: Scene, clause: Clause, noun
     taken = any(
         d.where is not None and where is not None and d.where.words == where.words for d in scene.drafts
     )
-    rises = where is not None and frame == "launch" and _lifts_off(document, noun, where)
+    rises = where is not None and frame == "launch" and _lifts_off(document, scene, noun, where)
     if where is None or taken or ((where.role == "from") != (frame in {"leave", "launch"}) and not rises):
         return
     if frame == "leave" and (flown := _departs(document, memory, scene, noun)) is not None:
@@ -238,11 +238,16 @@ def _departs(document: Document, memory: Memory, scene: Scene, noun: Mention) ->
     return assign.weapon(memory, recent) if recent is not None and recent.is_weapon else None
 
 
-def _lifts_off(document: Document, noun: Mention, where: Where) -> bool:
+def _lifts_off(document: Document, scene: Scene, noun: Mention, where: Where) -> bool:
     """Whether a place tells where a rocket rose: "liftoff at P", of a launch site."""
     entry = where.anchors[0].toponym.place if where.anchors else None
     site = entry is not None and entry.type in {"launch-site", "range"}
-    return site and where.role in LOCATED and document.lower(noun.last - 1) in _LIFTOFFS
+    said = site and document.lower(noun.last - 1) in _LIFTOFFS
+    # "The Electron launch at P", "a cruise missile test near P".
+    own = any(t.last == noun.first and t.is_weapon for t in scene.themes) and not (
+        entry is None or _of_state(where)
+    )
+    return (said or own) and where.role in LOCATED
 
 
 def _left_out(

@@ -51,6 +51,8 @@ SURE_ALONE = 0.85
 _SOME_WORDS, _FEW, _BELIEVED = 140, 2, 0.25
 
 #: Force and place: a pair is told of.
+#: Words before what something is fired at.
+_AIMED = frozenset({"against", "at", "toward", "towards"})
 _WHOLE = 2
 
 Weights = Mapping[str, npt.NDArray[np.float64]]
@@ -144,11 +146,19 @@ def added(
             break
         pair = pairs[index]
         shared = _shared(new, pair)
+        label = LABELS[1 + int(np.argmax(table[index, 1:]))]
+        if label == "launch" and _aimed_at(document, pair):
+            continue
         if not _shared(known, pair) and shared < _WHOLE and sure >= least + BESIDE * shared:
-            new[pair.moment.scene.number].append(
-                draft(document, pair, LABELS[1 + int(np.argmax(table[index, 1:]))])
-            )
+            new[pair.moment.scene.number].append(draft(document, pair, label))
     return sorted([*drafts, *itertools.chain(*new.values())], key=lambda one: one.sentence)
+
+
+def _aimed_at(document: Document, pair: Candidate) -> bool:
+    """Whether a place is what a clause says was fired at: "fired a missile at P" tells no launch there."""
+    group, where = pair.clause.group, pair.where
+    fires = group is not None and group.verb.frame == "launch" and group.last <= where.first
+    return fires and pair.theme.last == where.first and document.lower(where.first) in _AIMED
 
 
 def draft(document: Document, pair: Candidate, label: str) -> Draft:
