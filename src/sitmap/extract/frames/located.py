@@ -50,7 +50,9 @@ def attached(document: Document, memory: Memory, scene: Scene) -> None:
     ):
         return
     placed = [d for d in scene.drafts if d.kind == "deployment"]
-    for theme in scene.themes:
+    # What a row without a verb says was fired, or came down, is deployed nowhere.
+    fired = {d.theme.first for d in scene.drafts if d.listed}
+    for theme in (t for t in scene.themes if t.first not in fired):
         clause = next(c for c in scene.clauses if theme.first < c.last)
         where = _behind(document, scene, _end(document, scene, theme)) or _among(document, placed, theme)
         bare = clause.group is None or (clause.group.participle and theme.last <= clause.group.first)

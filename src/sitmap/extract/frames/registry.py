@@ -122,13 +122,13 @@ def read(document: Document, memory: Memory, scene: Scene) -> None:
     areas.read(document, memory, scene)
     attacks.read(document, memory, scene)
     sites.nominal(document, memory, scene)
+    rows.read(document, memory, scene)
     labelled.standing(document, memory, scene)
     located.attached(document, memory, scene)
     passages.read(document, memory, scene)
     rockets.risen(document, memory, scene)
     rockets.standing(document, memory, scene)
     used.read(document, memory, scene)
-    rows.read(document, memory, scene)
     denials.read(document, memory, scene)
 
 
