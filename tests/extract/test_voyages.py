@@ -226,3 +226,8 @@ def test_a_squadron_of_a_type(read):
 def test_a_ship_in_company_is_there_as_well(read):
     claims = read("BRP Cabra has been off Busan since May, with the BRP Malabrigo for company.")
     assert [c.designation for c in claims] == ["BRP Cabra; BRP Malabrigo"]
+
+
+def test_ships_explained_by_their_classes_are_counted_once(read):
+    claims = read("The Russian ships, two destroyers and an oiler, were off Busan at noon and heading south.")
+    assert [(c.status, c.place_text, c.count_min) for c in claims] == [("present", "Busan", 3)]

@@ -212,7 +212,9 @@ def send(view: View) -> None:
     found = (
         found or view.wheres(TO) or view.references(TO) or view.wheres(LOCATED) or view.references(LOCATED)
     )
-    place(view, themes, found or purpose(view) or _same_goal(view, themes), status)
+    # "And heading south" names no place.
+    again = [] if frame == "head" else purpose(view) or _same_goal(view, themes)
+    place(view, themes, found or again, status)
     if frame in {"move", "take", "fetch", "fly", "send"}:
         _origin(view, themes)
 

@@ -10,6 +10,10 @@ from sitmap.extract.text.vocabulary import words
 #: Nouns for ships of any class, whose names and classes may follow.
 _ANY = words("noun_phrase", "any_ship")
 _BACK = frozenset({"them", "these", "those", "which", "whom"})
+#: How many words may stand between a noun and what explains it: ", the".
+_LEAD = 2
+#: One ship of each service is told as two of one force.
+_PAIR = 2
 _SERVICES = frozenset({"guard", "coastguard", "militia", "research", "survey"})
 
 
@@ -21,7 +25,7 @@ def _one_force(document: Document, one: Theme, other: Theme) -> bool:
     numbered = one.based in {"ships", "aircraft"} and one.counted and other.counted
     if one.based != other.based or not (numbered or (one.names and other.names)):
         return False
-    many = numbered and (one.low or 0) + (other.low or 0) > len((one, other))
+    many = numbered and (one.low or 0) + (other.low or 0) > _PAIR
     if many and _service(document, one) != _service(document, other):
         # "12 naval ships and two coast guard ships", each with a number of its own.
         return False
@@ -63,6 +67,19 @@ def _told_by_name(document: Document, themes: list[Theme]) -> list[Theme]:
     return [replace(whole, names=(*whole.names, *names)), *(t for t in rest if t not in named)]
 
 
+def _told_by_parts(document: Document, themes: list[Theme]) -> list[Theme]:
+    """Return what explains ships, for their noun: "the ships, two destroyers and an oiler, were"."""
+    if not themes[1:]:
+        return themes
+    whole, first = themes[:2]
+    bare = whole.several and not (whole.counted or whole.names or whole.pronoun or whole.unit)
+    beside = document.lower(whole.last) == "," and first.first - whole.last <= _LEAD
+    closed = document.lower(themes[-1].last) == ","
+    if not (bare and beside and closed and first.counted and whole.based == first.based):
+        return themes
+    return [replace(t, actor=t.actor or whole.actor) for t in themes[1:]]
+
+
 def _of_one_maker(document: Document, themes: list[Theme]) -> list[Theme]:
     """Give a type that many fly the state whose alone the type joined to it is: "an A-50 and two Su-30s"."""
     out = themes[:1]
@@ -90,7 +107,8 @@ def joined_ships(document: Document, themes: list[Theme]) -> list[Theme]:
     list of Theme
     """
     out: list[Theme] = []
-    for theme in _told_by_name(document, _of_one_maker(document, themes)):
+    told = _told_by_name(document, _of_one_maker(document, _told_by_parts(document, themes)))
+    for theme in told:
         known = next(
             (i for i, t in enumerate(out) if _one_force(document, t, theme)),
             None,
