@@ -34,6 +34,7 @@ LISTED = [
     ("Rocket: Soyuz-2.1a. Pad: Baikonur. Date: NET 30 November.", []),
     ("Ten rockets were fired at noon. Launch area: north of Bryansk.", [("launch", "north of Bryansk")]),
 ]
+LISTED += [("SUMY, 06:30: two Kinzhals on the power station.", [("impact", "SUMY")])]
 #: Nouns of launches and hits whose weapon stands elsewhere.
 UNNAMED = [
     ("Liftoff from Baikonur came at 10:31 p.m. on Sunday. The Soyuz-2.1a carried a probe.", ["Baikonur"]),

@@ -316,7 +316,9 @@ def _is_noun(document: Document, index: int, subjects: Mapping[int, bool]) -> bo
     named = index > 0 and (document.tokens[index - 1].is_name or document.place_at(index - 1) is not None)
     if document.at("facility", index) is not None and named:
         return True
-    if document.text_at(index) == "Sat" and document.is_day(index + 1):
+    saturday = document.text_at(index) == "Sat" and document.is_day(index + 1)
+    if saturday or (document.at("reference", index) is not None and document.lower(index - 2) in DETERMINERS):
+        # "Sat 3 May", "the power station".
         return True
     attack = document.at("attack", index)
     if attack is not None and (
